@@ -1,0 +1,160 @@
+"""One coordinate system: a line's raw text, the edits laid over it, and views of it with a way back.
+
+Nothing changes a raw text. Every stage appends edits in raw code points; detectors read a view (folded, simplified,
+without pinyin) and map what they find back; the text is rendered once, at the end, where the strongest edit wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from filters import fold
+
+
+class EditKind(IntEnum):
+    """What an edit is for; of two that overlap the greater one wins."""
+
+    CONVERT = 1  # traditional -> simplified, character by character
+    REPAIR = 2  # stripped pinyin, a restored tear, undone mojibake
+    MASK = 3  # personal data
+    TRIM = 4  # furniture at the article's head and tail
+    EXCISE = 5  # an injected span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `replacement` where the raw text stands from `start` to `end` (code points, end exclusive)."""
+
+    start: int
+    end: int
+    replacement: str
+    kind: EditKind
+
+
+class View:
+    """A text made from a raw one, and for each of its characters the raw span that it came from."""
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, text: str, starts: Sequence[int] | None = None, ends: Sequence[int] | None = None) -> None:
+        self.text = text
+        self.starts: Sequence[int] = range(len(text)) if starts is None else starts
+        self.ends: Sequence[int] = range(1, len(text) + 1) if ends is None else ends
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span behind `text[start:end]`, widened to whole edits at both ends."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.text) else (self.ends[-1] if self.text else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+    def edited(self, edits: Iterable[Edit]) -> View:
+        """The view after `edits`, which are in this view's own code points, sorted and disjoint."""
+        text, starts, ends, at = list[str](), list[int](), list[int](), 0
+        for edit in edits:
+            text += (self.text[at : edit.start], edit.replacement)
+            starts += self.starts[at : edit.start]
+            ends += self.ends[at : edit.start]
+            if edit.kind is EditKind.CONVERT and len(edit.replacement) == edit.end - edit.start:
+                starts += self.starts[edit.start : edit.end]
+                ends += self.ends[edit.start : edit.end]
+            else:
+                first, last = self.raw_span(edit.start, edit.end)
+                starts += [first] * len(edit.replacement)
+                ends += [last] * len(edit.replacement)
+            at = edit.end
+        if not at and not text:
+            return self
+        text.append(self.text[at:])
+        starts += self.starts[at:]
+        ends += self.ends[at:]
+        return View("".join(text), starts, ends)
+
+    def mapped(self, table: Callable[[str], str]) -> View:
+        """The view after a change of characters one for one, such as folding width or script."""
+        text = table(self.text)
+        if len(text) != len(self.text):
+            raise ValueError("a view can only be mapped character for character")
+        return self if text is self.text else View(text, self.starts, self.ends)
+
+
+@dataclass(slots=True)
+class Line:
+    """One visible line of a page: raw text, what is known of where it stood, and the edits laid over it."""
+
+    raw: str
+    tag: str = "p"  # the block element that it came from: p, li, h1 … h6, td, pre, or "p" for plain text
+    link_chars: int = 0  # how many of its characters stand inside <a>
+    edits: list[Edit] = field(default_factory=list)
+    _view: View | None = field(default=None, repr=False, compare=False)
+
+    def edit(self, start: int, end: int, replacement: str, kind: EditKind) -> None:
+        """Append one edit; a repair or conversion makes the view anew."""
+        if not 0 <= start <= end <= len(self.raw):
+            raise ValueError(f"edit {start}:{end} outside a line of {len(self.raw)} characters")
+        self.edits.append(Edit(start, end, replacement, kind))
+        if kind <= EditKind.REPAIR:
+            self._view = None
+
+    def cut(self, kind: EditKind) -> None:
+        """Cut the whole line."""
+        self.edit(0, len(self.raw), "", kind)
+
+    @property
+    def view(self) -> View:
+        """What detectors read: repaired, then folded (width, zero-width characters, script); edits of other kinds are not in it."""
+        if self._view is None:
+            self._view = fold_view(self._applied(EditKind.REPAIR))
+        return self._view
+
+    @property
+    def whole_cut(self) -> bool:
+        """Whether one trim or excision takes the whole line."""
+        return any(e.kind >= EditKind.TRIM and e.start == 0 and e.end == len(self.raw) for e in self.edits)
+
+    def render(self) -> str:
+        """The text after all edits; of those that overlap the strongest wins, and a mask keeps what is left of its span."""
+        return self._applied(EditKind.EXCISE).text
+
+    def _applied(self, strongest: EditKind) -> View:
+        edits = [e for e in self.edits if e.kind <= strongest]
+        return View(self.raw).edited(settle(edits)) if edits else View(self.raw)
+
+
+def settle(edits: Iterable[Edit]) -> list[Edit]:
+    """The disjoint edits, sorted, that stay when of two that overlap the stronger wins (of equals, the earlier, then the longer).
+
+    A weaker cut or mask keeps the parts of its span that no stronger edit covers, so that nothing masked shows again;
+    a weaker repair or conversion that is touched is dropped.
+    """
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (-e.kind, e.start, -e.end)):
+        pieces = _uncovered(edit, kept)
+        if edit.kind >= EditKind.MASK:
+            kept += pieces
+        elif pieces == [edit]:
+            kept.append(edit)
+    return sorted(kept, key=lambda e: (e.start, e.end))
+
+
+def _uncovered(edit: Edit, kept: list[Edit]) -> list[Edit]:
+    """The parts of an edit's span that no kept edit covers; the replacement stands in the first of them."""
+    if not kept:
+        return [edit]
+    pieces, at, replacement = [], edit.start, edit.replacement
+    for other in sorted((k for k in kept if k.start < edit.end and k.end > edit.start), key=lambda k: k.start):
+        if other.start > at:
+            pieces.append(Edit(at, other.start, replacement, edit.kind))
+            replacement = ""
+        at = max(at, other.end)
+    if at < edit.end or (edit.start == edit.end and at == edit.start):
+        pieces.append(Edit(at, edit.end, replacement, edit.kind))
+    return pieces
+
+
+def fold_view(view: View) -> View:
+    """Fold a view: characters one for one, then what is left out (zero-width characters)."""
+    folded = view.mapped(fold.characters)
+    return folded.edited(Edit(a, b, "", EditKind.REPAIR) for a, b in fold.dropped(folded.text))

@@ -1,0 +1,234 @@
+"""The records that a page goes through: RawPage -> Page -> Document, and the findings that are made on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from filters.line import Line
+
+
+class Category(StrEnum):
+    """What a finding is about. The names are what users see in `flags.category` and `flag_kinds`."""
+
+    ADULT = "injection.adult"
+    GAMBLING = "injection.gambling"
+    LOAN = "injection.loan"
+    OTHER = "injection.other"
+    HIDDEN_TEXT = "hidden.text"
+    HIDDEN_LINKS = "hidden.links"
+    HIDDEN_SCRIPT = "hidden.script"
+    CLOAK_TRADITIONAL = "cloak.traditional"
+    CLOAK_PINYIN = "cloak.pinyin"
+    CLOAK_NOISE = "cloak.noise"
+    CLOAK_FETCH = "cloak.fetch"
+    BYTESHIFT = "corruption.byteshift"
+    GAP = "corruption.gap"
+    MOJIBAKE = "corruption.mojibake"
+    PHONE = "pii.phone"
+    EMAIL = "pii.email"
+    QQ = "pii.qq"
+    WECHAT = "pii.wechat"
+    ID_CARD = "pii.id_card"
+    BANK_CARD = "pii.bank_card"
+    BYLINE = "boilerplate.byline"  # date, source and editor lines
+    BREADCRUMB = "boilerplate.breadcrumb"
+    CONTROLS = "boilerplate.controls"  # share, print, font size
+    NAVIGATION = "boilerplate.navigation"  # previous and next article, related lists
+    NOTICE = "boilerplate.notice"  # copyright, disclaimer, takedown contact
+    WIDGET = "boilerplate.widget"  # headings of empty lists
+    REPEATED_TITLE = "boilerplate.title"  # the title again inside the body
+    RECURRING = "boilerplate.recurring"  # a line that the site puts on many pages
+    FARM_TEMPLATE = "farm.template"
+    FARM_KEYWORDS = "farm.keywords"
+    SPAM_PAGE = "spam.page.injected"  # nothing but injected text
+    DUPLICATE_EXACT = "duplicate.exact"
+    DUPLICATE_NEAR = "duplicate.near"
+    SELECTOR_MISS = "selector.miss"
+    QUALITY = "quality.measure"
+    PAGE_INDEX = "page.index"  # a list of links, not an article
+    PAGE_BLOCKED = "page.blocked"  # captcha, login, soft 404, "enable JavaScript"
+    PAGE_FLATTENED = "page.flattened"
+
+    @property
+    def group(self) -> str:
+        """The part before the first dot: injection, hidden, cloak, corruption, pii, …"""
+        return self.value.partition(".")[0]
+
+
+Action = Literal["excised", "repaired", "masked", "flagged"]
+Cloak = Literal["none", "traditional", "pinyin", "noise"]
+Precision = Literal["second", "minute", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found on a page, with its evidence. Offsets are code points in the raw line; null where there is none."""
+
+    category: Category
+    rule: str
+    field: str  # title, text, h1, meta.keywords, meta.description, outside, hidden, links, script
+    evidence: str  # the raw text as it stood: raw[start:end] where there are offsets
+    explanation: str  # for people, Chinese and English are made from rule and figures by reports; this is English
+    action: Action = "flagged"
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+    canonical: str = ""  # as matched, in the folded view
+    replacement: str = ""  # what a repair put there
+    score: float = 0.0  # 0..1, how bad it is
+    confidence: float = 1.0  # 0..1, how sure we are
+    payload: str = ""  # fingerprint of an injected header; equal for the same header elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """What came in: one response or one stored page."""
+
+    body: bytes
+    url: str = ""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()  # names in lower case, in the order received
+    fetched_at: datetime | None = None  # with a time zone
+    site: str = ""
+    source_id: str = ""
+    run_id: str = ""
+    title: str | None = None  # given with text that was extracted elsewhere
+    lines: tuple[str, ...] | None = None  # text that was extracted elsewhere: nothing is decoded or parsed
+    warc_file: str = ""
+    warc_offset: int | None = None
+    error: str = ""  # set by a reader that could not read this page whole; it becomes a row with this error
+
+    def header(self, name: str) -> str:
+        """The first header of this name, or an empty string."""
+        return next((v for k, v in self.headers if k == name), "")
+
+    @property
+    def media_type(self) -> str:
+        """The declared media type without parameters, in lower case; empty where none is declared."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """A site's own CSS selectors, tried before the general way."""
+
+    title: str = ""
+    body: str = ""
+    date: str = ""
+    author: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.title, self.body, self.date, self.author))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the filters need to know of a site: its name, its selectors, its time zone."""
+
+    name: str = ""
+    select: Selectors = Selectors()
+    timezone: str = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProfile:
+    """What earlier runs taught about a site; frozen and hashed for a run."""
+
+    site: str = ""
+    recurring: frozenset[int] = frozenset()  # fingerprint.line_hash of lines that stand on many of its pages
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a page, its address resolved."""
+
+    url: str
+    text: str
+    hidden: bool = False
+    nofollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of text as the page lays it out: a paragraph, a list item, a cell, what stands between two <br>."""
+
+    text: str
+    tag: str = "p"
+    link_chars: int = 0  # characters inside <a>
+    hidden: str = ""  # why it cannot be seen (display:none, font-size, off-screen, …); empty for a visible block
+
+
+@dataclass(slots=True)
+class Page:
+    """What one parse of a page gave; everything later reads this and never the HTML again."""
+
+    url: str = ""
+    title: str = ""  # the <title>
+    h1: str = ""  # the first visible <h1>
+    meta: Mapping[str, str] = field(default_factory=dict)  # <meta name|property|itemprop> -> content, names in lower case
+    visible: list[Block] = field(default_factory=list)  # in page order
+    hidden: list[Block] = field(default_factory=list)  # with the reason in each
+    links: list[Link] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)  # text of inline scripts
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a page says about its article."""
+
+    author: str = ""
+    source: str = ""
+    section: str = ""
+    published_at: datetime | None = None  # UTC
+    published_date: date | None = None  # in the page's own zone
+    published_precision: Precision | None = None
+    lead_image: str = ""
+    canonical_url: str = ""
+
+
+@dataclass(slots=True)
+class Document:
+    """An article in the making: lines with their edits, the fields beside them, and all findings so far."""
+
+    title: Line
+    lines: list[Line]
+    metadata: Metadata = field(default_factory=Metadata)
+    fields: Mapping[str, Line] = field(
+        default_factory=dict
+    )  # h1, meta.keywords, meta.description, head.title: other short texts that may be hijacked
+    outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
+    findings: list[Finding] = field(default_factory=list)
+    extraction_confidence: float = 1.0  # 0..1, how sure the choice of the container is
+    hidden_share: float = 0.0  # of all characters of the page, those in hidden blocks
+    outbound_hosts: tuple[str, ...] = ()  # hosts that the page links to and that are not its own, sorted
+    cloak: Cloak = "none"
+    n_repairs: int = 0
+    n_unresolved: int = 0
+    repair_confidence: float | None = None  # mean over the edits; null where there is none
+
+    def everything(self) -> Iterator[tuple[str, int, Line]]:
+        """All lines that detectors read: field name, line number in that field, line."""
+        yield "title", 0, self.title
+        for name, line in self.fields.items():
+            yield name, 0, line
+        for number, line in enumerate(self.lines):
+            yield "text", number, line
+        for number, line in enumerate(self.outside):
+            yield "outside", number, line
+
+    def found(self, group: str) -> list[Finding]:
+        """The findings of one group, such as `injection`."""
+        return [f for f in self.findings if f.category.group == group]
+
+    def render(self) -> str:
+        """The article after all edits: paragraphs joined by a line feed, empty lines left out."""
+        return "\n".join(text for line in self.lines if (text := line.render().strip()))
+
+
+GENERAL = Site()
+NO_PROFILE = SiteProfile()

@@ -1,0 +1,107 @@
+"""One page's row to be: an attribute for each column of `articles`, its flags, and what the crawl needs to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from filters.model import Finding, Link
+
+Verdict = Literal["clean", "cleaned", "spam", "rejected"]
+KEPT: tuple[Verdict, ...] = ("clean", "cleaned")  # stored in `articles`; the others in `rejects`
+
+
+@dataclass(slots=True)
+class Record:
+    """What refining one page gave. The meaning of each column is in `pipelines.schema`; the verdict comes from `pipelines.policy`."""
+
+    doc_id: str
+    source_id: str
+    url: str = ""
+    canonical_url: str = ""
+    site: str = ""
+    run_id: str = ""
+    fetched_at: datetime | None = None
+    http_status: int | None = None
+    warc_file: str = ""
+    warc_offset: int | None = None
+    parts: list[str] = field(default_factory=list)
+
+    title: str = ""
+    title_raw: str = ""
+    author: str = ""
+    source: str = ""
+    section: str = ""
+    published_at: datetime | None = None
+    published_date: date | None = None
+    published_precision: str | None = None
+    lead_image: str = ""
+    text: str = ""
+    text_raw: str = ""
+    n_chars: int = 0
+    n_paragraphs: int = 0
+
+    tokens: list[str] = field(default_factory=list)
+    n_tokens: int = 0
+
+    lang: str = "und"
+    lang_confidence: float = 0.0
+    script: str = ""
+    charset: str = ""
+    charset_source: str = ""
+
+    verdict: Verdict | None = None
+    previous_verdict: Verdict | None = None
+    spam_score: float = 0.0
+    flag_kinds: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    error: str = ""
+
+    quality_score: float = 0.0
+    q_han_share: float = 0.0
+    q_digit_share: float = 0.0
+    q_punctuation_share: float = 0.0
+    q_link_share: float = 0.0
+    q_boilerplate_share: float = 0.0
+    q_title_overlap: float = 0.0
+    q_extraction_confidence: float = 0.0
+    q_mean_line_chars: float = 0.0
+    q_punctuated_line_share: float = 0.0
+    q_ellipsis_line_share: float = 0.0
+    q_duplicate_line_share: float = 0.0
+    q_repeated_13gram_share: float = 0.0
+    q_top_2gram_share: float = 0.0
+    q_stop_word_kinds: int = 0
+    q_mean_word_chars: float = 0.0
+    q_bracketed_share: float = 0.0
+    q_entropy: float = 0.0
+    hidden_share: float = 0.0
+    outbound_hosts: list[str] = field(default_factory=list)
+
+    n_repairs: int = 0
+    n_unresolved: int = 0
+    repair_confidence: float | None = None
+    cloak: str = "none"
+
+    n_phone: int = 0
+    n_email: int = 0
+    n_qq: int = 0
+    n_wechat: int = 0
+    n_id_card: int = 0
+    n_bank_card: int = 0
+
+    content_hash: str = ""
+    minhash: bytes | None = None
+    duplicate_of: str | None = None
+
+    # Not columns of `articles`:
+    flags: list[Finding] = field(default_factory=list)
+    input_key: bytes = b""  # 16 bytes: hash of source_id or URL and of the body; the same input has the same key
+    links: tuple[Link, ...] = ()  # for the crawl
+    directives: frozenset[str] = frozenset()  # robots meta and X-Robots-Tag that bind us: noindex, nofollow
+
+    @property
+    def kept(self) -> bool:
+        """Whether the decided record goes to `articles` (else to `rejects`)."""
+        return self.verdict in KEPT
