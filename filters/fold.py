@@ -12,9 +12,10 @@ from typing import Final
 
 from filters import script
 
-ZERO_WIDTH: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+"
+_NO_WIDTH: Final = (
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
+ZERO_WIDTH: Final = re.compile(f"{_NO_WIDTH}{_NO_WIDTH}*")  # `re` scans for a set at its head three times faster than for a repeat
 
 # What NFKC turns into one other character, in the blocks that Chinese pages use: compatibility and full-width forms,
 # circled numbers, letter-like signs, number forms, CJK compatibility, radicals. ASCII and Han proper are not touched.
@@ -28,14 +29,18 @@ _BLOCKS: Final = (
     (0x1D400, 0x1D7FF),
     (0x1F100, 0x1F1FF),
 )
-_ORDINARY: Final = re.compile(r"[\t -~、。“”‘’《》【】—…·\u4e00-\u9fff]*")
+_EVERY_LINE: Final = tuple(zip("，！？：；（）", ",!?:;()", strict=True))  # replaced at the speed of memory before the rest is looked for
 
 
 def characters(text: str) -> str:
     """Fold width, compatibility forms and script; the length stays, and an unchanged text is returned as it is."""
-    if (end := _ORDINARY.match(text).end()) < len(text):  # type: ignore[union-attr]  # the pattern matches the empty text
-        text = text[:end] + text[end:].translate(_table())
-    return script.simplified(text)
+    if text.isascii():
+        return text
+    folded = text
+    for full, half in _EVERY_LINE:
+        folded = folded.replace(full, half)
+    folded = script.simplified(_foldable().sub(_folded, folded))
+    return text if folded == text else folded
 
 
 def dropped(text: str) -> list[tuple[int, int]]:
@@ -46,6 +51,18 @@ def dropped(text: str) -> list[tuple[int, int]]:
 def fold(text: str) -> str:
     """A text as it is compared: folded, without zero-width characters."""
     return ZERO_WIDTH.sub("", characters(text))
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0].translate(_table())
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    """What the table changes, and all beyond the basic plane: `re` is slow on sets that name characters there."""
+    ordinary = "".join(chr(c) for c in range(0x10000) if c not in _table())
+    one = f"[^{re.escape(ordinary)}]"
+    return re.compile(f"{one}{one}*")
 
 
 @cache

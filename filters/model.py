@@ -161,6 +161,18 @@ class Block:
     tag: str = "p"
     link_chars: int = 0  # characters inside <a>
     hidden: str = ""  # why it cannot be seen (display:none, font-size, off-screen, …); empty for a visible block
+    container: int = 0  # index in Page.containers of the innermost one around it
+
+
+@dataclass(slots=True)
+class Container:
+    """An element that may hold the article; its visible blocks are `Page.visible[first:end]`, those of its children included."""
+
+    tag: str
+    name: str  # id and class, in lower case
+    parent: int  # index in Page.containers; -1 for the root
+    first: int
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -168,13 +180,19 @@ class Page:
     """What one parse of a page gave; everything later reads this and never the HTML again."""
 
     url: str = ""
+    html: str = ""  # the decoded page, for a site's own selectors
     title: str = ""  # the <title>
     h1: str = ""  # the first visible <h1>
     meta: Mapping[str, str] = field(default_factory=dict)  # <meta name|property|itemprop> -> content, names in lower case
     visible: list[Block] = field(default_factory=list)  # in page order
     hidden: list[Block] = field(default_factory=list)  # with the reason in each
+    containers: list[Container] = field(default_factory=list)  # the root first, parents before children
     links: list[Link] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)  # text of inline scripts
+    json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">
+    canonical: str = ""  # <link rel=canonical>, resolved
+    directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
+    flattened: int = 0  # tags left out because they were nested too deep
 
 
 @dataclass(slots=True)
@@ -195,9 +213,11 @@ class Metadata:
 class Document:
     """An article in the making: lines with their edits, the fields beside them, and all findings so far."""
 
-    title: Line
+    title: Line  # the page's <title>, or the title given
     lines: list[Line]
+    headline: Line | None = None  # the line that the article's title is read from: <title>, h1 or a line of the text
     metadata: Metadata = field(default_factory=Metadata)
+    stated_date: str = ""  # what the site's own selector for the date found
     fields: Mapping[str, Line] = field(
         default_factory=dict
     )  # h1, meta.keywords, meta.description, head.title: other short texts that may be hijacked
@@ -205,7 +225,6 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
     extraction_confidence: float = 1.0  # 0..1, how sure the choice of the container is
     hidden_share: float = 0.0  # of all characters of the page, those in hidden blocks
-    outbound_hosts: tuple[str, ...] = ()  # hosts that the page links to and that are not its own, sorted
     cloak: Cloak = "none"
     n_repairs: int = 0
     n_unresolved: int = 0
@@ -224,6 +243,10 @@ class Document:
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""
         return [f for f in self.findings if f.category.group == group]
+
+    def render_title(self) -> str:
+        """The article's title after all edits."""
+        return " ".join((self.headline or self.title).render().split())
 
     def render(self) -> str:
         """The article after all edits: paragraphs joined by a line feed, empty lines left out."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
+
+from filters import codepoints
 
 Script = Literal["hans", "hant", "mixed", ""]
 
-_HAN = "".join(map(chr, range(0x4E00, 0xA000)))
-
-# Simplified forms that are characters of their own in traditional text too (后 empress, 里 mile, 只 only …).
-_IN_BOTH = (
-    "后里于系征愿制范云干只台几丑斗谷松余咸向冲表别才千秋姜舍面出游准吊卷胡须仆朴吁郁采占志周致钟岩霉托折注栗布并伙回卜了合家"
-    "杰克困累蒙蔑佣御曲扎症种"
-)
+MIXED: Final = 0.1  # share of the rarer script above which a text is mixed
+_HAN: Final = "".join(chr(c) for low, high in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF)) for c in range(low, high + 1))
+_SIMPLIFIED: Final = 1
+_TRADITIONAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,31 @@ class ScriptCount:
         """`mixed` where the rarer script has more than a tenth of the characters that tell; `` where none tells."""
         if not (told := self.simplified + self.traditional):
             return ""
-        if min(self.simplified, self.traditional) > 0.1 * told:
+        if min(self.simplified, self.traditional) > MIXED * told:
             return "mixed"
         return "hans" if self.simplified > self.traditional else "hant"
 
 
 def simplified(text: str) -> str:
     """The simplified form, character for character; an unchanged text is returned as it is. 著 stays as OpenCC has it."""
-    if not _traditional().search(text):
+    if text.isascii() or not _changing().search(text):
         return text
-    converted: str = _converter("t2s").convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_one(c) for c in text)
+    try:
+        converted: str = _converter("t2s").convert(text)
+    except UnicodeEncodeError:  # lone surrogates, which OpenCC cannot read
+        return text.translate(_characters())
+    return converted if len(converted) == len(text) else text.translate(_characters())
 
 
 def count(text: str) -> ScriptCount:
     """Count the characters that only one script uses, such as 这 and 這; 后 and 里, which both use, count for neither."""
-    return ScriptCount(len(_simplified().findall(text)), len(_traditional().findall(text)))
+    return tally(codepoints.codes(text))
+
+
+def tally(points: codepoints.Codes) -> ScriptCount:
+    """The same for a text given as code points."""
+    told = np.bincount(_tells().take(points), minlength=3)
+    return ScriptCount(int(told[_SIMPLIFIED]), int(told[_TRADITIONAL]))
 
 
 @cache
@@ -57,26 +65,45 @@ def _converter(name: str) -> OpenCC:
     return OpenCC(name)
 
 
-def _one(character: str) -> str:
-    converted: str = _converter("t2s").convert(character)
-    return converted if len(converted) == 1 else character
+@cache
+def _characters() -> dict[int, int]:
+    """Traditional to simplified for single characters, without regard to the words that they stand in."""
+    return {ord(a): ord(b) for a, b in _pairs("t2s")}
 
 
-def _changed_by(name: str) -> re.Pattern[str]:
+@cache
+def _changing() -> re.Pattern[str]:
+    """What OpenCC may change; astral Han as one range, since `re` is slow on sets with single astral characters."""
+    basic = "".join(chr(c) for c in _characters() if c < 0x10000)
+    return re.compile(f"[{basic}\U00020000-\U000323af]")
+
+
+@cache
+def _tells() -> NDArray[np.uint8]:
+    """For each code point which script it belongs to alone.
+
+    A character that changes on the way to the other script still does not tell when the other script's everyday character
+    set has it: the first level of Big5 (5,401 characters) for traditional text, of GB 2312 (3,755) for simplified.
+    """
+    tells = np.zeros(0x110000, np.uint8)
+    for simple, _ in _pairs("s2t"):
+        tells[ord(simple)] = 0 if _big5_common(simple) else _SIMPLIFIED
+    for traditional, _ in _pairs("t2s"):
+        tells[ord(traditional)] = 0 if _gb2312_common(traditional) else _TRADITIONAL
+    return tells
+
+
+def _big5_common(character: str) -> bool:
+    encoded = character.encode("big5", "ignore")
+    return b"\xa4\x40" <= encoded <= b"\xc6\x7e"
+
+
+def _gb2312_common(character: str) -> bool:
+    encoded = character.encode("gb2312", "ignore")
+    return b"\xb0\xa1" <= encoded <= b"\xd7\xf9"
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    """The single characters that a conversion changes, with what becomes of them."""
     converted = _converter(name).convert("\n".join(_HAN)).split("\n")
-    return re.compile("[" + "".join(a for a, b in zip(_HAN, converted, strict=True) if a != b) + "]")
-
-
-@cache
-def _traditional() -> re.Pattern[str]:
-    return _changed_by("t2s")
-
-
-@cache
-def _simplified() -> re.Pattern[str]:
-    """Changed on the way to traditional, and not themselves in use in traditional text."""
-    both = re.compile(
-        "[后里于系征愿制范云干只台几丑斗谷松余咸向冲表别才千秋姜舍面出游准吊卷胡须仆朴吁郁采占志周致钟岩霉托折注栗布并伙回卜了合家杰克困累蒙蔑佣御曲扎症种]"
-    )
-    pattern = _changed_by("s2t").pattern
-    return re.compile(both.sub("", pattern))
+    return [(a, b) for a, b in zip(_HAN, converted, strict=True) if a != b and len(b) == 1]

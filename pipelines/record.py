@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from filters.model import Finding, Link
+from filters.model import Finding, Link, RawPage
 
 Verdict = Literal["clean", "cleaned", "spam", "rejected"]
 KEPT: tuple[Verdict, ...] = ("clean", "cleaned")  # stored in `articles`; the others in `rejects`
@@ -105,3 +106,17 @@ class Record:
     def kept(self) -> bool:
         """Whether the decided record goes to `articles` (else to `rejects`)."""
         return self.verdict in KEPT
+
+
+def input_key(raw: RawPage) -> bytes:
+    """16 bytes that are equal for the same input: the same source_id (else URL) and the same body or given text."""
+    given = "\0".join((raw.title or "", *(raw.lines or ())))
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (
+        (raw.source_id or raw.url).encode("utf-8", "surrogatepass"),
+        raw.body,
+        given.encode("utf-8", "surrogatepass"),
+        raw.error.encode(),
+    ):
+        digest.update(len(part).to_bytes(8, "little") + part)
+    return digest.digest()

@@ -1,0 +1,39 @@
+-- The frontier of one site. A page goes pending -> inflight -> fetched -> done; `deep` waits for a greater max_depth.
+CREATE TABLE IF NOT EXISTS pages (
+  key INTEGER PRIMARY KEY,          -- in the order found
+  url TEXT NOT NULL UNIQUE,         -- in its one spelling, see crawler/urls.py
+  host TEXT NOT NULL,
+  kind TEXT NOT NULL,               -- page, sitemap, feed
+  start INTEGER NOT NULL,           -- 1 for what sites.toml names
+  depth INTEGER NOT NULL,           -- links from a start URL
+  hops INTEGER NOT NULL,            -- redirects, or sitemap indexes, on the way here
+  referrer TEXT NOT NULL,
+  state TEXT NOT NULL,
+  pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
+  attempts INTEGER NOT NULL DEFAULT 0,
+  not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch
+  visited REAL,                     -- when it was last answered, seconds since the epoch
+  outcome TEXT NOT NULL DEFAULT '',
+  status INTEGER,
+  error TEXT NOT NULL DEFAULT '',
+  is_index INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS pages_due ON pages (state, host, key);
+
+-- Answers that are not yet durable in the dataset, in the order in which they are added to it.
+CREATE TABLE IF NOT EXISTS spool (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  key INTEGER NOT NULL,             -- the page
+  fetched_at TEXT NOT NULL,         -- ISO 8601, UTC
+  outcome TEXT NOT NULL,            -- page, or why there is none
+  status INTEGER,
+  error TEXT NOT NULL DEFAULT '',
+  headers TEXT NOT NULL DEFAULT '[]',  -- JSON, pairs of name and value
+  body BLOB,
+  run_id TEXT NOT NULL DEFAULT '',  -- the run that handed it to the dataset; empty while it was not
+  warc_file TEXT NOT NULL DEFAULT '',
+  warc_offset INTEGER,
+  warc_end INTEGER
+);
+
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -1,0 +1,73 @@
+"""What came of a fetch that gave no page, in one word, and whether it is worth another try."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scrapy import exceptions
+from scrapy.exceptions import IgnoreRequest
+
+TRIES_AGAIN: Final = frozenset({"timeout", "dns", "refused", "reset", "failed"})  # these pass
+STATUS_TRIES_AGAIN: Final = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
+SUCCEEDED: Final = frozenset({"page", "listing", "redirect", "noindex"})
+
+
+class Refusal(IgnoreRequest):
+    """A request that is not sent, for a reason that becomes the outcome of its row in `fetches`."""
+
+    def __init__(self, outcome: str, message: str) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+
+
+class Postponed(IgnoreRequest):
+    """A request that waits in the frontier for another try; nothing is written down."""
+
+
+def of(error: BaseException) -> tuple[str, str]:
+    """Outcome and error text of a failed download."""
+    if isinstance(error, Refusal):
+        return error.outcome, str(error)
+    return _class(error), _text(error)
+
+
+def _class(error: BaseException) -> str:
+    names = {type(cause).__name__ for cause in _causes(error)}
+    if names & {"SSLError", "CertificateError", "VerificationError"} or (names & {"Error"} and _is_tls(error)):
+        return "tls"
+    for kind, outcome in _KINDS:
+        if isinstance(error, kind):
+            return outcome
+    return "failed"
+
+
+_KINDS: Final[tuple[tuple[type[BaseException], str], ...]] = (
+    (exceptions.DownloadTimeoutError, "timeout"),
+    (exceptions.CannotResolveHostError, "dns"),
+    (exceptions.DownloadConnectionRefusedError, "refused"),
+    (exceptions.ResponseDataLossError, "reset"),
+    (exceptions.DownloadCancelledError, "too_large"),  # Scrapy cancels for DOWNLOAD_MAXSIZE only
+    (exceptions.DownloadFailedError, "reset"),
+    (IgnoreRequest, "too_large"),  # the decompression limit; all refusals of our own are Refusal
+)
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The error and what lies behind it: causes, and the reasons that Twisted keeps in a list."""
+    found, queue = [], [error]
+    while queue and len(found) < 20:
+        one = queue.pop()
+        found.append(one)
+        queue += [e for e in (one.__cause__, one.__context__) if e is not None]
+        queue += [e for r in getattr(one, "reasons", None) or () if isinstance(e := getattr(r, "value", None), BaseException)]
+    return found
+
+
+def _is_tls(error: BaseException) -> bool:
+    return any(type(cause).__module__.startswith("OpenSSL") for cause in _causes(error))
+
+
+def _text(error: BaseException) -> str:
+    """One short line for people."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= 300 else text[:297] + "..."

@@ -1,0 +1,122 @@
+"""robots.txt as RFC 9309 says, obeyed from the first request on: all requests to a host wait for one fetch of its file.
+
+Scrapy's own middleware lets requests pass that arrive while the file is still on its way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import logging
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+
+from crawler import outcome
+from crawler.outcome import Postponed, Refusal
+from crawler.urls import host_port, normal
+
+AGENT: Final = "taosha"  # the product token that robots.txt files name
+MAX_BYTES: Final = 500 * 1024  # RFC 9309, 2.5: what lies behind may be ignored
+MAX_REDIRECTS: Final = 5  # RFC 9309, 2.3.1.2
+KEPT: Final = 24 * 3600.0  # seconds; RFC 9309, 2.4
+KEPT_UNREACHABLE: Final = 1.0  # seconds; a page that is tried again asks again
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a host's robots.txt says."""
+
+    parsed: Protego | None = None  # None: there is no file, all is allowed
+    error: Exception | None = None  # the file could not be fetched: nothing is allowed
+    until: float = field(default_factory=lambda: monotonic() + KEPT)
+
+    @classmethod
+    def read(cls, body: bytes) -> Rules:
+        """The rules of a file, its byte order mark and what lies behind the limit left out."""
+        return cls(Protego.parse(body.removeprefix(codecs.BOM_UTF8)[:MAX_BYTES].decode("utf-8", "replace")))
+
+    def check(self, url: str) -> None:
+        """Raise Refusal where a URL may not be fetched."""
+        if isinstance(self.error, Postponed):
+            raise self.error
+        if self.error is not None:
+            kind, text = outcome.of(self.error)
+            raise Refusal(kind, f"robots.txt could not be fetched: {text}")
+        if self.parsed is not None and not self.parsed.can_fetch(url, AGENT):
+            raise Refusal("robots", "disallowed by robots.txt")
+
+
+class RobotsMiddleware:
+    """Downloader middleware: lets a request pass when its host's robots.txt is known and allows it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._rules: dict[str, asyncio.Task[Rules]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
+        """What Scrapy calls."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Wait for the rules of the request's host, and obey them."""
+        if request.meta.get("robots"):
+            return
+        parts = urlsplit(request.url)
+        rules = await self._of(f"{parts.scheme}://{parts.netloc}")
+        rules.check(request.url)
+
+    async def _of(self, origin: str) -> Rules:
+        """The rules of an origin; one fetch, for which all requests wait."""
+        task = self._rules.get(origin)
+        if task is not None and task.done() and task.result().until < monotonic():
+            task = None
+        if task is None:
+            task = self._rules[origin] = asyncio.ensure_future(self._fetch(origin))
+        return await asyncio.shield(task)
+
+    async def _fetch(self, origin: str) -> Rules:
+        url = f"{origin}/robots.txt"
+        try:
+            response = await self._get(url)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the file is unreachable
+            if not isinstance(error, Postponed):
+                logger.info("robots.txt of %s: %s", origin, error)
+            return Rules(error=error, until=monotonic() + KEPT_UNREACHABLE)
+        if response is None or 400 <= response.status < 500 and response.status != 429:
+            return Rules()
+        if response.status >= 400:
+            return Rules(error=Refusal("failed", f"status {response.status}"), until=monotonic() + KEPT_UNREACHABLE)
+        rules = Rules.read(response.body)
+        self._pass_on(url, rules)
+        return rules
+
+    async def _get(self, url: str) -> Response | None:
+        """The file, after at most five redirects; None where there are more, which counts as no file."""
+        for _ in range(MAX_REDIRECTS + 1):
+            response = await self._crawler.engine.download_async(Request(url, meta={"robots": True}, callback=NO_CALLBACK))
+            location = response.headers.get("Location")
+            if not (300 <= response.status < 400 and location):
+                return response
+            url = normal(urljoin(url, location.decode("latin-1")))
+            if not url:
+                return None
+        return None
+
+    def _pass_on(self, url: str, rules: Rules) -> None:
+        """Tell the throttle and the journal what else the file says."""
+        journal = getattr(self._crawler.spider, "journal", None)
+        if journal is None or rules.parsed is None:
+            return
+        journal.throttle.ask(host_port(url)[0], rules.parsed.crawl_delay(AGENT))
+        journal.leads((urljoin(url, sitemap) for sitemap in rules.parsed.sitemaps), kind="sitemap")

@@ -1,0 +1,97 @@
+"""One spelling for each page: addresses normalised as the WHATWG URL standard does, without the noise that sharing adds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from crawler.address import spelled
+
+MAX_LENGTH: Final = 2048  # characters; longer ones are calendars, traps and session state
+_PORTS: Final = {"http": 80, "https": 443}
+_CONTROL: Final = re.compile(r"[\t\n\r]")
+_SESSION: Final = re.compile(r";jsessionid=[^/?;]*", re.IGNORECASE)
+_HOST: Final = re.compile(r"[a-z0-9_.-]+")
+_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
+
+# Query names that say how a link was shared, never which page it is.
+_NOISE: Final = re.compile(
+    r"(?:utm_\w+|spm|scm|share_token|sharetoken|share_source|jsessionid|phpsessid|isappinstalled|nsukey|fbclid|gclid|tt_from)(?:=.*)?"
+    r"|from=(?:groupmessage|singlemessage|timeline|message)",
+    re.IGNORECASE,
+)
+
+
+def normal(url: str) -> str:
+    """The one spelling of an http(s) address, all ASCII, without fragment, user and share noise; empty for anything else.
+
+    The query keeps its order and its percent-encoding, whatever the page's encoding was.
+    """
+    url = _CONTROL.sub("", url.strip("".join(map(chr, range(33)))))
+    head, mark, query = url.partition("#")[0].partition("?")
+    try:
+        parts = urlsplit(head.replace("\\", "/"))
+        netloc = _netloc(parts)
+    except (ValueError, UnicodeError):
+        return ""
+    if not netloc:
+        return ""
+    path = quote(_straight(_SESSION.sub("", parts.path)), safe=_SAFE)
+    kept = "&".join(pair for pair in query.split("&") if pair and not _NOISE.fullmatch(pair)) if mark else ""
+    whole = f"{parts.scheme.lower()}://{netloc}{path}{'?' if kept else ''}{quote(kept, safe=_SAFE)}"
+    return whole if len(whole) <= MAX_LENGTH else ""
+
+
+def host_port(url: str) -> tuple[str, int]:
+    """Host and port of a normalised address, the scheme's own port where it names none."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
+
+
+def host_name(host: str) -> str:
+    """The one spelling of a host: lower case, punycode, an address in dotted form. Raises ValueError for nonsense."""
+    host = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").lower()
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    if (address := spelled(host)) is not None:
+        return str(address) if address.version == 4 else f"[{address}]"
+    if not _HOST.fullmatch(host):
+        raise ValueError(f"{host!r} is no host")
+    return host
+
+
+def _netloc(parts: SplitResult) -> str:
+    """Host and port in their one spelling; empty for another scheme or no host."""
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS or not parts.hostname:
+        return ""
+    bare = parts.netloc.rpartition("@")[2]
+    host = host_name(parts.hostname if not bare.startswith("[") else f"[{parts.hostname}]")
+    port = parts.port
+    return host if port is None or port == _PORTS[scheme] else f"{host}:{port}"
+
+
+def _straight(path: str) -> str:
+    """A path without dot segments; at least a slash."""
+    kept: list[str] = []
+    *folders, last = path.split("/")[1:] or [""]
+    for segment in folders:
+        _step(kept, segment)
+    if _is_dots(last):
+        _step(kept, last)
+        last = ""
+    return "/" + "/".join([*kept, last])
+
+
+def _step(kept: list[str], segment: str) -> None:
+    dots = segment.lower().replace("%2e", ".")
+    if dots == "..":
+        del kept[-1:]
+    elif dots != ".":
+        kept.append(segment)
+
+
+def _is_dots(segment: str) -> bool:
+    return segment.lower().replace("%2e", ".") in (".", "..")

@@ -1,0 +1,60 @@
+"""Addresses on a page, resolved as the WHATWG URL standard says: against <base>, queries in the page's own encoding."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+_CONTROL: Final = re.compile(r"[\t\n\r]")
+_OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ROOTED: Final = re.compile(r"/(?!/)[\w./?=&%~+,;:@!-]*", re.ASCII)  # resolved by putting it behind the origin
+_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
+
+
+class Resolver:
+    """Resolves the addresses of one page."""
+
+    def __init__(self, url: str, charset: str = "utf-8") -> None:
+        self._base = url
+        self._origin = origin(url)
+        self._charset = "gbk" if charset == "gb18030" else "utf-8" if charset.startswith("utf-16") else charset
+
+    def base(self, href: str) -> None:
+        """Take the page's <base href> for all that follow."""
+        self._base = self(href) or self._base
+        self._origin = origin(self._base)
+
+    def __call__(self, href: str) -> str:
+        """The absolute http(s) address without fragment, all ASCII; empty for other schemes and for nonsense."""
+        if self._origin and "./" not in href and _ROOTED.fullmatch(href):
+            return self._origin + href
+        href = _CONTROL.sub("", href.strip())
+        if not href or href.startswith("#") or _OTHER_SCHEME.match(href):
+            return ""
+        try:
+            parts = urlsplit(urljoin(self._base, href))
+            host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+        except (ValueError, UnicodeError):
+            return ""
+        if parts.scheme not in ("http", "https") or not host:
+            return ""
+        query = parts.query if parts.query.isascii() else quote(parts.query, safe=_SAFE, encoding=self._charset, errors="xmlcharrefreplace")
+        return urlunsplit((parts.scheme, host, quote(parts.path, safe=_SAFE) or "/", query.replace(" ", "%20"), ""))
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of an http(s) address; empty for anything else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def host(url: str) -> str:
+    """The host of an address in lower case, without port; empty where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

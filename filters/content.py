@@ -1,0 +1,184 @@
+"""Which part of a page is its article: every container is a candidate, prose speaks for it, links and scraps against it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import accumulate
+from typing import Final
+
+from filters import headline, selectors
+from filters.line import Line
+from filters.model import Block, Container, Document, Page, Site
+
+SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
+LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
+SCRAP: Final = 12.0  # what a short line that is no sentence costs
+# Measured on the development pages: decay .5 to .95 and climb 1.2 to 3; a decay of 1 takes comments and teasers along.
+DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
+CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
+MINOR: Final = 0.3  # of the article's worth, below which a box called comments or the like is left out
+ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
+
+_NOTICE: Final = re.compile(
+    r"版权所有|版權所有|ICP备|ICP證|公网安备|不良信息举报|©|copyright|all rights reserved|许可证|隐私(?:权|政策|声明)", re.IGNORECASE
+)
+_ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
+_OTHER_NAME: Final = re.compile(
+    r"comment|reply|sidebar|footer|foot\b|related|recommend|relate|hot|rank|list|nav|menu|crumb|share|copyright|widget|aside|banner|ad[-_s]\b|login"
+)
+_APART: Final = re.compile(r"comment|related|recommend|share|sidebar|copyright|hot-|ranking|promo|newsletter")
+_COMMENTS: Final = re.compile(
+    r"^[【\[]?(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有)?(?:评论|跟帖|留言|回复)(?:列表|区|专区)?[】\]]?(?:[（(：:\d].*)?$"
+)
+
+
+def choose(page: Page, site: Site) -> Document:
+    """The article's lines with the fields beside them. Never empty where the page has visible text."""
+    blocks = _readable(page)
+    selected = selectors.select(page, site.select)
+    if selected.body:
+        inside, outside, confidence = selected.body, _without(blocks, selected.body), 1.0
+    else:
+        chosen, confidence = _best(blocks, page.containers)
+        stop = next((k for k, i in enumerate(chosen) if k and _COMMENTS.match(blocks[i].text)), len(chosen))
+        inside = [blocks[i] for i in chosen[:stop]]
+        taken = set(chosen[:stop])
+        outside = [block for i, block in enumerate(blocks) if i not in taken]
+    document = Document(
+        title=Line(page.title, "title"),
+        lines=[_line(block) for block in inside],
+        outside=[_line(block) for block in outside],
+        fields={name: Line(text, name) for name, text in _fields(page) if text},
+        findings=selected.missed,
+        stated_date=selected.date,
+        extraction_confidence=confidence,
+        hidden_share=_hidden_share(page),
+    )
+    document.metadata.author = selected.author
+    document.headline = Line(selected.title, "title") if selected.title else headline.of_page(page, document)
+    return document
+
+
+def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
+    """The blocks whose text was not taken, each text as often as it is left."""
+    left = Counter(block.text for block in taken)
+    outside = []
+    for block in blocks:
+        if left[block.text]:
+            left[block.text] -= 1
+        else:
+            outside.append(block)
+    return outside
+
+
+def given(title: str | None, lines: tuple[str, ...]) -> Document:
+    """A document from text that was extracted elsewhere; without a title, a line of the text gives it."""
+    document = Document(Line(title or "", "title"), [Line(text) for text in lines])
+    if not title:
+        document.headline = headline.of_lines(document.lines)
+        if document.headline:
+            document.title = Line(document.headline.raw, "title")
+    return document
+
+
+def _fields(page: Page) -> list[tuple[str, str]]:
+    meta = page.meta
+    return [("h1", page.h1), ("meta.keywords", meta.get("keywords", "")), ("meta.description", meta.get("description", ""))]
+
+
+def _hidden_share(page: Page) -> float:
+    hidden, visible = (sum(len(block.text) for block in blocks) for blocks in (page.hidden, page.visible))
+    return round(hidden / (hidden + visible), 4) if hidden else 0.0
+
+
+def _line(block: Block) -> Line:
+    return Line(block.text, block.tag, block.link_chars)
+
+
+def _readable(page: Page) -> list[Block]:
+    """The visible blocks; the hidden ones too where a page shows next to nothing until a script runs."""
+    shown = sum(max(worth(b), 0.0) for b in page.visible)
+    if shown < ENOUGH and sum(max(worth(b), 0.0) for b in page.hidden) > 4 * shown:
+        return page.visible + page.hidden
+    return page.visible
+
+
+def worth(block: Block) -> float:
+    """How much a block speaks for (above 0) or against (below 0) being article text; in characters."""
+    length = len(block.text)
+    prose = length - block.link_chars
+    if block.link_chars > 0.5 * length or (length < 300 and _NOTICE.search(block.text)):
+        return -SCRAP - 0.5 * length
+    if SENTENCE.search(block.text):
+        return float(prose)
+    if block.tag in ("h1", "h2", "h3", "h4"):
+        return 0.0
+    return 0.5 * prose if length >= LONG else 0.5 * prose - SCRAP
+
+
+def _best(blocks: list[Block], containers: list[Container]) -> tuple[list[int], float]:
+    """The blocks of the best container, and how sure the choice is: the share of the page's prose that they hold."""
+    sums = [0.0, *accumulate(worth(block) for block in blocks)]
+    chosen = _climbed(_favourite(blocks, containers), containers, sums)
+    inside = _pruned(chosen, containers, sums) if chosen >= 0 else list(range(len(blocks)))
+    if not any(worth(blocks[i]) > 0 for i in inside):
+        inside = list(range(len(blocks)))
+    prose = sum(max(worth(block), 0.0) for block in blocks)
+    return inside, round(sum(max(worth(blocks[i]), 0.0) for i in inside) / prose, 4) if prose else 0.0
+
+
+def _favourite(blocks: list[Block], containers: list[Container]) -> int:
+    """The container whose own blocks speak for it most; a block counts less for each element between them. -1: none."""
+    scores = [0.0] * len(containers)
+    for block in blocks:
+        share, container = worth(block), block.container
+        while container >= 0 and abs(share) > 0.5 and containers:
+            scores[container] += share
+            container, share = containers[container].parent, share * DECAY
+    filled = [i for i, c in enumerate(containers) if c.end > c.first]
+    return max(filled, key=lambda i: scores[i] * _favour(containers[i]), default=-1)
+
+
+def _climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:
+    """The container around the chosen one where that holds far more: an article laid out in several boxes."""
+    outer = chosen
+    while outer >= 0:
+        if _sum(containers[outer], sums) > CLIMB * _sum(containers[chosen], sums):
+            chosen = outer
+        outer = containers[outer].parent
+    return chosen
+
+
+def _pruned(chosen: int, containers: list[Container], sums: list[float]) -> list[int]:
+    """The block numbers of a container without the boxes in it that are lists, scraps, or called comments and the like."""
+    whole = containers[chosen]
+    kept, at = list[int](), whole.first
+    for box in containers[chosen + 1 :]:
+        if box.first >= whole.end:
+            break
+        if box.end <= box.first or box.first < at:
+            continue
+        value = _sum(box, sums)
+        if value < 0 or (_APART.search(box.name) and value < MINOR * _sum(whole, sums)):
+            kept += range(at, box.first)
+            at = box.end
+    return [*kept, *range(at, whole.end)]
+
+
+def _sum(container: Container, sums: list[float]) -> float:
+    return sums[container.end] - sums[container.first]
+
+
+def _favour(container: Container) -> float:
+    """A factor on the worth: what a container is called, and what it is."""
+    factor = 1.0
+    if container.tag in ("article", "main"):
+        factor *= 1.15
+    if container.tag in ("nav", "footer", "aside", "form", "header"):
+        factor *= 0.5
+    if _OTHER_NAME.search(container.name):
+        factor *= 0.8
+    elif _ARTICLE_NAME.search(container.name):
+        factor *= 1.1
+    return factor

@@ -1,0 +1,83 @@
+"""Dates as Chinese pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from filters.model import Precision
+
+EARLIEST: Final = 1990  # pages of the web are younger
+
+_DATE: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)\s*(?:日|号)?"
+    r"(?:[T\s,]*(?:星期.|周.)?\s*(\d{1,2})\s*(?::|时|点)\s*(\d{2})(?:\s*(?::|分)\s*(\d{2}))?)?"
+    r"(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?"
+)
+_AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天)\s*(?:(\d{1,2}):(\d{2}))?")
+_UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days"}
+_DAYS: Final = {"今天": 0, "昨天": 1, "前天": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as precise as it was written; `day` is in the page's own zone."""
+
+    utc: datetime
+    day: date
+    precision: Precision
+
+
+def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The first date of a text that can be one; relative times count from `fetched_at`, a date after the next day is none."""
+    for match in _DATE.finditer(text):
+        if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
+            return moment
+    return _relative(text, fetched_at, zone) if fetched_at else None
+
+
+def before_date(text: str) -> str:
+    """What stands before the first date of a line; empty where there is no date."""
+    match = _DATE.search(text)
+    return text[: match.start()].strip(" \t|·:-") if match else ""
+
+
+def _absolute(match: re.Match[str], zone: str) -> Moment | None:
+    year, month, day, hour, minute, second, offset = match.groups()
+    try:
+        local = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=_zone(zone))
+        if offset and hour:
+            stated = "+0000" if offset == "Z" else offset.replace(":", "")
+            local = datetime.strptime(f"{local:%Y%m%d%H%M%S}{stated}", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return None
+    if local.year < EARLIEST:
+        return None
+    precision: Precision = "second" if second else "minute" if hour else "day"
+    return Moment(local.astimezone(UTC), local.date(), precision)
+
+
+def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:
+    match = _AGO.search(text) if len(text) <= 60 else None
+    if not match:
+        return None
+    amount, unit, _, named, hour, minute = match.groups()
+    here = fetched_at.astimezone(_zone(zone))
+    if named and hour:
+        try:
+            here = (here - timedelta(days=_DAYS[named])).replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+        except ValueError:
+            return None
+        return Moment(here.astimezone(UTC), here.date(), "minute")
+    here -= timedelta(days=_DAYS[named]) if named else timedelta(**{_UNITS[unit]: int(amount)}) if unit else timedelta()
+    precision: Precision = "day" if named or unit == "天" else "minute"
+    return Moment(here.astimezone(UTC).replace(microsecond=0), here.date(), precision)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,160 @@
+"""Lines at an article's head and tail that are not the article: bylines, breadcrumbs, controls, notices, empty widgets.
+
+Off only where they stand: a line pattern counts at the head before the prose begins, and at the tail after it has ended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from filters.content import SENTENCE
+from filters.fingerprint import line_hash
+from filters.fold import fold
+from filters.line import EditKind, Line
+from filters.model import NO_PROFILE, Category, Document, Finding, SiteProfile
+
+HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
+PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail
+MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
+
+Place = Literal["head", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of `patterns/furniture.tsv`."""
+
+    place: str
+    category: Category
+    expression: re.Pattern[str]
+    number: int  # its line in the file: the rule's name in findings
+
+
+def trim(document: Document, profile: SiteProfile = NO_PROFILE) -> None:
+    """Trim the furniture and the title repeated in the body; appends edits and findings."""
+    _trim_repeated_title(document)
+    _trim_head(document)
+    _trim_tail(document)
+    if profile.recurring:
+        _trim_recurring(document, profile)
+
+
+def _trim_repeated_title(document: Document) -> None:
+    title = _key(document.render_title())
+    if len(title) < 4:
+        return
+    for number, line in enumerate(document.lines):
+        if _key(line.view.text) == title:
+            _cut(document, number, Category.REPEATED_TITLE, "furniture.title", "the title again inside the body")
+
+
+def _trim_head(document: Document) -> None:
+    section = _key(document.metadata.section)
+    left = HEAD_LINES
+    for number, line in enumerate(document.lines):
+        text = line.view.text.strip()
+        if not text or line.whole_cut:
+            continue
+        if not left:
+            return
+        left -= 1
+        if pattern := _match(text, "head"):
+            _cut(document, number, pattern.category, f"furniture.{pattern.number}", "furniture before the article")
+        elif section and _key(text) == section:
+            _cut(document, number, Category.BREADCRUMB, "furniture.section", "the section's name before the article")
+        elif _is_prose(text):
+            return
+
+
+def _trim_tail(document: Document) -> None:
+    """Upwards from the end as long as lines are furniture or belong to a widget; never the whole article."""
+    candidates: list[tuple[int, Category, str]] = []
+    undecided: list[int] = []
+    for number in range(len(document.lines) - 1, -1, -1):
+        line = document.lines[number]
+        text = line.view.text.strip()
+        if not text or line.whole_cut:
+            continue
+        pattern = _match(text, "tail")
+        if pattern:
+            if pattern.category is Category.WIDGET:
+                candidates += [(n, Category.WIDGET, f"furniture.{pattern.number}") for n in undecided]
+            elif undecided and not all(_is_link(document.lines[n]) for n in undecided):
+                break
+            candidates += [(n, Category.NAVIGATION, "furniture.links") for n in undecided if pattern.category is not Category.WIDGET]
+            candidates.append((number, pattern.category, f"furniture.{pattern.number}"))
+            undecided = []
+        elif _is_link(line) or (len(text) <= MAX_WIDGET_ITEM and not _is_prose(text)):
+            undecided.append(number)
+        else:
+            break
+    candidates += [(n, Category.NAVIGATION, "furniture.links") for n in _trailing_links(document, undecided)]
+    for number, category, rule in sorted(candidates):
+        _cut(document, number, category, rule, "furniture after the article")
+
+
+def _trailing_links(document: Document, undecided: list[int]) -> list[int]:
+    """Of the lines at the very end those that are nothing but links; `undecided` runs upwards from the end."""
+    links = []
+    for number in undecided:
+        if not _is_link(document.lines[number]):
+            break
+        links.append(number)
+    return links
+
+
+def _trim_recurring(document: Document, profile: SiteProfile) -> None:
+    title = _key(document.render_title())
+    for number, line in enumerate(document.lines):
+        text = line.view.text
+        if not line.whole_cut and text.strip() and line_hash(text) in profile.recurring and _key(text) != title:
+            _cut(document, number, Category.RECURRING, "furniture.recurring", "a line that this site puts on many pages")
+
+
+def _cut(document: Document, number: int, category: Category, rule: str, explanation: str) -> None:
+    line = document.lines[number]
+    line.cut(EditKind.TRIM)
+    document.findings.append(
+        Finding(
+            category=category,
+            rule=rule,
+            field="text",
+            evidence=line.raw,
+            explanation=explanation,
+            action="excised",
+            line=number,
+            start=0,
+            end=len(line.raw),
+            canonical=line.view.text,
+        )
+    )
+
+
+def _match(text: str, place: Place) -> Pattern | None:
+    return next((p for p in _patterns() if p.place in (place, "both") and p.expression.fullmatch(text)), None)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE and SENTENCE.search(text) is not None
+
+
+def _is_link(line: Line) -> bool:
+    return line.link_chars > 0.6 * len(line.raw)
+
+
+def _key(text: str) -> str:
+    """What two lines are compared by: folded, letters and digits only."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    source = files("filters.resources").joinpath("patterns/furniture.tsv").read_text("utf-8")
+    rows = [(number, row.split("\t")) for number, row in enumerate(source.split("\n"), 1) if row and not row.startswith("#")]
+    return tuple(
+        Pattern(place, Category(category), re.compile(expression, re.IGNORECASE), number) for number, (place, category, expression) in rows
+    )

@@ -1,0 +1,46 @@
+"""Which elements a reader cannot see: by attribute, by inline style, by a rule in the page's own <style>."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_HIDING: Final = (
+    ("display:none", re.compile(r"(?:^|[;{\s])display\s*:\s*none")),
+    ("visibility:hidden", re.compile(r"(?:^|[;{\s])visibility\s*:\s*(?:hidden|collapse)")),
+    ("text-indent", re.compile(r"(?:^|[;{\s])text-indent\s*:\s*-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt|%)")),
+    ("off-screen", re.compile(r"(?:^|[;{\s])(?:left|top|right|margin-left|margin-top)\s*:\s*-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt)")),
+    ("font-size", re.compile(r"(?:^|[;{\s])font-size\s*:\s*(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|1(?:\.0+)?(?:px|pt))\s*(?:[;}!]|$)")),
+    ("opacity", re.compile(r"(?:^|[;{\s])opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|}|!|$)")),
+    (
+        "clipped",
+        re.compile(
+            r"(?:^|[;{\s])(?:height|width)\s*:\s*[01]px(?=.*overflow\s*:\s*hidden)|overflow\s*:\s*hidden.*[;{\s](?:height|width)\s*:\s*[01]px"
+        ),
+    ),
+)
+_WORTH_A_LOOK: Final = re.compile(r"none|hidden|collapse|:\s*-\s*\d{3}|font-size\s*:\s*[01]|opacity\s*:\s*0", re.IGNORECASE)
+_SIMPLE_SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def reason(style: str) -> str:
+    """Why an inline style hides its element; empty where it does not."""
+    if not _WORTH_A_LOOK.search(style):
+        return ""
+    style = style.lower()
+    return next((name for name, pattern in _HIDING if pattern.search(style)), "")
+
+
+def hiding_rules(sheets: Iterable[str]) -> dict[str, str]:
+    """Simple selectors (`.name`, `#id`) of the page's own style sheets that hide -> the reason. Others are left alone."""
+    rules: dict[str, str] = {}
+    for sheet in sheets:
+        for rule in _COMMENT.sub("", sheet).split("}"):
+            selectors, _, body = rule.rpartition("{")
+            if (why := reason(body)) and why != "font-size":  # 0 on a row closes the gaps between its cells, which set their own
+                for selector in selectors.split(","):
+                    if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
+                        rules[simple[1]] = why
+    return rules

@@ -1,0 +1,107 @@
+"""A line as the search reads it: its matching view, the stems in it, the segments that its punctuation makes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from filters.injection import patterns
+from filters.injection.stems import FAMILIES, STRONG, Hit, lexicon, weigh
+from filters.injection.view import matching
+from filters.line import Line, View
+from filters.model import Category
+
+WORD: Final = re.compile(r"[^\W_]+")
+# Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
+FUNCTION_WORD: Final = re.compile(
+    "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
+)
+_STOP: Final = re.compile(r"[。!?;…:【】\[\]()《》〈〉“”‘’「」『』\"']")
+_SENTENCE_END: Final = re.compile(r"[。!?;…]")
+_FLUENT_LENGTH: Final = 12  # characters; shorter lines are headings and labels
+_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A piece of a line between two signs, in code points of the matching view."""
+
+    start: int
+    end: int
+    before: str  # the signs and spaces between this segment and the one before it
+    hits: list[Hit]
+    weights: dict[Category, float]  # family -> how much its stems say together, 0..1
+
+    @property
+    def weight(self) -> float:
+        """The weight of the family that says most."""
+        return max(self.weights.values(), default=0.0)
+
+    @property
+    def strong(self) -> bool:
+        """Whether one stem says enough alone."""
+        return any(h.stem.weight >= STRONG for h in self.hits)
+
+
+class Reading:
+    """One line of a page under the search's eye. What only suspicious lines need is worked out when it is asked for."""
+
+    def __init__(self, field: str, number: int, line: Line) -> None:
+        self.field, self.number, self.line = field, number, line
+        self.view: View = matching(line)
+        self.text = self.view.text
+        self.hits = lexicon().hits(self.text) if self.text else []
+
+    @property
+    def weight(self) -> float:
+        """The sum of all stems' weights: a line without any needs no second look."""
+        return sum(h.stem.weight for h in self.hits)
+
+    @cached_property
+    def fluent(self) -> bool:
+        """Whether the line is running text: sentences, or enough of the words that sentences need."""
+        if len(self.text) < _FLUENT_LENGTH:
+            return False
+        words = len(FUNCTION_WORD.findall(self.text))
+        return bool(_SENTENCE_END.search(self.text)) or words >= 2 and words / len(self.text) > 0.04
+
+    @cached_property
+    def bullet(self) -> str:
+        """The mark of a list item at the line's start."""
+        found = _BULLET.match(self.text)
+        return found[0].strip() if found else ""
+
+    @cached_property
+    def groups(self) -> list[list[Segment]]:
+        """The segments, cut into groups where a sentence, a label or a bracket begins or ends."""
+        groups: list[list[Segment]] = []
+        end = 0
+        for found in WORD.finditer(self.text):
+            before = self.text[end : found.start()]
+            if not groups or _STOP.search(before):
+                groups.append([])
+            groups[-1].append(self._segment(found.start(), found.end(), before))
+            end = found.end()
+        return groups
+
+    @cached_property
+    def body(self) -> list[list[Segment]]:
+        """The groups without the label of a keyword list."""
+        return self.groups[1:] if self.labelled else self.groups
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether the line begins with the label of a keyword list and a colon."""
+        groups = self.groups
+        if len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
+            return False
+        return self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "") in patterns.labels()
+
+    def _segment(self, start: int, end: int, before: str) -> Segment:
+        first = bisect_left(self.hits, start, key=lambda h: h.start)
+        last = bisect_left(self.hits, end, key=lambda h: h.start)
+        hits = self.hits[first:last]
+        return Segment(start, end, before, hits, {f: w for f in FAMILIES if (w := weigh(hits, f)) > 0} if hits else {})

@@ -1,0 +1,101 @@
+"""The stems that injected keywords are made of: typed data files, and one pass over a text for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from filters.fold import fold
+from filters.injection.patterns import portals
+from filters.model import Category
+
+FAMILIES: Final = (Category.ADULT, Category.GAMBLING, Category.LOAN, Category.OTHER)
+STRONG: Final = 0.75  # a stem of this weight needs no second one beside it
+_TAIL: Final = "tail"
+_NAMES: Final = (*(family.value.partition(".")[2] for family in FAMILIES), _TAIL)
+_COLUMNS: Final = "stem\tweight\tnote"
+_LATIN: Final = re.compile("[a-z]")
+
+
+class Stem(NamedTuple):
+    """One piece of vocabulary in its folded form, and how much a hit in a short delimited segment says (0..1)."""
+
+    text: str
+    family: Category | None  # none for what hijackers put after a brand of any family: 官网, app
+    weight: float
+    note: str
+
+
+class Hit(NamedTuple):
+    """A stem found in a text, in the text's code points."""
+
+    start: int
+    end: int
+    stem: Stem
+
+
+class Lexicon:
+    """All stems in one automaton; of those that overlap the leftmost longest is found, and honest names hide what they hold."""
+
+    def __init__(self, stems: Sequence[Stem], honest: Sequence[str] = ()) -> None:
+        self.stems = tuple(stems)
+        self._automaton = AhoCorasick([*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
+        stems, known = self.stems, len(self.stems)
+        found = self._automaton.find_matches_as_indexes(text)
+        return [Hit(a, b, stems[i]) for i, a, b in found if i < known and not _inside_a_word(text, a, b)]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The stems that ship with the package."""
+    folder = files("filters") / "resources/stems"
+    return Lexicon([stem for name in _NAMES for stem in read(name, (folder / f"{name}.tsv").read_text("utf-8"))], portals())
+
+
+def read(name: str, text: str) -> list[Stem]:
+    """Read one stem file. Raises ValueError that names the line where the format does not hold."""
+    family = None if name == _TAIL else Category(f"injection.{name}")
+    rows = [(n, row) for n, row in enumerate(text.splitlines(), 1) if row and not row.startswith("#")]
+    if not rows or rows[0][1] != _COLUMNS:
+        raise ValueError(f"{name}.tsv: the first row must be {_COLUMNS!r}")
+    stems = [_stem(name, number, row, family) for number, row in rows[1:]]
+    _check_order(name, [s.text for s in stems])
+    return stems
+
+
+def weigh(hits: Iterable[Hit], family: Category) -> float:
+    """How much stems say together for one family, tails of brands included: 1 - product of (1 - weight)."""
+    doubt = 1.0
+    for hit in hits:
+        if hit.stem.family is family or hit.stem.family is None:
+            doubt *= 1 - hit.stem.weight
+    return 1 - doubt
+
+
+def _stem(name: str, number: int, row: str, family: Category | None) -> Stem:
+    text, weight, note = row.split("\t") if row.count("\t") == 2 else ("", "0", "")
+    if len(text) < 2 or fold(text).lower() != text or not 0 < float(weight) < 1:
+        raise ValueError(f"{name}.tsv line {number}: not a folded stem of two characters or more with a weight in 0..1 and a note: {row!r}")
+    return Stem(text, family, float(weight), note)
+
+
+def _check_order(name: str, texts: Sequence[str]) -> None:
+    for before, after in zip(texts, texts[1:], strict=False):
+        if not before < after:
+            raise ValueError(f"{name}.tsv: {after!r} stands twice or out of order after {before!r}")
+
+
+def _inside_a_word(text: str, start: int, end: int) -> bool:
+    first, last = text[start], text[end - 1]
+    if not (first.isascii() or last.isascii()):
+        return False
+    left = _LATIN.match(first) and start and _LATIN.match(text[start - 1])
+    return bool(left or (_LATIN.match(last) and _LATIN.match(text[end : end + 1])))

@@ -1,0 +1,66 @@
+"""The matching view: the folded view of a line with the disguises of injected keywords undone, and its way back to the raw text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from filters.line import Edit, EditKind, Line, View
+
+# Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
+# circles and brackets, rare forms of 无, 国, 本, 日. One character each.
+_LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
+_DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
+_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和"
+_LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
+    digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
+}
+_TABLE: Final = {ord(a): b for a, b in _LOOKALIKE.items()} | {c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
+_DISGUISED: Final = re.compile("[A-Z" + "".join(_LOOKALIKE) + "]")
+_PINYIN: Final = re.compile("(?<=[\u4e00-\u9fff])\\([a-zü\u00e0-\u01dc]{1,6}\\)")
+_SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
+_NOISE: Final = re.compile(f"(?<=[^\\W_])[ .·*~^{_SIGNS}]{{1,2}}(?=[^\\W_])")
+_DELIMITER: Final = re.compile(r"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^]")
+_LETTER_BAR: Final = re.compile(r"(?<=\S )[Il丨](?= \S)")  # a letter that stands for a bar
+
+
+def matching(line: Line) -> View:
+    """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up; offsets lead to the raw text."""
+    view = line.view
+    if len(_LETTER_BAR.findall(view.text)) > 1:
+        view = view.mapped(lambda text: _LETTER_BAR.sub("|", text))
+    if _DISGUISED.search(view.text):
+        view = view.mapped(lambda text: text.translate(_TABLE))
+    if "(" in view.text:
+        view = _without(view, (m.span() for m in _PINYIN.finditer(view.text)))
+    return _without(view, _noise(view.text))
+
+
+def delimiter(text: str) -> str:
+    """The sign that divides a text most often, twice at least; empty where there is none."""
+    common = Counter(_DELIMITER.findall(text)).most_common(1)
+    return common[0][0] if common and common[0][1] > 1 else ""
+
+
+def _without(view: View, spans: Iterable[tuple[int, int]]) -> View:
+    return view.edited(Edit(start, end, "", EditKind.REPAIR) for start, end in spans)
+
+
+def _noise(text: str) -> list[tuple[int, int]]:
+    """Spaces, dots and signs inside words: every one where another sign divides the line, else those that cut off single characters."""
+    found = [m.span() for m in _NOISE.finditer(text) if not (text[m.start() - 1].isascii() and text[m.end()].isascii())]
+    if not found:
+        return []
+    divides = delimiter(text)
+    if divides and len(found) <= 2 * text.count(divides):
+        return [(start, end) for start, end in found if divides not in text[start:end]]
+    return [(start, end) for start, end in found if _cuts_off(text, start, end)]
+
+
+def _cuts_off(text: str, start: int, end: int) -> bool:
+    """Whether single characters stand on both sides of a space, or on one side of another sign."""
+    left = start < 2 or not text[start - 2].isalnum()
+    right = end + 1 >= len(text) or not text[end + 1].isalnum()
+    return (left and right) if text[start] == " " else (left or right) and not text[start - 1].isdigit()

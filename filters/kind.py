@@ -1,0 +1,61 @@
+"""What kind of page it is: an article, a list of links, or a wall (captcha, login, soft 404, "enable JavaScript")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from filters.content import worth
+from filters.model import Category, Document, Finding, Page
+
+WALL_CHARS: Final = 400  # a page that says more than this says something besides the wall
+INDEX_LINKS: Final = 12  # fewer links make no index
+INDEX_PROSE: Final = 200.0  # prose, in characters, from which a page is an article whatever it links to
+
+
+def find(page: Page, document: Document) -> None:
+    """Flag a wall or an index; an article gets no flag."""
+    prose = sum(max(worth(block), 0.0) for block in page.visible)
+    if wall := _wall(page, document):
+        rule, evidence = wall
+        document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
+    elif _is_index(page, prose):
+        explanation = f"{len(page.links)} links and {prose:.0f} characters of prose: a list, not an article"
+        document.findings.append(_finding(Category.PAGE_INDEX, "index.links", page.title, explanation))
+
+
+def _wall(page: Page, document: Document) -> tuple[str, str] | None:
+    if sum(len(block.text) - block.link_chars for block in page.visible) > WALL_CHARS:
+        return None
+    for text in (
+        page.title,
+        page.h1,
+        *(line.raw for line in document.lines),
+        *(block.text for block in page.hidden if block.hidden == "noscript"),
+    ):
+        for rule, pattern in _walls():
+            if pattern.search(text):
+                return rule, text[:200]
+    return None
+
+
+def _is_index(page: Page, prose: float) -> bool:
+    visible = [link for link in page.links if not link.hidden and len(link.text) >= 4]
+    if len(visible) < INDEX_LINKS or prose >= INDEX_PROSE:
+        return False
+    linked = sum(block.link_chars for block in page.visible)
+    whole = sum(len(block.text) for block in page.visible)
+    return linked > 0.5 * whole and max((worth(block) for block in page.visible), default=0.0) < 120
+
+
+def _finding(category: Category, rule: str, evidence: str, explanation: str) -> Finding:
+    return Finding(category=category, rule=rule, field="page", evidence=evidence, explanation=explanation, score=0.0)
+
+
+@cache
+def _walls() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    source = files("filters.resources").joinpath("patterns/walls.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in source.split("\n") if row and not row.startswith("#"))
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in rows)

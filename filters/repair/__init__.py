@@ -1,0 +1,5 @@
+"""Undoing the cloak of hijacked mirrors: stripped readings, mended tears, the script as it was, gaps marked."""
+
+from filters.repair.undo import undo
+
+__all__ = ["undo"]

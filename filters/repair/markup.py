@@ -1,0 +1,36 @@
+"""Tears that ate the `<` of a tag: `。”<br/>` shows as `?！?br/>`. Mended before the parse, on annotated pages only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from filters.repair.pinyin import annotations
+
+_TAGS: Final = "p|br|div|span|strong|b|em|i|u|a|li|ul|ol|td|tr|th|table|tbody|h[1-6]|section|article|font|center|blockquote|img"
+_EATEN: Final = re.compile(rf"\?(?=/(?:{_TAGS})>|(?:br|img|p|div)(?: [^<>]*)?/?>|(?:strong|span|b|em|font)(?: [^<>]*)?>)")
+MIN_ANNOTATIONS: Final = 3
+
+
+def mended(html: str) -> tuple[str, list[str]]:
+    """The HTML with eaten `<` put back, and the evidence of each: the text around it as it stood.
+
+    The `?` stays: it stands for a lost byte too. HTML without annotations comes back as it is.
+    """
+    if not _EATEN.search(html) or not _annotated(html):
+        return html, []
+    found = list(_outside_tags(html))
+    parts = [html[a:b] for a, b in zip([0, *found], [*found, len(html)], strict=True)]
+    return "<".join(parts), [html[max(0, at - 8) : at + 8] for at in found]
+
+
+def _annotated(html: str) -> bool:
+    return sum(1 for _ in zip(range(MIN_ANNOTATIONS), annotations(html), strict=False)) == MIN_ANNOTATIONS
+
+
+def _outside_tags(html: str) -> Iterator[int]:
+    """Where a `<` is missing: after a `?` that no open tag or address holds."""
+    for match in _EATEN.finditer(html):
+        if html.rfind("<", 0, match.start()) <= html.rfind(">", 0, match.start()):
+            yield match.end()

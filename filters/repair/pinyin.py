@@ -1,0 +1,64 @@
+"""Readings in brackets after a character: 動(dòng)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+_LETTERS: Final = "a-zêüāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜḿ"
+READING: Final = rf"[{_LETTERS}]{{1,6}}"
+_ANNOTATION: Final = re.compile(rf"\(({READING}) ?\)")
+_PLAIN: Final = str.maketrans("āáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜüêḿ", "aaaaeeeeiiiinnnoooouuuuvvvvvem")
+_U: Final = str.maketrans("ü", "v")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A character and the reading after it; `start` and `end` are those of the bracket."""
+
+    character: str
+    reading: str
+    start: int
+    end: int
+
+
+def annotations(text: str) -> Iterator[Annotation]:
+    """All brackets that hold a reading of the Han character before them, tones apart."""
+    if "(" not in text:
+        return
+    for match in _ANNOTATION.finditer(text):
+        character = text[match.start() - 1 : match.start()]
+        if character >= "\u3007" and plain(match[1]) in _plain_readings(character):
+            yield Annotation(character, match[1], match.start(), match.end())
+
+
+def plain(reading: str) -> str:
+    """A reading without its tone; ü and v are the same."""
+    return reading.translate(_PLAIN)
+
+
+def toned(reading: str) -> bool:
+    """Whether a reading bears a tone mark."""
+    return reading.translate(_U) != plain(reading)
+
+
+@cache
+def first_reading(character: str) -> str:
+    """The reading that a kit gives a character, always the same; empty where there is none."""
+    return readings(character)[0]
+
+
+@cache
+def readings(character: str) -> tuple[str, ...]:
+    """All readings of a character with tone marks (pypinyin), the usual one first; `("",)` where there is none."""
+    from pypinyin.constants import PINYIN_DICT
+
+    return tuple(PINYIN_DICT.get(ord(character), "").split(","))
+
+
+@cache
+def _plain_readings(character: str) -> frozenset[str]:
+    return frozenset(map(plain, readings(character))) - {""}

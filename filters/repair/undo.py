@@ -1,0 +1,164 @@
+"""One page's cloak undone: the verdict over all its lines, then edits and findings line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from filters.line import EditKind, Line
+from filters.model import Category, Document, Finding
+from filters.repair import gaps, mojibake, tear, verdict
+from filters.repair.noise import noise
+from filters.repair.pinyin import Annotation
+from filters.repair.stream import Mended, conversions, undone
+from filters.repair.verdict import Verdict
+
+Place = tuple[str, int, Line]
+
+_CATEGORY = {"pinyin": Category.CLOAK_PINYIN, "noise": Category.CLOAK_NOISE, "traditional": Category.CLOAK_TRADITIONAL}
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was done to a page so far."""
+
+    annotations: list[Annotation] = field(default_factory=list)
+    converted: int = 0
+    confidences: list[float] = field(default_factory=list)  # one an edit that counts
+    unresolved: int = 0
+
+
+def undo(document: Document) -> None:
+    """Append the edits that bring a cloaked page back, and what was found, to the document.
+
+    Nothing but mojibake is touched without a verdict. `n_repairs` counts stripped readings, mended tears and lines of
+    mojibake (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
+    """
+    places, tally = list(document.everything()), _Tally()
+    places = [place for place in places if not _mojibake(document, place, tally)]
+    found = verdict.judge([line.raw for _, _, line in places])
+    document.cloak = found.cloak
+    if found.cloak != "none":
+        _undo(document, places, found, tally)
+    document.n_repairs, document.n_unresolved = len(tally.confidences), tally.unresolved
+    if tally.confidences:
+        document.repair_confidence = sum(tally.confidences) / len(tally.confidences)
+
+
+def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
+    texts = [line.raw for _, _, line in places]
+    page = tear.Page(found.annotated, folded=not any("，" in text for text in texts))
+    for place, annotations in zip(places, found.found or ((),) * len(places), strict=True):
+        if found.cloak == "pinyin":
+            document.findings += _pinyin(place, annotations, page, tally)
+        elif found.cloak == "noise":
+            _noise(place, annotations, tally)
+        else:
+            _convert(place[2], conversions(place[2].raw, ()), tally)
+    document.findings.append(_cloak(found, tally, texts))
+    document.findings += _gaps(places)
+
+
+def _pinyin(place: Place, annotations: Sequence[Annotation], page: tear.Page, tally: _Tally) -> Iterator[Finding]:
+    line = place[2]
+    result = undone(line.raw, annotations, page)
+    for a in result.stripped:
+        line.edit(a.start, a.end, "", EditKind.REPAIR)
+    tally.annotations += result.stripped
+    tally.confidences += [1.0] * len(result.stripped)
+    _convert(line, result.converted, tally)
+    for mended in result.tears:
+        if mended.replacement:
+            line.edit(mended.start, mended.end, mended.replacement, EditKind.REPAIR)
+            tally.confidences.append(mended.confidence)
+        else:
+            tally.unresolved += 1
+        yield _byteshift(place, mended)
+
+
+def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally) -> None:
+    line = place[2]
+    spans = noise(line.raw, annotations)
+    for start, end in spans:
+        line.edit(start, end, "", EditKind.REPAIR)
+    tally.annotations += annotations
+    tally.confidences += [1.0] * len(annotations)
+    _convert(line, conversions(line.raw, spans), tally)
+
+
+def _convert(line: Line, converted: Sequence[tuple[int, str]], tally: _Tally) -> None:
+    for at, character in converted:
+        line.edit(at, at + 1, character, EditKind.CONVERT)
+    tally.converted += len(converted)
+
+
+def _byteshift(place: Place, mended: Mended) -> Finding:
+    name, number, line = place
+    return Finding(
+        category=Category.BYTESHIFT,
+        rule="byteshift.mended" if mended.replacement else "byteshift.unresolved",
+        field=name,
+        line=number,
+        start=mended.start,
+        end=mended.end,
+        evidence=line.raw[mended.start : mended.end],
+        replacement=mended.replacement,
+        explanation="GBK bytes torn by an inserted reading" + ("" if mended.replacement else "; what stood here could not be told"),
+        action="repaired" if mended.replacement else "flagged",
+        confidence=mended.confidence,
+    )
+
+
+def _cloak(found: Verdict, tally: _Tally, texts: Sequence[str]) -> Finding:
+    characters = len({a.character for a in tally.annotations})
+    stripped = f"{len(tally.annotations)} annotations on {characters} characters stripped, " if tally.annotations else ""
+    evidence = next((text[a.start - 1 : a.end] for text, line in zip(texts, found.found, strict=False) for a in line), found.evidence)
+    return Finding(
+        category=_CATEGORY[found.cloak],
+        rule=f"cloak.{found.cloak}",
+        field="text",
+        evidence=evidence,
+        explanation=f"{stripped}{tally.converted} characters converted to simplified",
+        action="repaired",
+    )
+
+
+def _gaps(places: Sequence[Place]) -> Iterator[Finding]:
+    for index, start, end in gaps.gaps([line.raw for _, _, line in places]):
+        name, number, line = places[index]
+        yield Finding(
+            category=Category.GAP,
+            rule="gap.blank",
+            field=name,
+            line=number,
+            start=start,
+            end=end,
+            evidence=line.raw[start:end],
+            explanation="a word was taken out here before the page was copied; not filled",
+        )
+
+
+def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
+    """Restore one line of mojibake, and mark what is lost; whether the line is done with."""
+    name, number, line = place
+    meant = mojibake.restored(line.raw)
+    spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
+    for start, end in spans:
+        document.findings.append(
+            Finding(
+                category=Category.MOJIBAKE,
+                rule="mojibake.round_trip" if meant else "mojibake.lost",
+                field=name,
+                line=number,
+                start=start,
+                end=end,
+                evidence=line.raw[start:end],
+                replacement=meant or "",
+                explanation="read by the wrong charset; the round trip is exact" if meant else "bytes were lost when this was decoded",
+                action="repaired" if meant else "flagged",
+            )
+        )
+    if meant:
+        line.edit(0, len(line.raw), meant, EditKind.REPAIR)
+        tally.confidences.append(1.0)
+    return meant is not None

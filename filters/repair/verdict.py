@@ -1,0 +1,106 @@
+"""Was this page cloaked, and by which kind of kit? Nothing is undone without a verdict.
+
+Dictionaries, learners' texts, poems with notes and formulas hold readings in brackets too: a kit gives itself away by
+annotating everyday characters of running text, each of them always, and only those that its conversion has made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from filters import script
+from filters.model import Cloak
+from filters.repair.pinyin import Annotation, annotations, readings, toned
+
+MIN_ANNOTATIONS: Final = 3
+MIN_CHARACTERS: Final = 2
+CONVERTED: Final = 0.9  # share of the annotations that stand on traditional-only forms
+ALWAYS: Final = 0.9  # share of them on characters that are annotated each time
+EVERYDAY: Final = 0.75  # share of them on the 3,755 commonest characters; a gloss explains a rare one
+DENSEST: Final = 0.5  # of all Han characters; a list of characters with readings is denser
+MIN_NOISE: Final = 8
+NOISE_SHARE: Final = 0.08  # of all Han characters
+MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+
+# Words in which genuine traditional text writes 後 裡 於 製 係 … and a converter of single characters leaves 后 里 于 制 系.
+_UNCONVERTED: Final = re.compile(
+    "[以之最然今背]后|后[來來續期面]|前后|[這这那哪心家手]里|里面|[由對对關关在屬属基至位終终]于|于是|制造|研制|[關关聯联]系|征求|[自意]愿|愿意|[規规示]范|范[圍围]"
+)
+_GENUINE: Final = re.compile("[後裡裏於製係徵願範]")
+_TRADITIONAL_SIGNS: Final = "這個們來國為會時對說與"  # at least one stands in any traditional prose; a first look that costs nothing
+_KANA: Final = re.compile(r"[\u3040-\u30ff]")
+MIN_UNCONVERTED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What kind of cloak, and the annotations that speak for it: one tuple a text, in the order given."""
+
+    cloak: Cloak
+    found: tuple[tuple[Annotation, ...], ...] = ()
+    evidence: str = ""  # where no annotation speaks for it
+
+    @property
+    def annotated(self) -> frozenset[str]:
+        """The characters that this page annotates."""
+        return frozenset(a.character for line in self.found for a in line)
+
+
+NONE: Final = Verdict("none")
+
+
+def judge(texts: Sequence[str]) -> Verdict:
+    """The verdict over all texts of a page: its title, its lines, its fields."""
+    found = tuple(tuple(annotations(text)) for text in texts)
+    every = [a for line in found for a in line]
+    if len(every) >= MIN_ANNOTATIONS:
+        lines = [text for text, line in zip(texts, found, strict=True) if line]
+        if _is_pinyin(lines, every):
+            return Verdict("pinyin", found)
+        if _is_noise(lines, every):
+            return Verdict("noise", found)
+    evidence = _half_converted("\n".join(texts))
+    return Verdict("traditional", evidence=evidence) if evidence else NONE
+
+
+def _is_pinyin(lines: list[str], every: list[Annotation]) -> bool:
+    counted = Counter(a.character for a in every)
+    text = "".join(lines)
+    in_text = Counter(text)
+    total = len(every)
+    scripts = script.count(text)
+    return (
+        len(counted) >= MIN_CHARACTERS
+        and sum(n for c, n in counted.items() if script.count(c).traditional) >= CONVERTED * total
+        and sum(n for c, n in counted.items() if in_text[c] == n) >= ALWAYS * total
+        and sum(n for c, n in counted.items() if _everyday(c)) >= EVERYDAY * total
+        and total <= DENSEST * len(_HAN.findall(text))
+        and scripts.traditional > 4 * scripts.simplified
+    )
+
+
+def _is_noise(lines: list[str], every: list[Annotation]) -> bool:
+    han = len(_HAN.findall("".join(lines)))
+    bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every)
+    return len(every) >= MIN_NOISE and NOISE_SHARE * han <= len(every) <= DENSEST * han and MIXED <= bare / len(every) <= 1 - MIXED
+
+
+def _half_converted(text: str) -> str:
+    """Only a cue can tell a mirror in traditional characters: words left half converted, which no one writes."""
+    if not any(sign in text for sign in _TRADITIONAL_SIGNS) or _KANA.search(text):
+        return ""
+    converted = [line for line in text.split("\n") if (s := script.count(line)).traditional > 4 * s.simplified]
+    left = [word for line in converted for word in _UNCONVERTED.findall(line)]
+    genuine = len(_GENUINE.findall(text))
+    return " ".join(sorted(set(left))) if len(left) >= MIN_UNCONVERTED and len(left) > 9 * genuine else ""
+
+
+def _everyday(character: str) -> bool:
+    """Whether the simplified form is one of GB 2312's first level, sorted by sound: B0A1 to D7F9."""
+    code = script.simplified(character).encode("gbk", errors="ignore")
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7 and code[1] >= 0xA1

@@ -1,0 +1,32 @@
+"""A dataset on disk: Parquet tables that only whole commits change."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.config import Config
+from pipelines.dataset import durable
+from pipelines.dataset.manifest import RUN_ID, new_run_id
+from pipelines.dataset.run import Run
+
+
+class Dataset:
+    """The dataset in a folder, which need not be there yet."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+
+    def begin(self, command: str, config: Config, run_id: str | None = None) -> Run:
+        """Open or make the dataset, finish what a crash left, and start a run; leave it by `finish`.
+
+        Raises UsageError where the dataset was written with another configuration or the folder cannot be written,
+        StorageError where the disk is full.
+        """
+        started = datetime.now(UTC)
+        if run_id is None:
+            run_id = new_run_id(started)
+        elif not RUN_ID.fullmatch(run_id):
+            raise ValueError(f"run id {run_id!r} cannot be part of a file name")
+        durable.open_folder(self.path)
+        return Run(self.path, command, config, run_id, started)

@@ -1,0 +1,50 @@
+"""Where things stand in a dataset: tables with nothing but parts in them, all else beside them at the top."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+COMMITS: Final = "_commits"  # N.json: the parts that commit N added; the last one may still wait to be moved into place
+INDEX: Final = "_index"  # N.parquet: what later decisions need of the rows of commit N
+RUNS: Final = "_runs"  # RUN.json: the manifest of each finished run
+STAGING: Final = "_staging"  # parts on their way
+LOCK: Final = "_lock"
+
+ORDER: Final = (
+    INDEX,
+    "flags",
+    "fetches",
+    "runs",
+    "rejects",
+    "articles",
+)  # in which parts come into place: an article never before its flags
+
+_DAYS: Final = ZoneInfo("Asia/Shanghai")
+
+
+def crawl_date(fetched_at: datetime) -> date:
+    """The partition of a row: the day in China when its page was fetched."""
+    return fetched_at.astimezone(_DAYS).date()
+
+
+def part_path(table: str, day: date, run_id: str, number: int) -> str:
+    """A part's path inside the dataset; commit numbers make it unique."""
+    return f"{table}/crawl_date={day.isoformat()}/part-{run_id}-{number}.parquet"
+
+
+def index_path(number: int) -> str:
+    """The path of a commit's index inside the dataset."""
+    return f"{INDEX}/{number:08}.parquet"
+
+
+def commit_path(out: Path, number: int) -> Path:
+    """The file that makes commit `number` count."""
+    return out / COMMITS / f"{number:08}.json"
+
+
+def manifest_path(out: Path, run_id: str) -> Path:
+    """The manifest of a finished run."""
+    return out / RUNS / f"{run_id}.json"

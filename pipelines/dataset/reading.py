@@ -1,0 +1,46 @@
+"""Reading a dataset while others write it: only commits whose parts are all in place are seen, and each of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.dataset as pads
+
+from pipelines.dataset import commits
+from pipelines.schema import TABLES, Table
+
+PARTITION: Final = pa.schema([("crawl_date", pa.date32())])
+
+
+def files(path: Path | str, table: Table) -> list[Path]:
+    """The parts of a table, in the order of their commits; never a half commit, never a part that is not there.
+
+    A commit that a crash cut off is seen when the next run has finished it.
+    """
+    out, parts = Path(path), list[Path]()
+    newest = commits.newest(out)
+    for commit in commits.since(out, 0):
+        if commit.number < newest or commits.in_place(out, commit):
+            parts += (out / part.path for part in commit.parts if part.table == table)
+    return parts
+
+
+def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of a table with `crawl_date` as a date32, in the order of their commits; `columns` limits what is read.
+
+    Columns that came with a later schema are null in older parts.
+    """
+    schema = pa.schema([*TABLES[table], *PARTITION])
+    if not (parts := files(path, table)):
+        return schema.empty_table().select(list(columns or schema.names))
+    source = pads.dataset(
+        [str(part) for part in parts],
+        schema=schema,
+        format="parquet",
+        partitioning=pads.partitioning(PARTITION, flavor="hive"),
+        partition_base_dir=str(path),
+    )
+    return source.to_table(columns=list(columns) if columns is not None else None)

@@ -1,0 +1,174 @@
+"""One run that writes into a dataset: it decides page by page, and commits batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+
+from pipelines import duplicates
+from pipelines.config import Config
+from pipelines.dataset import commits, index, parts, rows
+from pipelines.dataset.batch import Batch
+from pipelines.dataset.commits import Commit, Part
+from pipelines.dataset.counts import Counts
+from pipelines.dataset.durable import storing
+from pipelines.dataset.fetch import Fetch
+from pipelines.dataset.layout import INDEX, ORDER, crawl_date, index_path, part_path
+from pipelines.dataset.lock import locked
+from pipelines.dataset.manifest import Manifest, previous_run
+from pipelines.errors import UsageError
+from pipelines.policy import decide
+from pipelines.record import Record
+from pipelines.schema import SCHEMA_VERSION
+
+
+class Run:
+    """A run between `Dataset.begin` and `finish`. Leaving the `with` by an exception drops what is not committed."""
+
+    def __init__(self, out: Path, command: str, config: Config, run_id: str, started: datetime) -> None:
+        self.run_id = run_id
+        self.counts = Counts()
+        self._out, self._command, self._config, self._started = out, command, config, started
+        self._index = index.Index()
+        self._batch = Batch()
+        self._files: list[Part] = []
+        with locked(out), storing(out):
+            commits.roll_forward(out)
+            self._catch_up()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self.commit()
+
+    def has(self, input_key: bytes) -> bool:
+        """Whether the same input is stored already, or waits for its commit."""
+        return self._index.has(input_key)
+
+    def add(self, record: Record) -> None:
+        """Decide on the next page in sequence order and take it into the batch; a full batch is committed.
+
+        The same input twice is stored once. A page without a time gets the start of the run.
+        """
+        if self.has(record.input_key):
+            return
+        record.run_id = self.run_id
+        record.fetched_at = record.fetched_at or self._started
+        self._take(record)
+        if self._batch.full:
+            self.commit()
+
+    def add_fetch(self, fetch: Fetch) -> None:
+        """Take in a fetch that left no page."""
+        self._batch.fetches.append(fetch)
+        self.counts.site(fetch.site).add_fetch(fetch)
+
+    def commit(self) -> None:
+        """Store durably all that was added so far.
+
+        Raises StorageError where that cannot be done; nothing of the batch is stored then, and it can be tried again.
+        """
+        if self._batch:
+            self._commit()
+
+    def finish(self, exit_code: int) -> Manifest:
+        """Commit the rest with the rows of `runs`, and write the manifest. A run that did nothing leaves the manifest only."""
+        finished = datetime.now(UTC)
+        if self.counts.sites:
+            self._commit(("runs", crawl_date(self._started), self._run_rows(exit_code, finished)))
+        manifest = Manifest(
+            run_id=self.run_id,
+            command=self._command,
+            config_hash=self._config.digest,
+            schema_version=SCHEMA_VERSION,
+            versions=parts.versions(self._config),
+            started_at=self._started,
+            finished_at=finished,
+            exit_code=exit_code,
+            previous_run=previous_run(self._out, self.run_id),
+            sites=dict(sorted(self.counts.sites.items())),
+            files=tuple(self._files),
+        )
+        with storing(self._out):
+            manifest.write(self._out)
+        return manifest
+
+    def _take(self, record: Record) -> None:
+        record.previous_verdict = self._index.verdict(record.doc_id)
+        duplicates.mark(record, self._index.originals)
+        decide(record, self._config.policy)
+        self._index.add(record)
+        self._batch.add(record)
+        self.counts.site(record.site).add(record)
+
+    def _commit(self, *more: tuple[str, date, pa.Table]) -> None:
+        with locked(self._out), storing(self._out):
+            commits.roll_forward(self._out)
+            self._catch_up()
+            number = self._index.seen + 1
+            try:
+                staged = tuple(self._staged(number, more))
+                commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged)
+                commits.publish(self._out, commit)
+            except OSError:
+                with suppress(OSError):  # the first error is the one to tell
+                    commits.roll_forward(self._out)
+                raise
+            self._index.settle(number)
+            self._batch = Batch()
+            self._files += (part for part in staged if part.table != INDEX)
+            commits.roll_forward(self._out)
+
+    def _catch_up(self) -> None:
+        """Take in what other runs committed since, and decide again on what waits, now after theirs."""
+        others = list(commits.since(self._out, self._index.seen))
+        if not others:
+            return
+        waiting, self._batch = self._batch.records, Batch(fetches=self._batch.fetches)
+        self._index.rewind()
+        for commit in others:
+            self._check(commit)
+            self._index.take_in(self._out, commit)
+        for record in waiting:
+            self.counts.site(record.site).remove(record)
+            if not self.has(record.input_key):
+                duplicates.unmark(record)
+                self._take(record)
+
+    def _check(self, commit: Commit) -> None:
+        """Refuse to write beside rows that were decided otherwise."""
+        if commit.config_hash != self._config.digest:
+            raise UsageError(
+                f"{self._out} was written with another configuration ({commit.config_hash}, now {self._config.digest})",
+                f"decide its rows anew with `taosha repolicy {self._out}` or choose another OUT",
+            )
+
+    def _staged(self, number: int, more: tuple[tuple[str, date, pa.Table], ...]) -> Iterator[Part]:
+        """The parts of commit `number`, in the order in which they come into place."""
+        about = parts.metadata(self._config) | {"taosha.run_id": self.run_id}
+        if self._batch.records:
+            yield parts.stage(self._out, INDEX, index_path(number), index.rows(self._batch.records), about)
+        tables = [*self._batch.tables(self.run_id), *more]
+        for table, day, content in sorted(tables, key=lambda t: (ORDER.index(t[0]), t[1])):
+            if content.num_rows:
+                yield parts.stage(self._out, table, part_path(table, day, self.run_id, number), content, about)
+
+    def _run_rows(self, exit_code: int, finished: datetime) -> pa.Table:
+        return rows.runs(
+            dict(sorted(self.counts.sites.items())),
+            run_id=self.run_id,
+            command=self._command,
+            fetched_at=self._started,
+            finished_at=finished,
+            exit_code=int(exit_code),
+            config_hash=self._config.digest,
+            taosha_version=self._config.engines()["taosha"],
+        )

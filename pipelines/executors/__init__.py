@@ -1,0 +1,1 @@
+"""Who does the work: this process, or worker processes beside it. The same pages give the same records with either."""

@@ -1,0 +1,83 @@
+"""The way of a page, from bytes to a record; every name is a room of its own in `filters/`."""
+
+from __future__ import annotations
+
+from filters import (
+    charset,
+    content,
+    dom,
+    farm,
+    furniture,
+    injection,
+    kind,
+    language,
+    metadata,
+    privacy,
+    quality,
+    repair,
+    segment,
+)
+from filters.injection import hidden
+from filters.model import GENERAL, NO_PROFILE, Document, Page, RawPage, Site, SiteProfile
+from pipelines import gather
+from pipelines.record import Record
+
+
+def refine(
+    raw: RawPage,
+    site: Site = GENERAL,
+    profile: SiteProfile = NO_PROFILE,
+    *,
+    dictionary: segment.Dictionary | None = None,
+    keep_pii: bool = False,
+) -> Record:
+    """Turn one fetched page into one row to be: what it says, and what was wrong with it. The verdict comes later.
+
+    Pure: no I/O, no clock, no randomness. The same page, site and profile give the same record.
+    A page that cannot be read still gives a record, with its error.
+    """
+    if raw.error:
+        return failed(raw, raw.error)
+    try:
+        return _refine(raw, site, profile, dictionary or segment.Dictionary.default(), keep_pii)
+    except Exception as error:  # noqa: BLE001  # one bad page never stops a run: whatever it broke becomes its row
+        return failed(raw, f"{type(error).__name__}: {error}")
+
+
+def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.Dictionary, keep_pii: bool) -> Record:
+    page, document, encoding = _read(raw, site)
+
+    repair.undo(document)  # before anything folds width or white space
+    if page:
+        hidden.find(page, document)
+        kind.find(page, document)
+    injection.find(page, document)  # reads all visible blocks, cuts in the article
+    metadata.read(page, document, raw.fetched_at, site)
+    furniture.trim(document, profile)
+    farm.find(document)
+    counts = privacy.mask(document, keep=keep_pii)
+
+    text = document.render()  # all edits at once, the strongest wins
+    tokens = segment.segment(text, dictionary)
+    signals = quality.measure(document, text, tokens)
+    view = "\n".join(line.view.text for line in document.lines if not line.whole_cut)
+    return gather.record(raw, page, document, encoding, text, tokens, language.of(text), signals, counts, view, keep_pii)
+
+
+def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Charset]:
+    """Text that was given is taken as it is; bytes are decoded, and parsed where they are a page."""
+    if raw.lines is not None:
+        return None, content.given(raw.title, raw.lines), charset.GIVEN
+    text, encoding = charset.decode(raw.body, raw.header("content-type"))
+    if raw.media_type == "text/plain":
+        return None, content.given(raw.title, tuple(text.replace("\r\n", "\n").split("\n"))), encoding
+    mended, findings = repair.mend_html(text)
+    page = dom.parse(mended, raw.url, encoding.name)
+    document = content.choose(page, site)
+    document.findings += findings
+    return page, document, encoding
+
+
+def failed(raw: RawPage, error: str) -> Record:
+    """The row of a page that could not be refined: what is known of it, and the error."""
+    return gather.failure(raw, error)

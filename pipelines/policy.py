@@ -1,0 +1,154 @@
+"""Signals to verdict: the one decision on a page, by thresholds that are data.
+
+All reasons are collected, none hides another: a page that is both too short and in English says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from filters.model import Category
+from pipelines.errors import UsageError
+from pipelines.record import Record, Verdict
+
+EDITED: Final = frozenset({"excised", "repaired", "masked"})
+NOT_AN_ARTICLE: Final = frozenset({Category.PAGE_INDEX, Category.PAGE_BLOCKED})
+DUPLICATE: Final = frozenset({Category.DUPLICATE_EXACT, Category.DUPLICATE_NEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A page whose `column` lies outside its limits is rejected; exactly on a limit is inside."""
+
+    column: str
+    below: float | None = None
+    above: float | None = None
+
+    def broken_by(self, value: float) -> bool:
+        """Whether a value lies outside."""
+        return (self.below is not None and value < self.below) or (self.above is not None and value > self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What an article must be; frozen, and its digest is part of a dataset's configuration."""
+
+    languages: tuple[str, ...]
+    reject: Mapping[str, Threshold]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Policy:
+        """The built-in policy, with the values of a TOML file laid over it.
+
+        Raises UsageError that names the file and the key where the file cannot be read or a key is unknown.
+        """
+        built_in = tomllib.loads(files("pipelines").joinpath("policy.toml").read_text("utf-8"))
+        return _read(built_in, "the built-in policy") if path is None else _read(_overlaid(built_in, path), str(path))
+
+    @property
+    def digest(self) -> str:
+        """Hash of all thresholds, 16 hex digits."""
+        return hashlib.blake2b(self.echo().encode(), digest_size=8).hexdigest()
+
+    def echo(self) -> str:
+        """The thresholds as canonical JSON, for the file metadata of every part."""
+        return json.dumps({"languages": self.languages, "reject": {k: asdict(v) for k, v in sorted(self.reject.items())}}, sort_keys=True)
+
+
+def decide(record: Record, policy: Policy) -> None:
+    """Give a record its verdict, its reasons and the kinds of its flags; everything else about it is known by now.
+
+    `spam`: no legitimate article is left. `rejected`: not an article, or not one that we take. `cleaned`: something was
+    excised, repaired or masked. `clean`: no edit outside boilerplate.
+    """
+    kinds = {flag.category for flag in record.flags}
+    record.flag_kinds = sorted(kinds)
+    if Category.SPAM_PAGE in kinds:
+        record.verdict, record.reasons = "spam", sorted({Category.SPAM_PAGE.value, *_faults(record, policy)})
+    elif reasons := sorted(_faults(record, policy)):
+        record.verdict, record.reasons = "rejected", reasons
+    else:
+        record.verdict, record.reasons = _kept(record), sorted({f.category.value for f in record.flags if _is_edit(f.category, f.action)})
+    record.spam_score = _spam_score(record)
+
+
+def _faults(record: Record, policy: Policy) -> Iterator[str]:
+    """Every reason to turn the page away."""
+    if record.error:
+        yield "error"
+    if record.http_status is not None and not 200 <= record.http_status < 300:
+        yield f"http.{record.http_status}"
+    yield from (f.category.value for f in record.flags if f.category in NOT_AN_ARTICLE or f.category in DUPLICATE)
+    if record.error or not record.text:
+        yield from () if record.error else ("page.empty",)
+        return
+    if record.lang not in policy.languages:
+        yield f"language.{record.lang}"
+    for reason, threshold in policy.reject.items():
+        if threshold.broken_by(getattr(record, threshold.column)):
+            yield f"quality.{reason}"
+
+
+def _kept(record: Record) -> Verdict:
+    edited = record.n_repairs or any(_is_edit(f.category, f.action) for f in record.flags)
+    return "cleaned" if edited else "clean"
+
+
+def _is_edit(category: Category, action: str) -> bool:
+    return action in EDITED and category.group != "boilerplate"
+
+
+def _spam_score(record: Record) -> float:
+    """The chance that the page carries injected or hidden spam: one less the product of what each finding leaves open."""
+    clean = 1.0
+    for flag in record.flags:
+        if flag.category.group in ("injection", "hidden", "spam"):
+            clean *= 1.0 - min(max(flag.score, 0.0), 1.0)
+    return round(1.0 - clean, 4)
+
+
+def _overlaid(built_in: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The built-in policy with a file's values laid over it, rule by rule."""
+    try:
+        own = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"policy {path} is not there", "give --policy an existing TOML file") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"policy {path} cannot be read: {error}", "mend the file; pipelines/policy.toml shows the form") from None
+    if unknown := sorted(own.keys() - built_in.keys()):
+        raise UsageError(f"policy {path}: unknown key {unknown[0]!r}", f"keys are {', '.join(sorted(built_in))}")
+    rules = own.get("reject", {})
+    if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
+        raise UsageError(f"policy {path}: 'reject' must hold tables", "write them as [reject.REASON]")
+    return built_in | own | {"reject": built_in["reject"] | {k: built_in["reject"].get(k, {}) | rule for k, rule in rules.items()}}
+
+
+def _read(data: dict[str, Any], where: str) -> Policy:
+    languages = data["languages"]
+    if not isinstance(languages, list) or not all(isinstance(tag, str) for tag in languages):
+        raise UsageError(f"policy {where}: 'languages' must be a list of language tags", 'for example ["zh-Hans", "zh-Hant"]')
+    return Policy(tuple(languages), {reason: _threshold(reason, rule, where) for reason, rule in data["reject"].items()})
+
+
+def _threshold(reason: str, rule: dict[str, Any], where: str) -> Threshold:
+    place = f"policy {where}: [reject.{reason}]"
+    if unknown := sorted(rule.keys() - {"column", "below", "above"}):
+        raise UsageError(f"{place} has an unknown key {unknown[0]!r}", "a rule has column, below and above")
+    if rule.get("column") not in COLUMNS:
+        raise UsageError(f"{place} names no column that can be compared: {rule.get('column')!r}", f"one of {', '.join(sorted(COLUMNS))}")
+    limits = [rule.get("below"), rule.get("above")]
+    if limits == [None, None] or not all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in limits):
+        raise UsageError(f"{place} needs a number for below or above", "for example below = 40")
+    return Threshold(rule["column"], *limits)
+
+
+COLUMNS: Final = frozenset(
+    f.name for f in fields(Record) if f.name.startswith(("q_", "n_")) or f.name in ("quality_score", "spam_score", "hidden_share")
+)

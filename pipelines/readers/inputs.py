@@ -1,0 +1,133 @@
+"""All inputs of a run: found and checked before anything starts, then read lazily, one page after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from filters.model import RawPage
+from pipelines.errors import UsageError
+from pipelines.readers import jsonl, parquet, text, warc
+from pipelines.readers.source import Source, UnreadableError, printable
+
+Reader = Callable[[Source], Iterator[RawPage]]
+Check = Callable[[Source], None]
+
+READERS: Final[dict[str, tuple[Reader, Check]]] = {
+    ".html": (text.read, text.check),
+    ".htm": (text.read, text.check),
+    ".txt": (text.read, text.check),
+    ".jsonl": (jsonl.read, jsonl.check),
+    ".jsonl.gz": (jsonl.read, jsonl.check),
+    ".jsonl.zst": (jsonl.read, jsonl.check),
+    ".warc": (warc.read, warc.check),
+    ".warc.gz": (warc.read, warc.check),
+    ".parquet": (parquet.read, parquet.check),
+}
+_KINDS: Final = "give .html, .txt, .jsonl[.gz|.zst], .warc[.gz] or .parquet files, or a folder of them"
+_DATASET: Final = "_commits"  # a folder with this in it is a dataset: its Parquet parts are rows, not pages
+
+
+class Inputs(Iterator[RawPage]):
+    """The pages of all inputs in order. `size` and `position` say, in bytes of the files, how far it has come."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._given = [_checked(Path(path)) for path in paths]
+        self.size = sum(source.size for source in self._sources())
+        self._before = 0
+        self._current: Source | None = None
+        self._pages = self._read()
+
+    def __next__(self) -> RawPage:
+        return next(self._pages)
+
+    @property
+    def position(self) -> int:
+        """Bytes of the files that were read so far."""
+        return self._before + (self._current.position if self._current else 0)
+
+    def _sources(self) -> Iterator[Source]:
+        for given in self._given:
+            yield from [given] if isinstance(given, Source) else _walk(given)
+
+    def _read(self) -> Iterator[RawPage]:
+        for source in self._sources():
+            self._current = source
+            try:
+                yield from READERS[source.ending][0](source)
+            except UnreadableError as error:
+                yield source.failed(str(error))
+            self._before += source.size
+            self._current = None
+
+
+def open_inputs(paths: Sequence[str]) -> Inputs:
+    """Check all inputs, then give their pages lazily; what is bad further in comes as a page with its error.
+
+    Raises UsageError for a path that is missing, of an unknown kind, empty, or broken from its first byte on, and for a folder
+    that holds no input.
+    """
+    return Inputs(paths)
+
+
+def _checked(path: Path) -> Source | Path:
+    """A file that can be read from its start, or a folder with an input in it."""
+    if path.is_dir():
+        return _checked_folder(path)
+    shown = printable(str(path))
+    try:
+        source = Source.of(path, path.name, _ending(path.name))
+        with source.open():
+            pass
+        if not source.size:
+            raise UnreadableError("is empty")
+        if source.ending:
+            READERS[source.ending][1](source)
+    except FileNotFoundError as error:
+        raise UsageError(f"{shown} does not exist", "check the path") from error
+    except OSError as error:
+        raise UsageError(f"{shown} cannot be read: {(error.strerror or 'error').lower()}", "check the path and its permissions") from error
+    except UnreadableError as error:
+        raise UsageError(f"{shown} {error}", "leave it out, or put a whole one in its place") from error
+    if not source.ending:
+        raise UsageError(f"{shown} is of no kind that can be read", _KINDS)
+    source.position = 0
+    return source
+
+
+def _checked_folder(path: Path) -> Path:
+    if (path / _DATASET).is_dir():
+        raise UsageError(f"{printable(str(path))} is a dataset, not an input", "give the stored pages themselves, such as its WARC files")
+    if next(_walk(path), None) is None:
+        raise UsageError(f"the folder {printable(str(path))} holds no input", _KINDS)
+    return path
+
+
+def _walk(folder: Path, below: str = "") -> Iterator[Source]:
+    """The inputs in a folder, sorted by their path's parts. Hidden files, datasets and links to folders are left out."""
+    try:
+        with os.scandir(folder / below) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith("."))
+    except OSError as error:
+        raise UsageError(f"the folder {printable(str(folder / below))} cannot be read", "check its permissions") from error
+    for name, is_folder in found:
+        path = folder / below / name
+        if is_folder and not (path / _DATASET).is_dir():
+            yield from _walk(folder, f"{below}{name}/")
+        elif not is_folder and (ending := _ending(name)) and not path.is_dir():
+            yield _source(path, below + name, ending)
+
+
+def _source(path: Path, name: str, ending: str) -> Source:
+    try:
+        return Source.of(path, name, ending)
+    except OSError:
+        return Source(path, printable(name), ending)
+
+
+def _ending(name: str) -> str:
+    """The longest known ending of a file name, in lower case; empty for an unknown one."""
+    lower = name.lower()
+    return max((ending for ending in READERS if lower.endswith(ending)), key=len, default="")

@@ -1,0 +1,81 @@
+"""One input file: where it is, what it is called in the rows, which kind it is, and what cannot be read of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from filters.model import RawPage
+
+MAX_PAGE_BYTES: Final = 64 << 20  # no page of the web is larger; what is larger is refused, not held in memory
+_LONE: Final = re.compile("[\ud800-\udfff]")
+
+
+class UnreadableError(Exception):
+    """A file, or the rest of it, cannot be read; the message says why, without the file's name."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A file to read. Its size is 0 where it cannot be looked at."""
+
+    path: Path
+    name: str  # how rows name it: relative to the input given, with forward slashes; a file given directly: its name
+    ending: str  # one of `inputs.READERS`, such as .jsonl.gz
+    size: int = 0  # bytes
+    modified: datetime | None = None
+    position: int = field(default=0, compare=False)  # bytes of it that were read so far
+
+    @classmethod
+    def of(cls, path: Path, name: str, ending: str) -> Source:
+        """Look at a file; raises OSError where there is none."""
+        status = path.stat()
+        return cls(path, printable(name), ending, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
+
+    def open(self) -> BinaryIO:
+        """Open for reading; raises UnreadableError for what is no regular file (a pipe would block) or may not be read."""
+        try:
+            file = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                os.close(file)
+                raise UnreadableError("is no regular file")
+            return os.fdopen(file, "rb")
+        except OSError as error:
+            raise UnreadableError(f"cannot be opened: {(error.strerror or 'error').lower()}") from error
+
+    def whole(self) -> bytes:
+        """All bytes of a file that is one page; raises UnreadableError where it is empty or too large."""
+        with self.open() as file:
+            body = file.read(MAX_PAGE_BYTES + 1)
+        self.position = len(body)
+        if not body:
+            raise UnreadableError("is empty")
+        if len(body) > MAX_PAGE_BYTES:
+            raise UnreadableError(too_large())
+        return body
+
+    def failed(self, reason: str, place: str = "") -> RawPage:
+        """A page that could not be read: it becomes a row in `rejects` with this error."""
+        return RawPage(b"", source_id=f"{self.name}:{place}" if place else self.name, fetched_at=self.modified, error=reason)
+
+
+def too_large() -> str:
+    """What is said of a page above the limit."""
+    return f"is larger than {MAX_PAGE_BYTES >> 20} MiB"
+
+
+def printable(text: str) -> str:
+    """A text that can be stored as UTF-8: halves of surrogate pairs are joined, lone ones become U+FFFD."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        return _LONE.sub("\ufffd", joined)
+    return text

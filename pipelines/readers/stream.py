@@ -1,0 +1,77 @@
+"""A file's bytes piece by piece, decompressed, and its lines: flat memory, and no end in the middle that goes unseen."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError
+
+PIECE: Final = 1 << 18  # bytes read at a time
+_ZSTD_PIECE: Final = 1 << 10  # compressed bytes at a time: a block of 4 bytes can hold 128 KiB, so 32 MiB at most
+_ZSTD_WINDOW: Final = 1 << 27  # bytes; what `zstd` itself takes without --long
+
+
+def pieces(source: Source) -> Iterator[bytes]:
+    """The content of a plain, .gz or .zst file; raises UnreadableError where it is broken or breaks off, after what came before."""
+    with source.open() as file:
+        if source.ending.endswith(".gz"):
+            content = _gunzip(file)
+        elif source.ending.endswith(".zst"):
+            content = _unzstd(file)
+        else:
+            content = iter(lambda: file.read(PIECE), b"")
+        try:
+            for piece in content:
+                source.position = file.tell()
+                yield piece
+        except OSError as error:
+            raise UnreadableError(f"cannot be read on: {(error.strerror or 'error').lower()}") from error
+
+
+def lines(content: Iterator[bytes], limit: int = MAX_PAGE_BYTES) -> Iterator[bytes | None]:
+    """The lines of a content without their line feeds; None in place of a line longer than `limit` bytes, which is not held."""
+    held: list[bytes] = []
+    size = 0
+    for piece in content:
+        *whole, rest = piece.split(b"\n")
+        for part in whole:
+            yield b"".join((*held, part)) if size + len(part) <= limit else None
+            held, size = [], 0
+        size += len(rest)
+        held = [*held, rest] if size <= limit else []
+    if size:
+        yield b"".join(held) if size <= limit else None
+
+
+def _gunzip(file: BinaryIO) -> Iterator[bytes]:
+    begun = False
+    try:
+        with gzip.GzipFile(fileobj=file) as unzipped:
+            while piece := unzipped.read1(PIECE):
+                begun = True
+                yield piece
+    except EOFError as error:
+        raise UnreadableError("breaks off in the middle of its gzip data") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise UnreadableError("has broken gzip data" if begun else "is no gzip data") from error
+
+
+def _unzstd(file: BinaryIO) -> Iterator[bytes]:
+    import zstandard
+
+    machine = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
+    frame = None
+    try:
+        while data := file.read(_ZSTD_PIECE):
+            while data:
+                frame = frame or machine.decompressobj()
+                if piece := frame.decompress(data):
+                    yield piece
+                data, frame = (frame.unused_data, None) if frame.eof else (b"", frame)
+    except zstandard.ZstdError as error:
+        raise UnreadableError("is no zstd data, or it is broken") from error
+    if frame is not None:
+        raise UnreadableError("breaks off in the middle of its zstd data")

@@ -1,0 +1,52 @@
+"""HTML and plain text files: one file, one page; the bytes stay as they are, decoding is the filters' work."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from filters.model import RawPage
+from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
+
+MEDIA_TYPES: Final = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
+HEAD: Final = 4096  # bytes that are looked at to tell text from other data
+
+_WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # not tab, line ends, form feed; ESC begins ISO-2022 shifts
+
+
+def read(source: Source) -> Iterator[RawPage]:
+    """The one page of a file; raises UnreadableError where it is empty, too large or no text."""
+    body = source.whole()
+    if not is_text(body):
+        raise UnreadableError("is no text")
+    headers = (("content-type", MEDIA_TYPES[source.ending]),)
+    yield RawPage(body, headers=headers, source_id=source.name, fetched_at=source.modified)
+
+
+def check(source: Source) -> None:
+    """Look at the first bytes of a file that was given directly; raises UnreadableError."""
+    if source.size > MAX_PAGE_BYTES:
+        raise UnreadableError(too_large())
+    with source.open() as file:
+        if not is_text(file.read(HEAD)):
+            raise UnreadableError("is no text")
+
+
+def is_text(body: bytes) -> bool:
+    """Whether the first bytes may be text in some encoding.
+
+    Text of one byte or more a character has next to no control bytes, where a picture, an archive or a program has about one in
+    ten; UTF-16 and UTF-32 have zero bytes, in every second place or behind a byte order mark.
+    """
+    head = body[:HEAD]
+    if head.startswith(b"%PDF-"):
+        return False
+    if head.startswith(_WIDE_BOMS) or not (controls := len(_CONTROLS.findall(head))):
+        return True
+    zeros = head[::2].count(0), head[1::2].count(0)
+    if max(zeros) > 0.2 * len(head) and min(zeros) < 0.02 * len(head):
+        return True
+    return controls <= 0.02 * len(head)

@@ -1,0 +1,146 @@
+"""WARC archives: each HTML response is one page. A record that is shorter than it says is told, never taken for a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from filters.model import RawPage
+from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, printable, too_large
+from pipelines.readers.stream import pieces
+from pipelines.readers.text import is_text
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+MARK: Final = b"WARC/"
+_HTML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml)", re.I)
+_PAGES: Final = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
+_DECODINGS: Final = ("all", "transfer", "none")  # some archives keep the headers of a coding that they have already undone
+
+
+def read(source: Source) -> Iterator[RawPage]:
+    """The pages of an archive; raises UnreadableError where it is no WARC, is broken, or breaks off."""
+    from fastwarc.warc import ArchiveIterator
+
+    content = _Content(pieces(source))
+    try:
+        for record in ArchiveIterator(content, parse_http=False):
+            data = _whole(record)
+            if (page := _page(record, data, source)) is not None:
+                yield page
+    except OSError as error:
+        raise content.broken or UnreadableError("has bytes that are no WARC record; they and what follows were not read") from error
+    if content.broken:
+        raise content.broken
+
+
+def check(source: Source) -> None:
+    """Look at the first bytes of a file that was given directly; raises UnreadableError."""
+    head = next((piece for piece in pieces(source) if piece), b"")
+    if not head:
+        raise UnreadableError("is empty")
+    if not head.lstrip().startswith(MARK):
+        raise UnreadableError("is no WARC file")
+
+
+class _Content:
+    """A decompressed file as fastwarc wants it; its breaking off looks like its end, and is told afterwards."""
+
+    def __init__(self, content: Iterator[bytes]) -> None:
+        self._content = content
+        self._held = b""
+        self._given = 0
+        self.broken: UnreadableError | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._held:
+            try:
+                self._held = next(self._content, b"")
+            except UnreadableError as error:
+                self.broken = error
+        given, self._held = (self._held, b"") if size < 0 else (self._held[:size], self._held[size:])
+        self._given += len(given)
+        return given
+
+    def tell(self) -> int:
+        return self._given
+
+    def seek(self, *_: int) -> int:
+        raise OSError("a decompressed archive is read from its start to its end")
+
+    def close(self) -> None:
+        """Closed with the file."""
+
+
+def _whole(record: WarcRecord) -> bytes | None:
+    """A record's block; None where it is too large to hold. Raises UnreadableError where it is shorter than its Content-Length."""
+    length = record.headers.get("Content-Length") or ""
+    if not length.isdigit():
+        raise UnreadableError("breaks off in the headers of a record")
+    if int(length) > MAX_PAGE_BYTES:
+        return None if record.consume() == int(length) else _short(record, 0, length)
+    data = record.reader.read()
+    return data if len(data) == int(length) else _short(record, len(data), length)
+
+
+def _short(record: WarcRecord, size: int, length: str) -> bytes:
+    raise UnreadableError(f"breaks off in record {record.record_id}, {size} of {length} bytes")
+
+
+def _page(record: WarcRecord, data: bytes | None, source: Source) -> RawPage | None:
+    """The page of a record, or None where it holds no HTML."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+        return None
+    name = printable(record.record_id or "") or f"{source.name}:{record.stream_pos}"
+    common: dict[str, Any] = {
+        "url": printable(record.headers.get("WARC-Target-URI") or "").strip("<>"),
+        "source_id": name,
+        "fetched_at": record.record_date or source.modified,
+    }
+    if data is None:
+        return RawPage(b"", **common, error=too_large())
+    if record.record_type == WarcRecordType.resource:
+        headers = (("content-type", record.headers.get("Content-Type") or ""),)
+        return RawPage(data, headers=headers, **common) if _is_html(headers[0][1], data) else None
+    return _response(data, common)
+
+
+def _response(data: bytes, common: dict[str, Any]) -> RawPage | None:
+    for decoding in _DECODINGS:
+        try:
+            status, headers, body = _parsed(data, decoding)
+            break
+        except OSError:
+            continue
+    else:
+        return RawPage(b"", **common, error="is no HTTP response")
+    kind = dict(headers).get("content-type", "")
+    if 300 <= status < 400 or not (_is_html(kind, body) or (status >= 400 and not body)):
+        return None
+    if not is_text(body) or (not body and not data.endswith((b"\r\n\r\n", b"\n\n"))):
+        return RawPage(b"", status=status, headers=headers, **common, error="has a body that is no text, or whose coding cannot be undone")
+    if len(body) > MAX_PAGE_BYTES:
+        return RawPage(b"", status=status, headers=headers, **common, error=too_large())
+    return RawPage(body, status=status, headers=headers, **common)
+
+
+def _parsed(data: bytes, decoding: Any) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
+    from fastwarc.warc import WarcRecord
+
+    record = WarcRecord()
+    record.set_bytes_content(data)
+    record.is_http = True
+    record.parse_http(auto_decode=decoding)
+    if not (head := record.http_headers) or not head.status_code:
+        raise OSError("no status line")
+    headers = tuple((printable(k).lower(), printable(v)) for k, v in head.to_tuples())
+    return head.status_code, headers, record.reader.read(MAX_PAGE_BYTES + 1)
+
+
+def _is_html(content_type: str, body: bytes) -> bool:
+    media = content_type.partition(";")[0].strip().lower()
+    return media in _PAGES or (media in ("", "application/octet-stream", "text/plain") and _HTML.match(body[:1024]) is not None)

@@ -1,0 +1,125 @@
+"""Charts as inline SVG: drawn by Vega-Lite without a browser or a network, coloured by the page's own style.
+
+Text is `currentColor` and bars are CSS variables, so that light and dark are one drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import vl_convert
+
+from reports.content import CategoryLine, Histogram, Run
+from reports.explain import day, percent
+
+WIDTH: Final = 380  # px of the drawing; it shrinks to 330 on a phone, where 13 px letters are still read
+CATEGORIES: Final = 18
+RUNS: Final = 30
+_FONT: Final = "system-ui, sans-serif"
+_COLOURS: Final = {  # group of categories -> CSS variable of the page
+    "injection": "var(--bad)",
+    "spam": "var(--bad)",
+    "hidden": "var(--warn)",
+    "farm": "var(--warn)",
+    "cloak": "var(--cloak)",
+    "corruption": "var(--mend)",
+    "pii": "var(--mask)",
+}
+_CONFIG: Final = {
+    "background": None,
+    "font": _FONT,
+    "padding": 2,
+    "view": {"stroke": None},
+    "text": {"color": "currentColor", "fontSize": 13},
+    "axis": {
+        "labelColor": "currentColor",
+        "titleColor": "currentColor",
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "gridColor": "currentColor",
+        "gridOpacity": 0.12,
+        "domainColor": "currentColor",
+        "domainOpacity": 0.35,
+        "ticks": False,
+    },
+}
+_FOREIGN: Final = re.compile(r"<(?:script|image|foreignObject|a|use|style)\b|\bon\w+=|\b(?:xlink:)?href=|url\((?!#)|\bstyle=", re.IGNORECASE)
+
+
+def by_category(lines: Sequence[CategoryLine]) -> str:
+    """A bar for each category: pages that carry it."""
+    rows = [{"label": c.label, "pages": c.pages, "colour": _colour(c.category)} for c in lines[:CATEGORIES]]
+    bar = {"mark": {"type": "bar", "height": 14}, "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}}}
+    figure = {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "pages"}}}
+    encoding = {
+        "y": {"field": "label", "type": "nominal", "sort": None, "axis": {"title": None, "domain": False, "labelLimit": 150, "labelPadding": 8, "labelFontSize": 13}},
+        "x": {"field": "pages", "type": "quantitative", "axis": None, "scale": {"domainMin": 0}},
+    }
+    return draw("categories", {"width": WIDTH - 205, "height": {"step": 26}, "encoding": encoding, "layer": [bar, figure], **_data(rows)})
+
+
+def by_run(runs: Sequence[Run], title: str) -> str:
+    """Share of flagged pages among those that each run stored."""
+    rows = [
+        {"n": n, "label": day(r.started)[5:], "share": r.flagged / r.stored, "said": percent(r.flagged / r.stored, 0)}
+        for n, r in enumerate(runs[-RUNS:])
+        if r.stored
+    ]
+    encoding = {
+        "x": {"field": "n", "type": "ordinal", "axis": {"title": None, "labelExpr": _label_expression(rows), "labelAngle": 0, "labelOverlap": True}},
+        "y": {"field": "share", "type": "quantitative", "scale": {"domainMin": 0}, "axis": {"title": title, "format": "%", "tickCount": 4, "domain": False}},
+    }
+    line = {"mark": {"type": "line", "color": "var(--bad)", "strokeWidth": 2}}
+    dots = {"mark": {"type": "point", "filled": True, "size": 50, "color": "var(--bad)", "opacity": 1}}
+    layers: list[dict[str, Any]] = [line, dots]
+    if len(rows) <= 8:
+        layers.append({"mark": {"type": "text", "dy": -11, "fontSize": 12}, "encoding": {"text": {"field": "said"}}})
+    return draw("runs", {"width": WIDTH - 60, "height": 170, "encoding": encoding, "layer": layers, **_data(rows)})
+
+
+def of_scores(scores: Histogram, pages: str, score: str) -> str:
+    """Scores in bins of a twentieth, the policy's limits as dashed lines."""
+    step = 1 / len(scores.bins)
+    rows = [{"low": round(n * step, 4), "high": round((n + 1) * step, 4), "pages": count} for n, count in enumerate(scores.bins)]
+    encoding = {
+        "x": {"field": "low", "type": "quantitative", "bin": {"binned": True}, "scale": {"domain": [0, 1]}, "axis": {"title": score, "values": [0, 0.25, 0.5, 0.75, 1], "grid": False}},
+        "x2": {"field": "high"},
+        "y": {"field": "pages", "type": "quantitative", "axis": {"title": pages, "tickMinStep": 1, "tickCount": 4, "domain": False}},
+    }
+    bars = {"mark": {"type": "bar", "color": "var(--gold)", "binSpacing": 1}, "encoding": encoding}
+    limits = {
+        "data": {"values": [{"limit": limit} for limit in scores.thresholds]},
+        "mark": {"type": "rule", "color": "var(--bad)", "strokeDash": [5, 4], "strokeWidth": 2},
+        "encoding": {"x": {"field": "limit", "type": "quantitative"}},
+    }
+    layers = [bars, limits] if scores.thresholds else [bars]
+    return draw("scores", {"width": WIDTH - 50, "height": 170, "layer": layers, **_data(rows)})
+
+
+def draw(name: str, spec: dict[str, Any]) -> str:
+    """One drawing as SVG without addresses, scripts or styles; its ids begin with `name`, so that several fit on one page."""
+    whole = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "config": _CONFIG, **spec}
+    svg: str = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
+    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").replace('version="1.1" class="marks"', 'class="chart" role="img"')
+    ids = {found: f"{name}-{n}" for n, found in enumerate(dict.fromkeys(re.findall(r' id="([^"]+)"', svg)))}
+    for old, new in ids.items():
+        svg = svg.replace(f'id="{old}"', f'id="{new}"').replace(f"url(#{old})", f"url(#{new})")
+    if _FOREIGN.search(svg):
+        raise ValueError(f"the drawing {name} holds what a report must not hold")
+    return svg
+
+
+def _data(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"data": {"values": rows}}
+
+
+def _colour(category: str) -> str:
+    return _COLOURS.get(category.partition(".")[0], "var(--quiet)")
+
+
+def _label_expression(rows: Sequence[dict[str, Any]]) -> str:
+    labels = ",".join(f"'{row['label']}'" for row in rows)
+    return f"[{labels}][datum.value - {rows[0]['n'] if rows else 0}]"

@@ -1,0 +1,257 @@
+"""What a report holds, as plain values: the HTML page, the JSON file and the terminal summary all show this and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+ALARMING = ("cloak", "farm", "hidden", "injection", "spam")  # groups of flags that mean: somebody has been at this page
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over all its sites, and how the pages that it stored came out."""
+
+    run_id: str
+    command: str
+    started: datetime | None
+    finished: datetime | None
+    exit_code: int | None
+    config_hash: str
+    taosha_version: str
+    stored: int  # rows of articles and rejects
+    flagged: int  # of these
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The newest row of each page, counted; and the flagged ones before the last run, where there was one."""
+
+    pages: int
+    articles: int
+    flagged: int
+    clean: int
+    cleaned: int
+    spam: int
+    rejected: int
+    flags: int
+    pages_before: int | None
+    flagged_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """One site in figures; shares are 0..1 of its pages."""
+
+    site: str
+    pages: int
+    articles: int
+    flagged: int
+    flagged_share: float
+    spam: int
+    cleaned: int
+    cleaned_share: float
+    change: float | None  # of the flagged share since before the last run; None where the site is new
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLine:
+    """One category of findings: how many, on how many pages."""
+
+    category: str
+    label: str
+    meaning: str
+    flags: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and what was done to it; `action` is empty where nothing was."""
+
+    text: str
+    action: str = ""  # excised, repaired, masked, flagged, trimmed
+    replacement: str = ""
+    explicit: bool = False  # to be veiled until asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One finding as reviewers see it."""
+
+    category: str
+    label: str
+    rule: str
+    field: str
+    place: str  # the same in words, with the line
+    line: int | None
+    start: int | None
+    end: int | None
+    action: str
+    score: float
+    confidence: float
+    payload: str
+    reason: str  # in the report's language
+    detail: str  # the finding's own explanation
+    context: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the verdict hung on: a column, its value, its limit, and what another value would have meant."""
+
+    reason: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One page: where it is, when it was seen, how it came out."""
+
+    doc_id: str
+    source_id: str
+    run_id: str
+    site: str
+    url: str
+    title: tuple[Piece, ...]
+    verdict: str
+    previous_verdict: str
+    score: float
+    warc: str
+    first_seen: datetime | None
+    last_seen: datetime | None
+    turns: tuple[Turn, ...]
+    evidence: tuple[Evidence, ...]
+    evidence_left_out: int
+    opening: str  # the text's first characters
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """Pages of one site that were good before the last run and are flagged since."""
+
+    site: str
+    pages: tuple[PageLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Spam scores above zero in twenty equal bins; `zero` pages have none."""
+
+    bins: tuple[int, ...]
+    zero: int
+    thresholds: tuple[float, ...]  # that the policy sets on the score
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One injected payload wherever it was met."""
+
+    payload: str
+    category: str
+    label: str
+    pages: int
+    sites: tuple[str, ...]
+    sites_total: int
+    first_seen: datetime | None
+    last_seen: datetime | None
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostLine:
+    """A host that pages link to."""
+
+    host: str
+    pages: int
+    new: bool  # seen in the last run, in none before
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenLine:
+    """A page with text that cannot be seen."""
+
+    site: str
+    url: str
+    hidden_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class RepairLine:
+    """One place that was put right."""
+
+    category: str
+    label: str
+    before: str
+    after: str
+    confidence: float
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What was undone: cloaks by kind, edits, what was seen and left, and some of it before and after."""
+
+    cloaks: tuple[tuple[str, int], ...]
+    pages: int
+    edits: int
+    unresolved: int
+    lines: tuple[RepairLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Personal data masked, counted by kind; the values are nowhere."""
+
+    kind: str
+    label: str
+    masked: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why pages were turned away."""
+
+    reason: str
+    label: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the report and the query that gives it again."""
+
+    name: str
+    label: str
+    value: int
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything."""
+
+    dataset: str
+    language: str
+    last_run: Run | None
+    runs: tuple[Run, ...]
+    totals: Totals
+    onsets: tuple[Onset, ...]
+    categories: tuple[CategoryLine, ...]
+    sites: tuple[SiteLine, ...]
+    flagged: tuple[PageLine, ...]
+    histogram: Histogram
+    campaigns: tuple[Campaign, ...]
+    hosts: tuple[HostLine, ...]
+    hidden: tuple[HiddenLine, ...]
+    pages_with_hidden: int
+    repairs: Repairs
+    personal: tuple[Personal, ...]
+    reasons: tuple[Reason, ...]
+    sample: tuple[PageLine, ...]
+    sample_seed: int
+    versions: tuple[tuple[str, str], ...]
+    views: str  # SQL that the queries of the figures stand on
+    figures: tuple[Figure, ...]

@@ -1,0 +1,50 @@
+"""A dataset's report, put together: everything that the terminal, the HTML page and the JSON file show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines import dataset
+from reports import figures, pages, provenance, queries
+from reports.campaigns import campaigns
+from reports.content import Report
+from reports.explain import Language, words
+from reports.tables import load
+from reports.untrusted import one_line
+
+
+def report(path: Path, language: Language) -> Report:
+    """Read a dataset and say what is in it. Raises UsageError where there is none at `path`."""
+    tables, said = load(path), words(language)
+    origin = provenance.origin(path)
+    policy = provenance.policy(origin)
+    shelf = pages.Shelf(tables, policy, said)
+    runs = figures.runs(tables)
+    hidden, with_hidden = figures.hidden(tables.now)
+    made = Report(
+        dataset=one_line(path.resolve().name),
+        language=language,
+        last_run=next((run for run in runs if run.run_id == tables.last_run), None),
+        runs=tuple(runs),
+        totals=figures.totals(tables),
+        onsets=tuple(pages.onsets(tables, shelf)),
+        categories=tuple(figures.categories(tables, said)),
+        sites=tuple(figures.sites(tables.now, tables.before)),
+        flagged=tuple(pages.flagged(tables, shelf)),
+        histogram=figures.histogram(tables.now, policy),
+        campaigns=tuple(campaigns(tables, said)),
+        hosts=tuple(figures.hosts(tables)),
+        hidden=tuple(hidden),
+        pages_with_hidden=with_hidden,
+        repairs=figures.repairs(tables, said),
+        personal=tuple(figures.personal(tables.now, said)),
+        reasons=tuple(figures.reasons(tables.now, said)),
+        sample=tuple(pages.sample(tables, shelf)),
+        sample_seed=pages.SEED,
+        versions=tuple(provenance.versions(origin)),
+        views="",
+        figures=(),
+    )
+    stored = [table for table in ("articles", "rejects", "flags") if dataset.files(path, table)]
+    return replace(made, views=queries.views(stored), figures=queries.figures(made, said, stored))

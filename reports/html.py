@@ -1,0 +1,79 @@
+"""The report as one HTML file with nothing to download: style, script and charts stand in it, and nothing else may run.
+
+The Content-Security-Policy names the hash of the one style sheet and the one script. All text is escaped by jinja2.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports import charts
+from reports.content import Piece, Report
+from reports.explain import Words, day, moment, percent, points, words
+
+SITES: Final = 200  # lines of the table
+_POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def render(report: Report, reveal: bool = False) -> str:
+    """The whole page; `reveal` shows explicit words from the start."""
+    said = words(report.language)
+    style, script = _asset("report.css"), _asset("report.js")
+    return _environment().get_template("report.html.j2").render(
+        report=report,
+        words=said,
+        ui=said.ui,
+        reveal=reveal,
+        style=Markup(style),  # noqa: S704  # ours
+        script=Markup(script),  # noqa: S704  # ours
+        csp=_POLICY.format(style=_digest(style), script=_digest(script)),
+        chart=_charts(report, said),
+        script_words=_script_words(said),
+        sites_shown=SITES,
+    )
+
+
+def _charts(report: Report, said: Words) -> dict[str, Markup]:
+    drawn = {}
+    if report.categories:
+        drawn["categories"] = charts.by_category(report.categories)
+    if sum(1 for run in report.runs if run.stored) > 1:
+        drawn["runs"] = charts.by_run(report.runs, said.ui("flagged"))
+    if any(report.histogram.bins):
+        drawn["scores"] = charts.of_scores(report.histogram, said.ui("stored"), said.ui("score"))
+    return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704  # text in it was escaped by the drawing, and it was looked through
+
+
+def _script_words(said: Words) -> str:
+    one, _, many = said.tables["ui"]["marks_count"].partition("|")
+    return json.dumps({"one": one, "many": many or one}, ensure_ascii=False)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(percent=percent, points=points, moment=moment, day=day, explicit=_explicit)
+    return environment
+
+
+def _explicit(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.explicit for piece in pieces)
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("reports").joinpath("templates", name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,107 @@
+"""Single pages of a report: the flagged ones with their evidence, those that turned bad, and a sample of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from reports.content import Onset, PageLine, Piece
+from reports.evidence import Findings, title_pieces
+from reports.explain import Words
+from reports.tables import IDENTITY, Pages, Tables
+from reports.turns import turns
+from reports.untrusted import one_line, plain, shown_url
+
+SHOWN: Final = 200  # flagged pages in a report
+ONSETS: Final = 10  # pages named for one site
+SAMPLE: Final = 20
+SEED: Final = 20
+OPENING: Final = 160  # characters of the text
+
+Rows = npt.NDArray[np.int64]
+
+
+class Shelf:
+    """Makes the lines of chosen rows of `now`; reads the texts of these rows only."""
+
+    def __init__(self, tables: Tables, policy: dict[str, Any], words: Words) -> None:
+        self.tables, self.policy, self.words = tables, policy, words
+        self.first, self.last = _seen(tables.stored)
+
+    def lines(self, rows: Rows) -> list[PageLine]:
+        """One line for each row number of `now`, in the order given."""
+        chosen = self.tables.now.table.take(pa.array(rows)).to_pylist()
+        ids = [r["doc_id"] for r in chosen]
+        texts, raws = self.tables.texts(ids, "text"), self.tables.texts(ids, "text_raw")
+        findings = Findings.of(self.tables, rows, self.words)
+        keys = [tuple(r[name] or "" for name in IDENTITY) for r in chosen]
+        return [self._line(r, n, findings, texts.get(k, ""), raws.get(k, "")) for r, n, k in zip(chosen, rows.tolist(), keys, strict=True)]
+
+    def _line(self, row: dict[str, Any], number: int, findings: Findings, text: str, raw: str) -> PageLine:
+        shown, left_out = findings.evidence(number, row["title_raw"] or "", raw)
+        warc = f"{plain(row['warc_file'])}:{row['warc_offset']}" if row["warc_file"] else ""
+        return PageLine(
+            doc_id=row["doc_id"],
+            source_id=shown_url(row["source_id"] or ""),
+            run_id=row["run_id"],
+            site=one_line(row["site"], 80),
+            url=shown_url(row["url"] or ""),
+            title=title_pieces(row["title"] or "", row["title_raw"] or "", findings.of_row(number)),
+            verdict=row["verdict"] or "",
+            previous_verdict=row["previous_verdict"] or "",
+            score=row["spam_score"] or 0.0,
+            warc=warc,
+            first_seen=self.first.get(row["page"]),
+            last_seen=self.last.get(row["page"]),
+            turns=turns(row, self.policy, self.words),
+            evidence=shown,
+            evidence_left_out=left_out,
+            opening=one_line(text or raw, OPENING),
+        )
+
+
+def flagged(tables: Tables, shelf: Shelf) -> list[PageLine]:
+    """The flagged pages with the highest scores."""
+    rows = np.flatnonzero(tables.now.flagged)
+    chosen = tables.now.table.take(pa.array(rows)).append_column("row", pa.array(rows))
+    order = [("spam_score", "descending"), ("site", "ascending"), ("page", "ascending")]
+    return shelf.lines(np.array(chosen.sort_by(order)["row"][:SHOWN], np.int64))
+
+
+def sample(tables: Tables, shelf: Shelf) -> list[PageLine]:
+    """Articles without an alarm, drawn at random but the same for the same dataset."""
+    rows = np.flatnonzero(~tables.now.flagged & tables.now.is_in("verdict", ["clean", "cleaned"]))
+    drawn = np.random.default_rng(SEED).permutation(rows)[:SAMPLE]
+    return shelf.lines(np.sort(drawn))
+
+
+def onsets(tables: Tables, shelf: Shelf) -> list[Onset]:
+    """Pages that the last run stored as flagged and that were known and not flagged before, by site."""
+    now = tables.now
+    turned = now.flagged & now.is_in("run_id", [tables.last_run]) & now.is_in("previous_verdict", ["clean", "cleaned", "rejected"])
+    was_flagged = tables.before.where(tables.before.flagged).table["page"]
+    turned &= ~now.is_in("page", was_flagged.to_pylist())
+    rows = np.flatnonzero(turned)
+    sites: dict[str, list[int]] = {}
+    for row, site in zip(rows.tolist(), now.table["site"].take(pa.array(rows)).to_pylist(), strict=True):
+        sites.setdefault(site, []).append(row)
+    made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS]))), len(r)) for s, r in sites.items()]
+    return sorted(made, key=lambda o: (-o.total, o.site))
+
+
+def shown_title(pieces: Iterable[Piece] | Sequence[Piece]) -> str:
+    """A title's pieces as one string, what was cut left out."""
+    return "".join(p.text for p in pieces if p.action not in ("excised", "trimmed")).strip()
+
+
+def _seen(stored: Pages) -> tuple[dict[str, Any], dict[str, Any]]:
+    grouped = stored.table.group_by("page").aggregate([("fetched_at", "min"), ("fetched_at", "max")])
+    pages = grouped["page"].to_pylist()
+    return (
+        dict(zip(pages, grouped["fetched_at_min"].to_pylist(), strict=True)),
+        dict(zip(pages, grouped["fetched_at_max"].to_pylist(), strict=True)),
+    )

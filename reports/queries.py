@@ -1,0 +1,76 @@
+"""SQL that gives the report's figures again, for DuckDB run in the dataset's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reports.content import ALARMING, Figure, Report
+from reports.explain import Words
+
+_PAGES: Final = """\
+CREATE VIEW stored AS
+  SELECT *, CASE WHEN coalesce(url, '') = '' THEN source_id ELSE doc_id END AS page
+  FROM read_parquet([{files}], hive_partitioning = true, union_by_name = true);
+CREATE VIEW latest AS
+  SELECT * FROM stored
+  QUALIFY row_number() OVER (PARTITION BY page ORDER BY fetched_at DESC NULLS LAST, run_id DESC, source_id, content_hash) = 1;
+CREATE VIEW flagged AS
+  SELECT * FROM latest
+  WHERE verdict = 'spam' OR regexp_matches(array_to_string(flag_kinds, ','), '(^|,)({alarming})[.]');
+"""
+_FLAGS: Final = """\
+CREATE VIEW flags AS
+  SELECT f.* FROM read_parquet('flags/**/*.parquet', hive_partitioning = true, union_by_name = true) f
+  JOIN latest USING (run_id, source_id, doc_id);
+"""
+
+
+def views(tables: Sequence[str]) -> str:
+    """The views that every query stands on; `tables` are those that hold files."""
+    globs = ", ".join(f"'{name}/**/*.parquet'" for name in ("articles", "rejects") if name in tables)
+    return (_PAGES.format(files=globs, alarming="|".join(ALARMING)) if globs else "") + (_FLAGS if globs and "flags" in tables else "")
+
+
+def figures(report: Report, words: Words, tables: Sequence[str]) -> tuple[Figure, ...]:
+    """Each number of the report with its query; a figure without a table to ask has none."""
+    made = [*_counts(report, words), *_repairs(report, words), *_personal(report), *_by_kind(report)]
+    return tuple(f for f in made if "flags" in tables or " FROM flags" not in f.sql) if views(tables) else ()
+
+
+def _counts(report: Report, words: Words) -> Iterator[Figure]:
+    totals = report.totals
+    yield Figure("pages", words.ui("stored"), totals.pages, "SELECT count(*) FROM latest")
+    yield Figure("flagged", words.ui("flagged"), totals.flagged, "SELECT count(*) FROM flagged")
+    for verdict in ("clean", "cleaned", "spam", "rejected"):
+        sql = f"SELECT count(*) FROM latest WHERE verdict = '{verdict}'"
+        yield Figure(verdict, words.say("verdict", verdict), getattr(totals, verdict), sql)
+    yield Figure("flags", words.ui("flags"), totals.flags, "SELECT count(*) FROM flags")
+    hidden = "SELECT count(*) FROM latest WHERE hidden_share > 0"
+    yield Figure("hidden", words.ui("hidden"), report.pages_with_hidden, hidden)
+
+
+def _repairs(report: Report, words: Words) -> Iterator[Figure]:
+    label = words.ui("repairs")
+    yield Figure("repairs", label, report.repairs.edits, "SELECT coalesce(sum(n_repairs), 0) FROM latest")
+    yield Figure("unresolved", f"{label}: n_unresolved", report.repairs.unresolved, "SELECT coalesce(sum(n_unresolved), 0) FROM latest")
+    for kind, n in report.repairs.cloaks:
+        yield Figure(f"cloak.{kind}", words.say("cloak", kind), n, f"SELECT count(*) FROM latest WHERE cloak = '{_quoted(kind)}'")
+
+
+def _personal(report: Report) -> Iterator[Figure]:
+    for line in report.personal:
+        yield Figure(f"pii.{line.kind}", line.label, line.masked, f"SELECT sum(n_{line.kind}) FROM latest")
+
+
+def _by_kind(report: Report) -> Iterator[Figure]:
+    for category in report.categories:
+        sql = f"SELECT count(*) FROM latest WHERE list_contains(flag_kinds, '{_quoted(category.category)}')"
+        yield Figure(category.category, category.label, category.pages, sql)
+    for reason in report.reasons:
+        sql = f"SELECT count(*) FROM latest WHERE verdict = 'rejected' AND list_contains(reasons, '{_quoted(reason.reason)}')"
+        yield Figure(f"reason {reason.reason}", reason.label, reason.pages, sql)
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")

@@ -1,0 +1,143 @@
+"""A dataset's tables as reports read them: every stored row without its texts, the newest row of each page, flags with their page.
+
+A page is its `doc_id`; where it has no address, its `source_id`. Of its rows the newest counts: by `fetched_at`, then `run_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
+
+from pipelines import dataset
+from pipelines.errors import UsageError
+from pipelines.policy import COLUMNS
+from reports.content import ALARMING
+
+Mask = npt.NDArray[np.bool_]
+PAGE_COLUMNS: Final = sorted(
+    COLUMNS
+    | {"doc_id", "source_id", "url", "site", "run_id", "fetched_at", "http_status", "warc_file", "warc_offset", "title", "title_raw"}
+    | {"verdict", "previous_verdict", "flag_kinds", "reasons", "outbound_hosts", "cloak", "content_hash"}
+)
+IDENTITY: Final = ("run_id", "source_id", "doc_id")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Rows of articles and rejects, and which of them are flagged."""
+
+    table: pa.Table
+
+    def __len__(self) -> int:
+        return self.table.num_rows
+
+    @cached_property
+    def flagged(self) -> Mask:
+        """Shape (rows,): the page is spam, or one of its flags is of an alarming group."""
+        kinds = self.table["flag_kinds"].combine_chunks()
+        groups = pc.list_element(pc.split_pattern(pc.list_flatten(kinds), ".", max_splits=1), 0)
+        alarming = pc.is_in(groups, value_set=pa.array(ALARMING)).to_numpy(zero_copy_only=False)
+        mask: Mask = self.is_in("verdict", ["spam"])
+        mask[pc.list_parent_indices(kinds).to_numpy(zero_copy_only=False)[alarming.astype(bool)]] = True
+        return mask
+
+    def is_in(self, column: str, values: Sequence[str]) -> Mask:
+        """Shape (rows,): the column has one of these values."""
+        return np.array(pc.is_in(self.table[column], value_set=pa.array(values, pa.string())), bool)
+
+    def where(self, mask: Mask) -> Pages:
+        """The rows that a mask chooses."""
+        return Pages(self.table.filter(pa.array(mask)))
+
+    @cached_property
+    def identity(self) -> pa.ChunkedArray:
+        """One string a row, equal to that of the row's flags."""
+        return identity(self.table)
+
+    def newest(self) -> Pages:
+        """The newest row of each page, sorted by page."""
+        order = [("page", "ascending"), ("fetched_at", "descending"), ("run_id", "descending"), ("source_id", "ascending")]
+        rows = self.table.sort_by([*order, ("content_hash", "ascending")])
+        if rows.num_rows < 2:
+            return Pages(rows)
+        page = rows["page"].combine_chunks()
+        first = np.ones(len(page), bool)
+        first[1:] = np.array(pc.not_equal(page[1:], page[:-1]), bool)
+        return Pages(rows.filter(pa.array(first)))
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What one dataset holds."""
+
+    path: Path
+    stored: Pages  # every row, in stored order
+    flags: pa.Table
+    runs: pa.Table
+
+    @cached_property
+    def now(self) -> Pages:
+        """The newest row of each page."""
+        return self.stored.newest()
+
+    @cached_property
+    def before(self) -> Pages:
+        """The newest row of each page as it was before the last run."""
+        return self.stored.where(~self.stored.is_in("run_id", [self.last_run])).newest()
+
+    @cached_property
+    def last_run(self) -> str:
+        """The run that began last; empty where none is stored."""
+        table = self.runs if self.runs.num_rows else self.stored.table
+        if not table.num_rows:
+            return ""
+        return str(table.sort_by([("fetched_at", "descending"), ("run_id", "descending")])["run_id"][0])
+
+    @cached_property
+    def page_of_flag(self) -> npt.NDArray[np.int64]:
+        """Shape (flags,): the row of `now` that a flag belongs to, -1 for flags of older rows."""
+        found = pc.index_in(identity(self.flags), value_set=self.now.identity.combine_chunks())
+        return np.array(pc.fill_null(found, -1), np.int64)
+
+    def texts(self, doc_ids: Sequence[str], column: str) -> dict[tuple[str, str, str], str]:
+        """One text column of some pages, by (run_id, source_id, doc_id)."""
+        paths = [str(p) for name in ("articles", "rejects") for p in dataset.files(self.path, name)]
+        if not doc_ids or not paths:
+            return {}
+        chosen = ds.dataset(paths, format="parquet").to_table(
+            columns=[*IDENTITY, column], filter=pc.field("doc_id").isin(sorted(set(doc_ids)))
+        )
+        return {(r["run_id"], r["source_id"], r["doc_id"]): r[column] or "" for r in chosen.to_pylist()}
+
+
+def load(path: Path) -> Tables:
+    """Read a dataset for its report. Raises UsageError where there is none."""
+    remedy = "give the folder that taosha crawl or taosha process wrote with --out"
+    if not path.exists():
+        raise UsageError(f"dataset {path} is not there", remedy)
+    if not path.is_dir():
+        raise UsageError(f"{path} is not a dataset but a file", remedy)
+    rows = pa.concat_tables([dataset.read(path, "articles", PAGE_COLUMNS), dataset.read(path, "rejects", PAGE_COLUMNS)])
+    if not rows.num_rows and not any(dataset.files(path, name) for name in ("runs", "fetches")):
+        raise UsageError(f"{path} holds no dataset", remedy)
+    return Tables(path, Pages(_with_page(rows)), dataset.read(path, "flags"), dataset.read(path, "runs"))
+
+
+def _with_page(rows: pa.Table) -> pa.Table:
+    rows = rows.set_column(rows.schema.get_field_index("site"), "site", pc.fill_null(rows["site"], ""))
+    addressed = pc.not_equal(pc.fill_null(rows["url"], ""), "")
+    return rows.append_column("page", pc.if_else(addressed, rows["doc_id"], rows["source_id"]))
+
+
+def identity(rows: pa.Table) -> pa.ChunkedArray:
+    """One string a row of articles, rejects or flags: equal for a page's row and its flags."""
+    return pc.binary_join_element_wise(*(pc.fill_null(rows[name], "") for name in IDENTITY), "\x1f")
