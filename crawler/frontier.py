@@ -96,11 +96,11 @@ class Frontier:
         resumed = self._store.fact("open") == "1"
         self._max_pages = max_pages
         with self._store.transaction():
-            self._store.run("UPDATE pages SET state = 'pending' WHERE state = 'inflight'")
-            if not resumed:
-                self._new_pass(now)
+            self._store.run("UPDATE pages SET state = 'pending', attempts = 0 WHERE state = 'inflight'")
             self._store.run("UPDATE pages SET state = 'pending' WHERE state = 'deep' AND depth <= ?", (self._site.max_depth,))
             self.found(self._starts())
+            if not resumed:
+                self._new_pass(now)
         self._hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
         counted = self._store.one(
             "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND state IN ('fetched', 'done') AND status IS NOT NULL", (self._pass,)
@@ -165,11 +165,14 @@ class Frontier:
 
     def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
         """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
-        row = self._store.one("SELECT kind FROM pages WHERE key = ?", (key,))
-        self._taken -= row is not None and row["kind"] == "page"
+        self._untake(key)
         self._store.run(
             "UPDATE pages SET state = 'pending', not_before = ?, attempts = attempts - ? WHERE key = ?", (not_before, 0 if counts else 1, key)
         )
+
+    def _untake(self, key: int) -> None:
+        row = self._store.one("SELECT kind FROM pages WHERE key = ?", (key,))
+        self._taken -= row is not None and row["kind"] == "page"
 
     # A: the answer
 
@@ -189,8 +192,8 @@ class Frontier:
                     answer.body,
                 ),
             )
-        if answer.status is None:
-            self._taken -= 1
+            if answer.status is None:
+                self._untake(answer.key)
         return row.lastrowid or 0
 
     def led(self, answer: Answer, leads: Iterable[Lead]) -> None:
@@ -281,11 +284,11 @@ class Frontier:
         return frozenset(json.loads(self._store.fact("hosts", "[]")))
 
     def failed_start(self) -> str | None:
-        """Why the site could not be entered: what came of its first start URL, where none of them succeeded; else None."""
-        rows = self._store.all("SELECT url, outcome, status, error FROM pages WHERE start = 1 ORDER BY key")
+        """Why the site could not be entered: what came of its first start URL, where none of them led to anything; else None."""
+        rows = self._store.all("SELECT url, outcome, status, error FROM pages WHERE start = 1 OR hops > 0 ORDER BY start = 0, key")
         if not rows or any(row["outcome"] in SUCCEEDED and (row["status"] or 0) < 400 for row in rows):
             return None
-        first = next((row for row in rows if row["outcome"]), None)
+        first = next((row for row in rows if row["outcome"] not in ("", "redirect")), None)
         if first is None:
             return "nothing was fetched"
         return f"{first['url']}: {first['error'] or (f'status {first["status"]}' if first['status'] else first['outcome'])}"

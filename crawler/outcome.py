@@ -9,7 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 
 TRIES_AGAIN: Final = frozenset({"timeout", "dns", "refused", "reset", "failed"})  # these pass
 STATUS_TRIES_AGAIN: Final = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
-SUCCEEDED: Final = frozenset({"page", "listing", "redirect", "noindex"})
+SUCCEEDED: Final = frozenset({"page", "listing", "noindex"})
 
 
 class Refusal(IgnoreRequest):

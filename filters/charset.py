@@ -16,6 +16,7 @@ from typing import Final, Literal
 Source = Literal["bom", "utf-8", "header", "meta", "detected", "given"]
 
 MAX_LOST: Final = 0.01  # share of replacement characters above which a declared encoding is not believed
+MIN_NULS: Final = 8  # in the first 400 bytes: a few tags in UTF-16
 HEAD: Final = 4096  # bytes in which a <meta> or an XML declaration may stand; the standard says 1024, pages do not obey
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -107,10 +108,10 @@ _NOT_TEXT: Final = frozenset(
 def _wide(body: bytes) -> str:
     """UTF-16 without a byte order mark: every other byte of the markup is NUL."""
     head = body[:400]
-    if len(head) < 8 or head.count(0) < len(head) // 8:
-        return ""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    return "utf-16-le" if odd > 4 * even and odd > len(head) // 8 else "utf-16-be" if even > 4 * odd and even > len(head) // 8 else ""
+    if max(even, odd) < MIN_NULS or max(even, odd) <= 4 * min(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _guess(body: bytes, content_type: str) -> tuple[str, Charset]:

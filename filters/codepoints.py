@@ -17,7 +17,7 @@ Kinds = NDArray[np.uint8]
 class Kind(IntEnum):
     """A character's kind; letters by the script that they are written in."""
 
-    OTHER = 0  # symbols, marks, controls, letters of scripts that are not named here
+    OTHER = 0  # symbols, marks, controls
     SPACE = 1
     PUNCTUATION = 2
     DIGIT = 3
@@ -42,6 +42,7 @@ class Kind(IntEnum):
     ARMENIAN = 22
     BENGALI = 23
     TAMIL = 24
+    LETTER = 25  # of a script that is not named here
 
 
 # Blocks of letters; the marks and digits within them are classed by their own category first.
@@ -83,7 +84,6 @@ _BLOCKS: Final = (
     (0xFF66, 0xFF9F, Kind.KATAKANA),
 )
 _ASTRAL_HAN: Final = (0x20000, 0x3FFFF)
-_LETTERS: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nl", "Mn", "Mc"})
 
 
 def codes(text: str) -> Codes:
@@ -121,4 +121,6 @@ def _kind(character: str, letter: int) -> int:
         return Kind.DIGIT
     if category[0] == "P" or character in "~`^|<>=+$～＜＞＝＋｜":
         return Kind.PUNCTUATION
-    return letter if category in _LETTERS else Kind.OTHER
+    if category[0] == "L" or (category in ("Mn", "Mc", "Nl") and letter):
+        return letter or Kind.LETTER
+    return Kind.OTHER

@@ -35,16 +35,8 @@ _COMMENTS: Final = re.compile(
 
 def choose(page: Page, site: Site) -> Document:
     """The article's lines with the fields beside them. Never empty where the page has visible text."""
-    blocks = _readable(page)
     selected = selectors.select(page, site.select)
-    if selected.body:
-        inside, outside, confidence = selected.body, _without(blocks, selected.body), 1.0
-    else:
-        chosen, confidence = _best(blocks, page.containers)
-        stop = next((k for k, i in enumerate(chosen) if k and _COMMENTS.match(blocks[i].text)), len(chosen))
-        inside = [blocks[i] for i in chosen[:stop]]
-        taken = set(chosen[:stop])
-        outside = [block for i, block in enumerate(blocks) if i not in taken]
+    inside, outside, confidence = _chosen(page, selected.body)
     document = Document(
         title=Line(page.title, "title"),
         lines=[_line(block) for block in inside],
@@ -58,6 +50,19 @@ def choose(page: Page, site: Site) -> Document:
     document.metadata.author = selected.author
     document.headline = Line(selected.title, "title") if selected.title else headline.of_page(page, document)
     return document
+
+
+def _chosen(page: Page, selected: list[Block]) -> tuple[list[Block], list[Block], float]:
+    """The article's blocks, the other visible ones, and how sure the choice is: by selector, by what a script will show, by worth."""
+    if selected:
+        return selected, _without(page.visible, selected), 1.0
+    if unveiled := _shown_by_script(page):
+        return unveiled, page.visible, 0.5
+    chosen, confidence = _best(page.visible, page.containers)
+    stop = next((k for k, i in enumerate(chosen) if k and _COMMENTS.match(page.visible[i].text)), len(chosen))
+    taken = set(chosen[:stop])
+    outside = [block for i, block in enumerate(page.visible) if i not in taken]
+    return [page.visible[i] for i in chosen[:stop]], outside, confidence
 
 
 def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
@@ -96,12 +101,21 @@ def _line(block: Block) -> Line:
     return Line(block.text, block.tag, block.link_chars)
 
 
-def _readable(page: Page) -> list[Block]:
-    """The visible blocks; the hidden ones too where a page shows next to nothing until a script runs."""
-    shown = sum(max(worth(b), 0.0) for b in page.visible)
-    if shown < ENOUGH and sum(max(worth(b), 0.0) for b in page.hidden) > 4 * shown:
-        return page.visible + page.hidden
-    return page.visible
+def _shown_by_script(page: Page) -> list[Block]:
+    """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
+    waiting = [block for block in page.hidden if block.hidden != "noscript"]
+    shown, hidden = (sum(max(worth(block), 0.0) for block in blocks) for blocks in (page.visible, waiting))
+    if shown >= ENOUGH or hidden <= 4 * shown:
+        return []
+    scores = _scores(waiting, page.containers)
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return [block for block in waiting if _is_inside(block.container, best, page.containers)]
+
+
+def _is_inside(container: int, outer: int, containers: list[Container]) -> bool:
+    while container > outer:
+        container = containers[container].parent
+    return container == outer
 
 
 def worth(block: Block) -> float:
@@ -129,15 +143,21 @@ def _best(blocks: list[Block], containers: list[Container]) -> tuple[list[int], 
 
 
 def _favourite(blocks: list[Block], containers: list[Container]) -> int:
-    """The container whose own blocks speak for it most; a block counts less for each element between them. -1: none."""
+    """The container whose own blocks speak for it most. -1: there is none."""
+    scores = _scores(blocks, containers)
+    filled = [i for i, c in enumerate(containers) if c.end > c.first]
+    return max(filled, key=lambda i: scores[i] * _favour(containers[i]), default=-1)
+
+
+def _scores(blocks: list[Block], containers: list[Container]) -> list[float]:
+    """The worth of each container's blocks; a block counts less for each element between them."""
     scores = [0.0] * len(containers)
     for block in blocks:
         share, container = worth(block), block.container
         while container >= 0 and abs(share) > 0.5 and containers:
             scores[container] += share
             container, share = containers[container].parent, share * DECAY
-    filled = [i for i, c in enumerate(containers) if c.end > c.first]
-    return max(filled, key=lambda i: scores[i] * _favour(containers[i]), default=-1)
+    return scores
 
 
 def _climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from filters.content import worth
 from filters.model import Category, Document, Finding, Page
 
-WALL_CHARS: Final = 400  # a page that says more than this says something besides the wall
+WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 INDEX_LINKS: Final = 12  # fewer links make no index
 INDEX_PROSE: Final = 200.0  # prose, in characters, from which a page is an article whatever it links to
 
@@ -18,7 +18,7 @@ INDEX_PROSE: Final = 200.0  # prose, in characters, from which a page is an arti
 def find(page: Page, document: Document) -> None:
     """Flag a wall or an index; an article gets no flag."""
     prose = sum(max(worth(block), 0.0) for block in page.visible)
-    if wall := _wall(page, document):
+    if wall := _wall(page, document, prose):
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
     elif _is_index(page, prose):
@@ -26,8 +26,8 @@ def find(page: Page, document: Document) -> None:
         document.findings.append(_finding(Category.PAGE_INDEX, "index.links", page.title, explanation))
 
 
-def _wall(page: Page, document: Document) -> tuple[str, str] | None:
-    if sum(len(block.text) - block.link_chars for block in page.visible) > WALL_CHARS:
+def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | None:
+    if prose > WALL_PROSE:
         return None
     for text in (
         page.title,

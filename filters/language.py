@@ -85,10 +85,7 @@ def _eastern(points: codepoints.Codes, counts: list[int], told: script.ScriptCou
     japanese = _japanese(points, told, kana, han)
     if japanese > 0.5:
         return Language("ja", japanese * share)
-    if counts[Kind.BOPOMOFO] > han or told.traditional > told.simplified:
-        lang = "zh-Hant"
-    else:
-        lang = "zh-Hans"
+    lang = "zh-Hant" if counts[Kind.BOPOMOFO] > han or told.traditional > told.simplified else "zh-Hans"
     sure = 1.0 if told.script in ("hans", "hant") else 0.7 if told.script else 0.5
     return Language(lang, min(sure, 1 - japanese) * share, told.script)
 

@@ -7,10 +7,11 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from reports.content import Campaign
+from reports.content import Campaign, Piece
 from reports.explain import Words
 from reports.tables import Tables, identity
 from reports.untrusted import one_line
+from reports.veil import is_explicit
 
 SHOWN: Final = 20
 SITES: Final = 6
@@ -39,6 +40,7 @@ def _campaign(flags: pa.Table, counted: dict[str, Any], words: Words) -> Campaig
     )
     sites = sorted(set(pc.unique(pc.fill_null(rows["site"], "")).to_pylist()))
     first = rows.slice(0, 1).to_pylist()[0]
+    sample = one_line(first["evidence"] or first["canonical"] or "", SAMPLE)
     return Campaign(
         one_line(str(counted["payload"]), 40),
         first["category"],
@@ -48,5 +50,5 @@ def _campaign(flags: pa.Table, counted: dict[str, Any], words: Words) -> Campaig
         len(sites),
         counted["seen_min"],
         counted["seen_max"],
-        one_line(first["evidence"] or first["canonical"] or "", SAMPLE),
+        Piece(sample, explicit=is_explicit(sample, first["category"])),
     )

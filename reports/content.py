@@ -156,7 +156,7 @@ class Campaign:
     sites_total: int
     first_seen: datetime | None
     last_seen: datetime | None
-    sample: str
+    sample: Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def title_pieces(title: str, title_raw: str, flags: Sequence[Flag]) -> tuple[Pie
     marks = [mark_of(f) for f in flags if f["field"] == "title" and f["start"] is not None and _group(f) != "boilerplate"]
     raw = privacy.blot(title_raw)
     made = pieces(raw, marks)
-    return made if any(p.action in ("excised", "flagged") for p in made) else (Piece(one_line(privacy.blot(title) or raw)),)
+    return made if any(p.action in ("excised", "flagged") for p in made) else (Piece(shown := one_line(privacy.blot(title) or raw), explicit=is_explicit(shown)),)
 
 
 def place_of(flag: Flag, words: Words) -> str:
@@ -132,7 +132,7 @@ def _alone(flag: Flag) -> Piece:
         plain(flag["evidence"] or ""),
         action_of(flag["category"], flag["action"]),
         plain(flag["replacement"] or ""),
-        is_explicit(flag["category"]),
+        is_explicit(flag["evidence"] or "", flag["category"]),
     )
 
 

@@ -31,6 +31,7 @@ def render(report: Report, reveal: bool = False) -> str:
         report=report,
         words=said,
         ui=said.ui,
+        headline=_headline(report, said),
         reveal=reveal,
         style=Markup(style),  # noqa: S704  # ours
         script=Markup(script),  # noqa: S704  # ours
@@ -41,8 +42,13 @@ def render(report: Report, reveal: bool = False) -> str:
     )
 
 
+def _headline(report: Report, said: Words) -> Markup:
+    flagged = f"<b>{report.totals.flagged}</b>"
+    return Markup(said.ui("verdict", n=report.totals.pages, flagged=flagged))  # noqa: S704  # our words and two numbers
+
+
 def _charts(report: Report, said: Words) -> dict[str, Markup]:
-    drawn = {}
+    drawn = {"categories": "", "runs": "", "scores": ""}
     if report.categories:
         drawn["categories"] = charts.by_category(report.categories)
     if sum(1 for run in report.runs if run.stored) > 1:

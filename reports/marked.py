@@ -61,9 +61,9 @@ def around(made: Sequence[Piece], limit: int = AROUND) -> tuple[Piece, ...]:
 
 def _piece(text: str, mark: Mark | None) -> Piece:
     if mark is None:
-        return Piece(plain(text))
+        return Piece(plain(text), explicit=is_explicit(text))
     shown = "█" * len(text) if mark.action == "masked" else text
-    return Piece(plain(shown), mark.action, plain(mark.replacement), is_explicit(mark.category))
+    return Piece(plain(shown), mark.action, plain(mark.replacement), is_explicit(text, mark.category))
 
 
 def _retold(piece: Piece, text: str) -> Piece:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from filters import fold
+from filters.injection.stems import STRONG, lexicon
+from filters.model import Category
+
 VEIL: Final = "▒"
-EXPLICIT: Final = frozenset({"injection.adult", "hidden.text", "hidden.links", "spam.page.injected"})  # what their evidence may hold
 _WORD: Final = re.compile(r"\w+")
 
 
-def is_explicit(category: str) -> bool:
-    """Whether evidence of this category is veiled."""
-    return category in EXPLICIT
+def is_explicit(text: str, category: str = "") -> bool:
+    """Whether a text is veiled: evidence of adult words is, and any text with a stem that needs no second one beside it."""
+    return category == Category.ADULT or any(
+        hit.stem.family is Category.ADULT and hit.stem.weight >= STRONG for hit in lexicon().hits(fold.characters(text))
+    )
 
 
 def veiled(text: str) -> str:

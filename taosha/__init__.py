@@ -30,7 +30,7 @@ def refine(html: str | bytes, url: str = "") -> Record:
 
 
 def __getattr__(name: str) -> Any:
-    """`__version__` and `dataset`, which are looked up only when asked for: both cost time at the start of a command."""
+    """`__version__` and `dataset` are looked up only when asked for: both would cost time at the start of a command."""
     if name == "__version__":
         from importlib.metadata import version
 
@@ -38,5 +38,5 @@ def __getattr__(name: str) -> Any:
     if name == "dataset":
         from importlib import import_module
 
-        return import_module("pipelines.dataset")
+        return import_module("taosha.dataset")
     raise AttributeError(f"module 'taosha' has no attribute {name!r}")

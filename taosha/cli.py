@@ -22,11 +22,11 @@ from typer.models import CommandInfo
 from pipelines.errors import Exit, TaoshaError
 
 COMMANDS: Final = {
-    "demo": "Crawl the bundled site and show what is found: the quickest way to see Taosha at work.",
+    "demo": "Crawl the bundled site and show what is found: start here.",
     "crawl": "Crawl configured sites or plain URLs into a dataset.",
-    "process": "Put stored pages through the same pipeline: HTML, text, JSON lines, WARC, Parquet.",
-    "report": "Say what a dataset holds and what was wrong with its pages.",
-    "inspect": "Explain one page: verdict, what was cut, repaired and masked, and why.",
+    "process": "Refine stored pages: HTML, text, JSON lines, WARC, Parquet.",
+    "report": "Show what a dataset holds and what was wrong with its pages.",
+    "inspect": "Explain one page: its verdict, what was cut and repaired, and why.",
     "validate": "Check that a dataset is whole.",
 }
 DEBUG: Final = "TAOSHA_DEBUG"  # set: tracebacks are shown
@@ -146,9 +146,10 @@ def _at(error: OSError) -> str:
 
 
 def _say(message: str, code: Exit) -> int:
-    """One line on stderr. Control characters, which could redraw a terminal, are shown as escapes; a message is data, never markup."""
-    line = " ".join(message.split())
-    sys.stderr.write("taosha: " + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line) + "\n")
+    """One line on stderr. A message may quote what came from outside: it is data, never markup, and cannot steer a terminal."""
+    from reports.untrusted import one_line
+
+    sys.stderr.write(f"taosha: {one_line(message)}\n")
     return code
 
 

@@ -119,10 +119,10 @@ def _conversion() -> dict[int, str]:
     """Simplified -> traditional for every character that changes alone (OpenCC's first choice, in the standard of Taiwan)."""
     from opencc import OpenCC
 
-    han = "".join(map(chr, range(0x4E00, 0x9FA6)))
-    converted = OpenCC("s2tw").convert("\n".join(han)).split("\n")
-    pairs = zip(han, converted, strict=True)
-    return {ord(a): b for a, b in pairs if a != b and len(b) == 1 and a not in _KEPT} | {ord("台"): "臺", ord("着"): "著"}
+    han = "\n".join(map(chr, range(0x4E00, 0x9FA6)))
+    forms = zip(*(OpenCC(name).convert(han).split("\n") for name in ("t2s", "s2tw")), han.split("\n"), strict=True)
+    changed = {ord(c): tw for cn, tw, c in forms if cn == c and c != tw and len(tw) == 1 and c not in _KEPT}
+    return changed | {ord("台"): "臺", ord("着"): "著"}
 
 
 @cache
@@ -130,7 +130,7 @@ def _readings() -> dict[bytes, bytes]:
     """All characters that a kit may annotate: those that the conversion makes, with the first reading of each, as GBK."""
     from pypinyin.constants import PINYIN_DICT
 
-    made = sorted(set(_conversion().values()))
+    made = sorted(set(_conversion().values()) - set(map(chr, _conversion())))
     known = {c: PINYIN_DICT[ord(c)].split(",")[0] for c in made if ord(c) in PINYIN_DICT}
     return {c.encode("gbk"): f"({reading})".encode("gbk") for c, reading in known.items() if _in_gbk(c + reading)}
 

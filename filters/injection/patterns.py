@@ -9,6 +9,7 @@ from typing import Final
 from filters.model import Category
 
 _DISCOURSE_COLUMNS: Final = "family\tword"
+_ENDINGS_COLUMNS: Final = "ending\tword"
 
 
 @cache
@@ -29,12 +30,25 @@ def counters() -> tuple[str, ...]:
     return tuple(_rows("counters.txt"))
 
 
-@cache
 def discourse(family: Category) -> tuple[str, ...]:
     """Words of articles that speak about what a family of spam sells: police news, law, medicine, advice."""
-    name = family.value.partition(".")[2]
-    pairs = [row.split("\t") for row in _rows("discourse.tsv") if row != _DISCOURSE_COLUMNS]
-    return tuple(word for owner, word in pairs if owner == name)
+    return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())
+
+
+def endings() -> dict[str, tuple[str, ...]]:
+    """What names of gambling brands end with -> words of an article on which such a name is no surprise."""
+    return _pairs("endings.tsv", _ENDINGS_COLUMNS)
+
+
+@cache
+def _pairs(name: str, columns: str) -> dict[str, tuple[str, ...]]:
+    first, *rows = _rows(name)
+    if first != columns:
+        raise ValueError(f"{name}: the first row must be {columns!r}")
+    pairs: dict[str, tuple[str, ...]] = {}
+    for key, word in (row.split("\t") for row in rows):
+        pairs[key] = (*pairs.get(key, ()), word)
+    return pairs
 
 
 def _rows(name: str) -> list[str]:

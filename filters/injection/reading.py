@@ -14,6 +14,7 @@ from filters.injection.view import matching
 from filters.line import Line, View
 from filters.model import Category
 
+HEADINGS: Final = frozenset(("title", "h1", "head.title", "meta.keywords", "meta.description"))
 WORD: Final = re.compile(r"[^\W_]+")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
@@ -21,7 +22,10 @@ FUNCTION_WORD: Final = re.compile(
 )
 _STOP: Final = re.compile(r"[。!?;…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 _SENTENCE_END: Final = re.compile(r"[。!?;…]")
-_FLUENT_LENGTH: Final = 12  # characters; shorter lines are headings and labels
+_LEFT_OVER: Final = re.compile(r"\s*\?\s*$")  # what stands behind many headers, of a character lost
+_SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
+_PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
+_FUNCTION_SHARE: Final = 0.04  # function words a character; prose has .06 to .12
 _BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
 
 
@@ -62,11 +66,13 @@ class Reading:
 
     @cached_property
     def fluent(self) -> bool:
-        """Whether the line is running text: sentences, or enough of the words that sentences need."""
-        if len(self.text) < _FLUENT_LENGTH:
+        """Whether the line is running text: sentences, or a long line with the words that sentences need."""
+        if self.field in HEADINGS:
             return False
         words = len(FUNCTION_WORD.findall(self.text))
-        return bool(_SENTENCE_END.search(self.text)) or words >= 2 and words / len(self.text) > 0.04
+        if _SENTENCE_END.search(_LEFT_OVER.sub("", self.text)):
+            return len(self.text) >= _SENTENCE_LENGTH and (words > 0 or len(self.text) < _PARAGRAPH_LENGTH)
+        return len(self.text) >= _PARAGRAPH_LENGTH and words > 1 and words / len(self.text) > _FUNCTION_SHARE and "_" not in self.text
 
     @cached_property
     def bullet(self) -> str:

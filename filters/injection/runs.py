@@ -1,21 +1,23 @@
-"""Candidate runs: stretches of segments that may be an injected header, list or brand, wherever a line or its neighbours hold one."""
+"""Candidate runs: stretches of segments that may be an injected header, list or brand, in one line or over neighbouring ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from filters.injection.article import Article
 from filters.injection.reading import Reading, Segment
 
-UNHIT: Final = 0.35  # what a segment costs a run; a segment of less weight ends it unless heavier ones follow
-LINE_WEIGHT: Final = 0.5  # stems' weights that a line must bring together to be looked at
+UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
+LINE_WEIGHT: Final = 0.4  # what a line's stems must weigh together for a second look
 ITEM_LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
-_HEADINGS: Final = frozenset(("title", "h1", "head.title", "meta.keywords", "meta.description"))
-_GLUE_BEFORE: Final = re.compile(r"[。!?;…]")
-_SIGN: Final = re.compile(r"[^\s\w]|_")
+ITEM_SEGMENTS: Final = 3
+_FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
+_FREE_AFTER: Final = re.compile(r"[:】]")
+_LIST_SIGN: Final = re.compile(r"[_|\-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,10 @@ class Part:
         return self.segments[-1].end
 
     @property
-    def text(self) -> str:
-        """The part in the matching view, signs between the segments included."""
-        return self.reading.text[self.start : self.end]
-
-    @property
     def whole(self) -> bool:
         """Whether nothing else stands in the line but a label, a bullet and signs."""
         body = self.reading.body
-        return bool(body) and self.start <= body[0][0].start and self.end >= body[-1][-1].end
+        return self.start <= body[0][0].start and self.end >= body[-1][-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +55,117 @@ class Run:
         """All segments, line by line."""
         return [segment for part in self.parts for segment in part.segments]
 
+    @property
+    def texts(self) -> list[str]:
+        """The segments' texts in the matching view."""
+        return [part.reading.text[s.start : s.end] for part in self.parts for s in part.segments]
 
-def candidates(readings: Sequence[Reading]) -> list[Run]:
+
+def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
     """Every run that stems make worth judging, in page order."""
     runs: list[Run] = []
     for _, lines in groupby(readings, key=lambda r: r.field):
         listed, rest = _listed(list(lines))
-        runs += listed
-        runs += [run for reading in rest if reading.weight >= LINE_WEIGHT for run in _in_line(reading)]
-    return sorted(runs, key=lambda run: (readings.index(run.parts[0].reading), run.parts[0].start))
+        alone = [run for reading in rest if reading.weight >= LINE_WEIGHT for run in _in_line(reading, article)]
+        runs += sorted(listed + alone, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
+    return runs
 
 
-def _in_line(reading: Reading) -> Iterable[Run]:
-    for number, group in enumerate(reading.body):
-        for first, last in _best(group):
-            first, last = _widened(group, first, last)
+def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
+    for group in reading.body:
+        for first, last in best_stretches([s.weight for s in group]):
+            first, last = _widened(reading, group, first, last, article)
             part = Part(reading, tuple(group[first : last + 1]))
-            if _stands_free(part, number, first, last):
+            if _stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
 
 
-def _best(group: Sequence[Segment]) -> list[tuple[int, int]]:
-    """The stretches whose segments weigh more than they cost, first and last segment of each."""
-    best: list[tuple[int, int]] = []
+def best_stretches(weights: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches that weigh more than they cost, as (first, last), each cut off where it weighs most."""
+    found: list[tuple[int, int]] = []
     start, total, peak, at = 0, 0.0, 0.0, -1
-    for number, segment in enumerate(group):
-        total += segment.weight - UNHIT
+    for number, weight in enumerate([*weights, float("-inf")]):
+        total += weight - UNHIT
         if total <= 0:
             if at >= 0:
-                best.append((start, at))
+                found.append((start, at))
             start, total, peak, at = number + 1, 0.0, 0.0, -1
         elif total > peak:
             peak, at = total, number
-    return [*best, (start, at)] if at >= 0 else best
+    return found
 
 
-def _widened(group: Sequence[Segment], first: int, last: int) -> tuple[int, int]:
-    """A list of three or more takes in its neighbours between the same signs: terms of a header that hold no known stem."""
-    if last - first < 2:
+def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
+    """A list of three or more takes in neighbours behind the same sign that the article does not speak of: its rarer terms."""
+    signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
+    if last - first < 2 or len(signs) != 1:
         return first, last
-    sign = _sign(group[first + 1 : last + 1])
-    while last + 1 < len(group) and sign and sign == _SIGN.sub(lambda m: m[0], group[last + 1].before).strip():
+    sign = signs.pop()
+    while last + 1 < len(group) and group[last + 1].before.strip() == sign and not article.knows(reading, group[last + 1]):
         last += 1
-    while first > 0 and sign and group[first].before.strip() == sign:
+    while first > 0 and group[first].before.strip() == sign and not article.knows(reading, group[first - 1]):
         first -= 1
     return first, last
 
 
-def _sign(segments: Sequence[Segment]) -> str:
-    """The sign between segments, where it is the same for all."""
-    signs = {segment.before.strip() for segment in segments}
-    return signs.pop() if len(signs) == 1 else ""
+def _stands_free(part: Part, whole_group: bool) -> bool:
+    """Whether the run stands where injected text stands and not inside a sentence."""
+    reading, text = part.reading, part.reading.text
+    before, after = text[: part.start].rstrip(), text[part.end :].strip()
+    if part.whole or not before.strip("【[‘“'\"") or (reading.labelled and not reading.fluent):
+        return not reading.fluent or _glued(part, before, after, whole_group)
+    if reading.fluent:
+        return _glued(part, before, after, whole_group)
+    return len(part.segments) > 2 or not after.strip("】]’”'\"?,. ") or (whole_group and before[-1] in "【[‘“")
+
+
+def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
+    """In running text: a fragment between a sentence's end and a colon or the line's end, or a list with signs that prose lacks."""
+    if len(part.segments) > 3 and sum(bool(_LIST_SIGN.search(s.before)) for s in part.segments[1:]) > len(part.segments) / 2:
+        return True
+    free_before = not before or _FREE_BEFORE.match(before[-1])
+    free_after = not after.strip(",，.") or _FREE_AFTER.match(after)
+    return bool(whole_group and free_before and free_after)
+
+
+def _listed(lines: Sequence[Reading]) -> tuple[list[Run], list[Reading]]:
+    """Runs over two or more neighbouring list items, and the lines that are in none of them."""
+    runs: list[Run] = []
+    taken: set[int] = set()
+    for items in _item_blocks(lines):
+        for first, last in best_stretches([_item_weight(item) for item in items]):
+            first, last = _whole_list(items, first, last)
+            if last > first:
+                chosen = items[first : last + 1]
+                runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
+                taken.update(r.number for r in chosen)
+    return runs, [r for r in lines if r.number not in taken]
+
+
+def _item_blocks(lines: Iterable[Reading]) -> list[list[Reading]]:
+    """Neighbouring short lines with the same mark."""
+    blocks: list[list[Reading]] = []
+    for is_item, block in groupby(lines, key=_mark_of_item):
+        if is_item:
+            blocks.append(list(block))
+    return blocks
+
+
+def _mark_of_item(reading: Reading) -> str:
+    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none."""
+    if not reading.text.strip() or len(reading.text) > ITEM_LENGTH or reading.fluent:
+        return ""
+    if reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
+        return ""
+    return reading.bullet or (reading.line.tag if reading.line.tag != "p" else "line")
+
+
+def _item_weight(reading: Reading) -> float:
+    return max((s.weight for group in reading.body for s in group), default=0.0) if reading.hits else 0.0
+
+
+def _whole_list(items: Sequence[Reading], first: int, last: int) -> tuple[int, int]:
+    """A marked list of which the run holds more than half is all of one kind."""
+    if items[0].bullet and 2 * (last - first + 1) > len(items):
+        return 0, len(items) - 1
+    return first, last

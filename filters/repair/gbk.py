@@ -25,7 +25,7 @@ class Pairs:
 
     shown: dict[tuple[int, int], str]  # pair -> character, for the pairs that show one
     code: dict[str, tuple[int, int]]  # character -> pair; private-use characters too
-    vanishing: frozenset[tuple[int, int]]  # pairs that show nothing
+    vanishing: frozenset[tuple[int, int]]  # pairs that show nothing; 80 leads none that does
     by_lead: dict[int, tuple[tuple[int, str], ...]]  # lead -> (trail, character) that a converted text may hold
     by_trail: dict[int, tuple[tuple[int, str], ...]]  # trail -> (lead, character), likewise
 
@@ -33,7 +33,7 @@ class Pairs:
 @cache
 def pairs() -> Pairs:
     """The pair table, made once from Python's codec (about 40 ms)."""
-    shown, vanishing = {}, set()
+    shown, vanishing = {}, {(0x80, trail) for trail in TRAILS}
     for pair in ((lead, trail) for lead in LEADS for trail in TRAILS):
         character = bytes(pair).decode("gbk", errors="ignore")
         if len(character) == 1 and character.encode("gbk") == bytes(pair):

@@ -97,8 +97,9 @@ class _Search:
         start = Hypothesis(Lattice("").read(_simplified(before[-CONTEXT:])), "", first, 0)
         if token.reading:
             trail = self.table.code.get(before[-1:], (0, 0))[1]
-            for byte, character in self.table.by_lead.get(trail, ()):
-                if first_reading(character) == token.reading and converted(character):
+            for character in _with_reading(trail, token.reading) if trail > 0x80 else ():
+                byte = self.table.code[character][1]
+                if byte > 0x80:
                     yield replace(start, at=first + 1, pending=byte, taken=True)
         elif following in CUTS:
             trail, pending = self.table.code[following]
@@ -118,13 +119,12 @@ class _Search:
         token = self.tokens[h.at]
         if token.shown == "?":
             yield from self._end_in_doubt(h, token)
+            return
         pair = self.table.code.get(self._shown(h.at))
         if pair is not None:
-            yield from self._shifted(h, token, pair)
-        elif 0x40 <= ord(token.shown) < 0x7F:
-            character = self.table.shown.get((h.pending, ord(token.shown)), "")
-            if self._fits(h, character, token.reading):
-                yield h.with_character(character, h.at + 1, 0)
+            yield from self._pair(h, token, pair)
+        elif 0x40 <= (trail := 0x80 if token.shown == "€" else ord(token.shown)) <= 0x80:
+            yield from self._next(h, trail, 0, token.reading)
 
     def _fits(self, h: Hypothesis, character: str, reading: str) -> bool:
         """Whether a whole character may stand here: annotated if and only if the page annotates it."""
@@ -134,15 +134,21 @@ class _Search:
             return first_reading(character) == reading and converted(character)
         return h.taken or character not in self.page.annotated
 
-    def _shifted(self, h: Hypothesis, token: Token, pair: tuple[int, int]) -> Iterator[Hypothesis]:
-        """One pair on: the pending byte and the first byte shown are a character; or a pair between them shows nothing."""
-        character = self.table.shown.get((h.pending, pair[0]), "")
-        if self._fits(h, character, "") and not (token.reading and character in self.page.annotated):
-            yield h.with_character(character, h.at + 1, pair[1], taken=bool(token.reading))
+    def _pair(self, h: Hypothesis, token: Token, pair: tuple[int, int]) -> Iterator[Hypothesis]:
+        """One pair on: the pending byte and the first byte shown are a character, the second is pending."""
+        for grown in self._next(h, pair[0], pair[1], ""):
+            if not (token.reading and grown.text[-1] in self.page.annotated):  # else its own reading would stand here
+                yield replace(grown, taken=bool(token.reading))
+
+    def _next(self, h: Hypothesis, trail: int, pending: int, reading: str) -> Iterator[Hypothesis]:
+        """The character that the trail byte ends; or two, and between them a pair that shows nothing."""
+        character = self.table.shown.get((h.pending, trail), "")
+        if self._fits(h, character, reading):
+            yield h.with_character(character, h.at + 1, pending)
         for left, lead in self._vanished(h):
-            character = self.table.shown.get((lead, pair[0]), "")
-            if self._fits(left, character, ""):
-                yield left.with_character(character, h.at + 1, pair[1], taken=bool(token.reading), lost=1)
+            character = self.table.shown.get((lead, trail), "")
+            if self._fits(left, character, reading):
+                yield left.with_character(character, h.at + 1, pending, lost=1)
 
     def _vanished(self, h: Hypothesis) -> Iterator[tuple[Hypothesis, int]]:
         for trail, character in self.table.by_lead[h.pending]:
@@ -153,12 +159,14 @@ class _Search:
                     yield left, lead
 
     def _end_in_doubt(self, h: Hypothesis, token: Token) -> Iterator[Hypothesis]:
-        """A `?` ends the run: of the last character only the first byte is known."""
-        whole = self._shown(h.at + 1) in CUTS + " " or token.reading
-        for trail, character in self.table.by_lead[h.pending]:
-            if trail >= 0x80 and self._fits(h, character, token.reading):
-                ended = h.with_character(character, h.at + 1, 0, lost=0 if token.reading else 1)
-                yield ended if whole else replace(ended, text=ended.text + EATEN)
+        """A `?` ends the run: of the last character only the first byte is known, and the reading where one follows."""
+        lefts = [(h, h.pending), *(self._vanished(h) if token.reading else ())]
+        whole = token.reading or self._shown(h.at + 1) in CUTS + " "
+        for left, lead in lefts:
+            for character in _with_reading(lead, token.reading):
+                if self._fits(left, character, token.reading):
+                    ended = left.with_character(character, h.at + 1, 0, lost=0 if token.reading else 1)
+                    yield ended if whole else replace(ended, text=ended.text + EATEN)
 
 
 def _choose(ended: list[Hypothesis], tokens: list[Token], first: int) -> Tear | None:
@@ -195,6 +203,13 @@ def _best(beam: list[Hypothesis]) -> list[Hypothesis]:
 def _vanishing(lead: int) -> tuple[int, ...]:
     """The trail bytes that make a pair that shows nothing and that can themselves lead a character."""
     return tuple(t for t in range(0x81, 0xFF) if (lead, t) in pairs().vanishing)
+
+
+@cache
+def _with_reading(lead: int, reading: str) -> tuple[str, ...]:
+    """The characters of a lead byte that a kit gives this reading; all, where the reading is empty."""
+    found = (c for trail, c in pairs().by_lead[lead] if trail >= 0x80)
+    return tuple(c for c in found if not reading or (first_reading(c) == reading and converted(c)))
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -40,7 +40,8 @@ class Manifest:
     def write(self, out: Path) -> None:
         """Put it beside the tables, whole or not at all."""
         durable.make_folder(out / RUNS)
-        durable.write(manifest_path(out, self.run_id), json.dumps(asdict(self), default=_plain, ensure_ascii=False, indent=1).encode())
+        text = json.dumps(_plain(self), default=_plain, ensure_ascii=False, indent=1)
+        durable.write(manifest_path(out, self.run_id), text.encode(errors="replace"))
 
     @classmethod
     def load(cls, path: Path) -> Manifest:
@@ -75,7 +76,5 @@ def _counts(site: dict[str, Any]) -> SiteCounts:
     return SiteCounts(**stored)
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a manifest")
+def _plain(value: Any) -> str | dict[str, Any]:
+    return value.isoformat() if isinstance(value, datetime) else {f.name: getattr(value, f.name) for f in fields(value)}

@@ -1,0 +1,95 @@
+"""The one way into the dataset: answers of all sites, in each site's sequence order, from one thread; commits by the clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final, Protocol, TypeVar
+
+from crawler.archive import Archive
+from crawler.frontier import Frontier
+from filters.model import RawPage
+from pipelines.dataset import Fetch, Run
+from pipelines.record import Record
+
+COMMIT_SECONDS: Final = 20.0  # between two commits; each adds a part to every table
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One answer on its way: a record with the page it was made from, or a fetch that left none."""
+
+    seq: int
+    content: Record | Fetch
+    raw: RawPage | None = None
+
+
+class Shelf(Protocol):
+    """What the export needs of a site."""
+
+    frontier: Frontier
+    archive: Archive
+    unchanged: int  # pages that the dataset held already
+
+
+class Exporter:
+    """Adds parcels to a run and commits them; what the run holds is let go of by each site's spool."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._thread = ThreadPoolExecutor(1, "export")
+        self._until: dict[int, tuple[Shelf, int]] = {}  # site -> the last sequence number that waits for its commit
+        self._since: float | None = None  # when the oldest of them was added, monotonic seconds
+
+    async def export(self, shelf: Shelf, parcels: Sequence[Parcel]) -> None:
+        """Add a site's next parcels; commit when it is time."""
+        await self._in_thread(lambda: self._add(shelf, parcels))
+
+    async def commit(self) -> None:
+        """Make all that was added durable."""
+        await self._in_thread(self._commit)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._thread.shutdown()
+
+    async def _in_thread(self, work: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _add(self, shelf: Shelf, parcels: Sequence[Parcel]) -> None:
+        for parcel in parcels:
+            if isinstance(parcel.content, Record):
+                self._add_page(shelf, parcel.seq, parcel.content, parcel.raw)
+            else:
+                shelf.frontier.handed_over(parcel.seq, self._run.run_id)
+                self._run.add_fetch(parcel.content)
+            self._until[id(shelf)] = (shelf, parcel.seq)
+        now = monotonic()
+        self._since = self._since or now
+        if now - self._since >= COMMIT_SECONDS:
+            self._commit()
+
+    def _add_page(self, shelf: Shelf, seq: int, record: Record, raw: RawPage | None) -> None:
+        """Archive a page and add its record; one that the dataset holds as it is leaves nothing."""
+        assert raw is not None
+        if self._run.has(record.input_key):
+            shelf.unchanged += 1
+            shelf.frontier.handed_over(seq, self._run.run_id)
+            return
+        file, start, end = shelf.archive.append(raw)
+        record.warc_file, record.warc_offset = file, start
+        shelf.frontier.handed_over(seq, self._run.run_id, file, start, end)
+        self._run.add(record)
+
+    def _commit(self) -> None:
+        for shelf, _ in self._until.values():
+            shelf.archive.sync()
+        self._run.commit()
+        for shelf, seq in self._until.values():
+            shelf.frontier.exported(seq)
+        self._until.clear()
+        self._since = None

@@ -1,0 +1,240 @@
+"""One site's crawl: what is written down for each page on its way from the answer to the dataset."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from crawler import urls
+from crawler.archive import Archive
+from crawler.discovery import MAX_INDEXES
+from crawler.export import Exporter, Parcel
+from crawler.frontier import Answer, Frontier, Lead, Spooled, Task
+from crawler.sites import SiteConfig
+from crawler.throttle import LONGEST_NAP, Throttle
+from crawler.workers import Workers
+from filters.model import Category, RawPage
+from pipelines.dataset import Fetch, Run, read
+from pipelines.items import Item, LeadItem, MissItem, PageItem
+from pipelines.record import Record, input_key
+
+MAX_HOPS: Final = 10  # redirects in a row
+_HELD: Final = LONGEST_NAP  # seconds; a host that is left alone for longer is passed over
+
+
+class Journal:
+    """The frontier, the archive and the order of one site, joined."""
+
+    def __init__(self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Workers, exporter: Exporter, throttle: Throttle) -> None:
+        self.site, self.frontier, self.throttle = site, frontier, throttle
+        self.unchanged = 0
+        self.answered = 0  # in this run
+        self.error: Exception | None = None  # what broke the crawl of this site
+        self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
+        self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
+        self._tasks: dict[int, Task] = {}  # pages on their way, from the request until the journal has done with them
+        self._order: deque[int] = deque()  # sequence numbers that the dataset has not taken yet
+        self._ready: dict[int, Parcel] = {}  # answers that wait for those before them
+        self._hosts = site.hosts | frontier.adopted
+
+    # Requests
+
+    def next(self) -> Task | None:
+        """The next page to fetch; None while all hosts are busy, or too many pages wait to be refined."""
+        if len(self._order) >= self._workers.capacity or self.throttle.stopping:
+            return None
+        if (task := self.frontier.take({*self._busy, *self._held()}, LONGEST_NAP)) is not None:
+            self._busy[task.host] = task.key
+            self._tasks[task.key] = task
+        return task
+
+    def waits(self) -> bool:
+        """Whether there will be another page to fetch, as far as is known now."""
+        return not self.throttle.stopping and self.frontier.waits(self._held())
+
+    def _held(self) -> list[str]:
+        return [host for host in self._hosts if self.throttle.wait(host) > _HELD]
+
+    def freed(self, key: int) -> None:
+        """The wire is free: the host of this page may be asked for another one."""
+        task = self._tasks.get(key)
+        if task and self._busy.get(task.host) == key:
+            del self._busy[task.host]
+
+    def postpone(self, key: int, seconds: float) -> None:
+        """Try a page again, no sooner than in so many seconds."""
+        self._done(key)
+        self.frontier.put_back(key, time.time() + seconds)
+
+    def put_back(self, key: int) -> None:
+        """A page was taken and not asked for, since the crawl is being stopped."""
+        if key in self._tasks:
+            self._done(key)
+            self.frontier.put_back(key, counts=False)
+
+    def _done(self, key: int) -> None:
+        self.freed(key)
+        self._tasks.pop(key, None)
+
+    # The way of an answer
+
+    def spool(self, item: Item) -> None:
+        """Transaction A."""
+        self.freed(item.key)
+        if isinstance(item, LeadItem):
+            answer = Answer(item.key, item.fetched_at, item.outcome, item.status)
+            self.frontier.led(answer, self._leads_of(item))
+            self._done(item.key)
+            return
+        if isinstance(item, MissItem):
+            answer = Answer(item.key, item.fetched_at, item.outcome, item.status, item.error)
+        else:
+            raw = item.raw
+            assert raw.fetched_at is not None
+            answer = Answer(item.key, raw.fetched_at, "page", raw.status, headers=raw.headers, body=raw.body)
+        item.seq = self.frontier.answered(answer)
+        self._order.append(item.seq)
+        self.answered += 1
+
+    async def refine(self, item: PageItem) -> None:
+        """In a worker process."""
+        item.record = await self._workers.refine(item.raw)
+
+    async def store(self, item: PageItem | MissItem) -> None:
+        """Transaction B; C follows when the exporter commits."""
+        if isinstance(item, PageItem):
+            assert item.record is not None
+            await self._read(item.seq, item.key, item.raw, item.record)
+        else:
+            await self._pass_on(Parcel(item.seq, self._fetch(self.frontier.one_spooled(item.seq))))
+        self._done(item.key)
+
+    async def _read(self, seq: int, key: int, raw: RawPage, record: Record) -> None:
+        """Take in the links of a page, and pass its record on; a page that asks not to be stored leaves a fetch."""
+        spooled = self.frontier.one_spooled(seq)
+        stored = "noindex" not in record.directives
+        links = () if "nofollow" in record.directives or raw.status >= 400 else record.links
+        followed = (link.url for link in links if not (link.nofollow or link.hidden))
+        is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
+        leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._followed(followed)]
+        self.frontier.read(key, "page" if stored else "noindex", leads, is_index=is_index)
+        content = record if stored else self._fetch(spooled, "noindex")
+        await self._pass_on(Parcel(seq, content, raw))
+
+    async def _pass_on(self, parcel: Parcel) -> None:
+        """Export what is next in order, as far as it is ready."""
+        self._ready[parcel.seq] = parcel
+        batch = []
+        while self._order and self._order[0] in self._ready:
+            batch.append(self._ready.pop(self._order.popleft()))
+        if batch:
+            await self._exporter.export(self, batch)
+
+    async def flush(self) -> None:
+        """Make all durable that was passed on."""
+        for key in list(self._tasks):
+            self.put_back(key)
+        if self.error is None:
+            await self._exporter.commit()
+
+    # After a crash
+
+    async def recover(self) -> None:
+        """Let go of what the dataset holds, cut the archive to it, and refine the rest of the spool again."""
+        for spooled in self.frontier.spooled():
+            if not self._held_by_dataset(spooled):
+                break
+            self.frontier.exported(spooled.seq)
+        self.archive = Archive(self._out, self.site.name, self.frontier.archived)
+        left = list(self.frontier.waiting_in_spool())
+        self._order.extend(left)
+        gate = asyncio.Semaphore(self._workers.capacity)
+
+        async def again(seq: int) -> None:
+            async with gate:
+                spooled = self.frontier.one_spooled(seq)
+                if spooled.answer.outcome == "page":
+                    raw = self._raw(spooled)
+                    await self._read(seq, spooled.answer.key, raw, await self._workers.refine(raw))
+                else:
+                    await self._pass_on(Parcel(seq, self._fetch(spooled)))
+
+        await asyncio.gather(*map(again, left))
+
+    def _held_by_dataset(self, spooled: Spooled) -> bool:
+        """Whether what was handed over was committed."""
+        if not spooled.run_id:
+            return False
+        if spooled.answer.outcome == "page" and self._run.has(input_key(self._raw(spooled))):
+            return True
+        fetches = read(self._out, "fetches", ["run_id", "url", "fetched_at"])
+        row = {"run_id": spooled.run_id, "url": spooled.url, "fetched_at": spooled.answer.fetched_at}
+        return row in fetches.to_pylist()
+
+    def _raw(self, spooled: Spooled) -> RawPage:
+        """The page as it was fetched."""
+        answer = spooled.answer
+        return self.page(spooled.url, answer.status or 0, answer.headers, answer.body or b"", answer)
+
+    def page(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, answer: Answer) -> RawPage:
+        """A raw page of this site and run."""
+        return RawPage(
+            body, url=url, status=status, headers=headers, fetched_at=answer.fetched_at, site=self.site.name, source_id=url, run_id=self._run.run_id
+        )
+
+    def _fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
+        answer = spooled.answer
+        return Fetch(
+            url=spooled.url,
+            fetched_at=answer.fetched_at,
+            outcome=outcome or answer.outcome,
+            site=self.site.name,
+            http_status=answer.status,
+            error=answer.error,
+            referrer=spooled.referrer,
+            depth=spooled.depth,
+            attempts=spooled.attempts,
+        )
+
+    # Addresses
+
+    def leads(self, addresses: Iterable[str], kind: str) -> None:
+        """Take in addresses that robots.txt names."""
+        self.frontier.found([Lead(url, kind, depth=0) for url in self._followed(addresses)])
+
+    def _leads_of(self, item: LeadItem) -> list[Lead]:
+        """Where a sitemap, a feed or a redirect leads, as far as the site reaches."""
+        task = self._tasks[item.key]
+        if item.outcome == "redirect":
+            return self._redirected(task, item.leads)
+        if item.kind == "sitemap" and task.hops + 1 >= MAX_INDEXES:
+            return []
+        depth, hops = (task.depth, task.hops + 1) if item.kind == "sitemap" else (task.depth + 1, 0)
+        return [Lead(url, item.kind, depth, hops, task.url) for url in self._followed(item.leads)]
+
+    def _redirected(self, task: Task, addresses: list[str]) -> list[Lead]:
+        """The target of a redirect; from a start URL it may lie on another host, which then belongs to the site."""
+        target = urls.normal(addresses[0]) if addresses else ""
+        if not target:
+            return []
+        host = urls.host_port(target)[0]
+        if task.depth == 0 and host not in self._hosts and not any(p.search(target) for p in self.site.deny):
+            self.frontier.adopt(host)
+            self._hosts |= {host}
+        wanted = [target] if task.depth == 0 else self._followed([target])
+        return [Lead(url, task.kind, task.depth, task.hops + 1, task.url) for url in wanted]
+
+    def _followed(self, addresses: Iterable[str]) -> list[str]:
+        """Normalised addresses that the site follows, each once, in their order."""
+        known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
+        return [url for url in known if self.site.follows(url, self._hosts)]
+
+
+def with_max_pages(site: SiteConfig, max_pages: int | None) -> SiteConfig:
+    """A site with another limit."""
+    return site if max_pages is None else replace(site, max_pages=max_pages)

@@ -1,0 +1,57 @@
+"""Log lines that hold no raw control characters: a URL or an error text from outside can neither redraw a terminal nor fake a line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from scrapy import Spider, logformatter, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # also what turns the writing direction
+
+
+def plain(text: str) -> str:
+    """A text with its control characters as escapes; lines after the first are indented."""
+    return _CONTROL.sub(lambda c: c[0].encode("unicode_escape").decode(), text).replace("\n", "\n    ")
+
+
+class PlainLines(logging.Filter):
+    """Makes the message of each record plain."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """What logging calls."""
+        record.msg, record.args = plain(record.getMessage()), ()
+        return True
+
+
+class PlainLog:
+    """Scrapy extension: puts the filter on whatever handlers there are when a crawl begins."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> PlainLog:
+        """What Scrapy calls."""
+        extension = cls()
+        crawler.signals.connect(extension.opened, signals.spider_opened)
+        return extension
+
+    def opened(self) -> None:
+        """Add the filter where it is missing."""
+        for handler in logging.root.handlers:
+            if not any(isinstance(present, PlainLines) for present in handler.filters):
+                handler.addFilter(PlainLines())
+
+
+class ShortLines(logformatter.LogFormatter):
+    """Scrapy's messages without the items themselves, which hold whole pages."""
+
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> Any:
+        """One line an item."""
+        return {"level": logging.DEBUG, "msg": "stored %(item)s", "args": {"item": item}}
+
+    def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> Any:
+        """One line an error."""
+        return {"level": logging.ERROR, "msg": "%(item)s: %(error)s", "args": {"item": item, "error": exception}}

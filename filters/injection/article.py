@@ -1,0 +1,74 @@
+"""What the page itself speaks of: its running text, against which a run is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from filters import script
+from filters.injection import patterns
+from filters.injection.reading import Reading, Segment
+from filters.model import Category
+
+KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
+PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
+_PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
+
+
+Span = tuple[Reading, int, int]  # a stretch of a line's matching view
+
+
+class Article:
+    """The running text of a page, its vocabulary and script; worked out when a run first asks."""
+
+    def __init__(self, readings: Sequence[Reading], taken: Iterable[Span] = ()) -> None:
+        """`taken`: stretches that are under suspicion themselves and vouch for nothing."""
+        self._readings = readings
+        self._taken = tuple(taken)
+
+    @cached_property
+    def prose(self) -> str:
+        """All fluent lines of text in the matching view, without what is under suspicion."""
+        return "\n".join(self._free_text(r) for r in self._fluent)
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether the running text is written in traditional characters."""
+        return script.count("".join(r.line.raw for r in self._fluent)).script == "hant"
+
+    def overlap(self, text: str) -> float:
+        """Share of a text's character pairs and Latin words that the running text has, 0..1."""
+        pairs = {a or b for a, b in _PAIR.findall(text)}
+        return sum(pair in self.prose for pair in pairs) / len(pairs) if pairs else 0.0
+
+    def knows(self, reading: Reading, segment: Segment) -> bool:
+        """Whether the running text or a heading of the page says what a segment of a line says."""
+        text = reading.text[segment.start : segment.end]
+        return text in self._headings or self.overlap(text) >= KNOWN
+
+    def discourse(self, family: Category) -> list[str]:
+        """Words in the running text by which honest articles speak about this family."""
+        return [word for word in patterns.discourse(family) if word in self.prose]
+
+    def surprised_by(self, name: str) -> bool:
+        """Whether a name ends like a gambling brand and the article speaks of nothing that would explain it."""
+        beside = self.prose.replace(name, "")
+        return any(name.endswith(ending) and not any(w in beside for w in words) for ending, words in patterns.endings().items())
+
+    def _free_text(self, reading: Reading) -> str:
+        text = reading.text
+        for owner, start, end in self._taken:
+            if owner is reading:
+                text = text[:start] + "\n" * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def _fluent(self) -> list[Reading]:
+        return [r for r in self._readings if r.field in ("text", "outside") and r.fluent]
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """Short whole lines without signs, such as the heading that a hijacked title still ends with."""
+        return frozenset(r.text.strip() for r in self._readings if len(r.text) <= 60 and len(r.groups) == 1 and len(r.groups[0]) == 1)

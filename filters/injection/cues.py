@@ -1,0 +1,108 @@
+"""The cues that speak for and against a run, each with its points and a reason in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from filters import script
+from filters.injection.article import PROSE_LENGTH, Article
+from filters.injection.reading import FUNCTION_WORD, Segment
+from filters.injection.runs import Run
+from filters.injection.stems import FAMILIES, STRONG
+from filters.model import Category
+
+BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
+_TAILS: Final = re.compile("(?:官网|官方|网站|网址|平台|app|下载|登[录陆]|注册|入口)+$")
+HIT: Final = 0.5  # weight from which a segment counts as hit
+
+
+class Cue(NamedTuple):
+    """One reason: points are log-odds, positive where it speaks for an injection."""
+
+    name: str
+    points: float
+    reason: str
+
+
+def family_of(segments: Sequence[Segment]) -> Category:
+    """The family whose stems weigh most over all segments."""
+    return max(FAMILIES, key=lambda family: sum(s.weights.get(family, 0.0) for s in segments))
+
+
+def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cue]:
+    """All cues of a run that give points. `company`: another run of the family is already found on the page."""
+    found = [
+        _stems(run, family),
+        _number(run, family),
+        _strong(run, family),
+        _coverage(run),
+        _gap(run, family, article),
+        _brand(run, family, article),
+        _script(run, article),
+        _prose(run),
+        _discourse(run, family, article),
+        Cue("company", 1.5 if company else 0.0, "another run of this family stands on the page"),
+    ]
+    return [cue for cue in found if cue.points]
+
+
+def _stems(run: Run, family: Category) -> Cue:
+    segments = run.segments
+    mean = sum(s.weights.get(family, 0.0) for s in segments) / len(segments)
+    stems = sorted({h.stem.text for s in segments for h in s.hits if h.stem.weight >= 0.3}, key=len, reverse=True)[:4]
+    return Cue("stems", round(5 * mean, 2), f"mean stem weight {mean:.2f} over {len(segments)} segments ({' '.join(sorted(stems))})")
+
+
+def _number(run: Run, family: Category) -> Cue:
+    hit = sum(s.weights.get(family, 0.0) >= HIT for s in run.segments)
+    return Cue("number", min(2.0, 0.5 * max(0, hit - 1)), f"{hit} segments hit")
+
+
+def _strong(run: Run, family: Category) -> Cue:
+    strong = [h.stem.text for s in run.segments for h in s.hits if h.stem.weight >= STRONG and h.stem.family is family]
+    return Cue("strong", 1.0 if strong else 0.0, f"{strong[0]} says it alone" if strong else "")
+
+
+def _coverage(run: Run) -> Cue:
+    """How much of the run its stems cover: a term is all stem, a phrase about the matter is not."""
+    share = sum(h.end - h.start for s in run.segments for h in s.hits) / sum(s.end - s.start for s in run.segments)
+    points = 0.5 if share >= 0.7 else -1.5 if share < 0.35 else 0.0
+    return Cue("coverage", points, f"stems cover {share:.0%}")
+
+
+def _gap(run: Run, family: Category, article: Article) -> Cue:
+    """The semantic gap: does the running text say anything of what the hit segments say?"""
+    if len(article.prose) < PROSE_LENGTH:
+        return Cue("gap", 0.0, "")
+    hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
+    overlap = article.overlap(" ".join(hit))
+    points = 1.5 if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
+    return Cue("gap", points, f"the article says {overlap:.0%} of it")
+
+
+def _brand(run: Run, family: Category, article: Article) -> Cue:
+    """A short name with an ending that gambling brands like, on a page about something else."""
+    name = _TAILS.sub("", run.texts[0]) if len(run.segments) == 1 and family is Category.GAMBLING else ""
+    fits = BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] and len(article.prose) >= PROSE_LENGTH and article.surprised_by(name)
+    return Cue("brand", 2.0 if fits else 0.0, f"{name} is a name that the article does not explain")
+
+
+def _script(run: Run, article: Article) -> Cue:
+    if not article.traditional:
+        return Cue("script", 0.0, "")
+    raw = "".join(part.reading.line.raw[slice(*part.reading.view.raw_span(part.start, part.end))] for part in run.parts)
+    return Cue("script", 1.0 if script.count(raw).script == "hans" else 0.0, "simplified in a traditional article")
+
+
+def _prose(run: Run) -> Cue:
+    """Words that sentences need speak against a keyword run."""
+    text = "".join(run.texts)
+    share = len(FUNCTION_WORD.findall(text)) / len(text)
+    return Cue("prose", -round(min(4.0, 20 * max(0.0, share - 0.03)), 2), f"function words {share:.0%}")
+
+
+def _discourse(run: Run, family: Category, article: Article) -> Cue:
+    words = article.discourse(family)
+    return Cue("discourse", -min(3.0, 0.75 * len(words)), f"the article speaks about it: {' '.join(words[:4])}")

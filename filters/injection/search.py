@@ -1,0 +1,126 @@
+"""The search for injected text in everything that a page shows: read, judge, cut, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from filters.injection import cut, suspicion
+from filters.injection.article import PROSE_LENGTH, Article
+from filters.injection.cues import Cue, cues, family_of
+from filters.injection.fuse import FOUND, explain, score
+from filters.injection.payload import payload
+from filters.injection.reading import Reading
+from filters.injection.runs import Part, Run, candidates
+from filters.model import Action, Category, Document, Finding, Page
+
+_CUT_FIELDS: Final = frozenset(("title", "text"))
+_HEADER: Final = 3  # segments from which a run in one line is a header
+_SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A run that is a finding: its family, its score and the cues that made it."""
+
+    run: Run
+    family: Category
+    score: float
+    cues: tuple[Cue, ...]
+
+
+def find(_page: Page | None, document: Document) -> None:
+    """Append a finding for every injected span of the document, and cut those in its title and text."""
+    readings = [Reading(field, number, line) for field, number, line in document.everything()]
+    runs = candidates(readings, Article(readings))
+    article = Article(readings, taken=[(p.reading, p.start, p.end) for run in runs for p in run.parts])
+    judged = judge(runs, article)
+    spam = bool(judged) and _nothing_else(judged, readings, document)
+    action: Action = "flagged" if spam or cut.braked([j.run for j in judged], document) else "excised"
+    for verdict in judged:
+        document.findings += _findings(verdict, action)
+    document.findings += suspicion.brands(readings, article, [(p.reading, p.start, p.end) for j in judged for p in j.run.parts])
+    if spam:
+        document.findings.append(_spam_page(judged))
+
+
+def judge(runs: Sequence[Run], article: Article) -> list[Judged]:
+    """The runs whose cues make them a finding. What is doubtful alone is asked again once its family is known to be on the page."""
+    alone = [_judged(run, article, company=False) for run in runs]
+    families = {j.family for j in alone if j.score >= FOUND}
+    final = [j if j.score >= FOUND or j.family not in families else _judged(j.run, article, company=True) for j in alone]
+    return [j for j in final if j.score >= FOUND]
+
+
+def _judged(run: Run, article: Article, *, company: bool) -> Judged:
+    family = family_of(run.segments)
+    found = cues(run, family, article, company)
+    return Judged(run, family, score(found), tuple(found))
+
+
+def _findings(judged: Judged, text_action: Action) -> list[Finding]:
+    """One finding for each line that the run touches; cuts what may be cut."""
+    name, explanation = payload(judged.run.texts), explain(judged.cues)
+    findings = []
+    for part in judged.run.parts:
+        action: Action = text_action if part.reading.field == "text" else "excised" if part.reading.field == "title" else "flagged"
+        if action == "excised":
+            cut.excise(part)
+        finding = _finding(part, judged, name)
+        findings.append(replace(finding, action=action, explanation=explanation, rule=_rule(part, judged.run)))
+    return findings
+
+
+def _finding(part: Part, judged: Judged, name: str) -> Finding:
+    reading, (start, end) = part.reading, cut.span(part)
+    return Finding(
+        category=judged.family,
+        rule="",
+        field=reading.field,
+        evidence=reading.line.raw[start:end],
+        explanation="",
+        line=reading.number,
+        start=start,
+        end=end,
+        canonical=reading.text[part.start : part.end],
+        score=judged.score,
+        confidence=judged.score,
+        payload=name,
+    )
+
+
+def _rule(part: Part, run: Run) -> str:
+    """The shape in which the run stood."""
+    if len(run.parts) > 1:
+        return "injection.list"
+    if len(part.segments) >= _HEADER:
+        return "injection.header"
+    if part.reading.labelled:
+        return "injection.keyword"
+    return "injection.inline" if part.reading.fluent else "injection.title"
+
+
+def _nothing_else(judged: Sequence[Judged], readings: Sequence[Reading], document: Document) -> bool:
+    """Whether injected runs are at least half of the text and no running text is left beside them."""
+    parts = [p for j in judged for p in j.run.parts if p.reading.field == "text"]
+    injected = sum(end - start for start, end in map(cut.excised, parts))
+    total = sum(len(line.raw) for line in document.lines)
+    touched = {id(p.reading) for p in parts}
+    left = sum(len(r.text) for r in readings if r.field == "text" and r.fluent and id(r) not in touched)
+    return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
+
+
+def _spam_page(judged: Sequence[Judged]) -> Finding:
+    worst = max(judged, key=lambda j: j.score)
+    part = worst.run.parts[0]
+    start, end = cut.span(part)
+    return Finding(
+        category=Category.SPAM_PAGE,
+        rule="spam.page.injected",
+        field="text",
+        evidence=part.reading.line.raw[start:end],
+        explanation=f"{len(judged)} injected runs and no running text beside them",
+        score=worst.score,
+        confidence=worst.score,
+    )

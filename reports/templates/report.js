@@ -1,0 +1,75 @@
+"use strict";
+// Sorting, veils, finding, and the reviewers' marks. Nothing is fetched; marks stay in this browser.
+(() => {
+  const page = document.documentElement;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  for (const table of all("table.sortable")) {
+    const body = table.tBodies[0];
+    all("th button", table).forEach((button) => button.addEventListener("click", () => {
+      const head = button.closest("th");
+      const up = head.getAttribute("aria-sort") === "descending";
+      all("th[aria-sort]", table).forEach((other) => other.setAttribute("aria-sort", "none"));
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const value = (row) => row.cells[head.cellIndex].dataset.value;
+      const numeric = head.classList.contains("number");
+      const compare = (a, b) => numeric ? Number(value(a)) - Number(value(b)) : value(a).localeCompare(value(b), "zh");
+      [...body.rows].sort((a, b) => (up ? 1 : -1) * compare(a, b)).forEach((row) => body.append(row));
+    }));
+  }
+
+  const reveal = document.getElementById("reveal");
+  reveal.addEventListener("change", () => page.classList.toggle("reveal", reveal.checked));
+  page.classList.toggle("reveal", reveal.checked);
+  const lift = (event) => {
+    const veil = event.target.closest(".veil");
+    if (!veil || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    veil.classList.toggle("open");
+    veil.setAttribute("aria-expanded", veil.classList.contains("open"));
+  };
+  document.addEventListener("click", lift);
+  document.addEventListener("keydown", lift);
+
+  const find = document.getElementById("find");
+  if (find) find.addEventListener("input", () => {
+    const wanted = find.value.trim().toLowerCase();
+    all(".flagged .page").forEach((one) => { one.hidden = !one.textContent.toLowerCase().includes(wanted); });
+  });
+
+  const store = "taosha-marks-" + page.dataset.report;
+  let marks = {};
+  try { marks = JSON.parse(localStorage.getItem(store)) || {}; } catch { marks = {}; }
+  const save = document.getElementById("save");
+  const clear = document.getElementById("clear");
+  const counter = document.getElementById("marks-count");
+  const say = JSON.parse(counter.dataset.words);
+  const show = () => {
+    all(".marks").forEach((group) => all("button", group).forEach((button) =>
+      button.setAttribute("aria-pressed", marks[group.dataset.label]?.mark === button.value)));
+    const n = Object.keys(marks).length;
+    counter.textContent = (n === 1 ? say.one : say.many).replace("{n}", n);
+    save.disabled = clear.disabled = n === 0;
+    try { localStorage.setItem(store, JSON.stringify(marks)); } catch { /* the marks stay until the page is closed */ }
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".marks button");
+    if (!button) return;
+    const label = button.parentElement.dataset.label;
+    if (marks[label]?.mark === button.value) delete marks[label];
+    else marks[label] = { mark: button.value, marked_at: new Date().toISOString() };
+    show();
+  });
+  save.addEventListener("click", () => {
+    const lines = Object.entries(marks).map(([label, mark]) => JSON.stringify({ ...JSON.parse(label), ...mark }) + "\n");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(lines, { type: "application/x-ndjson" }));
+    link.download = "labels-" + page.dataset.report + ".jsonl";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+  clear.addEventListener("click", () => { marks = {}; show(); });
+  show();
+
+  addEventListener("beforeprint", () => all("details").forEach((one) => { one.open = true; }));
+})();

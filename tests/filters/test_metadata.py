@@ -1,0 +1,74 @@
+"""Who wrote the article, where and when."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from filters import content, dom, metadata
+from filters.line import Line
+from filters.model import GENERAL, Document, Metadata
+
+BODY = "<div><p>老街改造工程昨天正式开工，第一批施工人员已经进场，预计工期为六个月。</p><p>老街两侧的房子只修不拆，改造后铺设透水砖。</p></div>"
+FETCHED = datetime(2024, 10, 21, tzinfo=UTC)
+
+
+def read(html: str, url: str = "http://a.example/n/1.html") -> Metadata:
+    page = dom.parse(html, url)
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, FETCHED, GENERAL)
+    return document.metadata
+
+
+def test_a_line_of_date_source_and_author_is_read() -> None:
+    found = read(f"<h1>老街改造开工</h1><p>2024-10-20 04:47:59 来源：老街网 作者：张三</p>{BODY}")
+    assert (found.author, found.source) == ("张三", "老街网")
+    assert found.published_at == datetime(2024, 10, 19, 20, 47, 59, tzinfo=UTC)
+    assert (found.published_date, found.published_precision) == (date(2024, 10, 20), "second")
+
+
+def test_json_ld_comes_before_meta_before_the_text() -> None:
+    ld = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-10-18T08:00:00+08:00","author":{"name":"李四"},"image":["/i.jpg"]}]}</script>'
+    meta = '<meta property="article:published_time" content="2024-10-19T08:00:00+08:00"><meta name="author" content="王五">'
+    text = "<p>2024-10-20 作者：张三</p>"
+    assert read(ld + meta + text + BODY).published_date == date(2024, 10, 18)
+    assert read(ld + meta + text + BODY).author == "李四"
+    assert read(ld + BODY).lead_image == "http://a.example/i.jpg"
+    assert read(meta + text + BODY).published_date == date(2024, 10, 19)
+    assert read(meta + text + BODY).author == "王五"
+    assert read(text + BODY).published_date == date(2024, 10, 20)
+
+
+@pytest.mark.parametrize("broken", ["{", "[1,2]", "null", '"x"', '{"@type":"NewsArticle","author":[1,null,{"name":5}]}', "[" * 5000])
+def test_broken_json_ld_is_passed_over(broken: str) -> None:
+    assert read(f'<script type="application/ld+json">{broken}</script><p>2024-10-20</p>{BODY}').published_date == date(2024, 10, 20)
+
+
+def test_a_day_alone_gives_no_time() -> None:
+    found = read(f"<p>发布时间：2024年10月20日</p>{BODY}")
+    assert (found.published_at, found.published_date, found.published_precision) == (None, date(2024, 10, 20), "day")
+
+
+def test_dates_inside_the_prose_are_not_the_articles() -> None:
+    prose = "二〇一九年以来，这条街先后修过三次，最近一次是在2020-05-06，当时只换了路灯，没有动地下的管线，这一次则要把雨水和污水分开，工程量大得多，工期也更长，住户们都盼着早点完工，施工方也说会尽量压缩时间，不耽误大家过年，街道办会派专人协调停水停电的安排，请大家放心。"
+    assert read(f"<div><p>{prose}</p></div>").published_date is None
+
+
+def test_the_section_is_the_last_step_of_the_breadcrumb() -> None:
+    assert read(f"<div>您的位置：首页 > 新闻 > 城市 > 正文</div>{BODY}").section == "城市"
+
+
+def test_a_section_that_stands_alone_and_before_the_date_is_found() -> None:
+    document = Document(Line(""), [Line(x) for x in ("逾期短信", "老街改造开工", "逾期短信 2024-10-20 04:47:59")])
+    metadata.read(None, document, FETCHED, GENERAL)
+    assert document.metadata.section == "逾期短信"
+    assert document.metadata.published_at == datetime(2024, 10, 19, 20, 47, 59, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["admin", "佚名", "本站", "zhang@example.com", "https://a.example/u/1"])
+def test_what_is_no_name_is_no_author(name: str) -> None:
+    assert read(f'<meta name="author" content="{name}">{BODY}').author == ""
+
+
+def test_a_canonical_address_is_trusted_on_the_same_host_only() -> None:
+    assert read(f'<link rel=canonical href="/n/one.html">{BODY}').canonical_url == "http://a.example/n/one.html"
+    assert read(f'<link rel=canonical href="http://b.example/x">{BODY}').canonical_url == ""

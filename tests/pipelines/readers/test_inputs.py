@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.errors import UsageError
+from pipelines.readers import open_inputs
+from pipelines.readers.source import printable
+
+
+def test_a_folder_is_read_recursively_in_the_order_of_its_paths(tmp_path: Path, read) -> None:
+    for name in ("b.html", "a/z.txt", "a/b/c.htm", "c.css", ".hidden.html", ".git/x.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>正文</p>")
+    assert [page.source_id for page in read(tmp_path)] == ["a/b/c.htm", "a/z.txt", "b.html"]
+
+
+def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("正文")
+    assert [page.source_id for page in read(tmp_path / "b.txt", tmp_path / "a.txt")] == ["b.txt", "a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("none.html", None, "does not exist"),
+        ("empty.html", b"", "is empty"),
+        ("empty.jsonl", b"", "is empty"),
+        ("empty.warc", b"", "is empty"),
+        ("empty.parquet", b"", "is empty"),
+        ("empty.jsonl.gz", gzip.compress(b""), "is empty"),
+        ("page.docx", b"PK", "is of no kind that can be read"),
+        ("a.jsonl.gz", b"no gzip", "is no gzip data"),
+        ("a.jsonl.zst", b"no zstd", "is no zstd data"),
+        ("a.warc.gz", b"no gzip", "is no gzip data"),
+        ("a.warc", b"<html>", "is no WARC file"),
+        ("a.parquet", b"<html>", "is no Parquet file"),
+    ],
+)
+def test_what_cannot_be_read_from_its_start_is_named_before_anything_starts(
+    tmp_path: Path, name: str, content: bytes | None, what: str
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("正文")
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(UsageError, match=f"{name} {what}.*; "):
+        open_inputs([str(good), str(tmp_path / name)])
+
+
+def test_a_folder_without_an_input_is_named(tmp_path: Path) -> None:
+    (tmp_path / "style.css").write_text("p {}")
+    with pytest.raises(UsageError, match="holds no input; give"):
+        open_inputs([str(tmp_path)])
+
+
+def test_a_dataset_is_no_input_and_left_out_of_a_folder(tmp_path: Path, read) -> None:
+    (tmp_path / "out" / "_commits").mkdir(parents=True)
+    (tmp_path / "out" / "part.parquet").write_bytes(b"PAR1")
+    (tmp_path / "a.txt").write_text("正文")
+    assert [page.source_id for page in read(tmp_path)] == ["a.txt"]
+    with pytest.raises(UsageError, match="is a dataset"):
+        read(tmp_path / "out")
+
+
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path, read) -> None:
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    with pytest.raises(UsageError, match="is no regular file"):
+        read(tmp_path / "pipe.jsonl")
+    assert read(tmp_path)[0].error == "is no regular file"
+
+
+def test_a_device_is_refused(read) -> None:
+    with pytest.raises(UsageError, match="is no regular file"):
+        read("/dev/zero")
+
+
+def test_an_empty_file_and_a_dangling_link_in_a_folder_are_error_pages(tmp_path: Path, read) -> None:
+    (tmp_path / "a.html").touch()
+    (tmp_path / "b.html").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c.html").write_text("<p>正文</p>")
+    assert [(page.source_id, bool(page.error)) for page in read(tmp_path)] == [("a.html", True), ("b.html", True), ("c.html", False)]
+
+
+def test_a_file_name_that_is_no_utf8_can_be_stored(tmp_path: Path, read) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("正文")
+    assert read(tmp_path)[0].source_id == "\ufffd.txt"
+
+
+def test_position_goes_from_nothing_to_size(tmp_path: Path) -> None:
+    for k in range(3):
+        (tmp_path / f"{k}.txt").write_text("正文" * 100)
+    inputs = open_inputs([str(tmp_path)])
+    assert (inputs.position, inputs.size) == (0, 3 * 600)
+    positions = [inputs.position for _ in inputs]
+    assert positions == [600, 1200, 1800]
+    assert inputs.position == inputs.size
+
+
+@pytest.mark.parametrize(("text", "shown"), [("abc", "abc"), ("正", "正"), ("\ud83d\ude00", "😀"), ("a\ud800b", "a\ufffdb")])
+def test_printable(text: str, shown: str) -> None:
+    assert printable(text) == shown

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters import fingerprint
+from filters.model import Category, Finding
+from pipelines.duplicates import BANDS, MINIMA, ROWS, THRESHOLD, Originals, mark, sketch, unmark
+from pipelines.record import Record
+
+
+def minhash(seed: object) -> bytes:
+    return hashlib.shake_128(str(seed).encode()).digest(4 * MINIMA)
+
+
+def alike(original: bytes, equal: int, seed: object = "other") -> bytes:
+    """A MinHash that shares `equal` of its 128 values with another, every band but few touched."""
+    own, other = np.frombuffer(original, "<u4"), np.frombuffer(minhash(seed), "<u4").copy()
+    other[sketch("", other.tobytes()) == sketch("", original)] ^= 0xFFFFFFFF  # no byte equal by chance
+    other[:equal] = own[:equal]
+    return other.tobytes()
+
+
+def originals(*articles: tuple[str, str, bytes | None]) -> Originals:
+    found = Originals()
+    for doc_id, content_hash, minima in articles:
+        found.add(doc_id, content_hash, sketch(content_hash, minima))
+    return found
+
+
+def just(equal: int) -> float:
+    """The similarity that so many equal values of 128 stand for."""
+    return (equal / MINIMA - 1 / 256) / (1 - 1 / 256)
+
+
+ENOUGH = math.ceil((THRESHOLD * (1 - 1 / 256) + 1 / 256) * MINIMA)
+
+
+def test_an_exact_copy_names_its_original() -> None:
+    match = originals(("a", "same", minhash(1))).find("b", "same", minhash(1))
+    assert match is not None
+    assert (match.doc_id, match.similarity, match.exact) == ("a", 1.0, True)
+
+
+def test_nothing_is_like_an_unknown_article() -> None:
+    assert originals(("a", "one", minhash(1))).find("b", "two", minhash(2)) is None
+    assert Originals().find("b", "two", minhash(2)) is None
+
+
+def test_a_near_copy_just_over_the_threshold_is_found_and_one_just_under_is_not() -> None:
+    known = originals(("a", "one", minhash(1)))
+    match = known.find("b", "two", alike(minhash(1), ENOUGH))
+    assert match is not None
+    assert not match.exact
+    assert match.similarity == pytest.approx(just(ENOUGH))
+    assert known.find("b", "two", alike(minhash(1), ENOUGH - 1)) is None
+
+
+def test_the_most_alike_is_the_original_and_of_equals_the_earliest() -> None:
+    near, nearer = alike(minhash(1), 60), alike(minhash(1), 90)
+    known = originals(("far", "1", near), ("first", "2", nearer), ("second", "3", nearer))
+    match = known.find("new", "4", minhash(1))
+    assert match is not None
+    assert match.doc_id == "first"
+
+
+def test_an_exact_copy_goes_before_an_earlier_near_one() -> None:
+    match = originals(("near", "1", alike(minhash(1), 120)), ("exact", "2", minhash(9))).find("new", "2", minhash(1))
+    assert match is not None
+    assert (match.doc_id, match.exact) == ("exact", True)
+
+
+def test_an_article_never_repeats_its_own_older_row_but_may_repeat_another() -> None:
+    known = originals(("a", "one", minhash(1)))
+    assert known.find("a", "one", minhash(1)) is None
+    assert known.find("a", "changed", alike(minhash(1), 120)) is None
+    known.add("b", "two", sketch("two", alike(minhash(1), 100)))
+    match = known.find("a", "one", minhash(1))
+    assert match is not None
+    assert match.doc_id == "b"
+
+
+def test_a_text_too_short_for_shingles_is_alike_to_its_exact_copy_only() -> None:
+    known = originals(("a", "短", None), ("b", "long", minhash(1)))
+    assert known.find("c", "文", None) is None
+    match = known.find("c", "短", None)
+    assert match is not None
+    assert match.exact
+
+
+def test_what_was_added_last_can_be_forgotten() -> None:
+    known = originals(("a", "same", minhash(1)), ("b", "same", minhash(1)))
+    known.drop_last()
+    match = known.find("c", "same", minhash(1))
+    assert match is not None
+    assert match.doc_id == "a"
+    known.drop_last()
+    assert len(known) == 0
+    assert known.find("c", "same", minhash(1)) is None
+
+
+def test_tables_that_grow_forget_nothing() -> None:
+    many = 3000
+    known = originals(*((str(n), str(n), minhash(n)) for n in range(many)))
+    for number in (0, 1023, 1024, 2047, 2048, many - 1):
+        match = known.find("new", "other", minhash(number))
+        assert match is not None
+        assert (match.doc_id, match.similarity) == (str(number), 1.0)
+
+
+def test_stored_and_added_articles_are_found_alike() -> None:
+    ids = [str(n) for n in range(50)]
+    stored = Originals()
+    stored.extend(ids, ids, [sketch(n, minhash(n)).tobytes() for n in ids])
+    added = originals(*((n, n, minhash(n)) for n in ids))
+    for n in ids:
+        probe = alike(minhash(n), 70)
+        assert stored.find("new", "x", probe) == added.find("new", "x", probe) is not None
+
+
+@given(st.lists(st.integers(0, 12), max_size=30), st.integers(0, 30))
+def test_forgetting_is_the_same_as_never_having_added(seeds: list[int], dropped: int) -> None:
+    dropped = min(dropped, len(seeds))
+    articles = [(f"{place}", f"{seed}", minhash(seed)) for place, seed in enumerate(seeds)]
+    known, kept = originals(*articles), originals(*articles[: len(seeds) - dropped])
+    for _ in range(dropped):
+        known.drop_last()
+    for seed in range(13):
+        assert known.find("new", f"{seed}", minhash(seed)) == kept.find("new", f"{seed}", minhash(seed))
+
+
+def test_candidates_are_found_as_often_as_the_bands_promise() -> None:
+    chance = random.Random(7)
+    found, pairs, similar = 0, 400, 0.5
+    for number in range(pairs):
+        own = np.frombuffer(minhash(number), "<u4")
+        copy = own.copy()
+        changed = [place for place in range(MINIMA) if chance.random() >= similar]
+        copy[changed] = np.frombuffer(minhash(f"other {number}"), "<u4")[changed]
+        found += originals(("a", "1", own.tobytes())).find("b", "2", copy.tobytes()) is not None
+    assert found / pairs > 1 - (1 - similar**ROWS) ** BANDS - 0.02
+
+
+def test_real_sketches_of_an_edited_text_are_near_copies_and_of_another_text_are_not() -> None:
+    sentences = [f"第{n}条规定了{what}的办法，由{who}负责解释。" for n, (what, who) in enumerate(zip("水电煤气路桥房林", "甲乙丙丁戊己庚辛", strict=True))]
+    text, edited = "".join(sentences), "".join(sentences[:7])
+    known = originals(("a", "1", fingerprint.minhash(text)))
+    assert known.find("b", "2", fingerprint.minhash(edited)) is not None
+    assert known.find("b", "3", fingerprint.minhash("市博物馆昨晚开放夜场，两千多名观众参观了青铜器展厅，孩子们在院子里看皮影戏。")) is None
+
+
+def test_a_duplicate_is_marked_with_a_finding_and_unmarked_without_a_trace() -> None:
+    other = Finding(Category.ADULT, "stem", "title", "x", "y")
+    record = Record("b", "page-b", content_hash="same", minhash=minhash(1), flags=[other])
+    mark(record, originals(("a", "same", minhash(1))))
+    assert record.duplicate_of == "a"
+    assert [f.category for f in record.flags] == [Category.ADULT, Category.DUPLICATE_EXACT]
+    assert record.flags[1].evidence == "a"
+    unmark(record)
+    assert (record.duplicate_of, record.flags) == (None, [other])
+
+
+def test_a_near_copy_says_how_near() -> None:
+    record = Record("b", "page-b", content_hash="changed", minhash=alike(minhash(1), 100))
+    mark(record, originals(("a", "same", minhash(1))))
+    assert [(f.category, f.score) for f in record.flags] == [(Category.DUPLICATE_NEAR, pytest.approx(just(100)))]
+    assert "78%" in record.flags[0].explanation
+
+
+def test_an_original_and_a_page_without_text_stay_as_they_are() -> None:
+    for record in (Record("b", "page-b", content_hash="new", minhash=minhash(2)), Record("c", "page-c")):
+        mark(record, originals(("a", "same", minhash(1)), ("", "", None)))
+        assert (record.duplicate_of, record.flags) == (None, [])

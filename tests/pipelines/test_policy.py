@@ -1,0 +1,164 @@
+"""Signals to verdict."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from filters.model import Category, Finding
+from pipelines.errors import UsageError
+from pipelines.policy import Policy, decide
+from pipelines.record import Record
+
+POLICY = Policy.load()
+
+GOOD = Record(
+    doc_id="d",
+    source_id="s",
+    http_status=200,
+    text="文" * 400,
+    n_chars=400,
+    lang="zh-Hans",
+    q_han_share=0.9,
+    q_entropy=4.5,
+)
+
+
+def flag(category: Category, action: str = "flagged", score: float = 0.0) -> Finding:
+    return Finding(category=category, rule="r", field="text", evidence="", explanation="", action=action, score=score)  # type: ignore[arg-type]
+
+
+def decided(**changes: object) -> Record:
+    record = replace(GOOD, **{"flags": [], **changes})  # type: ignore[arg-type]
+    decide(record, POLICY)
+    return record
+
+
+def test_an_untouched_article_is_clean() -> None:
+    record = decided()
+    assert (record.verdict, record.reasons, record.spam_score) == ("clean", [], 0.0)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        flag(Category.ADULT, "excised", 0.9),
+        flag(Category.CLOAK_PINYIN, "repaired"),
+        flag(Category.PHONE, "masked"),
+        flag(Category.BYTESHIFT, "repaired"),
+    ],
+)
+def test_an_article_that_was_excised_repaired_or_masked_is_cleaned(found: Finding) -> None:
+    record = decided(flags=[found])
+    assert (record.verdict, record.reasons) == ("cleaned", [found.category.value])
+
+
+@pytest.mark.parametrize("found", [flag(Category.NOTICE, "excised"), flag(Category.HIDDEN_TEXT, score=0.5), flag(Category.GAP)])
+def test_trimmed_boilerplate_and_mere_flags_leave_it_clean(found: Finding) -> None:
+    assert decided(flags=[found]).verdict == "clean"
+
+
+def test_a_page_of_nothing_but_injected_text_is_spam() -> None:
+    record = decided(flags=[flag(Category.SPAM_PAGE, score=1.0), flag(Category.ADULT, "excised", 0.9)], text="")
+    assert record.verdict == "spam"
+    assert "spam.page.injected" in record.reasons
+    assert record.spam_score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"http_status": 404}, "http.404"),
+        ({"http_status": 503}, "http.503"),
+        ({"error": "broken"}, "error"),
+        ({"text": ""}, "page.empty"),
+        ({"lang": "en"}, "language.en"),
+        ({"flags": [flag(Category.PAGE_INDEX)]}, "page.index"),
+        ({"flags": [flag(Category.PAGE_BLOCKED)]}, "page.blocked"),
+        ({"flags": [flag(Category.DUPLICATE_EXACT)]}, "duplicate.exact"),
+        ({"flags": [flag(Category.DUPLICATE_NEAR)]}, "duplicate.near"),
+    ],
+)
+def test_what_is_no_article_is_rejected_with_the_reason(changes: dict[str, object], reason: str) -> None:
+    record = decided(**changes)
+    assert (record.verdict, record.reasons) == ("rejected", [reason])
+    assert not record.kept
+
+
+def test_a_page_that_never_came_by_http_has_no_status_to_fail() -> None:
+    assert decided(http_status=None).verdict == "clean"
+
+
+def test_all_reasons_are_given() -> None:
+    record = decided(http_status=404, lang="en", n_chars=3)
+    assert record.reasons == ["http.404", "language.en", "quality.too_short"]
+
+
+@pytest.mark.parametrize(("reason", "threshold"), POLICY.reject.items())
+def test_every_threshold_lets_its_limit_pass_and_stops_what_is_beyond(reason: str, threshold: object) -> None:
+    limit, beyond = (threshold.below, -1) if threshold.below is not None else (threshold.above, 1)  # type: ignore[attr-defined]
+    step = 1 if isinstance(limit, int) else 0.001
+    column = threshold.column  # type: ignore[attr-defined]
+    assert f"quality.{reason}" not in decided(**{column: limit}).reasons
+    assert f"quality.{reason}" in decided(**{column: limit + beyond * step}).reasons
+
+
+def test_the_spam_score_grows_with_each_finding_and_stays_below_one() -> None:
+    one = decided(flags=[flag(Category.ADULT, "excised", 0.8)]).spam_score
+    two = decided(flags=[flag(Category.ADULT, "excised", 0.8), flag(Category.HIDDEN_LINKS, score=0.5)]).spam_score
+    assert (one, two) == (0.8, 0.9)
+
+
+def test_flag_kinds_are_distinct_and_sorted() -> None:
+    record = decided(flags=[flag(Category.PHONE, "masked"), flag(Category.ADULT, "excised"), flag(Category.PHONE, "masked")])
+    assert record.flag_kinds == ["injection.adult", "pii.phone"]
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "policy.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_overrides_single_values(tmp_path: Path) -> None:
+    policy = Policy.load(
+        written(tmp_path, 'languages = ["en"]\n[reject.too_short]\nbelow = 10\n[reject.wordy]\ncolumn = "n_tokens"\nabove = 9')
+    )
+    assert policy.languages == ("en",)
+    assert policy.reject["too_short"].below == 10
+    assert policy.reject["too_short"].column == "n_chars"
+    assert policy.reject["wordy"].above == 9
+    assert policy.reject["few_han"] == POLICY.reject["few_han"]
+    assert policy.digest != POLICY.digest
+
+
+def test_the_digest_depends_on_the_values_alone(tmp_path: Path) -> None:
+    assert Policy.load(written(tmp_path, "")).digest == POLICY.digest
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("languages = 3", "'languages' must be a list"),
+        ("nonsense = 1", "unknown key 'nonsense'"),
+        ("reject = 4", "'reject' must hold tables"),
+        ("[reject.too_short]\nunder = 3", "[reject.too_short] has an unknown key 'under'"),
+        ("[reject.x]\ncolumn = 'text'\nabove = 1", "names no column that can be compared: 'text'"),
+        ("[reject.x]\ncolumn = 'n_chars'", "[reject.x] needs a number"),
+        ("[reject.too_short]\nbelow = 'forty'", "[reject.too_short] needs a number"),
+        ("= =", "cannot be read"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_name_and_the_key(tmp_path: Path, text: str, message: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(UsageError) as caught:
+        Policy.load(path)
+    assert message in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [lambda p: p / "none.toml", lambda p: p])
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    with pytest.raises(UsageError, match="policy"):
+        Policy.load(make(tmp_path))
