@@ -8,7 +8,7 @@ BIN    := .venv/bin
 PIP     = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check) -q --no-deps
 LOCKED  = $(PIP) --require-hashes --no-build-isolation
 
-.PHONY: help venv demo test lint format types bench lock clean browser dictionary
+.PHONY: help venv demo test lint format gates bench lock clean browser dictionary
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ format: .venv/.core  ## let ruff format and mend what it can
 
 dictionary: .venv/.core  ## write data/README.md anew from the schema
 	@$(BIN)/python -m pipelines.dataset.dictionary > data/README.md
+
+gates: .venv/.core  ## hold our figures on the development sets against the recorded ones
+	@$(BIN)/python -m benchmarks.gates
 
 bench: .venv/.core  ## measure speed beside a plain pipeline; see benchmarks/
 	@$(BIN)/python -m benchmarks.speed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from http import HTTPStatus
+from http.client import responses
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Final
@@ -86,19 +86,21 @@ class Archive:
     @staticmethod
     def _record(raw: RawPage) -> object:
         """The response record; its id is a hash of address and time, so that the same fetch has the same id."""
+        from warcio.recordbuilder import RecordBuilder
         from warcio.recordloader import ArcWarcRecord
         from warcio.statusandheaders import StatusAndHeaders
-        from warcio.warcwriter import WARCWriter
 
         assert raw.fetched_at is not None
         moment = raw.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         digest = hashlib.blake2b(f"{raw.url} {moment}".encode(), digest_size=16).digest()
-        about = {"WARC-Date": moment, "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(bytes=digest, version=8)}>"}
+        about = {"WARC-Date": moment, "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(bytes=digest, version=5)}>"}
         headers = [(_line(name), _line(value)) for name, value in raw.headers if name not in _CHANGED]
-        phrase = HTTPStatus(raw.status).phrase if raw.status in HTTPStatus else "Unknown"
-        http = StatusAndHeaders(f"{raw.status} {phrase}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1")
-        record: ArcWarcRecord = WARCWriter(None, gzip=True).create_warc_record(
-            raw.url, "response", payload=BytesIO(raw.body), length=len(raw.body), http_headers=http, warc_headers_dict=about, warc_version="1.1"
+        http = StatusAndHeaders(
+            f"{raw.status} {responses.get(raw.status, 'Unknown')}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1"
+        )
+        builder = RecordBuilder(warc_version="WARC/1.1")
+        record: ArcWarcRecord = builder.create_warc_record(
+            raw.url, "response", payload=BytesIO(raw.body), length=len(raw.body), http_headers=http, warc_headers_dict=about
         )
         return record
 

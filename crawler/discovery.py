@@ -17,8 +17,6 @@ def sitemap(body: bytes) -> tuple[str, list[str]]:
 
     Raises ValueError where it is no sitemap.
     """
-    from lxml.etree import XMLSyntaxError
-
     try:
         if body.startswith(b"\x1f\x8b"):
             body = gunzip(body, max_size=MAX_BYTES)
@@ -29,7 +27,7 @@ def sitemap(body: bytes) -> tuple[str, list[str]]:
             if len(addresses) == MAX_ADDRESSES:
                 break
             addresses.append(entry["loc"])
-    except Exception as error:  # noqa: BLE001 - gzip, zlib, lxml and Scrapy's own: bytes from outside that are no sitemap
+    except Exception as error:  # gzip, zlib, lxml and Scrapy have each their own
         raise ValueError(f"no sitemap: {type(error).__name__}") from error
     if found.type not in ("sitemapindex", "urlset"):
         raise ValueError(f"no sitemap: its root is <{found.type[:30]}>")

@@ -9,72 +9,18 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
 from crawler.store import Store
 from crawler.urls import host_port
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """An address found, in its one spelling."""
-
-    url: str
-    kind: str = "page"  # page, sitemap, feed
-    depth: int = 0
-    hops: int = 0
-    referrer: str = ""
-    start: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A page to be fetched now."""
-
-    key: int
-    url: str
-    host: str
-    kind: str
-    depth: int
-    hops: int
-    attempts: int  # this one included
-    not_before: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back for a page: a response, or why there is none."""
-
-    key: int
-    fetched_at: datetime
-    outcome: str
-    status: int | None = None
-    error: str = ""
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spooled:
-    """An answer that waits for the dataset, with what is known of its page."""
-
-    seq: int
-    answer: Answer
-    url: str
-    referrer: str
-    depth: int
-    attempts: int
-    run_id: str  # the run that handed it over already, if any
-    warc_file: str
-    warc_end: int
 
 
 class Frontier:
@@ -87,14 +33,13 @@ class Frontier:
         self._hosts: set[str] = set()
         self._taken = 0
 
-    def begin(self, now: float, max_pages: int) -> bool:
+    def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
 
         A new pass takes start URLs, sitemaps, feeds and index pages again, what failed, and what was visited longer ago
         than revisit_after.
         """
         resumed = self._store.fact("open") == "1"
-        self._max_pages = max_pages
         with self._store.transaction():
             self._store.run("UPDATE pages SET state = 'pending', attempts = 0 WHERE state = 'inflight'")
             self._store.run("UPDATE pages SET state = 'pending' WHERE state = 'deep' AND depth <= ?", (self._site.max_depth,))
@@ -103,7 +48,8 @@ class Frontier:
                 self._new_pass(now)
         self._hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
         counted = self._store.one(
-            "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND state IN ('fetched', 'done') AND status IS NOT NULL", (self._pass,)
+            "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND state IN ('fetched', 'done') AND status IS NOT NULL",
+            (self._pass,),
         )
         self._taken = counted["n"] if counted else 0
         return resumed
@@ -112,7 +58,7 @@ class Frontier:
         self._pass += 1
         marks = ", ".join("?" * len(TRIES_AGAIN))
         self._store.run(
-            "UPDATE pages SET state = 'pending', attempts = 0, not_before = 0, outcome = '' WHERE state = 'done' AND"
+            "UPDATE pages SET state = 'pending', attempts = 0, not_before = 0, outcome = '' WHERE state = 'done' AND"  # noqa: S608 - ? only
             f" (start = 1 OR kind <> 'page' OR is_index = 1 OR outcome IN ({marks}) OR visited < ?)",
             (*sorted(TRIES_AGAIN), now - self._site.revisit_after),
         )
@@ -136,7 +82,7 @@ class Frontier:
 
     def take(self, busy: Iterable[str], soon: float) -> Task | None:
         """Take the next page of a host that is not busy: due ones first, then such as are due within `soon` seconds."""
-        if self._taken >= self._max_pages:
+        if self._taken >= self._site.max_pages:
             return None
         now = time.time()
         free = sorted(self._hosts.difference(busy))
@@ -146,9 +92,7 @@ class Frontier:
             return None
         self._store.run("UPDATE pages SET state = 'inflight', attempts = attempts + 1, pass = ? WHERE key = ?", (self._pass, row["key"]))
         self._taken += row["kind"] == "page"
-        return Task(
-            row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"], row["attempts"] + 1, row["not_before"]
-        )
+        return Task(row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"], row["attempts"] + 1, row["not_before"])
 
     def _first(self, host: str, now: float, until: float) -> sqlite3.Row | None:
         return self._store.one(
@@ -158,7 +102,7 @@ class Frontier:
 
     def waits(self, held: Iterable[str] = ()) -> bool:
         """Whether a page of a host that is not held can be fetched within our patience."""
-        if self._taken >= self._max_pages:
+        if self._taken >= self._site.max_pages:
             return False
         until = time.time() + PATIENCE
         return any(self._first(host, until, until) for host in self._hosts.difference(held))
@@ -167,7 +111,8 @@ class Frontier:
         """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
         self._untake(key)
         self._store.run(
-            "UPDATE pages SET state = 'pending', not_before = ?, attempts = attempts - ? WHERE key = ?", (not_before, 0 if counts else 1, key)
+            "UPDATE pages SET state = 'pending', not_before = ?, attempts = attempts - ? WHERE key = ?",
+            (not_before, 0 if counts else 1, key),
         )
 
     def _untake(self, key: int) -> None:
@@ -179,7 +124,7 @@ class Frontier:
     def answered(self, answer: Answer) -> int:
         """Transaction A: the answer goes into the spool. Returns its sequence number."""
         with self._store.transaction():
-            self._visited(answer, "fetched")
+            self._visited(answer, "fetched" if answer.outcome == "page" else "done")
             row = self._store.run(
                 "INSERT INTO spool (key, fetched_at, outcome, status, error, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -234,10 +179,9 @@ class Frontier:
 
     # C: the dataset holds it
 
-    def spooled(self) -> Iterator[Spooled]:
-        """All answers that wait for the dataset, in sequence order; their bodies are read one by one."""
-        for row in self._store.all("SELECT seq FROM spool ORDER BY seq"):
-            yield self.one_spooled(row["seq"])
+    def spool(self) -> list[int]:
+        """Sequence numbers of all answers that wait for the dataset."""
+        return [row["seq"] for row in self._store.all("SELECT seq FROM spool ORDER BY seq")]
 
     def one_spooled(self, seq: int) -> Spooled:
         """One answer that waits for the dataset."""
@@ -249,7 +193,7 @@ class Frontier:
         fetched_at = datetime.fromisoformat(row["fetched_at"])
         answer = Answer(row["key"], fetched_at, row["outcome"], row["status"], row["error"], headers, row["body"])
         place = (row["url"], row["referrer"], row["depth"], row["attempts"])
-        return Spooled(seq, answer, *place, row["run_id"], row["warc_file"], row["warc_end"] or 0)
+        return Spooled(seq, answer, *place, row["run_id"])
 
     def handed_over(self, seq: int, run_id: str, warc_file: str = "", warc_offset: int | None = None, warc_end: int | None = None) -> None:
         """Note, before the dataset takes an answer, which run hands it over and where its WARC record stands."""
@@ -261,7 +205,9 @@ class Frontier:
     def exported(self, until: int) -> None:
         """Transaction C: the dataset holds all answers up to this one, and the WARC is good up to the last of them."""
         with self._store.transaction():
-            last = self._store.one("SELECT warc_file, warc_end FROM spool WHERE seq <= ? AND warc_file <> '' ORDER BY seq DESC LIMIT 1", (until,))
+            last = self._store.one(
+                "SELECT warc_file, warc_end FROM spool WHERE seq <= ? AND warc_file <> '' ORDER BY seq DESC LIMIT 1", (until,)
+            )
             if last is not None:
                 self._store.remember("warc", json.dumps([last["warc_file"], last["warc_end"]]))
             self._store.run("DELETE FROM spool WHERE seq <= ?", (until,))
@@ -291,9 +237,16 @@ class Frontier:
         first = next((row for row in rows if row["outcome"] not in ("", "redirect")), None)
         if first is None:
             return "nothing was fetched"
-        return f"{first['url']}: {first['error'] or (f'status {first["status"]}' if first['status'] else first['outcome'])}"
+        status = f"status {first['status']}" if first["status"] else ""
+        return f"{first['url']}: {first['error'] or status or first['outcome']}"
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether this pass has still something to fetch."""
+        return self._taken < self._site.max_pages and self.waiting > 0
+
+    @property
     def waiting(self) -> int:
-        """How many pages are still to be fetched."""
+        """How many pages are known and not fetched."""
         row = self._store.one("SELECT count(*) AS n FROM pages WHERE state IN ('pending', 'inflight')")
         return row["n"] if row else 0

@@ -38,7 +38,7 @@ class GuardedResolver:
         self.refused: set[tuple[str, int]] = set()  # hosts and ports of which no address was left
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:
+    def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:  # noqa: ARG003 - Scrapy's signature
         """What Scrapy calls for TWISTED_DNS_RESOLVER."""
         return cls(reactor)
 

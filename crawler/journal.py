@@ -6,15 +6,15 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from crawler import urls
 from crawler.archive import Archive
-from crawler.discovery import MAX_INDEXES
+from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Exporter, Parcel
-from crawler.frontier import Answer, Frontier, Lead, Spooled, Task
+from crawler.frontier import Frontier
+from crawler.reach import Reach
 from crawler.sites import SiteConfig
 from crawler.throttle import LONGEST_NAP, Throttle
 from crawler.workers import Workers
@@ -23,24 +23,26 @@ from pipelines.dataset import Fetch, Run, read
 from pipelines.items import Item, LeadItem, MissItem, PageItem
 from pipelines.record import Record, input_key
 
-MAX_HOPS: Final = 10  # redirects in a row
 _HELD: Final = LONGEST_NAP  # seconds; a host that is left alone for longer is passed over
 
 
 class Journal:
     """The frontier, the archive and the order of one site, joined."""
 
-    def __init__(self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Workers, exporter: Exporter, throttle: Throttle) -> None:
+    def __init__(
+        self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Workers, exporter: Exporter, throttle: Throttle
+    ) -> None:
         self.site, self.frontier, self.throttle = site, frontier, throttle
         self.unchanged = 0
         self.answered = 0  # in this run
+        self.closed = False
         self.error: Exception | None = None  # what broke the crawl of this site
         self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
         self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
         self._tasks: dict[int, Task] = {}  # pages on their way, from the request until the journal has done with them
         self._order: deque[int] = deque()  # sequence numbers that the dataset has not taken yet
         self._ready: dict[int, Parcel] = {}  # answers that wait for those before them
-        self._hosts = site.hosts | frontier.adopted
+        self._reach = Reach(site, frontier)
 
     # Requests
 
@@ -58,7 +60,12 @@ class Journal:
         return not self.throttle.stopping and self.frontier.waits(self._held())
 
     def _held(self) -> list[str]:
-        return [host for host in self._hosts if self.throttle.wait(host) > _HELD]
+        return [host for host in self._reach.hosts if self.throttle.wait(host) > _HELD]
+
+    @property
+    def waiting(self) -> int:
+        """How many addresses are known and not fetched; 0 once the site is closed."""
+        return 0 if self.closed else self.frontier.waiting
 
     def freed(self, key: int) -> None:
         """The wire is free: the host of this page may be asked for another one."""
@@ -88,7 +95,7 @@ class Journal:
         self.freed(item.key)
         if isinstance(item, LeadItem):
             answer = Answer(item.key, item.fetched_at, item.outcome, item.status)
-            self.frontier.led(answer, self._leads_of(item))
+            self.frontier.led(answer, self._reach.leads(self._tasks[item.key], item))
             self._done(item.key)
             return
         if isinstance(item, MissItem):
@@ -121,7 +128,7 @@ class Journal:
         links = () if "nofollow" in record.directives or raw.status >= 400 else record.links
         followed = (link.url for link in links if not (link.nofollow or link.hidden))
         is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
-        leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._followed(followed)]
+        leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._reach.followed(followed)]
         self.frontier.read(key, "page" if stored else "noindex", leads, is_index=is_index)
         content = record if stored else self._fetch(spooled, "noindex")
         await self._pass_on(Parcel(seq, content, raw))
@@ -139,19 +146,25 @@ class Journal:
         """Make all durable that was passed on."""
         for key in list(self._tasks):
             self.put_back(key)
-        if self.error is None:
+        if self.error is not None:
+            return
+        try:
             await self._exporter.commit()
+        except Exception as error:  # noqa: BLE001 - Scrapy would log it and go on
+            self.error = error
+
+    def leads(self, addresses: Iterable[str], kind: str) -> None:
+        """Take in addresses that robots.txt names."""
+        self.frontier.found([Lead(url, kind) for url in self._reach.followed(addresses)])
 
     # After a crash
 
     async def recover(self) -> None:
         """Let go of what the dataset holds, cut the archive to it, and refine the rest of the spool again."""
-        for spooled in self.frontier.spooled():
-            if not self._held_by_dataset(spooled):
-                break
-            self.frontier.exported(spooled.seq)
+        if self.frontier.spool():
+            self._let_go()
         self.archive = Archive(self._out, self.site.name, self.frontier.archived)
-        left = list(self.frontier.waiting_in_spool())
+        left = self.frontier.spool()
         self._order.extend(left)
         gate = asyncio.Semaphore(self._workers.capacity)
 
@@ -165,27 +178,31 @@ class Journal:
                     await self._pass_on(Parcel(seq, self._fetch(spooled)))
 
         await asyncio.gather(*map(again, left))
+        if left:  # so that a crawl that is killed again and again has less to do again each time
+            await self._exporter.commit()
 
-    def _held_by_dataset(self, spooled: Spooled) -> bool:
-        """Whether what was handed over was committed."""
-        if not spooled.run_id:
-            return False
-        if spooled.answer.outcome == "page" and self._run.has(input_key(self._raw(spooled))):
-            return True
-        fetches = read(self._out, "fetches", ["run_id", "url", "fetched_at"])
-        row = {"run_id": spooled.run_id, "url": spooled.url, "fetched_at": spooled.answer.fetched_at}
-        return row in fetches.to_pylist()
+    def _let_go(self) -> None:
+        """Take out of the spool what was handed over and committed; commits are whole, so that is its beginning."""
+        stored = {(row["run_id"], row["url"], row["fetched_at"]) for row in _fetches(self._out)}
+        for seq in self.frontier.spool():
+            spooled = self.frontier.one_spooled(seq)
+            answer = spooled.answer
+            if not spooled.run_id:
+                break
+            held = answer.outcome == "page" and self._run.has(input_key(self._raw(spooled)))
+            if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
+                break
+            self.frontier.exported(seq)
 
     def _raw(self, spooled: Spooled) -> RawPage:
         """The page as it was fetched."""
         answer = spooled.answer
-        return self.page(spooled.url, answer.status or 0, answer.headers, answer.body or b"", answer)
+        return self.page(spooled.url, answer.status or 0, answer.headers, answer.body or b"", answer.fetched_at)
 
-    def page(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, answer: Answer) -> RawPage:
+    def page(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, fetched_at: datetime) -> RawPage:
         """A raw page of this site and run."""
-        return RawPage(
-            body, url=url, status=status, headers=headers, fetched_at=answer.fetched_at, site=self.site.name, source_id=url, run_id=self._run.run_id
-        )
+        place = {"site": self.site.name, "source_id": url, "run_id": self._run.run_id}
+        return RawPage(body, url=url, status=status, headers=headers, fetched_at=fetched_at, **place)
 
     def _fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
         answer = spooled.answer
@@ -201,40 +218,6 @@ class Journal:
             attempts=spooled.attempts,
         )
 
-    # Addresses
 
-    def leads(self, addresses: Iterable[str], kind: str) -> None:
-        """Take in addresses that robots.txt names."""
-        self.frontier.found([Lead(url, kind, depth=0) for url in self._followed(addresses)])
-
-    def _leads_of(self, item: LeadItem) -> list[Lead]:
-        """Where a sitemap, a feed or a redirect leads, as far as the site reaches."""
-        task = self._tasks[item.key]
-        if item.outcome == "redirect":
-            return self._redirected(task, item.leads)
-        if item.kind == "sitemap" and task.hops + 1 >= MAX_INDEXES:
-            return []
-        depth, hops = (task.depth, task.hops + 1) if item.kind == "sitemap" else (task.depth + 1, 0)
-        return [Lead(url, item.kind, depth, hops, task.url) for url in self._followed(item.leads)]
-
-    def _redirected(self, task: Task, addresses: list[str]) -> list[Lead]:
-        """The target of a redirect; from a start URL it may lie on another host, which then belongs to the site."""
-        target = urls.normal(addresses[0]) if addresses else ""
-        if not target:
-            return []
-        host = urls.host_port(target)[0]
-        if task.depth == 0 and host not in self._hosts and not any(p.search(target) for p in self.site.deny):
-            self.frontier.adopt(host)
-            self._hosts |= {host}
-        wanted = [target] if task.depth == 0 else self._followed([target])
-        return [Lead(url, task.kind, task.depth, task.hops + 1, task.url) for url in wanted]
-
-    def _followed(self, addresses: Iterable[str]) -> list[str]:
-        """Normalised addresses that the site follows, each once, in their order."""
-        known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
-        return [url for url in known if self.site.follows(url, self._hosts)]
-
-
-def with_max_pages(site: SiteConfig, max_pages: int | None) -> SiteConfig:
-    """A site with another limit."""
-    return site if max_pages is None else replace(site, max_pages=max_pages)
+def _fetches(out: Path) -> list[dict[str, object]]:
+    return read(out, "fetches", ["run_id", "url", "fetched_at"]).to_pylist()

@@ -48,10 +48,10 @@ class PlainLog:
 class ShortLines(logformatter.LogFormatter):
     """Scrapy's messages without the items themselves, which hold whole pages."""
 
-    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> Any:
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> Any:  # noqa: ARG002
         """One line an item."""
         return {"level": logging.DEBUG, "msg": "stored %(item)s", "args": {"item": item}}
 
-    def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> Any:
+    def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> Any:  # noqa: ARG002
         """One line an error."""
         return {"level": logging.ERROR, "msg": "%(item)s: %(error)s", "args": {"item": item, "error": exception}}

@@ -47,7 +47,7 @@ class Rules:
 
     def check(self, url: str) -> None:
         """Raise Refusal where a URL may not be fetched."""
-        if isinstance(self.error, Postponed):
+        if isinstance(self.error, Postponed | Refusal):
             raise self.error
         if self.error is not None:
             kind, text = outcome.of(self.error)
@@ -93,10 +93,12 @@ class RobotsMiddleware:
             if not isinstance(error, Postponed):
                 logger.info("robots.txt of %s: %s", origin, error)
             return Rules(error=error, until=monotonic() + KEPT_UNREACHABLE)
-        if response is None or 400 <= response.status < 500 and response.status != 429:
+        if response is None or (400 <= response.status < 500 and response.status != 429):
             return Rules()
         if response.status >= 400:
-            return Rules(error=Refusal("failed", f"status {response.status}"), until=monotonic() + KEPT_UNREACHABLE)
+            return Rules(
+                error=Refusal("failed", f"robots.txt could not be fetched: status {response.status}"), until=monotonic() + KEPT_UNREACHABLE
+            )
         rules = Rules.read(response.body)
         self._pass_on(url, rules)
         return rules

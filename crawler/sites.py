@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ class SiteConfig:
     timezone: str = "Asia/Shanghai"
     probe: bool = False
     browser: bool = False
-    select: Selectors = Selectors()
+    select: Selectors = field(default_factory=Selectors)
 
     @property
     def refining(self) -> Site:
@@ -59,12 +59,20 @@ class SiteConfig:
         own = urls.host_port(url)[0] in hosts
         if not self.allow:
             return own
-        return any((own or pattern.pattern.startswith("http")) and pattern.search(url) for pattern in self.allow)
+        return any((own or pattern.pattern.startswith(("http", "^http"))) and pattern.search(url) for pattern in self.allow)
 
 
 def load_sites(path: Path) -> Mapping[str, SiteConfig]:
     """Read sites.toml; name -> site, in the order of the file. Raises UsageError that names file, line and key."""
     return {table.name: _site(table) for table in tables(path)}
+
+
+def refining(sites: Mapping[str, SiteConfig]) -> Mapping[str, Site]:
+    """What the filters need to know, of those sites alone of which they need to know more than the name.
+
+    A dataset keeps one configuration; a site that is added to the file without selectors does not change it.
+    """
+    return {name: site.refining for name, site in sites.items() if site.refining != Site(name)}
 
 
 def plain(url: str) -> SiteConfig:
@@ -91,7 +99,9 @@ def site_of(url: str, sites: Mapping[str, SiteConfig]) -> str:
 
 def _site(table: Table) -> SiteConfig:
     if not _NAME.fullmatch(table.name) or ".." in table.name:
-        raise table.error("", f"{table.name[:40]!r} cannot name a site", "letters, digits, . _ - and :, at most 100, beginning with a letter or digit")
+        raise table.error(
+            "", f"{table.name[:40]!r} cannot name a site", "letters, digits, . _ - and :, at most 100, beginning with a letter or digit"
+        )
     table.only({f.name for f in fields(SiteConfig)} - {"name"})
     lists = {key: tuple(_address(table, key, text) for text in table.texts(key)) for key in ("start_urls", "sitemaps", "feeds")}
     site = SiteConfig(
@@ -121,7 +131,9 @@ def _check(site: SiteConfig, table: Table) -> None:
     if site.delay == 0:
         inside = {host for host, _ in site.allow_private}
         if outside := sorted(site.hosts - inside):
-            raise table.error("delay", f"is 0 and {outside[0]} is not in allow_private", "keep a delay for servers of others, such as delay = 1.0")
+            raise table.error(
+                "delay", f"is 0 and {outside[0]} is not in allow_private", "keep a delay for servers of others, such as delay = 1.0"
+            )
 
 
 def _address(table: Table, key: str, text: str) -> str:

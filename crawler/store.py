@@ -80,4 +80,6 @@ class Store:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise StorageError(f"the frontier {self.path} cannot be used: {error}", "make room or mend its permissions, then start again") from error
+            raise StorageError(
+                f"the frontier {self.path} cannot be used: {error}", "make room or mend its permissions, then start again"
+            ) from error

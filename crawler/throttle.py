@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from email.utils import parsedate_to_datetime
 from time import monotonic, time
 from typing import Final
@@ -9,7 +10,6 @@ from typing import Final
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.utils.asyncio import sleep
 
 from crawler.outcome import Postponed, Refusal
 from crawler.urls import host_port, normal
@@ -44,12 +44,15 @@ class Throttle:
         """Seconds until a host may be asked."""
         return max(0.0, self._free_at.get(host, 0.0) - monotonic())
 
-    async def turn(self, host: str, delay: float) -> None:
-        """Wait for a host's turn and take it. Raises Postponed when the crawl is stopped meanwhile."""
-        while (left := self.wait(host)) > 0:
+    async def turn(self, host: str, delay: float, not_before: float = 0.0) -> None:
+        """Wait for a host's turn, and for a moment (seconds since the epoch), and take it.
+
+        Raises Postponed when the crawl is stopped meanwhile.
+        """
+        while (left := max(self.wait(host), not_before - time())) > 0:
             if self.stopping:
                 raise Postponed("the crawl is being stopped")
-            await sleep(min(left, _NAP))
+            await asyncio.sleep(min(left, _NAP))
         self.hold(host, self.gap(host, delay))
 
 
@@ -71,7 +74,7 @@ class ThrottleMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Wait for the host's turn."""
-        await self._throttle.turn(_host(request), self._delay)
+        await self._throttle.turn(_host(request), self._delay, request.meta.get("not_before", 0.0))
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Count the gap from the answer; obey Retry-After."""

@@ -126,7 +126,7 @@ class Table:
             if not isinstance(text, str) or not text.strip():
                 raise ValueError("it must be a string that is not empty")
             soupsieve.compile(text)
-        except (ValueError, SyntaxError, NotImplementedError) as error:
+        except (ValueError, soupsieve.SelectorSyntaxError) as error:
             problem = f"is no CSS selector: {str(error).splitlines()[0]}"
             raise self.error(key, problem, "mend the selector; a browser's inspector can copy one", section) from None
         return text

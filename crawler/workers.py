@@ -24,7 +24,7 @@ class Workers:
     def __init__(self, config: Config, number: int) -> None:
         self.capacity = IN_FLIGHT * max(number, 1)
         self._idle: SimpleQueue[Callable[[RawPage], Record]] = SimpleQueue()
-        self._supervisors = [Supervisor(config, DEADLINE) for _ in range(number)]
+        self._supervisors = [Supervisor(config, DEADLINE, refiner) for _ in range(number)]
         self._threads = ThreadPoolExecutor(max(number, 1), "refine")
         for supervisor in self._supervisors:
             self._idle.put(_one_by(supervisor))

@@ -11,6 +11,7 @@ from filters import headline, selectors
 from filters.line import Line
 from filters.model import Block, Container, Document, Page, Site
 
+SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
@@ -41,14 +42,14 @@ def choose(page: Page, site: Site) -> Document:
         title=Line(page.title, "title"),
         lines=[_line(block) for block in inside],
         outside=[_line(block) for block in outside],
-        fields={name: Line(text, name) for name, text in _fields(page) if text},
+        fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
         findings=selected.missed,
         stated_date=selected.date,
         extraction_confidence=confidence,
         hidden_share=_hidden_share(page),
     )
     document.metadata.author = selected.author
-    document.headline = Line(selected.title, "title") if selected.title else headline.of_page(page, document)
+    document.headline = document.fields.get(SELECTED_TITLE) or headline.of_page(page, document)
     return document
 
 
@@ -80,16 +81,19 @@ def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
 def given(title: str | None, lines: tuple[str, ...]) -> Document:
     """A document from text that was extracted elsewhere; without a title, a line of the text gives it."""
     document = Document(Line(title or "", "title"), [Line(text) for text in lines])
-    if not title:
-        document.headline = headline.of_lines(document.lines)
-        if document.headline:
-            document.title = Line(document.headline.raw, "title")
+    if not title and (found := headline.of_lines(document.lines)):
+        document.title = Line(found.raw, "title")
     return document
 
 
-def _fields(page: Page) -> list[tuple[str, str]]:
+def _fields(page: Page, title: str) -> list[tuple[str, str]]:
     meta = page.meta
-    return [("h1", page.h1), ("meta.keywords", meta.get("keywords", "")), ("meta.description", meta.get("description", ""))]
+    return [
+        (SELECTED_TITLE, title),
+        ("h1", page.h1),
+        ("meta.keywords", meta.get("keywords", "")),
+        ("meta.description", meta.get("description", "")),
+    ]
 
 
 def _hidden_share(page: Page) -> float:

@@ -215,7 +215,7 @@ class Document:
 
     title: Line  # the page's <title>, or the title given
     lines: list[Line]
-    headline: Line | None = None  # the line that the article's title is read from: <title>, h1 or a line of the text
+    headline: Line | None = None  # the line that the article's title is read from where it is not `title`: h1, or what a selector found
     metadata: Metadata = field(default_factory=Metadata)
     stated_date: str = ""  # what the site's own selector for the date found
     fields: Mapping[str, Line] = field(

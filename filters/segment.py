@@ -36,13 +36,21 @@ class DictionaryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """jieba's dictionary and the words that a user adds: one a line, `word [frequency] [tag]`, as in jieba's own format."""
+    """jieba's dictionary and the words that a user adds, one a line: `word [frequency] [tag]`, as jieba has it.
+
+    Raises `DictionaryError` for a line that is not so.
+    """
 
     userdict: str = ""
 
     def __post_init__(self) -> None:
         for _ in self.entries():
             pass
+
+    @classmethod
+    def of(cls, userdict: str) -> Dictionary:
+        """jieba's dictionary with the words of a user dictionary's text."""
+        return cls(userdict)
 
     @classmethod
     def default(cls) -> Dictionary:

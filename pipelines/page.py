@@ -19,6 +19,7 @@ from filters import (
 )
 from filters.injection import hidden
 from filters.model import GENERAL, NO_PROFILE, Document, Page, RawPage, Site, SiteProfile
+from filters.repair import markup
 from pipelines import gather
 from pipelines.record import Record
 
@@ -71,10 +72,10 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     text, encoding = charset.decode(raw.body, raw.header("content-type"))
     if raw.media_type == "text/plain":
         return None, content.given(raw.title, tuple(text.replace("\r\n", "\n").split("\n"))), encoding
-    mended, findings = repair.mend_html(text)
+    mended, tags = markup.mended(text)
     page = dom.parse(mended, raw.url, encoding.name)
     document = content.choose(page, site)
-    document.findings += findings
+    document.findings += markup.findings(tags)
     return page, document, encoding
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from reports.content import Campaign, Piece
 from reports.explain import Words
-from reports.tables import Tables, identity
+from reports.tables import Order, Tables, compute, identity
 from reports.untrusted import one_line
 from reports.veil import is_explicit
 
@@ -20,25 +19,27 @@ SAMPLE: Final = 160
 
 def campaigns(tables: Tables, words: Words) -> list[Campaign]:
     """Payloads met on two pages or more, over all stored rows: those on most sites first, then on most pages."""
-    flags = tables.flags.filter(pc.not_equal(pc.fill_null(tables.flags["payload"], ""), ""))
+    flags = tables.flags.filter(compute.not_equal(compute.fill_null(tables.flags["payload"], ""), ""))
     seen = tables.stored.table["fetched_at"].combine_chunks()
     stored = tables.stored.identity.combine_chunks()
-    row = pc.index_in(identity(flags), value_set=stored)
+    row = compute.index_in(identity(flags), value_set=stored)
     flags = flags.append_column("seen", seen.take(row.combine_chunks()))
-    flags = flags.append_column("page", pc.if_else(pc.not_equal(pc.fill_null(flags["url"], ""), ""), flags["doc_id"], flags["source_id"]))
+    flags = flags.append_column(
+        "page", compute.if_else(compute.not_equal(compute.fill_null(flags["url"], ""), ""), flags["doc_id"], flags["source_id"])
+    )
     counted = flags.group_by("payload").aggregate(
         [("page", "count_distinct"), ("site", "count_distinct"), ("seen", "min"), ("seen", "max")]
     )
-    counted = counted.filter(pc.greater(counted["page_count_distinct"], 1))
-    order = [("site_count_distinct", "descending"), ("page_count_distinct", "descending"), ("payload", "ascending")]
+    counted = counted.filter(compute.greater(counted["page_count_distinct"], 1))
+    order: Order = [("site_count_distinct", "descending"), ("page_count_distinct", "descending"), ("payload", "ascending")]
     return [_campaign(flags, c, words) for c in counted.sort_by(order).slice(0, SHOWN).to_pylist()]
 
 
 def _campaign(flags: pa.Table, counted: dict[str, Any], words: Words) -> Campaign:
-    rows = flags.filter(pc.equal(flags["payload"], counted["payload"])).sort_by(
+    rows = flags.filter(compute.equal(flags["payload"], counted["payload"])).sort_by(
         [("score", "descending"), ("doc_id", "ascending"), ("field", "ascending"), ("line", "ascending"), ("start", "ascending")]
     )
-    sites = sorted(set(pc.unique(pc.fill_null(rows["site"], "")).to_pylist()))
+    sites = sorted(set(compute.unique(compute.fill_null(rows["site"], "")).to_pylist()))
     first = rows.slice(0, 1).to_pylist()[0]
     sample = one_line(first["evidence"] or first["canonical"] or "", SAMPLE)
     return Campaign(

@@ -15,6 +15,7 @@ from reports.content import CategoryLine, Histogram, Run
 from reports.explain import day, percent
 
 WIDTH: Final = 380  # px of the drawing; it shrinks to 330 on a phone, where 13 px letters are still read
+LABELS: Final = 165  # px of it at most for the names of categories
 CATEGORIES: Final = 18
 RUNS: Final = 30
 _FONT: Final = "system-ui, sans-serif"
@@ -46,19 +47,29 @@ _CONFIG: Final = {
         "ticks": False,
     },
 }
-_FOREIGN: Final = re.compile(r"<(?:script|image|foreignObject|a|use|style)\b|\bon\w+=|\b(?:xlink:)?href=|url\((?!#)|\bstyle=", re.IGNORECASE)
+_FOREIGN: Final = re.compile(
+    r"<(?:script|image|foreignObject|a|use|style)\b|\bon\w+=|\b(?:xlink:)?href=|url\((?!#)|\bstyle=", re.IGNORECASE
+)
 
 
 def by_category(lines: Sequence[CategoryLine]) -> str:
     """A bar for each category: pages that carry it."""
     rows = [{"label": c.label, "pages": c.pages, "colour": _colour(c.category)} for c in lines[:CATEGORIES]]
+    labels = min(max(_width(c.label) for c in lines[:CATEGORIES]) + 10, LABELS)
     bar = {"mark": {"type": "bar", "height": 14}, "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}}}
     figure = {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "pages"}}}
     encoding = {
-        "y": {"field": "label", "type": "nominal", "sort": None, "axis": {"title": None, "domain": False, "labelLimit": 150, "labelPadding": 8, "labelFontSize": 13}},
+        "y": {
+            "field": "label",
+            "type": "nominal",
+            "sort": None,
+            "axis": {"title": None, "domain": False, "labelLimit": labels, "minExtent": labels, "labelPadding": 8, "labelFontSize": 13},
+        },
         "x": {"field": "pages", "type": "quantitative", "axis": None, "scale": {"domainMin": 0}},
     }
-    return draw("categories", {"width": WIDTH - 205, "height": {"step": 26}, "encoding": encoding, "layer": [bar, figure], **_data(rows)})
+    return draw(
+        "categories", {"width": WIDTH - labels - 45, "height": {"step": 26}, "encoding": encoding, "layer": [bar, figure], **_data(rows)}
+    )
 
 
 def by_run(runs: Sequence[Run], title: str) -> str:
@@ -69,8 +80,17 @@ def by_run(runs: Sequence[Run], title: str) -> str:
         if r.stored
     ]
     encoding = {
-        "x": {"field": "n", "type": "ordinal", "axis": {"title": None, "labelExpr": _label_expression(rows), "labelAngle": 0, "labelOverlap": True}},
-        "y": {"field": "share", "type": "quantitative", "scale": {"domainMin": 0}, "axis": {"title": title, "format": "%", "tickCount": 4, "domain": False}},
+        "x": {
+            "field": "n",
+            "type": "ordinal",
+            "axis": {"title": None, "labelExpr": _label_expression(rows), "labelAngle": 0, "labelOverlap": True},
+        },
+        "y": {
+            "field": "share",
+            "type": "quantitative",
+            "scale": {"domainMin": 0},
+            "axis": {"title": title, "format": "%", "tickCount": 4, "domain": False},
+        },
     }
     line = {"mark": {"type": "line", "color": "var(--bad)", "strokeWidth": 2}}
     dots = {"mark": {"type": "point", "filled": True, "size": 50, "color": "var(--bad)", "opacity": 1}}
@@ -85,7 +105,13 @@ def of_scores(scores: Histogram, pages: str, score: str) -> str:
     step = 1 / len(scores.bins)
     rows = [{"low": round(n * step, 4), "high": round((n + 1) * step, 4), "pages": count} for n, count in enumerate(scores.bins)]
     encoding = {
-        "x": {"field": "low", "type": "quantitative", "bin": {"binned": True}, "scale": {"domain": [0, 1]}, "axis": {"title": score, "values": [0, 0.25, 0.5, 0.75, 1], "grid": False}},
+        "x": {
+            "field": "low",
+            "type": "quantitative",
+            "bin": {"binned": True},
+            "scale": {"domain": [0, 1]},
+            "axis": {"title": score, "values": [0, 0.2, 0.4, 0.6, 0.8, 1], "format": ".1f", "grid": False},
+        },
         "x2": {"field": "high"},
         "y": {"field": "pages", "type": "quantitative", "axis": {"title": pages, "tickMinStep": 1, "tickCount": 4, "domain": False}},
     }
@@ -114,6 +140,11 @@ def draw(name: str, spec: dict[str, Any]) -> str:
 
 def _data(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"data": {"values": rows}}
+
+
+def _width(label: str) -> int:
+    """About how wide a label of 13 px is: Chinese characters are square, Latin letters hardly more than half of that."""
+    return round(sum(13 if ord(character) > 0x2E80 else 7.4 for character in label))
 
 
 def _colour(category: str) -> str:

@@ -92,8 +92,9 @@ class Evidence:
     confidence: float
     payload: str
     reason: str  # in the report's language
-    detail: str  # the finding's own explanation
-    context: tuple[Piece, ...]
+    detail: tuple[Piece, ...]  # the finding's own explanation
+    evidence: Piece
+    context: tuple[Piece, ...]  # the evidence in its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class PageLine:
     turns: tuple[Turn, ...]
     evidence: tuple[Evidence, ...]
     evidence_left_out: int
-    opening: str  # the text's first characters
+    opening: tuple[Piece, ...]  # the text's first characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,8 @@ class RepairLine:
 
     category: str
     label: str
-    before: str
-    after: str
+    before: Piece
+    after: Piece
     confidence: float
     url: str
 

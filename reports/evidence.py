@@ -8,15 +8,14 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from filters import privacy
 from reports.content import ALARMING, Evidence, Piece
 from reports.explain import Words
-from reports.marked import Mark, action_of, around, pieces
+from reports.marked import BLANK, Mark, action_of, around, pieces
 from reports.tables import Tables
 from reports.untrusted import one_line, plain
-from reports.veil import is_explicit
+from reports.veil import is_explicit, split
 
 SHOWN: Final = 12  # findings of one page
 _SHOWN_GROUPS: Final = (*ALARMING, "corruption", "duplicate", "page", "quality", "selector")  # personal data is only counted
@@ -37,7 +36,7 @@ class Findings:
         chosen = np.flatnonzero(np.isin(tables.page_of_flag, rows))
         by_row: dict[int, list[Flag]] = {}
         owners = tables.page_of_flag[chosen].tolist()
-        for row, flag in zip(owners, tables.flags.take(pa.array(chosen)).to_pylist(), strict=True):
+        for row, flag in zip(owners, tables.flags.take(chosen).to_pylist(), strict=True):
             by_row.setdefault(row, []).append(flag)
         return cls(by_row, words)
 
@@ -51,7 +50,7 @@ class Findings:
         groups = {group: rank for rank, group in enumerate(("injection", "hidden", "spam", "cloak", "farm"))}
         shown = sorted((f for f in flags if _group(f) in _SHOWN_GROUPS), key=lambda f: (groups.get(_group(f), len(groups)), -f["score"]))
         context = Context(title_raw, text_raw.split("\n"), flags)
-        made = tuple(_evidence(f, context, self.words) for f in shown[:SHOWN])
+        made = tuple(evidence_of(f, context, self.words) for f in shown[:SHOWN])
         return made, len(shown) - len(made)
 
 
@@ -68,7 +67,9 @@ class Context:
         line = self._line(flag)
         if line is None or not _stands_in(flag, line):
             return around([_alone(flag)])
-        here = [f for f in self.flags if (f["field"], f["line"]) == (flag["field"], flag["line"]) and (f is flag or f["action"] == "masked")]
+        here = [
+            f for f in self.flags if (f["field"], f["line"]) == (flag["field"], flag["line"]) and (f is flag or f["action"] == "masked")
+        ]
         return around(pieces(privacy.blot(line), map(mark_of, here)))
 
     def _line(self, flag: Flag) -> str | None:
@@ -98,7 +99,7 @@ def title_pieces(title: str, title_raw: str, flags: Sequence[Flag]) -> tuple[Pie
     marks = [mark_of(f) for f in flags if f["field"] == "title" and f["start"] is not None and _group(f) != "boilerplate"]
     raw = privacy.blot(title_raw)
     made = pieces(raw, marks)
-    return made if any(p.action in ("excised", "flagged") for p in made) else (Piece(shown := one_line(privacy.blot(title) or raw), explicit=is_explicit(shown)),)
+    return made if any(p.action in ("excised", "flagged") for p in made) else split(one_line(privacy.blot(title) or raw))
 
 
 def place_of(flag: Flag, words: Words) -> str:
@@ -107,7 +108,8 @@ def place_of(flag: Flag, words: Words) -> str:
     return f"{field} · {words.ui('line', n=flag['line'] + 1)}" if flag["field"] == "text" and flag["line"] is not None else field
 
 
-def _evidence(flag: Flag, context: Context, words: Words) -> Evidence:
+def evidence_of(flag: Flag, context: Context, words: Words) -> Evidence:
+    """One finding for people, in its context."""
     return Evidence(
         category=flag["category"],
         label=words.category(flag["category"]),
@@ -122,17 +124,19 @@ def _evidence(flag: Flag, context: Context, words: Words) -> Evidence:
         confidence=flag["confidence"] or 0.0,
         payload=one_line(flag["payload"] or ""),
         reason=plain(words.why(flag["rule"], flag["category"], flag["explanation"] or "")),
-        detail=one_line(flag["explanation"] or ""),
+        detail=split(one_line(flag["explanation"] or ""), flag["category"]),
+        evidence=_alone(flag),
         context=context.of(flag),
     )
 
 
 def _alone(flag: Flag) -> Piece:
+    evidence = flag["evidence"] or ""
     return Piece(
-        plain(flag["evidence"] or ""),
+        plain(evidence if evidence.strip() else BLANK * len(evidence)),
         action_of(flag["category"], flag["action"]),
         plain(flag["replacement"] or ""),
-        is_explicit(flag["evidence"] or "", flag["category"]),
+        is_explicit(evidence, flag["category"]),
     )
 
 

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
+from pipelines.errors import UsageError
+
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 SHANGHAI: Final = timezone(timedelta(hours=8), "Asia/Shanghai")  # no summer time since 1991
@@ -51,6 +53,14 @@ class Words:
         if reason in self.tables["reason"] or kind not in self.tables["reason"]:
             return self.tables["reason"].get(reason) or self.category(reason)
         return self.say("reason", kind, value=value)
+
+
+def language(name: str) -> Language:
+    """A language by its name. Raises UsageError where there are no words in it."""
+    for known in LANGUAGES:
+        if known == name:
+            return known
+    raise UsageError(f"--lang {name!r} is not known", f"give {' or '.join(LANGUAGES)}")
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any, Final
 from pipelines import dataset
 from reports.content import Report
 from reports.explain import Words
+from reports.page import PageView
 from reports.untrusted import cell, one_line, shown_url
 
 COLUMNS: Final = (
@@ -23,12 +24,12 @@ COLUMNS: Final = (
 _ADDRESSES: Final = frozenset({"url", "source_id"})
 
 
-def as_json(report: Report) -> str:
-    """The whole report as JSON, Chinese as it is."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=1, default=_plain_value) + "\n"
+def value_as_json(value: Report | PageView) -> str:
+    """A whole report or an explained page as JSON, Chinese as it is."""
+    return json.dumps(asdict(value), ensure_ascii=False, indent=1, default=_plain_value) + "\n"
 
 
-def as_csv(path: Path, words: Words) -> Iterator[str]:
+def flags_as_csv(path: Path, words: Words) -> Iterator[str]:
     """The dataset's flags in stored order, in blocks of lines; formula cells are prefixed, control characters shown as signs.
 
     A byte order mark stands first, so that spreadsheets read Chinese. Parquet stays exact.

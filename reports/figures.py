@@ -7,12 +7,11 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from reports.content import CategoryLine, HiddenLine, Histogram, HostLine, Personal, Reason, Repairs, Run, SiteLine, Totals
+from reports.content import ALARMING, CategoryLine, HiddenLine, Histogram, HostLine, Personal, Reason, Repairs, Run, SiteLine, Totals
 from reports.explain import Words
 from reports.repairs import repair_lines
-from reports.tables import Pages, Tables
+from reports.tables import Pages, Tables, compute
 from reports.untrusted import one_line, shown_url
 
 BINS: Final = 20
@@ -60,25 +59,23 @@ def sites(now: Pages, before: Pages) -> list[SiteLine]:
         change = share - old_flagged.get(site, 0) / old[site] if site in old else None
         kept = cleaned.get(site, 0)
         name = one_line(site, 80)
-        lines.append(
-            SiteLine(name, n, clean.get(site, 0) + kept, flagged.get(site, 0), share, spam.get(site, 0), kept, kept / n, change)
-        )
+        lines.append(SiteLine(name, n, clean.get(site, 0) + kept, flagged.get(site, 0), share, spam.get(site, 0), kept, kept / n, change))
     return sorted(lines, key=lambda s: (-s.flagged_share, -s.flagged, -s.pages, s.site))
 
 
 def categories(tables: Tables, words: Words) -> list[CategoryLine]:
-    """Each category that the newest rows carry: findings, and pages that have one."""
+    """Each category that the newest rows carry: findings, and pages that have one; what alarms first, furniture last."""
     flags = _counted(tables.flags.filter(pa.array(tables.page_of_flag >= 0))["category"])
-    pages = _counted(pc.list_flatten(tables.now.table["flag_kinds"]))
+    pages = _counted(compute.list_flatten(tables.now.table["flag_kinds"]))
     lines = [
         CategoryLine(c, words.category(c), words.say("meaning", c), flags.get(c, 0), pages.get(c, 0)) for c in sorted({*flags, *pages})
     ]
-    return sorted(lines, key=lambda c: (-c.pages, c.category))
+    return sorted(lines, key=lambda c: (_calm(c.category), -c.pages, c.category))
 
 
 def histogram(now: Pages, policy: dict[str, Any]) -> Histogram:
     """Scores above zero in bins of a twentieth, and the limits that the policy sets on the score."""
-    scores = np.array(pc.fill_null(now.table["spam_score"], 0.0), np.float64)
+    scores = np.array(compute.fill_null(now.table["spam_score"], 0.0), np.float64)
     bins, _ = np.histogram(scores[scores > 0], BINS, (0.0, 1.0))
     rules = [rule for rule in policy.get("reject", {}).values() if rule["column"] == "spam_score"]
     limits = sorted({float(v) for rule in rules for v in (rule.get("above"), rule.get("below")) if v is not None})
@@ -87,16 +84,16 @@ def histogram(now: Pages, policy: dict[str, Any]) -> Histogram:
 
 def hosts(tables: Tables) -> list[HostLine]:
     """Hosts that the newest rows link to: those first that the last run saw first, then by number of pages."""
-    seen = _counted(pc.list_flatten(tables.now.table["outbound_hosts"]))
+    seen = _counted(compute.list_flatten(tables.now.table["outbound_hosts"]))
     of_last = tables.stored.is_in("run_id", [tables.last_run])
-    earlier = set(_counted(pc.list_flatten(tables.stored.where(~of_last).table["outbound_hosts"])))
+    earlier = set(_counted(compute.list_flatten(tables.stored.where(~of_last).table["outbound_hosts"])))
     lines = [HostLine(one_line(host, 80), pages, bool(earlier) and host not in earlier) for host, pages in seen.items()]
     return sorted(lines, key=lambda h: (not h.new, -h.pages, h.host))[:HOSTS]
 
 
 def hidden(now: Pages) -> tuple[list[HiddenLine], int]:
     """The pages with the greatest share of hidden text, and how many have any."""
-    rows = now.table.filter(pc.greater(now.table["hidden_share"], 0)).sort_by([("hidden_share", "descending"), ("page", "ascending")])
+    rows = now.table.filter(compute.greater(now.table["hidden_share"], 0)).sort_by([("hidden_share", "descending"), ("page", "ascending")])
     lines = [
         HiddenLine(one_line(r["site"]), shown_url(r["url"] or r["source_id"] or ""), r["hidden_share"])
         for r in rows.slice(0, HIDDEN).select(["site", "url", "source_id", "hidden_share"]).to_pylist()
@@ -108,8 +105,8 @@ def repairs(tables: Tables, words: Words) -> Repairs:
     """What was undone, and some of it before and after."""
     table = tables.now.table
     cloaks = sorted((kind, n) for kind, n in _counted(table["cloak"]).items() if kind != "none")
-    edited = np.array(pc.fill_null(table["n_repairs"], 0), np.int64)
-    unresolved = int(pc.sum(table["n_unresolved"]).as_py() or 0)
+    edited = np.array(compute.fill_null(table["n_repairs"], 0), np.int64)
+    unresolved = int(compute.sum(table["n_unresolved"]).as_py() or 0)
     return Repairs(tuple(cloaks), int((edited > 0).sum()), int(edited.sum()), unresolved, tuple(repair_lines(tables, words)))
 
 
@@ -117,7 +114,7 @@ def personal(now: Pages, words: Words) -> list[Personal]:
     """Masked personal data by kind: counts, and pages that hold any."""
     lines = []
     for kind in PII:
-        counts = np.array(pc.fill_null(now.table[f"n_{kind}"], 0), np.int64)
+        counts = np.array(compute.fill_null(now.table[f"n_{kind}"], 0), np.int64)
         if counts.any():
             lines.append(Personal(kind, words.category(f"pii.{kind}"), int(counts.sum()), int((counts > 0).sum())))
     return lines
@@ -126,12 +123,17 @@ def personal(now: Pages, words: Words) -> list[Personal]:
 def reasons(now: Pages, words: Words) -> list[Reason]:
     """Why pages were turned away; one page may have several reasons."""
     rejected = now.where(now.is_in("verdict", ["rejected"]))
-    counted = _counted(pc.list_flatten(rejected.table["reasons"]))
+    counted = _counted(compute.list_flatten(rejected.table["reasons"]))
     return sorted((Reason(r, words.reason(r), n) for r, n in counted.items()), key=lambda r: (-r.pages, r.reason))
 
 
-def _counted(column: pa.ChunkedArray) -> dict[str, int]:
-    return {pair["values"]: pair["counts"] for pair in pc.value_counts(column.drop_null()).to_pylist()}
+def _calm(category: str) -> int:
+    group = category.partition(".")[0]
+    return 0 if group in ALARMING else 2 if group == "boilerplate" else 1
+
+
+def _counted(column: pa.ChunkedArray[Any]) -> dict[str, int]:
+    return {pair["values"]: pair["counts"] for pair in compute.value_counts(column.drop_null()).to_pylist()}
 
 
 def _by_site(pages: Pages) -> dict[str, int]:
@@ -140,7 +142,8 @@ def _by_site(pages: Pages) -> dict[str, int]:
 
 def _begun(rows: pa.Table) -> dict[str, Any]:
     grouped = rows.group_by("run_id").aggregate([("fetched_at", "min")])
-    return dict(zip(grouped["run_id"].to_pylist(), grouped["fetched_at_min"].to_pylist(), strict=True))
+    run_ids: list[Any] = grouped["run_id"].to_pylist()
+    return dict(zip(run_ids, grouped["fetched_at_min"].to_pylist(), strict=True))
 
 
 def _run(run_id: str, row: dict[str, Any], begun: Any, stored: int, flagged: int) -> Run:

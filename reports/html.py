@@ -27,18 +27,22 @@ def render(report: Report, reveal: bool = False) -> str:
     """The whole page; `reveal` shows explicit words from the start."""
     said = words(report.language)
     style, script = _asset("report.css"), _asset("report.js")
-    return _environment().get_template("report.html.j2").render(
-        report=report,
-        words=said,
-        ui=said.ui,
-        headline=_headline(report, said),
-        reveal=reveal,
-        style=Markup(style),  # noqa: S704  # ours
-        script=Markup(script),  # noqa: S704  # ours
-        csp=_POLICY.format(style=_digest(style), script=_digest(script)),
-        chart=_charts(report, said),
-        script_words=_script_words(said),
-        sites_shown=SITES,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            words=said,
+            ui=said.ui,
+            headline=_headline(report, said),
+            reveal=reveal,
+            style=Markup(style),  # noqa: S704  # ours
+            script=Markup(script),  # noqa: S704  # ours
+            csp=_POLICY.format(style=_digest(style), script=_digest(script)),
+            chart=_charts(report, said),
+            script_words=_script_words(said),
+            sites_shown=SITES,
+        )
     )
 
 

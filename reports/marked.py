@@ -8,10 +8,11 @@ from typing import Final
 
 from reports.content import Piece
 from reports.untrusted import plain
-from reports.veil import is_explicit
+from reports.veil import is_explicit, split
 
 AROUND: Final = 48  # characters shown before and after the evidence
 LONGEST: Final = 400  # of one piece of evidence
+BLANK: Final = "␣"  # a gap in the text, made visible
 _STRENGTH: Final = {"excised": 4, "trimmed": 3, "masked": 2, "repaired": 1, "flagged": 0}
 
 
@@ -43,7 +44,7 @@ def pieces(line: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
         owner, first = owners[at], at
         while at < len(line) and owners[at] is owner:
             at += 1
-        made.append(_piece(line[first:at], owner))
+        made += split(plain(line[first:at])) if owner is None else [_piece(line[first:at], owner)]
     return tuple(made)
 
 
@@ -51,7 +52,7 @@ def around(made: Sequence[Piece], limit: int = AROUND) -> tuple[Piece, ...]:
     """The pieces with long unmarked stretches cut down to what stands next to a mark, and long evidence cut at its end."""
     kept = []
     for number, piece in enumerate(made):
-        if piece.action:
+        if piece.action or piece.explicit:
             kept.append(piece if len(piece.text) <= LONGEST else _retold(piece, piece.text[: LONGEST - 1] + "…"))
             continue
         before, after = number > 0, number + 1 < len(made)
@@ -59,10 +60,8 @@ def around(made: Sequence[Piece], limit: int = AROUND) -> tuple[Piece, ...]:
     return tuple(kept)
 
 
-def _piece(text: str, mark: Mark | None) -> Piece:
-    if mark is None:
-        return Piece(plain(text), explicit=is_explicit(text))
-    shown = "█" * len(text) if mark.action == "masked" else text
+def _piece(text: str, mark: Mark) -> Piece:
+    shown = "█" * len(text) if mark.action == "masked" else text if text.strip() else BLANK * len(text)
     return Piece(plain(shown), mark.action, plain(mark.replacement), is_explicit(text, mark.category))
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from reports.content import Onset, PageLine, Piece
+from filters import privacy
+from reports.content import Onset, PageLine
 from reports.evidence import Findings, title_pieces
 from reports.explain import Words
-from reports.tables import IDENTITY, Pages, Tables
+from reports.tables import Pages, Tables
 from reports.turns import turns
 from reports.untrusted import one_line, plain, shown_url
+from reports.veil import split
 
 SHOWN: Final = 200  # flagged pages in a report
 ONSETS: Final = 10  # pages named for one site
@@ -34,11 +34,11 @@ class Shelf:
 
     def lines(self, rows: Rows) -> list[PageLine]:
         """One line for each row number of `now`, in the order given."""
-        chosen = self.tables.now.table.take(pa.array(rows)).to_pylist()
+        chosen = self.tables.now.table.take(rows).to_pylist()
         ids = [r["doc_id"] for r in chosen]
         texts, raws = self.tables.texts(ids, "text"), self.tables.texts(ids, "text_raw")
         findings = Findings.of(self.tables, rows, self.words)
-        keys = [tuple(r[name] or "" for name in IDENTITY) for r in chosen]
+        keys = [(r["run_id"], r["source_id"], r["doc_id"]) for r in chosen]
         return [self._line(r, n, findings, texts.get(k, ""), raws.get(k, "")) for r, n, k in zip(chosen, rows.tolist(), keys, strict=True)]
 
     def _line(self, row: dict[str, Any], number: int, findings: Findings, text: str, raw: str) -> PageLine:
@@ -60,16 +60,13 @@ class Shelf:
             turns=turns(row, self.policy, self.words),
             evidence=shown,
             evidence_left_out=left_out,
-            opening=one_line(text or raw, OPENING),
+            opening=split(one_line(privacy.blot(text or raw), OPENING)),
         )
 
 
 def flagged(tables: Tables, shelf: Shelf) -> list[PageLine]:
     """The flagged pages with the highest scores."""
-    rows = np.flatnonzero(tables.now.flagged)
-    chosen = tables.now.table.take(pa.array(rows)).append_column("row", pa.array(rows))
-    order = [("spam_score", "descending"), ("site", "ascending"), ("page", "ascending")]
-    return shelf.lines(np.array(chosen.sort_by(order)["row"][:SHOWN], np.int64))
+    return shelf.lines(tables.by_score(tables.now.flagged)[:SHOWN])
 
 
 def sample(tables: Tables, shelf: Shelf) -> list[PageLine]:
@@ -85,22 +82,17 @@ def onsets(tables: Tables, shelf: Shelf) -> list[Onset]:
     turned = now.flagged & now.is_in("run_id", [tables.last_run]) & now.is_in("previous_verdict", ["clean", "cleaned", "rejected"])
     was_flagged = tables.before.where(tables.before.flagged).table["page"]
     turned &= ~now.is_in("page", was_flagged.to_pylist())
-    rows = np.flatnonzero(turned)
-    sites: dict[str, list[int]] = {}
-    for row, site in zip(rows.tolist(), now.table["site"].take(pa.array(rows)).to_pylist(), strict=True):
+    rows = tables.by_score(turned)
+    sites: dict[Any, list[int]] = {}
+    for row, site in zip(rows.tolist(), now.table["site"].take(rows).to_pylist(), strict=True):
         sites.setdefault(site, []).append(row)
-    made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS]))), len(r)) for s, r in sites.items()]
+    made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS], np.int64))), len(r)) for s, r in sites.items()]
     return sorted(made, key=lambda o: (-o.total, o.site))
-
-
-def shown_title(pieces: Iterable[Piece] | Sequence[Piece]) -> str:
-    """A title's pieces as one string, what was cut left out."""
-    return "".join(p.text for p in pieces if p.action not in ("excised", "trimmed")).strip()
 
 
 def _seen(stored: Pages) -> tuple[dict[str, Any], dict[str, Any]]:
     grouped = stored.table.group_by("page").aggregate([("fetched_at", "min"), ("fetched_at", "max")])
-    pages = grouped["page"].to_pylist()
+    pages: list[Any] = grouped["page"].to_pylist()
     return (
         dict(zip(pages, grouped["fetched_at_min"].to_pylist(), strict=True)),
         dict(zip(pages, grouped["fetched_at_max"].to_pylist(), strict=True)),

@@ -8,6 +8,7 @@ from typing import Final
 from reports.content import ALARMING, Figure, Report
 from reports.explain import Words
 
+_SELECT: Final = "SELECT"
 _PAGES: Final = """\
 CREATE VIEW stored AS
   SELECT *, CASE WHEN coalesce(url, '') = '' THEN source_id ELSE doc_id END AS page
@@ -43,11 +44,10 @@ def _counts(report: Report, words: Words) -> Iterator[Figure]:
     yield Figure("pages", words.ui("stored"), totals.pages, "SELECT count(*) FROM latest")
     yield Figure("flagged", words.ui("flagged"), totals.flagged, "SELECT count(*) FROM flagged")
     for verdict in ("clean", "cleaned", "spam", "rejected"):
-        sql = f"SELECT count(*) FROM latest WHERE verdict = '{verdict}'"
+        sql = _count(f"verdict = '{verdict}'")
         yield Figure(verdict, words.say("verdict", verdict), getattr(totals, verdict), sql)
     yield Figure("flags", words.ui("flags"), totals.flags, "SELECT count(*) FROM flags")
-    hidden = "SELECT count(*) FROM latest WHERE hidden_share > 0"
-    yield Figure("hidden", words.ui("hidden"), report.pages_with_hidden, hidden)
+    yield Figure("hidden", words.ui("hidden"), report.pages_with_hidden, _count("hidden_share > 0"))
 
 
 def _repairs(report: Report, words: Words) -> Iterator[Figure]:
@@ -55,21 +55,25 @@ def _repairs(report: Report, words: Words) -> Iterator[Figure]:
     yield Figure("repairs", label, report.repairs.edits, "SELECT coalesce(sum(n_repairs), 0) FROM latest")
     yield Figure("unresolved", f"{label}: n_unresolved", report.repairs.unresolved, "SELECT coalesce(sum(n_unresolved), 0) FROM latest")
     for kind, n in report.repairs.cloaks:
-        yield Figure(f"cloak.{kind}", words.say("cloak", kind), n, f"SELECT count(*) FROM latest WHERE cloak = '{_quoted(kind)}'")
+        yield Figure(f"cloak.{kind}", words.say("cloak", kind), n, _count(f"cloak = '{_quoted(kind)}'"))
 
 
 def _personal(report: Report) -> Iterator[Figure]:
     for line in report.personal:
-        yield Figure(f"pii.{line.kind}", line.label, line.masked, f"SELECT sum(n_{line.kind}) FROM latest")
+        yield Figure(f"pii.{line.kind}", line.label, line.masked, f"{_SELECT} sum(n_{line.kind}) FROM latest")
 
 
 def _by_kind(report: Report) -> Iterator[Figure]:
     for category in report.categories:
-        sql = f"SELECT count(*) FROM latest WHERE list_contains(flag_kinds, '{_quoted(category.category)}')"
+        sql = _count(f"list_contains(flag_kinds, '{_quoted(category.category)}')")
         yield Figure(category.category, category.label, category.pages, sql)
     for reason in report.reasons:
-        sql = f"SELECT count(*) FROM latest WHERE verdict = 'rejected' AND list_contains(reasons, '{_quoted(reason.reason)}')"
+        sql = _count(f"verdict = 'rejected' AND list_contains(reasons, '{_quoted(reason.reason)}')")
         yield Figure(f"reason {reason.reason}", reason.label, reason.pages, sql)
+
+
+def _count(condition: str) -> str:
+    return f"{_SELECT} count(*) FROM latest WHERE {condition}"
 
 
 def _quoted(text: str) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 import pyarrow.dataset as ds
 
 from pipelines import dataset
@@ -22,7 +22,9 @@ from pipelines.errors import UsageError
 from pipelines.policy import COLUMNS
 from reports.content import ALARMING
 
+compute: Any = pyarrow.compute  # its stubs know few of the shapes that its functions take
 Mask = npt.NDArray[np.bool_]
+Order = list[tuple[str, Literal["ascending", "descending"]]]
 PAGE_COLUMNS: Final = sorted(
     COLUMNS
     | {"doc_id", "source_id", "url", "site", "run_id", "fetched_at", "http_status", "warc_file", "warc_offset", "title", "title_raw"}
@@ -44,34 +46,34 @@ class Pages:
     def flagged(self) -> Mask:
         """Shape (rows,): the page is spam, or one of its flags is of an alarming group."""
         kinds = self.table["flag_kinds"].combine_chunks()
-        groups = pc.list_element(pc.split_pattern(pc.list_flatten(kinds), ".", max_splits=1), 0)
-        alarming = pc.is_in(groups, value_set=pa.array(ALARMING)).to_numpy(zero_copy_only=False)
+        groups = compute.list_element(compute.split_pattern(compute.list_flatten(kinds), ".", max_splits=1), 0)
+        alarming = compute.is_in(groups, value_set=pa.array(ALARMING)).to_numpy(zero_copy_only=False)
         mask: Mask = self.is_in("verdict", ["spam"])
-        mask[pc.list_parent_indices(kinds).to_numpy(zero_copy_only=False)[alarming.astype(bool)]] = True
+        mask[compute.list_parent_indices(kinds).to_numpy(zero_copy_only=False)[alarming.astype(bool)]] = True
         return mask
 
-    def is_in(self, column: str, values: Sequence[str]) -> Mask:
+    def is_in(self, column: str, values: Sequence[str | None]) -> Mask:
         """Shape (rows,): the column has one of these values."""
-        return np.array(pc.is_in(self.table[column], value_set=pa.array(values, pa.string())), bool)
+        return np.array(compute.is_in(self.table[column], value_set=pa.array(values, pa.string())), bool)
 
     def where(self, mask: Mask) -> Pages:
         """The rows that a mask chooses."""
         return Pages(self.table.filter(pa.array(mask)))
 
     @cached_property
-    def identity(self) -> pa.ChunkedArray:
+    def identity(self) -> pa.ChunkedArray[Any]:
         """One string a row, equal to that of the row's flags."""
         return identity(self.table)
 
     def newest(self) -> Pages:
         """The newest row of each page, sorted by page."""
-        order = [("page", "ascending"), ("fetched_at", "descending"), ("run_id", "descending"), ("source_id", "ascending")]
+        order: Order = [("page", "ascending"), ("fetched_at", "descending"), ("run_id", "descending"), ("source_id", "ascending")]
         rows = self.table.sort_by([*order, ("content_hash", "ascending")])
         if rows.num_rows < 2:
             return Pages(rows)
         page = rows["page"].combine_chunks()
         first = np.ones(len(page), bool)
-        first[1:] = np.array(pc.not_equal(page[1:], page[:-1]), bool)
+        first[1:] = np.array(compute.not_equal(page[1:], page[:-1]), bool)
         return Pages(rows.filter(pa.array(first)))
 
 
@@ -105,8 +107,15 @@ class Tables:
     @cached_property
     def page_of_flag(self) -> npt.NDArray[np.int64]:
         """Shape (flags,): the row of `now` that a flag belongs to, -1 for flags of older rows."""
-        found = pc.index_in(identity(self.flags), value_set=self.now.identity.combine_chunks())
-        return np.array(pc.fill_null(found, -1), np.int64)
+        found = compute.index_in(identity(self.flags), value_set=self.now.identity.combine_chunks())
+        return np.array(compute.fill_null(found, -1), np.int64)
+
+    def by_score(self, mask: Mask) -> npt.NDArray[np.int64]:
+        """Row numbers of `now` that a mask chooses, the highest scores first."""
+        rows = np.flatnonzero(mask)
+        chosen = self.now.table.select(["spam_score", "site", "page"]).take(rows).append_column("row", pa.array(rows))
+        order: Order = [("spam_score", "descending"), ("site", "ascending"), ("page", "ascending")]
+        return np.array(chosen.sort_by(order)["row"], np.int64)
 
     def texts(self, doc_ids: Sequence[str], column: str) -> dict[tuple[str, str, str], str]:
         """One text column of some pages, by (run_id, source_id, doc_id)."""
@@ -114,7 +123,7 @@ class Tables:
         if not doc_ids or not paths:
             return {}
         chosen = ds.dataset(paths, format="parquet").to_table(
-            columns=[*IDENTITY, column], filter=pc.field("doc_id").isin(sorted(set(doc_ids)))
+            columns=[*IDENTITY, column], filter=compute.field("doc_id").isin(sorted(set(doc_ids)))
         )
         return {(r["run_id"], r["source_id"], r["doc_id"]): r[column] or "" for r in chosen.to_pylist()}
 
@@ -133,11 +142,12 @@ def load(path: Path) -> Tables:
 
 
 def _with_page(rows: pa.Table) -> pa.Table:
-    rows = rows.set_column(rows.schema.get_field_index("site"), "site", pc.fill_null(rows["site"], ""))
-    addressed = pc.not_equal(pc.fill_null(rows["url"], ""), "")
-    return rows.append_column("page", pc.if_else(addressed, rows["doc_id"], rows["source_id"]))
+    rows = rows.set_column(rows.schema.get_field_index("site"), "site", compute.fill_null(rows["site"], ""))
+    addressed = compute.not_equal(compute.fill_null(rows["url"], ""), "")
+    return rows.append_column("page", compute.if_else(addressed, rows["doc_id"], rows["source_id"]))
 
 
-def identity(rows: pa.Table) -> pa.ChunkedArray:
+def identity(rows: pa.Table) -> pa.ChunkedArray[Any]:
     """One string a row of articles, rejects or flags: equal for a page's row and its flags."""
-    return pc.binary_join_element_wise(*(pc.fill_null(rows[name], "") for name in IDENTITY), "\x1f")
+    joined: pa.ChunkedArray[Any] = compute.binary_join_element_wise(*(compute.fill_null(rows[name], "") for name in IDENTITY), "\x1f")
+    return joined

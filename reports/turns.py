@@ -12,7 +12,11 @@ from reports.untrusted import plain
 
 def turns(row: Mapping[str, Any], policy: Mapping[str, Any], words: Words) -> tuple[Turn, ...]:
     """One turn for each reason of a stored row, by the policy that it was decided with, and one for its score."""
-    return (*(_turn(reason, row, policy, words) for reason in row["reasons"] or ()), *_of_score(row, policy, words))
+    reasons = row["reasons"] or ()
+    if row["verdict"] == "cleaned" and reasons:
+        said = words.say("turn", "cleaned", label=words.ui("comma").join(map(words.reason, reasons)))
+        return (Turn("cleaned", plain(said)), *_of_score(row, policy, words))
+    return (*(_turn(reason, row, policy, words) for reason in reasons), *_of_score(row, policy, words))
 
 
 def _turn(reason: str, row: Mapping[str, Any], policy: Mapping[str, Any], words: Words) -> Turn:
@@ -24,8 +28,7 @@ def _turn(reason: str, row: Mapping[str, Any], policy: Mapping[str, Any], words:
         return Turn(reason, f"{words.reason(reason)}: {sentence}")
     if row["verdict"] == "spam" and reason.startswith("spam."):
         return Turn(reason, words.say("turn", "spam"))
-    kind = "cleaned" if row["verdict"] == "cleaned" else "other"
-    return Turn(reason, plain(words.say("turn", kind, label=words.reason(reason))))
+    return Turn(reason, plain(words.reason(reason)))
 
 
 def _of_score(row: Mapping[str, Any], policy: Mapping[str, Any], words: Words) -> Iterator[Turn]:

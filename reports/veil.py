@@ -8,6 +8,7 @@ from typing import Final
 from filters import fold
 from filters.injection.stems import STRONG, lexicon
 from filters.model import Category
+from reports.content import Piece
 
 VEIL: Final = "▒"
 _WORD: Final = re.compile(r"\w+")
@@ -18,6 +19,18 @@ def is_explicit(text: str, category: str = "") -> bool:
     return category == Category.ADULT or any(
         hit.stem.family is Category.ADULT and hit.stem.weight >= STRONG for hit in lexicon().hits(fold.characters(text))
     )
+
+
+def split(text: str, category: str = "") -> tuple[Piece, ...]:
+    """A text in pieces, those with adult stems explicit: the strong ones, and every one in what is said of adult words."""
+    least = 0.0 if category == Category.ADULT else STRONG
+    hits = [h for h in lexicon().hits(fold.characters(text)) if h.stem.family is Category.ADULT and h.stem.weight >= least]
+    made, at = list[Piece](), 0
+    for hit in hits:
+        made += [Piece(text[at : hit.start])] if at < hit.start else []
+        made.append(Piece(text[hit.start : hit.end], explicit=True))
+        at = hit.end
+    return (*made, Piece(text[at:])) if at < len(text) or not made else tuple(made)
 
 
 def veiled(text: str) -> str:

@@ -26,7 +26,7 @@ COMMANDS: Final = {
     "crawl": "Crawl configured sites or plain URLs into a dataset.",
     "process": "Refine stored pages: HTML, text, JSON lines, WARC, Parquet.",
     "report": "Show what a dataset holds and what was wrong with its pages.",
-    "inspect": "Explain one page: its verdict, what was cut and repaired, and why.",
+    "inspect": "Explain one page: its verdict, its cuts and repairs, and why.",
     "validate": "Check that a dataset is whole.",
 }
 DEBUG: Final = "TAOSHA_DEBUG"  # set: tracebacks are shown

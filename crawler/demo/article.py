@@ -30,8 +30,12 @@ class Article:
     @property
     def sentences(self) -> list[str]:
         """All whole sentences of the prose, in order."""
-        prose = [p for p, level in zip(self.paragraphs, self.levels, strict=True) if not level]
-        return [sentence for paragraph in prose for sentence in _SENTENCE.findall(paragraph)]
+        return [sentence for paragraph in self.paragraphs for sentence in self.split(paragraph)]
+
+    @staticmethod
+    def split(paragraph: str) -> list[str]:
+        """The whole sentences of one paragraph; none for a heading or a line of verse."""
+        return _SENTENCE.findall(paragraph)
 
 
 @cache

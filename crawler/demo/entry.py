@@ -69,10 +69,16 @@ class Entry:
     header: str | None = None  # charset that the response names; None: the true one, "": none
     meta: str | None = None  # the same for the <meta>
     robots: str = ""  # X-Robots-Tag
-    paragraphs: slice = slice(None)  # which of the article's this page has
+    first: int = 0  # of the article's paragraphs, those that this page has
+    last: int | None = None  # exclusive
     onward: str = ""  # address of the article's next page
     delay: float = 0.0  # seconds before the answer
     listed: bool = True  # linked from its section's index
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The page's paragraphs before any disguise."""
+        return self.dress.alter(bank()[self.article].paragraphs[self.first : self.last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +93,8 @@ class Anchor:
 
 def lines(entry: Entry) -> list[tuple[str, int]]:
     """The paragraphs of a page as it shows them, each with its level."""
-    article = bank()[entry.article]
-    texts = entry.dress.alter(article.paragraphs[entry.paragraphs])
-    return [(entry.dress.disguise(text), level) for text, level in zip(texts, article.levels[entry.paragraphs], strict=True)]
+    levels = bank()[entry.article].levels[entry.first : entry.last]
+    return [(entry.dress.disguise(text), level) for text, level in zip(entry.shown, levels, strict=True)]
 
 
 def html(entry: Entry, related: list[Anchor]) -> str:
@@ -141,6 +146,11 @@ class _Shown:
     """What a template has already put on the page."""
 
     title: bool = False
+
+    def show(self) -> bool:
+        """Remember that the title stands inside the body by now."""
+        self.title = True
+        return True
 
 
 def _slashes(article: Article) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Place = Literal["articles", "rejects", "none", ""]  # none: no row at all; empty: not judged
 
@@ -53,8 +53,9 @@ def row(truth: Truth) -> str:
 def read(text: str) -> list[Truth]:
     """The rows of a truth file."""
     tuples = {f.name for f in fields(Truth) if str(f.type).startswith("tuple")}
-    rows = (json.loads(line) for line in text.splitlines() if line)
-    return [Truth(**{k: tuple(v) if k in tuples else v for k, v in data.items()}) for data in rows]
+    rows = [json.loads(line).items() for line in text.splitlines() if line]
+    judged: list[dict[str, Any]] = [{k: tuple(v) if k in tuples else v for k, v in items} for items in rows]
+    return [Truth(**row) for row in judged]
 
 
 def load() -> list[Truth]:

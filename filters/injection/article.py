@@ -9,7 +9,7 @@ from typing import Final
 
 from filters import script
 from filters.injection import patterns
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import HEADINGS, Reading, Segment
 from filters.model import Category
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
@@ -27,6 +27,7 @@ class Article:
         """`taken`: stretches that are under suspicion themselves and vouch for nothing."""
         self._readings = readings
         self._taken = tuple(taken)
+        self._discourse: dict[Category, list[str]] = {}
 
     @cached_property
     def prose(self) -> str:
@@ -48,9 +49,12 @@ class Article:
         text = reading.text[segment.start : segment.end]
         return text in self._headings or self.overlap(text) >= KNOWN
 
-    def discourse(self, family: Category) -> list[str]:
-        """Words in the running text by which honest articles speak about this family."""
-        return [word for word in patterns.discourse(family) if word in self.prose]
+    def discourse(self, family: Category, text: str = "") -> list[str]:
+        """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""
+        if family not in self._discourse:
+            self._discourse[family] = [word for word in patterns.discourse(family) if word in self.prose or word in self._title]
+        known = self._discourse[family]
+        return known + [word for word in patterns.discourse(family) if word in text and word not in known]
 
     def surprised_by(self, name: str) -> bool:
         """Whether a name ends like a gambling brand and the article speaks of nothing that would explain it."""
@@ -63,6 +67,10 @@ class Article:
             if owner is reading:
                 text = text[:start] + "\n" * (end - start) + text[end:]
         return text
+
+    @cached_property
+    def _title(self) -> str:
+        return "\n".join(self._free_text(r) for r in self._readings if r.field in HEADINGS)
 
     @cached_property
     def _fluent(self) -> list[Reading]:

@@ -27,7 +27,9 @@ class Cue(NamedTuple):
 
 
 def family_of(segments: Sequence[Segment]) -> Category:
-    """The family whose stems weigh most over all segments."""
+    """The family whose stems weigh most over all segments; without any, a lone name is most often a gambling brand."""
+    if not any(s.weights for s in segments):
+        return Category.GAMBLING if len(segments) == 1 else Category.OTHER
     return max(FAMILIES, key=lambda family: sum(s.weights.get(family, 0.0) for s in segments))
 
 
@@ -68,7 +70,9 @@ def _strong(run: Run, family: Category) -> Cue:
 def _coverage(run: Run) -> Cue:
     """How much of the run its stems cover: a term is all stem, a phrase about the matter is not."""
     share = sum(h.end - h.start for s in run.segments for h in s.hits) / sum(s.end - s.start for s in run.segments)
-    points = 0.5 if share >= 0.7 else -1.5 if share < 0.35 else 0.0
+    if not share:
+        return Cue("coverage", 0.0, "")
+    points = 0.5 if share >= 0.7 else -1.5 if share < 0.35 else -1.0 if share < 0.6 and len(run.segments) == 1 else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 
 
@@ -77,7 +81,7 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     if len(article.prose) < PROSE_LENGTH:
         return Cue("gap", 0.0, "")
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
-    overlap = article.overlap(" ".join(hit))
+    overlap = article.overlap(" ".join(hit or run.texts))
     points = 1.5 if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
@@ -104,5 +108,5 @@ def _prose(run: Run) -> Cue:
 
 
 def _discourse(run: Run, family: Category, article: Article) -> Cue:
-    words = article.discourse(family)
+    words = article.discourse(family, " ".join(run.texts))
     return Cue("discourse", -min(3.0, 0.75 * len(words)), f"the article speaks about it: {' '.join(words[:4])}")

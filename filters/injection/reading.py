@@ -14,7 +14,7 @@ from filters.injection.view import matching
 from filters.line import Line, View
 from filters.model import Category
 
-HEADINGS: Final = frozenset(("title", "h1", "head.title", "meta.keywords", "meta.description"))
+HEADINGS: Final = frozenset(("title", "title.selected", "h1", "meta.keywords", "meta.description"))
 WORD: Final = re.compile(r"[^\W_]+")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
@@ -25,6 +25,7 @@ _SENTENCE_END: Final = re.compile(r"[。!?;…]")
 _LEFT_OVER: Final = re.compile(r"\s*\?\s*$")  # what stands behind many headers, of a character lost
 _SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 _PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
+_LIST_SHARE: Final = 0.5  # of a long line covered by stems; one above it and without function words is a list, whatever it ends with
 _FUNCTION_SHARE: Final = 0.04  # function words a character; prose has .06 to .12
 _BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
 
@@ -57,22 +58,24 @@ class Reading:
         self.field, self.number, self.line = field, number, line
         self.view: View = matching(line)
         self.text = self.view.text
-        self.hits = lexicon().hits(self.text) if self.text else []
+        self.hits = lexicon().hits(self.text)
+        self.weight = sum([h.stem.weight for h in self.hits]) if self.hits else 0.0  # a line without stems needs no second look
 
     @property
-    def weight(self) -> float:
-        """The sum of all stems' weights: a line without any needs no second look."""
-        return sum(h.stem.weight for h in self.hits)
+    def covered(self) -> float:
+        """Share of the line's characters that stems cover."""
+        return sum(h.end - h.start for h in self.hits) / len(self.text) if self.text else 0.0
 
     @cached_property
     def fluent(self) -> bool:
         """Whether the line is running text: sentences, or a long line with the words that sentences need."""
         if self.field in HEADINGS:
             return False
-        words = len(FUNCTION_WORD.findall(self.text))
+        long = len(self.text) >= _PARAGRAPH_LENGTH
         if _SENTENCE_END.search(_LEFT_OVER.sub("", self.text)):
-            return len(self.text) >= _SENTENCE_LENGTH and (words > 0 or len(self.text) < _PARAGRAPH_LENGTH)
-        return len(self.text) >= _PARAGRAPH_LENGTH and words > 1 and words / len(self.text) > _FUNCTION_SHARE and "_" not in self.text
+            return len(self.text) >= _SENTENCE_LENGTH and (not long or self.covered < _LIST_SHARE or bool(FUNCTION_WORD.search(self.text)))
+        words = len(FUNCTION_WORD.findall(self.text)) if long and "_" not in self.text else 0
+        return words > 1 and words / len(self.text) > _FUNCTION_SHARE
 
     @cached_property
     def bullet(self) -> str:

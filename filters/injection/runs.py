@@ -65,7 +65,10 @@ def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
     """Every run that stems make worth judging, in page order."""
     runs: list[Run] = []
     for _, lines in groupby(readings, key=lambda r: r.field):
-        listed, rest = _listed(list(lines))
+        block = list(lines)
+        if max(reading.weight for reading in block) < UNHIT:
+            continue
+        listed, rest = _listed(block)
         alone = [run for reading in rest if reading.weight >= LINE_WEIGHT for run in _in_line(reading, article)]
         runs += sorted(listed + alone, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
     return runs
@@ -73,10 +76,10 @@ def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
 
 def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
     for group in reading.body:
-        for first, last in best_stretches([s.weight for s in group]):
-            first, last = _widened(reading, group, first, last, article)
+        wide = [_widened(reading, group, first, last, article) for first, last in best_stretches([s.weight for s in group])]
+        for first, last in _joined(wide):
             part = Part(reading, tuple(group[first : last + 1]))
-            if _stands_free(part, whole_group=last - first + 1 == len(group)):
+            if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
 
 
@@ -95,6 +98,17 @@ def best_stretches(weights: Sequence[float]) -> list[tuple[int, int]]:
     return found
 
 
+def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches that overlap, as one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in stretches:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (min(first, joined[-1][0]), max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
 def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
     """A list of three or more takes in neighbours behind the same sign that the article does not speak of: its rarer terms."""
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
@@ -108,7 +122,7 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     return first, last
 
 
-def _stands_free(part: Part, whole_group: bool) -> bool:
+def stands_free(part: Part, whole_group: bool) -> bool:
     """Whether the run stands where injected text stands and not inside a sentence."""
     reading, text = part.reading, part.reading.text
     before, after = text[: part.start].rstrip(), text[part.end :].strip()
@@ -123,8 +137,10 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     """In running text: a fragment between a sentence's end and a colon or the line's end, or a list with signs that prose lacks."""
     if len(part.segments) > 3 and sum(bool(_LIST_SIGN.search(s.before)) for s in part.segments[1:]) > len(part.segments) / 2:
         return True
+    if part.reading.labelled and part.start == part.reading.body[0][0].start and after.startswith(",") and part.segments[0].strong:
+        return len(part.segments) == 1
     free_before = not before or _FREE_BEFORE.match(before[-1])
-    free_after = not after.strip(",，.") or _FREE_AFTER.match(after)
+    free_after = not after.strip(",.") or _FREE_AFTER.match(after)
     return bool(whole_group and free_before and free_after)
 
 
@@ -133,8 +149,8 @@ def _listed(lines: Sequence[Reading]) -> tuple[list[Run], list[Reading]]:
     runs: list[Run] = []
     taken: set[int] = set()
     for items in _item_blocks(lines):
-        for first, last in best_stretches([_item_weight(item) for item in items]):
-            first, last = _whole_list(items, first, last)
+        stretches = best_stretches([_item_weight(item) for item in items])
+        for first, last in _joined([_whole_list(items, *stretch) for stretch in stretches]):
             if last > first:
                 chosen = items[first : last + 1]
                 runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
@@ -142,20 +158,17 @@ def _listed(lines: Sequence[Reading]) -> tuple[list[Run], list[Reading]]:
     return runs, [r for r in lines if r.number not in taken]
 
 
-def _item_blocks(lines: Iterable[Reading]) -> list[list[Reading]]:
-    """Neighbouring short lines with the same mark."""
-    blocks: list[list[Reading]] = []
-    for is_item, block in groupby(lines, key=_mark_of_item):
-        if is_item:
-            blocks.append(list(block))
-    return blocks
+def _item_blocks(lines: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """Neighbouring list items with the same mark, where two near each other have stems that weigh something."""
+    for is_short, short in groupby(lines, key=lambda r: 0 < len(r.text) <= ITEM_LENGTH):
+        block = list(short) if is_short else []
+        if any(last > first for first, last in best_stretches([min(1.0, r.weight) for r in block])):
+            yield from (list(items) for mark, items in groupby(block, key=_mark_of_item) if mark)
 
 
 def _mark_of_item(reading: Reading) -> str:
     """The bullet or element that makes a short line an item, `line` for one without; empty where it is none."""
-    if not reading.text.strip() or len(reading.text) > ITEM_LENGTH or reading.fluent:
-        return ""
-    if reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
+    if reading.fluent or reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
         return ""
     return reading.bullet or (reading.line.tag if reading.line.tag != "p" else "line")
 

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from filters.injection import cut, suspicion
+from filters.injection import cut, foreign, suspicion
 from filters.injection.article import PROSE_LENGTH, Article
-from filters.injection.cues import Cue, cues, family_of
-from filters.injection.fuse import FOUND, explain, score
+from filters.injection.fuse import explain
+from filters.injection.judge import Judged, judge
 from filters.injection.payload import payload
 from filters.injection.reading import Reading
 from filters.injection.runs import Part, Run, candidates
 from filters.model import Action, Category, Document, Finding, Page
 
-_CUT_FIELDS: Final = frozenset(("title", "text"))
+_CONVERTED: Final = frozenset(("traditional", "pinyin"))  # cloaks of an article that was simplified before
 _HEADER: Final = 3  # segments from which a run in one line is a header
 _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A run that is a finding: its family, its score and the cues that made it."""
-
-    run: Run
-    family: Category
-    score: float
-    cues: tuple[Cue, ...]
 
 
 def find(_page: Page | None, document: Document) -> None:
@@ -36,39 +26,28 @@ def find(_page: Page | None, document: Document) -> None:
     runs = candidates(readings, Article(readings))
     article = Article(readings, taken=[(p.reading, p.start, p.end) for run in runs for p in run.parts])
     judged = judge(runs, article)
+    if document.cloak in _CONVERTED:
+        judged += judge(list(foreign.runs(readings, [j.run for j in judged])), article, place=(foreign.CUE,))
     spam = bool(judged) and _nothing_else(judged, readings, document)
-    action: Action = "flagged" if spam or cut.braked([j.run for j in judged], document) else "excised"
+    keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
-        document.findings += _findings(verdict, action)
+        document.findings += _findings(verdict, document, keep_text=keep)
     document.findings += suspicion.brands(readings, article, [(p.reading, p.start, p.end) for j in judged for p in j.run.parts])
     if spam:
         document.findings.append(_spam_page(judged))
 
 
-def judge(runs: Sequence[Run], article: Article) -> list[Judged]:
-    """The runs whose cues make them a finding. What is doubtful alone is asked again once its family is known to be on the page."""
-    alone = [_judged(run, article, company=False) for run in runs]
-    families = {j.family for j in alone if j.score >= FOUND}
-    final = [j if j.score >= FOUND or j.family not in families else _judged(j.run, article, company=True) for j in alone]
-    return [j for j in final if j.score >= FOUND]
-
-
-def _judged(run: Run, article: Article, *, company: bool) -> Judged:
-    family = family_of(run.segments)
-    found = cues(run, family, article, company)
-    return Judged(run, family, score(found), tuple(found))
-
-
-def _findings(judged: Judged, text_action: Action) -> list[Finding]:
-    """One finding for each line that the run touches; cuts what may be cut."""
+def _findings(judged: Judged, document: Document, *, keep_text: bool) -> list[Finding]:
+    """One finding for each line that the run touches; what stands in the title or the text is cut, unless the text is to be kept."""
     name, explanation = payload(judged.run.texts), explain(judged.cues)
     findings = []
     for part in judged.run.parts:
-        action: Action = text_action if part.reading.field == "text" else "excised" if part.reading.field == "title" else "flagged"
-        if action == "excised":
+        reading = part.reading
+        cuts = reading.field == "title" or reading.line is document.headline or (reading.field == "text" and not keep_text)
+        if cuts:
             cut.excise(part)
-        finding = _finding(part, judged, name)
-        findings.append(replace(finding, action=action, explanation=explanation, rule=_rule(part, judged.run)))
+        action: Action = "excised" if cuts else "flagged"
+        findings.append(replace(_finding(part, judged, name), action=action, explanation=explanation, rule=_rule(part, judged.run)))
     return findings
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -88,7 +89,7 @@ def _stem(name: str, number: int, row: str, family: Category | None) -> Stem:
 
 
 def _check_order(name: str, texts: Sequence[str]) -> None:
-    for before, after in zip(texts, texts[1:], strict=False):
+    for before, after in pairwise(texts):
         if not before < after:
             raise ValueError(f"{name}.tsv: {after!r} stands twice or out of order after {before!r}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from filters.line import Edit, EditKind, Line, View
@@ -17,24 +17,27 @@ _HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和"
 _LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
-_TABLE: Final = {ord(a): b for a, b in _LOOKALIKE.items()} | {c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
-_DISGUISED: Final = re.compile("[A-Z" + "".join(_LOOKALIKE) + "]")
+_TABLE: Final = str.maketrans(_LOOKALIKE)
+_DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 _PINYIN: Final = re.compile("(?<=[\u4e00-\u9fff])\\([a-zü\u00e0-\u01dc]{1,6}\\)")
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
-_NOISE: Final = re.compile(f"(?<=[^\\W_])[ .·*~^{_SIGNS}]{{1,2}}(?=[^\\W_])")
+_NOISE: Final = re.compile(f"[ .·*~^{_SIGNS}]{{1,2}}(?=[^\\W_])")
+_WORTH_A_LOOK: Final = re.compile("[A-Z( .·*~^" + _SIGNS + "".join(_LOOKALIKE) + "]")  # most lines have none of these
 _DELIMITER: Final = re.compile(r"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^]")
-_LETTER_BAR: Final = re.compile(r"(?<=\S )[Il丨](?= \S)")  # a letter that stands for a bar
+_LETTER_BAR: Final = re.compile(r"(?<=\S )[il丨](?= \S)")  # a letter that stands for a bar
 
 
 def matching(line: Line) -> View:
     """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up; offsets lead to the raw text."""
-    view = line.view
+    if not _WORTH_A_LOOK.search(line.view.text):
+        return line.view
+    view = line.view.mapped(_lower)
     if len(_LETTER_BAR.findall(view.text)) > 1:
         view = view.mapped(lambda text: _LETTER_BAR.sub("|", text))
     if _DISGUISED.search(view.text):
         view = view.mapped(lambda text: text.translate(_TABLE))
     if "(" in view.text:
-        view = _without(view, (m.span() for m in _PINYIN.finditer(view.text)))
+        view = _without(view, [m.span() for m in _PINYIN.finditer(view.text)])
     return _without(view, _noise(view.text))
 
 
@@ -44,13 +47,21 @@ def delimiter(text: str) -> str:
     return common[0][0] if common and common[0][1] > 1 else ""
 
 
-def _without(view: View, spans: Iterable[tuple[int, int]]) -> View:
-    return view.edited(Edit(start, end, "", EditKind.REPAIR) for start, end in spans)
+def _lower(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) and lower != text else text
+
+
+def _without(view: View, spans: Sequence[tuple[int, int]]) -> View:
+    return view.edited(Edit(start, end, "", EditKind.REPAIR) for start, end in spans) if spans else view
 
 
 def _noise(text: str) -> list[tuple[int, int]]:
     """Spaces, dots and signs inside words: every one where another sign divides the line, else those that cut off single characters."""
-    found = [m.span() for m in _NOISE.finditer(text) if not (text[m.start() - 1].isascii() and text[m.end()].isascii())]
+    if text.isascii():
+        return []
+    spans = [m.span() for m in _NOISE.finditer(text)]
+    found = [(a, b) for a, b in spans if a and text[a - 1].isalnum() and not (text[a - 1].isascii() and text[b].isascii())]
     if not found:
         return []
     divides = delimiter(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from filters.model import Category, Finding
 from filters.repair.pinyin import annotations
 
 _TAGS: Final = "p|br|div|span|strong|b|em|i|u|a|li|ul|ol|td|tr|th|table|tbody|h[1-6]|section|article|font|center|blockquote|img"
@@ -34,3 +35,19 @@ def _outside_tags(html: str) -> Iterator[int]:
     for match in _EATEN.finditer(html):
         if html.rfind("<", 0, match.start()) <= html.rfind(">", 0, match.start()):
             yield match.end()
+
+
+def findings(torn: list[str]) -> list[Finding]:
+    """A finding for each tag that was mended; made before the parse, it has evidence and no place."""
+    return [
+        Finding(
+            category=Category.BYTESHIFT,
+            rule="byteshift.tag",
+            field="html",
+            evidence=evidence,
+            explanation="the < of a tag was lost to a torn byte",
+            action="repaired",
+            replacement="<",
+        )
+        for evidence in torn
+    ]

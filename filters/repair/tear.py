@@ -8,23 +8,24 @@ bytes are lost (pairs that show nothing, a trail byte before a cut), the languag
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from filters import script
-from filters.repair.gbk import Pairs, pairs
+from filters.repair.gbk import pairs
+from filters.repair.lattice import Node, Path, Step, likeliest
 from filters.repair.pinyin import first_reading
 from filters.repair.tokens import Token
-from filters.repair.words import Lattice
+from filters.repair.words import words
 
-BEAM: Final = 24
-CONTEXT: Final = 8  # characters on each side
+CONTEXT: Final = 6  # characters on each side
 LEAD: Final = 3.0  # nats over the next hypothesis
 UNSURE_LEAD: Final = 4.0  # where bytes are lost
 EATEN: Final = "□"  # an ASCII character that is gone for good
 CUTS: Final = "，！？；。"
+END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
 
 
@@ -37,25 +38,8 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One way to read the bytes up to token `at`."""
-
-    lattice: Lattice
-    text: str  # the original characters, traditional
-    at: int
-    pending: int  # a lead byte that waits for its trail; 0 where characters are whole again
-    taken: bool = False  # the pending byte is the second of an annotated pair: no annotation can begin with it
-    lost: int = 0  # characters that had to be guessed without one or both of their bytes
-    literal: bool = False  # the `?` is a question mark
-
-    def with_character(self, character: str, at: int, pending: int, *, taken: bool = False, lost: int = 0) -> Hypothesis:
-        lattice = self.lattice.step(_simplified(character))
-        return Hypothesis(lattice, self.text + character, at, pending, taken, self.lost + lost, self.literal)
-
-
-@dataclass(frozen=True, slots=True)
 class Tear:
-    """A torn run of tokens and the text that was there; empty where it could not be told."""
+    """A torn run of tokens and the text that was there, traditional; empty where it could not be told."""
 
     first: int  # tokens, end exclusive
     end: int
@@ -68,161 +52,207 @@ class Tear:
         return 1 / (1 + math.exp(-min(self.lead, 50.0)))
 
 
-def mend(tokens: list[Token], first: int, before: str, page: Page) -> Tear | None:
+def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear | None:
     """Read the tear that begins at token `first`, a `?`; None where nothing is torn there.
 
     `before` is the text to its left as it was, in traditional characters.
     """
-    return _choose(_Search(tokens, page).run(first, before), tokens, first)
+    run = _Run(tokens, first, before[-CONTEXT:], page)
+    if not run.torn:
+        return None
+    paths = run.paths()
+    if not paths:
+        return Tear(first, run.end, "", 0.0)
+    lead = paths[0].score - paths[1].score if len(paths) > 1 else 50.0
+    text = paths[0].original[len(run.before) : len(paths[0].original) - len(run.after)]
+    sure = len(text) == run.end - run.body
+    text += EATEN if run.eaten else ""
+    return Tear(first, run.end, text if lead >= (LEAD if sure else UNSURE_LEAD) else "", lead)
 
 
-class _Search:
-    """A beam search over the ways to read one torn run."""
+class _Run:
+    """One torn run as a lattice of characters.
 
-    def __init__(self, tokens: list[Token], page: Page) -> None:
+    The nodes, in order along the text: (token, 0, pending, taken) before a token, with the lead byte that waits for its
+    trail (0 where characters are whole) and whether an annotation has taken that byte; (token, 1, trail, 0) after a
+    character whose trail byte went with a pair that shows nothing. Tokens before the first are the context before.
+    """
+
+    def __init__(self, tokens: Sequence[Token], first: int, before: str, page: Page) -> None:
         self.tokens = tokens
+        self.first = first
+        self.before = before
         self.page = page
-        self.table: Pairs = pairs()
+        self.table = pairs()
+        self.torn = bool(tokens[first].reading) or self._shown(first + 1) in CUTS
+        self.body = first + (1 if tokens[first].reading else 2)
+        self.end = self._end()
+        self.after = "".join(self._context())
 
-    def run(self, first: int, before: str) -> list[Hypothesis]:
-        beam, ended = list(self._begin(first, before)), list[Hypothesis]()
-        while beam:
-            grown = [h for old in beam for h in self._extend(old)]
-            ended += [h for h in grown if not h.pending]
-            beam = _best([h for h in grown if h.pending])
-        return ended
+    @property
+    def eaten(self) -> bool:
+        """Whether the run ends with a `?` that took an ASCII character with it."""
+        last = self.tokens[self.end - 1]
+        return last.shown == "?" and not last.reading and self.end > self.body and self._shown(self.end) not in CUTS + END
 
-    def _begin(self, first: int, before: str) -> Iterator[Hypothesis]:
-        token, following = self.tokens[first], self._shown(first + 1)
-        start = Hypothesis(Lattice("").read(_simplified(before[-CONTEXT:])), "", first, 0)
-        if token.reading:
-            trail = self.table.code.get(before[-1:], (0, 0))[1]
-            for character in _with_reading(trail, token.reading) if trail > 0x80 else ():
-                byte = self.table.code[character][1]
-                if byte > 0x80:
-                    yield replace(start, at=first + 1, pending=byte, taken=True)
-        elif following in CUTS:
-            trail, pending = self.table.code[following]
-            for _, character in self.table.by_trail[trail]:
-                yield start.with_character(character, first + 2, pending, taken=True, lost=1)
+    def paths(self) -> list[Path]:
+        """The likeliest texts, context on both sides included."""
+        start, end = self.first - len(self.before), self.end + len(self.after)
+        return likeliest((start, 0, 0, 0), (end, 0, 0, 0), self._steps)
 
     def _shown(self, at: int) -> str:
-        """The token as it was shown before signs were folded; a blank at the end of the line."""
+        """The token as it was shown before signs were folded."""
         if at >= len(self.tokens):
-            return " "
+            return END
         shown = self.tokens[at].shown
         return _WIDE.get(shown, shown) if self.page.folded else shown
 
-    def _extend(self, h: Hypothesis) -> Iterator[Hypothesis]:
-        if h.at >= len(self.tokens):
-            return
-        token = self.tokens[h.at]
-        if token.shown == "?":
-            yield from self._end_in_doubt(h, token)
-            return
-        pair = self.table.code.get(self._shown(h.at))
-        if pair is not None:
-            yield from self._pair(h, token, pair)
-        elif 0x40 <= (trail := 0x80 if token.shown == "€" else ord(token.shown)) <= 0x80:
-            yield from self._next(h, trail, 0, token.reading)
+    def _end(self) -> int:
+        """The run ends with a byte that stands alone: the next ASCII character or `?`."""
+        at = self.body
+        while at < len(self.tokens) and self.tokens[at].shown != "?" and self._shown(at) in self.table.code:
+            at += 1
+        return min(at + 1, len(self.tokens))
 
-    def _fits(self, h: Hypothesis, character: str, reading: str) -> bool:
-        """Whether a whole character may stand here: annotated if and only if the page annotates it."""
-        if not character or not _usable(character):
+    def _context(self) -> Iterator[str]:
+        for token in self.tokens[self.end : self.end + CONTEXT]:
+            if token.shown == "?":
+                return
+            yield token.shown
+
+    def _steps(self, node: Node) -> list[Step]:
+        at, lost, byte, taken = node
+        if at < self.first:
+            return [_step(self.before[at - self.first], (at + 1, 0, 0, 0))]
+        if at >= self.end:
+            return [_step(character, (at + 1, 0, 0, 0)) for character in self.after[at - self.end : at - self.end + 1]]
+        if at == self.first:
+            return list(self._begin())
+        if lost:
+            return list(self._second(byte, at))
+        return list(self._onward(byte, at, taken=bool(taken)))
+
+    def _begin(self) -> Iterator[Step]:
+        """The byte that was torn off: of an annotated pair with this reading, or of a sign's code."""
+        if reading := self.tokens[self.first].reading:
+            trail = self.table.code.get(self.before[-1:], (0, 0))[1]
+            for character in _with_reading(trail, reading) if trail > 0x80 else ():
+                yield from self._onward(self.table.code[character][1], self.body, taken=True)
+            return
+        trail, pending = self.table.code[self._shown(self.first + 1)]
+        for _, character in self.table.by_trail[trail]:
+            if self._fits(character, "", guessed=True):
+                yield _step(character, (self.body, 0, pending, 1))
+
+    def _onward(self, pending: int, at: int, *, taken: bool) -> Iterator[Step]:
+        if at < len(self.tokens):
+            yield from self._whole(pending, at, taken=taken)
+            yield from self._vanished(pending, at, taken=taken)
+
+    def _whole(self, lead: int, at: int, *, taken: bool = False, guessed: bool = False) -> Iterator[Step]:
+        """The character that begins with a lead byte and ends in the token at hand."""
+        token, to = self.tokens[at], (at + 1, 0, 0, 0)
+        if token.shown == "?":
+            candidates, guessed = _with_reading(lead, token.reading), guessed or not token.reading
+        elif pair := self.table.code.get(self._shown(at)):
+            candidates, to = (self.table.shown.get((lead, pair[0]), ""),), (at + 1, 0, pair[1], int(bool(token.reading)))
+        else:
+            trail = 0x80 if token.shown == "€" else ord(token.shown)
+            candidates = (self.table.shown.get((lead, trail), ""),)
+        reading = "" if to[2] else token.reading
+        for character in candidates:
+            if self._fits(character, reading, taken=taken, guessed=guessed):
+                yield _step(character, to)
+
+    def _vanished(self, lead: int, at: int, *, taken: bool) -> Iterator[Step]:
+        """A character whose trail byte went with a pair that shows nothing."""
+        for character, like in _firsts(lead):
+            if taken or character not in self.page.annotated:
+                yield _step(character, (at, 1, like, 0))
+
+    def _second(self, like: int, at: int) -> Iterator[Step]:
+        """The character after it, whose lead byte was the other of that pair."""
+        token, to = self.tokens[at], (at + 1, 0, 0, 0)
+        if token.shown == "?":
+            candidates = _seconds_read(like, token.reading) if token.reading else ()
+        elif pair := self.table.code.get(self._shown(at)):
+            candidates, to = _seconds(like, pair[0]), (at + 1, 0, pair[1], int(bool(token.reading)))
+        else:
+            candidates = _seconds(like, 0x80 if token.shown == "€" else ord(token.shown))
+        reading = "" if to[2] else token.reading
+        for character in candidates:
+            if (first_reading(character) == reading and converted(character)) if reading else character not in self.page.annotated:
+                yield _step(character, to)
+
+    def _fits(self, character: str, reading: str, *, taken: bool = False, guessed: bool = False) -> bool:
+        """Whether a character may stand here: usual in a converted text, annotated if and only if the page annotates it."""
+        if not character or not (_guessable(character) if guessed else usable(character)):
             return False
         if reading:
-            return first_reading(character) == reading and converted(character)
-        return h.taken or character not in self.page.annotated
-
-    def _pair(self, h: Hypothesis, token: Token, pair: tuple[int, int]) -> Iterator[Hypothesis]:
-        """One pair on: the pending byte and the first byte shown are a character, the second is pending."""
-        for grown in self._next(h, pair[0], pair[1], ""):
-            if not (token.reading and grown.text[-1] in self.page.annotated):  # else its own reading would stand here
-                yield replace(grown, taken=bool(token.reading))
-
-    def _next(self, h: Hypothesis, trail: int, pending: int, reading: str) -> Iterator[Hypothesis]:
-        """The character that the trail byte ends; or two, and between them a pair that shows nothing."""
-        character = self.table.shown.get((h.pending, trail), "")
-        if self._fits(h, character, reading):
-            yield h.with_character(character, h.at + 1, pending)
-        for left, lead in self._vanished(h):
-            character = self.table.shown.get((lead, trail), "")
-            if self._fits(left, character, reading):
-                yield left.with_character(character, h.at + 1, pending, lost=1)
-
-    def _vanished(self, h: Hypothesis) -> Iterator[tuple[Hypothesis, int]]:
-        for trail, character in self.table.by_lead[h.pending]:
-            leads = _vanishing(trail)
-            if leads and self._fits(h, character, ""):
-                left = h.with_character(character, h.at, 0, lost=1)
-                for lead in leads:
-                    yield left, lead
-
-    def _end_in_doubt(self, h: Hypothesis, token: Token) -> Iterator[Hypothesis]:
-        """A `?` ends the run: of the last character only the first byte is known, and the reading where one follows."""
-        lefts = [(h, h.pending), *(self._vanished(h) if token.reading else ())]
-        whole = token.reading or self._shown(h.at + 1) in CUTS + " "
-        for left, lead in lefts:
-            for character in _with_reading(lead, token.reading):
-                if self._fits(left, character, token.reading):
-                    ended = left.with_character(character, h.at + 1, 0, lost=0 if token.reading else 1)
-                    yield ended if whole else replace(ended, text=ended.text + EATEN)
+            return converted(character) and first_reading(character) == reading
+        return taken or character not in self.page.annotated
 
 
-def _choose(ended: list[Hypothesis], tokens: list[Token], first: int) -> Tear | None:
-    if not ended:
-        return Tear(first, first + 1, "", 0.0) if tokens[first].reading else None
-    scored: dict[tuple[str, int], tuple[float, Hypothesis]] = {}
-    for h in _best(ended):
-        key = _simplified(h.text), h.at
-        score = h.lattice.read(_after(tokens, h.at)).score
-        if key not in scored or score > scored[key][0]:
-            scored[key] = score, h
-    ranked = sorted(scored.values(), key=lambda s: -s[0])
-    score, best = ranked[0]
-    lead = score - ranked[1][0] if len(ranked) > 1 else 99.0
-    text = best.text if lead >= (UNSURE_LEAD if best.lost else LEAD) else ""
-    return Tear(first, best.at, text, lead)
-
-
-def _after(tokens: list[Token], at: int) -> str:
-    """The context to the right: up to the next `?`."""
-    text = ""
-    for token in tokens[at : at + CONTEXT]:
-        if token.shown == "?":
-            break
-        text += token.shown
-    return _simplified(text)
-
-
-def _best(beam: list[Hypothesis]) -> list[Hypothesis]:
-    return sorted(beam, key=lambda h: -h.lattice.score)[:BEAM]
+def _step(character: str, to: Node) -> Step:
+    return Step(_simplified(character), character, to)
 
 
 @cache
-def _vanishing(lead: int) -> tuple[int, ...]:
+def _firsts(lead: int) -> tuple[tuple[str, int], ...]:
+    """Common characters of a lead byte whose trail may lead a pair that shows nothing, and a byte that leads the like."""
+    found = ((c, _like(trail)) for trail, c in pairs().by_lead.get(lead, ()) if _vanishing(trail) and _guessable(c))
+    return tuple(found)
+
+
+@cache
+def _seconds(like: int, trail: int) -> tuple[str, ...]:
+    """Common characters with this trail byte whose lead may end a pair that shows nothing after `like`."""
+    leads = _vanishing(like)
+    return tuple(c for lead, c in pairs().by_trail.get(trail, ()) if lead in leads and _guessable(c))
+
+
+@cache
+def _seconds_read(like: int, reading: str) -> tuple[str, ...]:
+    """The same with this reading, whatever the trail byte."""
+    return tuple(c for lead in sorted(_vanishing(like)) for c in _with_reading(lead, reading) if _guessable(c))
+
+
+@cache
+def _vanishing(lead: int) -> frozenset[int]:
     """The trail bytes that make a pair that shows nothing and that can themselves lead a character."""
-    return tuple(t for t in range(0x81, 0xFF) if (lead, t) in pairs().vanishing)
+    return frozenset(trail for first, trail in pairs().vanishing if first == lead and trail > 0x80)
+
+
+@cache
+def _like(lead: int) -> int:
+    """The least byte that leads the same pairs that show nothing."""
+    return next(byte for byte in range(0x80, 0xFF) if _vanishing(byte) == _vanishing(lead))
+
+
+@cache
+def _guessable(character: str) -> bool:
+    return _simplified(character) in words().common and usable(character)
 
 
 @cache
 def _with_reading(lead: int, reading: str) -> tuple[str, ...]:
     """The characters of a lead byte that a kit gives this reading; all, where the reading is empty."""
-    found = (c for trail, c in pairs().by_lead[lead] if trail >= 0x80)
+    found = (c for trail, c in pairs().by_lead.get(lead, ()) if trail >= 0x80)
     return tuple(c for c in found if not reading or (first_reading(c) == reading and converted(c)))
 
 
 @cache
-def _simplified(text: str) -> str:
-    return script.simplified(text)
+def _simplified(character: str) -> str:
+    return script.simplified(character)
 
 
 @cache
 def converted(character: str) -> bool:
     """Whether a kit's conversion makes this character, so that the kit may annotate it."""
-    return bool(script.count(character).traditional)
+    return character == "著" or bool(script.count(character).traditional)
 
 
 @cache
-def _usable(character: str) -> bool:
+def usable(character: str) -> bool:
+    """Whether a converted text may hold this character."""
     return not script.count(character).simplified

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from filters.model import RawPage
+from pipelines.config import Config
 from pipelines.page import failed
 from pipelines.record import Record
 
 Refine = Callable[[RawPage], Record]
+Prepare = Callable[[Config], Refine]
 
 
 def attempt(refine: Refine, raw: RawPage) -> Record:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Final
 
 from filters.model import RawPage
 from pipelines.config import Config, refiner
-from pipelines.executors.attempt import attempt
+from pipelines.executors.attempt import Prepare, attempt
+from pipelines.executors.supervisor import Supervisor
 from pipelines.record import Record
 
 CHUNK_PAGES: Final = 16  # a hand-off of 16 pages costs 23 µs a page (specs: measured); more would make the last ones wait
@@ -19,34 +20,35 @@ CHUNKS_IN_FLIGHT: Final = 4  # for each worker: enough to work on while a batch 
 DEADLINE: Final = 60.0  # seconds a page; the median page takes a few milliseconds
 
 
-def refined(pages: Iterable[RawPage], config: Config, workers: int, deadline: float = DEADLINE) -> Iterator[Record]:
+def refined(
+    pages: Iterable[RawPage], config: Config, workers: int, deadline: float = DEADLINE, prepare: Prepare = refiner
+) -> Iterator[Record]:
     """One record a page, in input order, the same for any number of workers.
 
     With one worker the pages are refined in this process, where nothing can end a page that hangs. With more, a page that
-    takes longer than `deadline` seconds, or kills its worker, twice, gives a record with that error.
+    takes longer than `deadline` seconds, or kills its worker, twice, gives a record with that error. `prepare` is called once
+    in each process for the function that refines a page; worker processes import it by its name.
     """
     if workers > 1:
-        yield from _by_processes(pages, config, workers, deadline)
+        yield from _by_processes(pages, workers, lambda: Supervisor(config, deadline, prepare))
         return
-    refine = refiner(config)
+    refine = prepare(config)
     for raw in pages:
         yield attempt(refine, raw)
 
 
-def _by_processes(pages: Iterable[RawPage], config: Config, workers: int, deadline: float) -> Iterator[Record]:
-    from pipelines.executors.supervisor import Supervisor
-
-    supervisors = [Supervisor(config, deadline) for _ in range(workers)]
+def _by_processes(pages: Iterable[RawPage], workers: int, supervisor: Callable[[], Supervisor]) -> Iterator[Record]:
+    supervisors = [supervisor() for _ in range(workers)]
     idle: SimpleQueue[Supervisor] = SimpleQueue()
-    for supervisor in supervisors:
-        idle.put(supervisor)
+    for each in supervisors:
+        idle.put(each)
 
     def answer(chunk: Sequence[RawPage]) -> list[Record]:
-        supervisor = idle.get()
+        one = idle.get()
         try:
-            return supervisor.refine(chunk)
+            return one.refine(chunk)
         finally:
-            idle.put(supervisor)
+            idle.put(one)
 
     threads = ThreadPoolExecutor(workers, "supervisor")
     in_flight: deque[Future[list[Record]]] = deque()
@@ -59,8 +61,8 @@ def _by_processes(pages: Iterable[RawPage], config: Config, workers: int, deadli
             yield from in_flight.popleft().result()
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
-        for supervisor in supervisors:
-            supervisor.stop()
+        for each in supervisors:
+            each.stop()
         threads.shutdown()
 
 

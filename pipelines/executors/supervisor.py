@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Sequence
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from filters.model import RawPage
 from pipelines.config import Config
 from pipelines.errors import TaoshaError
+from pipelines.executors.attempt import Prepare
 from pipelines.executors.worker import PRELOADED, Ready, work
 from pipelines.page import failed
 from pipelines.record import Record
@@ -29,9 +30,10 @@ class StoppedError(Exception):
 class Supervisor:
     """A worker process that is always there; `refine` gives a record for every page, in order."""
 
-    def __init__(self, config: Config, deadline: float) -> None:
-        """`deadline`: seconds that a page may take."""
+    def __init__(self, config: Config, deadline: float, prepare: Prepare) -> None:
+        """`deadline`: seconds that a page may take; `prepare` makes the worker's function from the configuration."""
         self._config = config
+        self._prepare = prepare
         self._deadline = deadline
         self._process: ForkServerProcess | None = None
         self._pipe: Connection | None = None
@@ -95,12 +97,17 @@ class Supervisor:
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("forkserver")
-        _start_server()
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs, self._config), daemon=True)
-        self._process.start()
-        theirs.close()
-        return self._pipe
+        pipe, theirs = context.Pipe()
+        process = context.Process(target=work, args=(theirs, self._config, self._prepare), daemon=True)
+        try:
+            _start_server()
+            process.start()
+        except (OSError, EOFError) as error:
+            raise TaoshaError(f"no worker process can be started ({type(error).__name__})", "try --workers 1") from error
+        finally:
+            theirs.close()
+        self._pipe, self._process = pipe, process
+        return pipe
 
     def _end(self) -> None:
         """Kill the worker and forget it. The caller holds the lock."""
@@ -116,6 +123,7 @@ class Supervisor:
 def _start_server() -> None:
     """Start the fork server, if it does not run yet, with the signals blocked that are for the command alone."""
     multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", *PRELOADED])
+    resource_tracker.ensure_running()  # else the server would start it, which unblocks the signals
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         forkserver.ensure_running()

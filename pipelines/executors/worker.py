@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
+import fcntl
+import multiprocessing
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,11 +13,10 @@ from multiprocessing.connection import Connection
 from typing import Final
 
 from filters.model import RawPage
-from pipelines.config import Config, refiner
-from pipelines.executors.attempt import attempt
+from pipelines.config import Config
+from pipelines.executors.attempt import Prepare, attempt
 
 PRELOADED: Final = ("pipelines.page", "pipelines.executors.preload")  # what the fork server has loaded before it forks a worker
-_PR_SET_PDEATHSIG: Final = 1  # prctl(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,13 @@ class Ready:
     not_preloaded: tuple[str, ...] = ()
 
 
-def work(pipe: Connection, config: Config) -> None:
+def work(pipe: Connection, config: Config, prepare: Prepare) -> None:
     """Answer each sequence of pages with one record a page, in order, until the pipe closes."""
     _end_with_parent()
     missing = tuple(name for name in PRELOADED if name not in sys.modules)
     with suppress(EOFError, OSError):  # the other end is gone: nobody waits for an answer
         try:
-            refine = refiner(config)
+            refine = prepare(config)
         except Exception as error:  # noqa: BLE001  # told to the parent, who ends the run with it
             pipe.send(Ready(f"{type(error).__name__}: {error}"))
             return
@@ -46,8 +45,13 @@ def work(pipe: Connection, config: Config) -> None:
 
 
 def _end_with_parent() -> None:
-    """Die at once with the fork server, which ends with the command itself: a worker that hangs would not notice the closed pipe."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() == 1:
-            os._exit(1)
+    """Let the kernel end this process when the command is gone: one that hangs in native code would never notice by itself.
+
+    The command holds the only writing end of the sentinel's pipe; its closing raises SIGIO, which by default terminates.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, fcntl.fcntl(parent.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+    if not parent.is_alive():
+        os._exit(1)

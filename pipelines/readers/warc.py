@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from filters.model import RawPage
+from pipelines.readers import response
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, printable, too_large
 from pipelines.readers.stream import pieces
 from pipelines.readers.text import is_text
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 MARK: Final = b"WARC/"
 _HTML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml)", re.I)
 _PAGES: Final = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
-_GZIP_OR_ZLIB: Final = 47  # window bits of zlib: 32 tells the two apart by their header
-_RAW: Final = -15  # deflate without a header, as some servers send it
 
 
 def read(source: Source) -> Iterator[RawPage]:
@@ -114,60 +111,13 @@ def _page(record: WarcRecord, data: bytes | None, source: Source) -> RawPage | N
 
 def _response(data: bytes, common: dict[str, Any]) -> RawPage | None:
     try:
-        status, headers, body = _decoded(data)
-    except OSError:
-        return RawPage(b"", **common, error="is no HTTP response")
+        status, headers, body = response.parse(data)
     except UnreadableError as error:
         return RawPage(b"", **common, error=str(error))
     if 300 <= status < 400 or not (_is_html(dict(headers).get("content-type", ""), body) or (status >= 400 and not body)):
         return None
-    if error := too_large() if len(body) > MAX_PAGE_BYTES else "" if is_text(body) else "has a body that is no text":
-        return RawPage(b"", status=status, headers=headers, **common, error=error)
-    return RawPage(body, status=status, headers=headers, **common)
-
-
-def _decoded(data: bytes) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
-    """Status, headers and body without its codings. Some archives keep the headers of codings that they have already undone."""
-    try:
-        status, headers, body = _parsed(data, "transfer")
-    except OSError:
-        status, headers, body = _parsed(data, "none")
-    match dict(headers).get("content-encoding", "").strip().lower():
-        case "" | "identity":
-            pass
-        case "gzip" | "x-gzip" | "deflate":
-            body = _inflated(body)
-        case _:
-            with suppress(OSError):
-                body = _parsed(data, "all")[2]
-    return status, headers, body
-
-
-def _inflated(body: bytes) -> bytes:
-    """Undo gzip or deflate; bytes that are in neither stay as they are. Raises UnreadableError where they break off."""
-    for window in (_GZIP_OR_ZLIB, _RAW):
-        machine = zlib.decompressobj(window)
-        try:
-            inflated = machine.decompress(body, MAX_PAGE_BYTES + 1)
-        except zlib.error:
-            continue
-        if body and not machine.eof and len(inflated) <= MAX_PAGE_BYTES:
-            raise UnreadableError("has a body whose content coding breaks off")
-        return inflated
-    return body
-
-
-def _parsed(data: bytes, decoding: Any) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
-    from fastwarc.warc import WarcRecord
-
-    record = WarcRecord()
-    record.set_bytes_content(data)
-    record.is_http = True
-    record.parse_http(auto_decode=decoding)
-    if not (head := record.http_headers) or not head.status_code:
-        raise OSError("no status line")
-    headers = tuple((printable(k).lower(), printable(v)) for k, v in head.to_tuples())
-    return head.status_code, headers, record.reader.read(MAX_PAGE_BYTES + 1)
+    fault = too_large() if len(body) > MAX_PAGE_BYTES else "" if is_text(body) else "has a body that is no text"
+    return RawPage(b"" if fault else body, status=status, headers=headers, **common, error=fault)
 
 
 def _is_html(content_type: str, body: bytes) -> bool:

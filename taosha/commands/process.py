@@ -151,14 +151,14 @@ def _store(work: _Work, config: Config, workers: int, progress: Progress) -> Non
 
 def _configured(sites: Path | None, policy: Path | None, userdict: Path | None, keep_pii: bool) -> tuple[Callable[[str], str], Config]:
     """Which site a URL belongs to, and all that decides what the rows say."""
-    from crawler.sites import load_sites, site_of
+    from crawler.sites import load_sites, refining, site_of
     from filters.address import origin
     from pipelines.config import Config
     from pipelines.policy import Policy
 
     known = load_sites(sites) if sites else {}
     words = _words(userdict) if userdict else ""
-    config = Config(Policy.load(policy), {name: site.refining for name, site in known.items()}, userdict=words, keep_pii=keep_pii)
+    config = Config(Policy.load(policy), refining(known), userdict=words, keep_pii=keep_pii)
     names: dict[str, str] = {"": ""}
 
     def named(url: str) -> str:
@@ -197,8 +197,9 @@ def _show(summary: Summary, errors: list[str]) -> None:
     console.print(_headline(summary), markup=False, soft_wrap=True)
     if not summary.pages:
         return
+    tables = [_counts("verdict", "pages", summary.verdicts), *([_counts("flags", "found", summary.flags)] if summary.flags else [])]
     side_by_side = Table.grid(padding=(0, 6))
-    side_by_side.add_row(_counts("verdict", "pages", summary.verdicts), _counts("flags", "found", summary.flags))
+    side_by_side.add_row(*tables)
     console.print(side_by_side)
     console.print(f"next: taosha report {summary.out}", markup=False, soft_wrap=True)
 
@@ -207,7 +208,8 @@ def _headline(summary: Summary) -> str:
     known = f"; {summary.known:,} were there already" if summary.known else ""
     if not summary.pages:
         return f"nothing new for {summary.out}{known}"
-    return f"{summary.pages:,} pages in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
+    pages = "1 page" if summary.pages == 1 else f"{summary.pages:,} pages"
+    return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
 
 
 def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Any:

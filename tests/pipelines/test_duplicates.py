@@ -148,7 +148,10 @@ def test_candidates_are_found_as_often_as_the_bands_promise() -> None:
 
 
 def test_real_sketches_of_an_edited_text_are_near_copies_and_of_another_text_are_not() -> None:
-    sentences = [f"第{n}条规定了{what}的办法，由{who}负责解释。" for n, (what, who) in enumerate(zip("水电煤气路桥房林", "甲乙丙丁戊己庚辛", strict=True))]
+    sentences = [
+        f"第{n}条规定了{what}的办法，由{who}负责解释。"
+        for n, (what, who) in enumerate(zip("水电煤气路桥房林", "甲乙丙丁戊己庚辛", strict=True))
+    ]
     text, edited = "".join(sentences), "".join(sentences[:7])
     known = originals(("a", "1", fingerprint.minhash(text)))
     assert known.find("b", "2", fingerprint.minhash(edited)) is not None

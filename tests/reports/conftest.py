@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,7 +74,7 @@ STARTED = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 def page(site: str, number: int, title: str = "", body: Iterable[str] = (), **values: object) -> Record:
     """One article as refining leaves it."""
-    lines = list(body) or [f"第{number}篇。{PARAGRAPH}", PARAGRAPH]
+    lines = list(body) or [f"{site}第{number}篇。{PARAGRAPH}", PARAGRAPH]
     url = str(values.pop("url", f"http://{site}/news/{number}.html?from=list&tel=13800138000"))
     title = title or f"关于做好第{number}次年度检查工作的通知"
     text = "\n".join(lines)
@@ -238,6 +239,21 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three runs: the third is full of hostile texts."""
     return store(tmp_path_factory.mktemp("made") / "hostile", first_run(), second_run(), hostile_run())
+
+
+@pytest.fixture(scope="session")
+def make() -> SimpleNamespace:
+    """What records are made with."""
+    return SimpleNamespace(
+        page=page,
+        finding=finding,
+        hijacked=hijacked,
+        cloaked=cloaked,
+        first_run=first_run,
+        second_run=second_run,
+        STARTED=STARTED,
+        NAUGHTY=NAUGHTY,
+    )
 
 
 @pytest.fixture

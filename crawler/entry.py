@@ -1,0 +1,58 @@
+"""What goes into the frontier and comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An address found, in its one spelling."""
+
+    url: str
+    kind: str = "page"  # page, sitemap, feed
+    depth: int = 0
+    hops: int = 0
+    referrer: str = ""
+    start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page to be fetched now."""
+
+    key: int
+    url: str
+    host: str
+    kind: str
+    depth: int
+    hops: int
+    attempts: int  # this one included
+    not_before: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back for a page: a response, or why there is none."""
+
+    key: int
+    fetched_at: datetime
+    outcome: str
+    status: int | None = None
+    error: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """An answer that waits for the dataset, with what is known of its page."""
+
+    seq: int
+    answer: Answer
+    url: str
+    referrer: str
+    depth: int
+    attempts: int
+    run_id: str  # the run that handed it over already, if any

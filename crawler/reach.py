@@ -1,0 +1,47 @@
+"""How far a site reaches: which of the addresses that are found on it are followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler import urls
+from crawler.discovery import MAX_INDEXES
+from crawler.entry import Lead, Task
+from crawler.frontier import Frontier
+from crawler.sites import SiteConfig
+from pipelines.items import LeadItem
+
+
+class Reach:
+    """The hosts of a site, and what sites.toml allows and denies on them."""
+
+    def __init__(self, site: SiteConfig, frontier: Frontier) -> None:
+        self._site, self._frontier = site, frontier
+        self.hosts = site.hosts | frontier.adopted
+
+    def followed(self, addresses: Iterable[str]) -> list[str]:
+        """The addresses that are followed, each once, normalised, in their order."""
+        known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
+        return [url for url in known if self._site.follows(url, self.hosts)]
+
+    def leads(self, task: Task, item: LeadItem) -> list[Lead]:
+        """Where a sitemap, a feed or a redirect leads."""
+        if item.outcome == "redirect":
+            return [Lead(url, task.kind, task.depth, task.hops + 1, task.url) for url in self._target(task, item.leads[0])]
+        if item.kind == "sitemap":
+            found = self.followed(item.leads) if task.hops + 1 < MAX_INDEXES else []
+            return [Lead(url, "sitemap", task.depth, task.hops + 1, task.url) for url in found]
+        return [Lead(url, "page", task.depth + 1, 0, task.url) for url in self.followed(item.leads)]
+
+    def _target(self, task: Task, address: str) -> list[str]:
+        """The target of a redirect; from a start URL it may lie on another host, which then belongs to the site."""
+        target = urls.normal(address)
+        if not target or task.depth > 0:
+            return self.followed([target])
+        if any(pattern.search(target) for pattern in self._site.deny):
+            return []
+        host = urls.host_port(target)[0]
+        if host not in self.hosts:
+            self._frontier.adopt(host)
+            self.hosts |= {host}
+        return [target]

@@ -1,0 +1,86 @@
+"""What came of a crawl, site by site, and the exit code that says so."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crawler.journal import Journal
+from pipelines.dataset import Manifest, SiteCounts
+from pipelines.errors import Exit, TaoshaError
+
+State = Literal["done", "failed", "locked", "broken", "interrupted"]
+
+
+@dataclass(slots=True)
+class SiteResult:
+    """One site of a run."""
+
+    name: str
+    state: State = "interrupted"
+    reason: str = ""  # why it failed, is locked or broke
+    fetched: int = 0  # answers in this run, failures included
+    articles: int = 0  # new rows
+    rejects: int = 0
+    flags: int = 0
+    unchanged: int = 0  # pages that the dataset held as they are
+    waiting: int = 0  # pages known and not fetched
+    outcomes: Mapping[str, int] = field(default_factory=dict)  # of fetches that left no page
+
+    def take(self, journal: Journal, counts: SiteCounts, *, finished: bool) -> None:
+        """Read off what a site's crawl came to."""
+        self.fetched, self.unchanged = journal.answered, journal.unchanged
+        self.articles, self.rejects, self.flags = counts.articles, counts.rejects, counts.flags
+        self.outcomes = dict(sorted(counts.outcomes.items()))
+        self.waiting = journal.waiting
+        if journal.error is not None:
+            self.state, self.reason = "broken", _text(journal.error)
+        elif not finished:
+            self.state = "interrupted"
+        elif (reason := journal.frontier.failed_start()) is not None:
+            self.state, self.reason = "failed", reason
+        else:
+            self.state = "done"
+
+    @property
+    def new(self) -> int:
+        """Rows that this run added."""
+        return self.articles + self.rejects
+
+
+def _text(error: Exception) -> str:
+    """An error for people as it is; any other with its kind."""
+    return str(error) if isinstance(error, TaoshaError) else f"this should not happen: {type(error).__name__}: {error}"
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlResult:
+    """A run over all its sites."""
+
+    exit_code: Exit
+    out: str
+    run_id: str
+    sites: tuple[SiteResult, ...]
+    manifest: Manifest
+
+    @property
+    def reason(self) -> str:
+        """In one line, what kept the run from ending well; empty where nothing did."""
+        return next((f"{site.name}: {site.reason}" for site in self.sites if site.reason), "")
+
+
+def exit_code(sites: Iterable[SiteResult], stopped_by: int | None) -> Exit:
+    """The first code that applies, in the order of the documentation."""
+    results = list(sites)
+    states = {site.state for site in results}
+    if "locked" in states:
+        return Exit.LOCKED
+    if stopped_by is not None:
+        return Exit.TERMINATED if stopped_by == signal.SIGTERM else Exit.INTERRUPTED
+    if "broken" in states or states <= {"failed"}:
+        return Exit.CANNOT_FINISH
+    if states & {"failed", "interrupted"}:
+        return Exit.PARTLY
+    return Exit.DONE if any(site.new for site in results) else Exit.NOTHING_NEW

@@ -1,0 +1,139 @@
+"""A crawl from a program: all sites of a run in one process, each with a spider of its own, into one dataset."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from crawler.journal import Journal
+from crawler.result import CrawlResult, SiteResult, exit_code
+from crawler.session import Session
+from crawler.sites import SiteConfig
+from pipelines.config import Config
+from pipelines.errors import LockedError, TaoshaError
+
+SITES_AT_ONCE: Final = 16
+WATCH_SECONDS: Final = 0.5  # between two looks of a watcher
+
+Watcher = Callable[[Sequence[Journal]], None]
+
+
+def crawl(
+    sites: Sequence[SiteConfig],
+    out: Path,
+    config: Config | None = None,
+    *,
+    command: str = "crawl",
+    workers: int | None = None,
+    settings: Mapping[str, Any] | None = None,
+    watch: Watcher | None = None,
+) -> CrawlResult:
+    """Crawl sites into the dataset at `out`; goes on with what was interrupted. Once a process: it runs Twisted's reactor.
+
+    `workers`: processes that refine pages, 0 for none, one a core where it is not said. `settings` are laid over those of
+    the Scrapy project. `watch` is called twice a second with the journals of all sites. SIGINT and SIGTERM end the crawl
+    cleanly. Raises UsageError or StorageError where the dataset cannot be used; what goes wrong with a site is in the result.
+    """
+    session = Session(out, config or Config.default(), command=command, workers=workers)
+    results = {site.name: SiteResult(site.name) for site in sites}
+    runner = _Runner(session, results, settings or {}, watch)
+    runner.run(sites)
+    code = exit_code(results.values(), runner.signal)
+    manifest = session.finish(code)
+    return CrawlResult(code, str(out), session.run.run_id, tuple(results.values()), manifest)
+
+
+class _Runner:
+    """The reactor, from start to stop."""
+
+    def __init__(self, session: Session, results: Mapping[str, SiteResult], settings: Mapping[str, Any], watch: Watcher | None) -> None:
+        from scrapy.crawler import AsyncCrawlerProcess
+        from scrapy.settings import Settings
+
+        project = Settings()
+        project.setmodule("crawler.settings", priority="project")
+        project.update(dict(settings), priority="cmdline")
+        self._process = AsyncCrawlerProcess(project)
+        self._session, self._results, self._watch = session, results, watch
+        self._gate = asyncio.Semaphore(SITES_AT_ONCE)
+        self.signal: int | None = None
+
+    def run(self, sites: Sequence[SiteConfig]) -> None:
+        """Crawl all sites; returns when the last has ended."""
+        loop = asyncio.get_event_loop()
+        everything = loop.create_task(self._all(sites))
+        everything.add_done_callback(lambda _: _stop_reactor())
+        self._process.start(stop_after_crawl=False, install_signal_handlers=False)
+        if everything.done():  # else a second signal stopped the reactor under it
+            everything.result()
+
+    async def _all(self, sites: Sequence[SiteConfig]) -> None:
+        loop = asyncio.get_running_loop()
+        before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+        for number in before:
+            loop.add_signal_handler(number, self._stop, number)
+        watching = loop.create_task(self._watching())
+        try:
+            await asyncio.gather(*map(self._one, sites))
+        finally:
+            watching.cancel()
+            for number, handler in before.items():
+                loop.remove_signal_handler(number)
+                signal.signal(number, handler)
+
+    async def _one(self, site: SiteConfig) -> None:
+        """Crawl one site, and write down what came of it."""
+        async with self._gate:
+            result = self._results[site.name]
+            if self.signal is not None:
+                result.state = "interrupted"
+                return
+            try:
+                journal = self._session.open(site)
+            except LockedError as error:
+                result.state, result.reason = "locked", str(error)
+                return
+            except TaoshaError as error:
+                result.state, result.reason = "broken", str(error)
+                return
+            await self._spider(journal, result)
+
+    async def _spider(self, journal: Journal, result: SiteResult) -> None:
+        from crawler.spiders.article import ArticleSpider
+
+        crawler = self._process.create_crawler(ArticleSpider)
+        crawling: Awaitable[None] = self._process.crawl(crawler, journal=journal)
+        try:
+            await crawling
+        except Exception as error:  # noqa: BLE001 - one site never ends the others
+            journal.error = journal.error or error
+        finished = crawler.stats.get_value("finish_reason") == "finished" and journal.error is None
+        result.take(journal, self._session.run.counts.site(journal.site.name), finished=finished)
+        self._session.close(journal, finished=finished)
+
+    def _stop(self, number: int) -> None:
+        """The first signal ends the crawl when what is under way is done; the second one at once."""
+        if self.signal is not None:
+            _stop_reactor()
+            return
+        self.signal = number
+        self._session.throttle.stopping = True
+        asyncio.ensure_future(self._process.stop())  # noqa: RUF006 - the reactor runs until all crawls have ended
+
+    async def _watching(self) -> None:
+        while self._watch is not None:
+            self._watch(self._session.journals)
+            await asyncio.sleep(WATCH_SECONDS)
+
+
+def _stop_reactor() -> None:
+    from twisted.internet import reactor
+    from twisted.internet.error import ReactorNotRunning
+
+    running: Any = reactor
+    with suppress(ReactorNotRunning):
+        running.stop()

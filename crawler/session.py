@@ -1,0 +1,65 @@
+"""What all sites of one run share: the dataset's run, the workers, the throttle, the one way into the dataset."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Final
+
+from crawler.export import Exporter
+from crawler.frontier import Frontier
+from crawler.journal import Journal
+from crawler.lock import SiteLock
+from crawler.sites import SiteConfig
+from crawler.throttle import Throttle
+from crawler.workers import Workers
+from pipelines.config import Config
+from pipelines.dataset import Dataset, Manifest
+from pipelines.errors import Exit, StorageError
+
+FOLDER: Final = "frontier"
+
+
+class Session:
+    """One run over some sites into one dataset."""
+
+    def __init__(self, out: Path, config: Config, *, command: str = "crawl", workers: int | None = None) -> None:
+        """Raises UsageError or StorageError where the dataset cannot be written."""
+        self._out = out
+        self.run = Dataset(out).begin(command, config)
+        self._workers = Workers(config, workers if workers is not None else os.cpu_count() or 1)
+        self._exporter = Exporter(self.run)
+        self.throttle = Throttle()
+        self._locks: dict[int, SiteLock] = {}
+        self.journals: list[Journal] = []
+
+    def open(self, site: SiteConfig) -> Journal:
+        """Begin or go on with a site. Raises LockedError where another run has it."""
+        folder = self._out / FOLDER
+        name = site.name.replace(":", "-")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = SiteLock(folder / f"{name}.lock", site.name)
+        except OSError as error:
+            raise StorageError(f"{folder} cannot be written: {error}", "mend its permissions, or give another --out") from error
+        frontier = Frontier(folder / f"{name}.sqlite", site)
+        frontier.begin(time.time())
+        journal = Journal(site, frontier, self._out, self.run, self._workers, self._exporter, self.throttle)
+        self._locks[id(journal)] = lock
+        self.journals.append(journal)
+        return journal
+
+    def close(self, journal: Journal, *, finished: bool) -> None:
+        """Let a site go; where it is finished, the next run begins a new pass over it."""
+        if finished and not journal.frontier.unfinished:
+            journal.frontier.finish()
+        journal.closed = True
+        journal.frontier.close()
+        self._locks.pop(id(journal)).release()
+
+    def finish(self, exit_code: Exit) -> Manifest:
+        """End the run: workers, thread, manifest."""
+        self._workers.stop()
+        self._exporter.close()
+        return self.run.finish(exit_code)

@@ -1,0 +1,117 @@
+"""The spider: one item for each answer, never a request; what a page links to comes back with its record, and goes to the frontier."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urljoin
+
+import scrapy
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler import discovery, outcome
+from crawler.journal import Journal
+from crawler.outcome import Postponed
+from crawler.sites import SiteConfig
+from crawler.standalone import Standalone
+from crawler.urls import normal
+from pipelines.items import Item, LeadItem, MissItem, PageItem
+
+MAX_HOPS: Final = 10  # redirects in a row
+HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+
+
+class ArticleSpider(scrapy.Spider):
+    """Crawls one site.
+
+    `scrapy crawl article -a url=https://… -a out=DIR`, or `-a site=NAME -a sites=sites.toml`; also `-a max_pages=N`,
+    `-a workers=N`, `-a policy=FILE`. `taosha crawl` gives the journal itself.
+    """
+
+    name = "article"
+
+    def __init__(self, journal: Journal | None = None, **arguments: str) -> None:
+        super().__init__()
+        self.journal = journal
+        self._arguments = arguments
+        self._standalone: Standalone | None = None
+
+    @property
+    def site(self) -> SiteConfig | None:
+        """What is crawled."""
+        return self.journal.site if self.journal else None
+
+    def open_journal(self) -> Journal:
+        """The journal that was given, else one made from the arguments. Raises UsageError where they name no site."""
+        if self.journal is None:
+            self._standalone = Standalone(self._arguments)
+            self.journal = self._standalone.journal
+        return self.journal
+
+    def close_journal(self, reason: str) -> None:
+        """End what was begun here; a journal that was given is closed by who gave it."""
+        if self._standalone is not None:
+            self._standalone.close(reason)
+
+    async def start(self) -> AsyncIterator[scrapy.Request]:
+        """Nothing: all requests come from the frontier."""
+        if self.journal is None:
+            raise CloseSpider("cannot_start")
+        for request in tuple[scrapy.Request, ...]():
+            yield request
+
+    def parse(self, response: Response) -> Iterator[Item]:
+        """One item for one answer."""
+        meta = response.meta
+        key, now = meta["page"], datetime.now(UTC)
+        location = response.headers.get("Location")
+        if 300 <= response.status < 400:
+            yield _redirect(key, now, response, meta["hops"], location)
+        elif response.status < 400 and meta["kind"] != "page":
+            yield _listing(key, now, response, meta["kind"])
+        elif response.status < 400 and not _is_html(response):
+            yield MissItem(key, now, "not_html", response.status, (response.headers.get("Content-Type") or b"").decode("latin-1")[:100])
+        elif self.journal is not None:
+            headers = tuple(
+                (name.decode("latin-1").lower(), v.decode("latin-1")) for name, values in response.headers.items() for v in values
+            )
+            yield PageItem(key, self.journal.page(meta["url"], response.status, headers, response.body, now))
+
+    def failed(self, failure: Failure) -> Iterator[Item]:
+        """One item for a fetch that failed; none where it is tried again."""
+        key = failure.request.meta["page"]  # type: ignore[attr-defined]
+        error = failure.value
+        if isinstance(error, Postponed):
+            if self.journal is not None:
+                self.journal.put_back(key)
+            return
+        kind, text = outcome.of(error or Exception("unknown"))
+        yield MissItem(key, datetime.now(UTC), kind, error=text)
+
+
+def _redirect(key: int, now: datetime, response: Response, hops: int, location: bytes | None) -> Item:
+    target = normal(urljoin(response.url, (location or b"").decode("latin-1")))
+    if not location or not target:
+        return MissItem(key, now, "redirect", response.status, "leads nowhere")
+    if hops >= MAX_HOPS:
+        return MissItem(key, now, "redirect", response.status, f"more than {MAX_HOPS} redirects in a row")
+    return LeadItem(key, now, "redirect", response.status, [target])
+
+
+def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:
+    try:
+        found, addresses = discovery.sitemap(response.body) if kind == "sitemap" else ("page", discovery.feed(response.body, response.url))
+    except ValueError as error:
+        return MissItem(key, now, f"bad_{kind}", response.status, str(error))
+    return LeadItem(key, now, "listing", response.status, [urljoin(response.url, address) for address in addresses], found)
+
+
+def _is_html(response: Response) -> bool:
+    """By its declared type; by its first sign where it declares none, or a general one."""
+    declared = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()
+    if declared in HTML:
+        return True
+    return declared in ("", "application/octet-stream", "text/plain") and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"

@@ -1,0 +1,56 @@
+"""Simplified words on a converted page: hijackers turn an article into traditional characters and leave their own words as they were.
+
+This finds terms that no list knows, in titles, lists and glued fragments; on a page that was not converted it says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from filters import script
+from filters.injection.cues import Cue
+from filters.injection.reading import FUNCTION_WORD, Reading, Segment
+from filters.injection.runs import Part, Run, best_stretches, stands_free
+
+CUE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")
+_LENGTH: Final = (3, 24)  # characters of a term
+_LIST: Final = 4  # terms of a line that has no converted character in it
+_LIST_SIGNS: Final = frozenset("_,")
+_CONVERTED: Final = 2  # traditional characters beside a term, from which the line was converted
+
+
+def runs(readings: Sequence[Reading], known: Sequence[Run]) -> Iterator[Run]:
+    """Candidates in lines that hold no run yet; the caller asks this only for a page that was converted."""
+    taken = {id(part.reading) for run in known for part in run.parts}
+    for reading in readings:
+        if id(reading) not in taken and reading.field != "meta.description" and script.count(reading.line.raw).simplified:
+            yield from _in_line(reading)
+
+
+def _in_line(reading: Reading) -> Iterator[Run]:
+    converted = script.count(reading.line.raw).traditional >= _CONVERTED
+    for group in reading.body:
+        for first, last in best_stretches([_foreignness(reading, segment) for segment in group]):
+            part = Part(reading, tuple(group[first : last + 1]))
+            free = stands_free(part, whole_group=len(part.segments) == len(group)) if converted else _is_list(part)
+            if free and all(_LENGTH[0] <= s.end - s.start <= _LENGTH[1] for s in part.segments) and not _speaks(part):
+                yield Run((part,))
+
+
+def _foreignness(reading: Reading, segment: Segment) -> float:
+    """1 for a segment with simplified characters only, 0 for one that tells nothing, far below for a converted one."""
+    start, end = reading.view.raw_span(segment.start, segment.end)
+    counted = script.count(reading.line.raw[start:end])
+    return -10.0 if counted.traditional else 1.0 if counted.simplified else 0.0
+
+
+def _is_list(part: Part) -> bool:
+    """Whether a line is nothing but terms between the signs that headers use; menus use others."""
+    signs = {s.before.strip() for s in part.segments[1:]}
+    return part.whole and not part.reading.fluent and len(part.segments) >= _LIST and len(signs) == 1 and signs <= _LIST_SIGNS
+
+
+def _speaks(part: Part) -> bool:
+    """Whether a part has words that sentences need."""
+    return bool(FUNCTION_WORD.search(part.reading.text[part.start : part.end]))

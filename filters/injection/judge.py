@@ -1,0 +1,39 @@
+"""The judgement on candidate runs: which family, how likely, and for which reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from filters.injection.article import Article
+from filters.injection.cues import Cue, cues, family_of
+from filters.injection.fuse import FOUND, score
+from filters.injection.runs import Run
+from filters.model import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A run that is a finding: its family, its score and the cues that made it."""
+
+    run: Run
+    family: Category
+    score: float
+    cues: tuple[Cue, ...]
+
+
+def judge(runs: Sequence[Run], article: Article, place: Sequence[Cue] = ()) -> list[Judged]:
+    """The runs whose cues make them a finding; `place` are cues that all of them share.
+
+    What is doubtful alone is asked again once its family is known to be on the page.
+    """
+    alone = [_judged(run, article, place, company=False) for run in runs]
+    families = {j.family for j in alone if j.score >= FOUND}
+    final = [j if j.score >= FOUND or j.family not in families else _judged(j.run, article, place, company=True) for j in alone]
+    return [j for j in final if j.score >= FOUND]
+
+
+def _judged(run: Run, article: Article, place: Sequence[Cue], *, company: bool) -> Judged:
+    family = family_of(run.segments)
+    found = [*cues(run, family, article, company), *place]
+    return Judged(run, family, score(found), tuple(found))

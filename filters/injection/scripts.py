@@ -1,0 +1,77 @@
+"""Inline scripts that hide what they do: packed code, tags written encoded, a jump for visitors from a search engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from filters.injection import patterns
+from filters.model import Category, Finding, Page
+
+_SHOWN: Final = 160  # characters of a script that are kept as evidence
+_ESCAPE: Final = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|%u([0-9a-f]{4})|%([0-9a-f]{2})", re.IGNORECASE)
+_CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)", re.IGNORECASE)
+_PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,", re.IGNORECASE)
+_WRITTEN: Final = re.compile(
+    r"""document\s*(?:\.\s*write(?:ln)?|\[\s*["'](?:write|\\x77)[^\]]*\])|\beval\s*\(|\.innerHTML\s*=""", re.IGNORECASE
+)
+_TAG: Final = re.compile(r"<\s*(?:script|iframe|meta|title|div|a)\b|location", re.IGNORECASE)
+_REFERRER: Final = re.compile(r"document\s*\.\s*referr?er", re.IGNORECASE)
+_ENGINE: Final = re.compile(r"baidu|sogou|\bso\.com|haosou|google|bing|yahoo|soso|sm\.cn|toutiao", re.IGNORECASE)
+_JUMP: Final = re.compile(r"location(?:\.href)?\s*=[^=]|location\s*\.\s*(?:replace|assign)\s*\(", re.IGNORECASE)
+_MOST: Final = 100_000  # characters of a script that are read
+_ESCAPES: Final = 4  # encoded characters from which a text is meant not to be read
+
+
+class _Rule(NamedTuple):
+    name: str
+    score: float
+    start: int
+    reason: str
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """One finding for each inline script that hides what it does; visit counters, encoded by custom, are let pass."""
+    for number, script in enumerate(page.scripts):
+        if rule := _rule(script[:_MOST]):
+            evidence = script[rule.start : rule.start + _SHOWN]
+            yield Finding(
+                category=Category.HIDDEN_SCRIPT,
+                rule=rule.name,
+                field="script",
+                evidence=evidence,
+                explanation=rule.reason,
+                line=number,
+                start=rule.start,
+                end=rule.start + len(evidence),
+                score=rule.score,
+                confidence=rule.score,
+            )
+
+
+def _rule(script: str) -> _Rule | None:
+    plain = _decoded(script)
+    if any(host in plain for host in patterns.counters()):
+        return None
+    if (asks := _REFERRER.search(plain)) and _ENGINE.search(plain) and _JUMP.search(plain):
+        return _Rule(
+            "script.referrer", 0.95, min(asks.start(), len(script)) if plain == script else 0, "jumps for visitors from a search engine"
+        )
+    if packed := _PACKED.search(script):
+        return _Rule("script.packed", 0.6, packed.start(), "packed code that no reader of the page's source can check")
+    if (written := _WRITTEN.search(script)) and _TAG.search(plain) and _hidden_tags(script, plain):
+        return _Rule("script.encoded", 0.85, written.start(), "writes tags that stand encoded in the script")
+    return None
+
+
+def _hidden_tags(script: str, plain: str) -> bool:
+    """Whether decoding brings out more tags than the script shows."""
+    return len(_TAG.findall(plain)) > len(_TAG.findall(script))
+
+
+def _decoded(script: str) -> str:
+    """The script with escapes and lists of character codes turned into text, where there are enough of them."""
+    if len(_ESCAPE.findall(script)) >= _ESCAPES:
+        script = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2] or m[3] or m[4], 16)), script)
+    return _CODES.sub(lambda m: "".join(chr(int(n)) for n in m[1].split(",") if n.strip().isdigit() and int(n) < 0x110000), script)

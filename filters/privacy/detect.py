@@ -1,0 +1,41 @@
+"""All personal data of a text: each kind looked for in its own way, the surer kind kept where two overlap."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from filters.line import View, fold_view
+from filters.privacy import accounts, mail, numbers
+from filters.privacy.hit import Hit
+
+_NUMERALS: Final = str.maketrans("零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
+_DIGIT: Final = "[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
+_FIVE: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4}}")  # the shortest number that is looked for
+
+
+def hits(view: str) -> list[Hit]:
+    """The personal data of a folded text (`Line.view`, `fold.fold`), disjoint and in order."""
+    if _FIVE.search(view):
+        digits = view.translate(_NUMERALS)
+        found = [*mail.find(view), *accounts.find(digits), *numbers.find(digits)]
+    else:
+        found = [*mail.find(view), *accounts.find(view)]
+    return _disjoint(found) if len(found) > 1 else found
+
+
+def raw_hits(raw: str) -> list[Hit]:
+    """The same for a text as it stood, in its own code points."""
+    if raw.isascii():
+        return hits(raw)
+    view = fold_view(View(raw))
+    return [Hit(*view.raw_span(hit.start, hit.end), hit.kind, hit.rule, hit.confidence) for hit in hits(view.text)]
+
+
+def _disjoint(found: list[Hit]) -> list[Hit]:
+    """Of two that overlap the earlier found stays; addresses are found first, bare numbers last."""
+    kept: list[Hit] = []
+    for hit in found:
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)

@@ -1,0 +1,131 @@
+"""Masks over personal data: `[电话]` in the article, █ for each character wherever the text as it stood is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from filters.line import EditKind, Line
+from filters.model import Category, Document, Finding
+from filters.privacy import detect
+from filters.privacy.hit import Hit, Kind
+
+BLOT: Final = "█"
+MASKS: Final[dict[Kind, str]] = {
+    "phone": "[电话]",
+    "email": "[邮箱]",
+    "qq": "[QQ]",
+    "wechat": "[微信]",
+    "id_card": "[身份证]",
+    "bank_card": "[银行卡]",
+}
+_CATEGORIES: Final[dict[Kind, Category]] = {
+    "phone": Category.PHONE,
+    "email": Category.EMAIL,
+    "qq": Category.QQ,
+    "wechat": Category.WECHAT,
+    "id_card": Category.ID_CARD,
+    "bank_card": Category.BANK_CARD,
+}
+_SHORTEST: Final = 5  # characters; what is shorter is no account and could be any word
+
+
+@dataclass(slots=True)
+class Counts:
+    """Personal data of the title and the text, by kind: the columns `n_…`."""
+
+    n_phone: int = 0
+    n_email: int = 0
+    n_qq: int = 0
+    n_wechat: int = 0
+    n_id_card: int = 0
+    n_bank_card: int = 0
+
+    def add(self, kind: Kind) -> None:
+        """Count one more."""
+        name = f"n_{kind}"
+        setattr(self, name, getattr(self, name) + 1)
+
+
+def mask(document: Document, *, keep: bool = False) -> Counts:
+    """Find the personal data of all lines, mask it, and blot it out of every finding made before.
+
+    With `keep` the text and the author stay as they are; findings never show personal data.
+    """
+    counts, findings, values = Counts(), list[Finding](), set[str]()
+    for name, number, line in document.everything():
+        for hit in detect.hits(line.view.text):
+            start, end = line.view.raw_span(hit.start, hit.end)
+            values |= {line.view.text[hit.start : hit.end], line.raw[start:end]}
+            findings.append(_finding(name, number, start, end, hit))
+            if name in ("title", "text"):
+                counts.add(hit.kind)
+            if not keep:
+                line.edit(start, end, MASKS[hit.kind], EditKind.MASK)
+    secrets = sorted((v for v in values if len(v) >= _SHORTEST), key=lambda v: (-len(v), v))
+    document.findings = [_blotted_finding(finding, secrets) for finding in document.findings] + findings
+    if not keep:
+        document.metadata.author = masked(document.metadata.author)
+        document.metadata.source = masked(document.metadata.source)
+    return counts
+
+
+def masked(text: str) -> str:
+    """A text with the name of its kind in place of each piece of personal data."""
+    return _put(text, lambda hit: MASKS[hit.kind])
+
+
+def blot(text: str) -> str:
+    """A text with its personal data blotted out character for character; the length stays."""
+    return _put(text, lambda hit: BLOT * (hit.end - hit.start))
+
+
+def blotted(line: Line) -> str:
+    """A line's raw text with what its mask edits cover blotted out: the raw text as it may be stored."""
+    text = line.raw
+    for edit in line.edits:
+        if edit.kind is EditKind.MASK:
+            text = text[: edit.start] + BLOT * (edit.end - edit.start) + text[edit.end :]
+    return text
+
+
+def _put(text: str, replacement: Callable[[Hit], str]) -> str:
+    pieces, at = list[str](), 0
+    for hit in detect.raw_hits(text):
+        pieces += (text[at : hit.start], replacement(hit))
+        at = hit.end
+    return "".join((*pieces, text[at:])) if at else text
+
+
+def _finding(name: str, number: int, start: int, end: int, hit: Hit) -> Finding:
+    return Finding(
+        category=_CATEGORIES[hit.kind],
+        rule=hit.rule,
+        field=name,
+        evidence=BLOT * (end - start),
+        explanation=f"personal data: {hit.kind.replace('_', ' ')}",
+        action="masked",
+        line=number,
+        start=start,
+        end=end,
+        replacement=MASKS[hit.kind],
+        confidence=hit.confidence,
+    )
+
+
+def _blotted_finding(finding: Finding, secrets: list[str]) -> Finding:
+    """The finding without personal data: what it shows by itself, and what was found on the page where its context tells it."""
+    shown = (finding.evidence, finding.canonical, finding.replacement, finding.explanation)
+    evidence, canonical, replacement, explanation = made = tuple(_without(text, secrets) for text in shown)
+    if made == shown:
+        return finding
+    return replace(finding, evidence=evidence, canonical=canonical, replacement=replacement, explanation=explanation)
+
+
+def _without(text: str, secrets: list[str]) -> str:
+    if len(text) < _SHORTEST:
+        return text
+    for secret in secrets:
+        text = text.replace(secret, BLOT * len(secret))
+    return blot(text)

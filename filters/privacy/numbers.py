@@ -1,0 +1,93 @@
+"""Phone numbers and cards: runs of digits, whatever stands between them, tried group by group against each kind's shape.
+
+Digits may be spaced, full-width (the folded text has undone that) or Chinese numerals. What an order, a standard or a patent
+number looks like is told by the words before it and the units after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from filters.privacy import cards
+from filters.privacy.candidate import Candidate
+from filters.privacy.hit import Hit
+from filters.privacy.phones import phone
+
+_SEPARATOR: Final = r"[ \t\u2010-\u2015._·•・*~()\u20e3-]"
+_RUN: Final = re.compile(rf"\+?\(?\d(?:{_SEPARATOR}{{0,3}}\d){{6,}}(?:{_SEPARATOR}?[xX](?![a-zA-Z0-9]))?")
+_GROUP: Final = re.compile(r"\d+[xX]?|[xX]")
+_CARD_WORD: Final = re.compile(
+    r"(?:卡号|银行|信用卡|储蓄卡|借记卡|账号|帐号|账户|户名|开户|汇款|转账|打款|收款|[工农建中招交]行|card)[^0-9。!?;\n]{0,12}$",
+    re.IGNORECASE,
+)
+_IDENTITY_WORD: Final = re.compile(r"(?:身份证|证件号|公民身份)[^0-9。!?;\n]{0,8}$")
+_CARD_SHAPES: Final = frozenset(
+    {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 13), (6, 10), (6, 4, 4, 4), (8, 8, 3)}
+)
+_IDENTITY_SHAPES: Final = frozenset(
+    {(18,), (17, 1), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 4, 2, 2, 4), (1,) * 18, (14, 4), (10, 8)}
+)
+_SAME_NUMBER: Final = 20  # groups; a number spaced digit by digit has at most 19
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Numbers in a folded text whose Chinese numerals are digits already, in order."""
+    for run in _RUN.finditer(text):
+        groups = [match.span() for match in _GROUP.finditer(text, *run.span())]
+        first = 0
+        while first < len(groups):
+            hit, taken = _longest(text, groups, first)
+            if hit:
+                yield hit
+            first += taken
+
+
+def _longest(text: str, groups: list[tuple[int, int]], first: int) -> tuple[Hit | None, int]:
+    """The hit that takes the most groups from `first` on, and how many it takes (1 where there is none)."""
+    start = groups[first][0]
+    if first and text[start - 1] in ".-_" and text[start - 2 : start - 1].isdecimal():
+        return None, 1  # the tail of a decimal, a version, a code
+    for last in range(min(len(groups), first + _SAME_NUMBER) - 1, first - 1, -1):
+        spans = groups[first : last + 1]
+        digits = "".join(text[a:b] for a, b in spans)
+        if not 7 <= len(digits) <= 19:
+            continue
+        gaps = frozenset(text[a[1] : b[0]] for a, b in pairwise(spans))
+        shape = tuple(b - a for a, b in spans)
+        if hit := _classify(Candidate(text, start, spans[-1][1], digits, shape, gaps)):
+            return replace(hit, start=_opened(text, hit.start, hit.end)), last + 1 - first
+    return None, 1
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the number starts with its plus sign, and with the bracket that closes within it."""
+    while start and (text[start - 1] == "+" or (text[start - 1] == "(" and text.find(")", start, end) > 0)):
+        start -= 1
+    return start
+
+
+def _classify(number: Candidate) -> Hit | None:
+    return _identity(number) or _card(number) or phone(number)
+
+
+def _identity(number: Candidate) -> Hit | None:
+    if cards.identity_number(number.digits) and (number.shape in _IDENTITY_SHAPES or number.named(_IDENTITY_WORD)):
+        return Hit(number.start, number.end, "id_card", "pii.id_card", 0.99)
+    if cards.old_identity_number(number.digits) and number.named(_IDENTITY_WORD):
+        return Hit(number.start, number.end, "id_card", "pii.id_card.old", 0.8)
+    return None
+
+
+def _card(number: Candidate) -> Hit | None:
+    if not cards.bank_card(number.digits):
+        return None
+    if number.named(_CARD_WORD):
+        return Hit(number.start, number.end, "bank_card", "pii.bank_card", 0.95)
+    written = len(number.shape) == 1 or number.shape in _CARD_SHAPES or set(number.shape) == {1}
+    if written and cards.unionpay(number.digits) and not number.counted:
+        return Hit(number.start, number.end, "bank_card", "pii.bank_card.bare", 0.8)
+    return None

@@ -1,0 +1,234 @@
+"""One page explained: its verdict, its title before and after, every finding with its reason, its text with what was done to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
+
+from filters import privacy, script
+from filters.model import Finding
+from pipelines.policy import Policy
+from pipelines.record import Record
+from reports.content import Evidence, Piece, Turn
+from reports.evidence import Context, evidence_of, mark_of, title_pieces
+from reports.explain import SHANGHAI, Words
+from reports.marked import action_of, around, pieces
+from reports.turns import turns
+from reports.untrusted import one_line, plain, shown_url
+from reports.veil import split
+
+ORDER: Final = (
+    "injection",
+    "hidden",
+    "spam",
+    "cloak",
+    "corruption",
+    "farm",
+    "pii",
+    "page",
+    "duplicate",
+    "selector",
+    "quality",
+    "boilerplate",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one category, and why they are findings."""
+
+    category: str
+    label: str
+    reason: str
+    action: str
+    score: float  # the highest
+    findings: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line: its number in the raw text (from 0) where it has one, and what was done to it."""
+
+    number: int | None
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...]  # label, rule and score of each finding in it
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One quality signal and the limit that the policy sets on it, if it sets one."""
+
+    column: str
+    value: float
+    limit: str
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything that `taosha inspect` shows."""
+
+    source: str
+    verdict: str
+    meaning: str
+    score: float
+    turns: tuple[Turn, ...]
+    title: str
+    title_raw: tuple[Piece, ...]
+    facts: tuple[tuple[str, str], ...]
+    lines_raw: int
+    lines_kept: int
+    characters: int
+    tokens: int
+    groups: tuple[Group, ...]
+    rewritten: bool  # the text was converted as a whole: `lines` are those cut, `article` is the text after all edits
+    lines: tuple[LineView, ...]
+    article: tuple[LineView, ...]
+    signals: tuple[Signal, ...]
+
+
+def explain(record: Record, policy: Policy, words: Words) -> PageView:
+    """Explain a decided record. Everything comes from the record and its flags."""
+    flags = [_as_flag(finding) for finding in record.flags]
+    raw = record.text_raw.split("\n")
+    context = Context(record.title_raw, raw, flags)
+    rewritten = record.cloak != "none"
+    row = {f.name: getattr(record, f.name) for f in fields(record)}
+    return PageView(
+        source=shown_url(record.source_id or record.url),
+        verdict=record.verdict or "",
+        meaning=words.say("verdict_meaning", record.verdict or ""),
+        score=record.spam_score,
+        turns=turns(row, {"reject": {name: asdict(rule) for name, rule in policy.reject.items()}}, words),
+        title=one_line(privacy.blot(record.title)),
+        title_raw=title_pieces(record.title_raw, record.title_raw, flags),
+        facts=tuple(_facts(record, words)),
+        lines_raw=sum(1 for line in raw if line.strip()),
+        lines_kept=record.n_paragraphs,
+        characters=record.n_chars,
+        tokens=record.n_tokens,
+        groups=tuple(_groups(flags, context, words)),
+        rewritten=rewritten,
+        lines=tuple(_lines(raw, flags, words, only_cut=rewritten)),
+        article=tuple(_article(record, raw, flags, words)) if rewritten else (),
+        signals=tuple(_signals(record, policy)),
+    )
+
+
+def _facts(record: Record, words: Words) -> Iterator[tuple[str, str]]:
+    when = (
+        record.published_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M:%S") if record.published_at else str(record.published_date or "")
+    )
+    language = f"{record.lang} {record.lang_confidence:.2f}" + (f" · {record.script}" if record.script else "")
+    known = {
+        "url": shown_url(record.url) if record.url != record.source_id else "",
+        "published": when,
+        "section": record.section,
+        "source": record.source,
+        "author": record.author,
+        "language": language,
+        "charset": f"{record.charset} ({record.charset_source})" if record.charset else "",
+        "cloak": words.say("cloak", record.cloak) if record.cloak != "none" else "",
+        "error": record.error,
+    }
+    for name, value in known.items():
+        if value:
+            yield words.say("inspect", name), one_line(value)
+
+
+def _groups(flags: Sequence[Mapping[str, Any]], context: Context, words: Words) -> Iterator[Group]:
+    by_category: dict[str, list[Mapping[str, Any]]] = {}
+    for flag in flags:
+        by_category.setdefault(flag["category"], []).append(flag)
+    ranks = {group: rank for rank, group in enumerate(ORDER)}
+    for category in sorted(by_category, key=lambda c: (ranks.get(c.partition(".")[0], len(ranks)), c)):
+        found = by_category[category]
+        first = found[0]
+        yield Group(
+            category,
+            words.category(category),
+            plain(words.why(first["rule"], category, first["explanation"])),
+            action_of(category, first["action"]),
+            max(flag["score"] for flag in found),
+            tuple(evidence_of(flag, context, words) for flag in found),
+        )
+
+
+def _lines(raw: Sequence[str], flags: Sequence[Mapping[str, Any]], words: Words, *, only_cut: bool) -> Iterator[LineView]:
+    """The raw lines with what was done to them; of a page that was rewritten as a whole, those that something was cut from."""
+    for number, line in enumerate(raw):
+        here = [f for f in flags if f["field"] == "text" and f["line"] == number and f["start"] is not None]
+        cut = [f for f in here if f["action"] == "excised"]
+        if not line.strip() or (only_cut and not cut):
+            continue
+        made = pieces(privacy.blot(line), map(mark_of, cut if only_cut else here))
+        yield LineView(number, around(made) if only_cut else made, _notes(cut if only_cut else here, words))
+
+
+def _notes(flags: Sequence[Mapping[str, Any]], words: Words) -> tuple[str, ...]:
+    notes = (f"{words.category(f['category'])} {f['score']:.2f} {one_line(f['rule'])}".replace(" 0.00", "") for f in flags)
+    return tuple(dict.fromkeys(notes))
+
+
+def _article(record: Record, raw: Sequence[str], flags: Sequence[Mapping[str, Any]], words: Words) -> Iterator[LineView]:
+    """The article's paragraphs with masks marked, and repairs where the repaired text is found again in the paragraph."""
+    paragraphs = record.text.split("\n")
+    numbers = _survivors(raw, flags)
+    for at, paragraph in enumerate(paragraphs):
+        number = numbers[at] if len(numbers) == len(paragraphs) else None
+        here = [f for f in flags if f["field"] == "text" and f["replacement"] and (number is None or f["line"] == number)]
+        shown = [f for f in here if f["action"] in ("repaired", "masked") and not f["category"].startswith("cloak.")]
+        made, noted = _marked(privacy.blot(paragraph), shown)
+        yield LineView(number, made, _notes(noted, words))
+
+
+def _survivors(raw: Sequence[str], flags: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Numbers of the raw lines that are neither blank nor cut whole."""
+    gone = {
+        f["line"]
+        for f in flags
+        if f["field"] == "text"
+        and f["action"] == "excised"
+        and f["start"] == 0
+        and f["line"] < len(raw)
+        and f["end"] == len(raw[f["line"]])
+    }
+    return [number for number, line in enumerate(raw) if line.strip() and number not in gone]
+
+
+def _marked(paragraph: str, flags: Sequence[Mapping[str, Any]]) -> tuple[tuple[Piece, ...], list[Mapping[str, Any]]]:
+    """A paragraph in pieces, `before → after` where a repair is found in it; and the findings that were found."""
+    afters = {script.simplified(f["replacement"]): f for f in reversed(flags)} | {f["replacement"]: f for f in reversed(flags)}
+    if not afters:
+        return split(plain(paragraph)), []
+    made, noted = list[Piece](), list[Mapping[str, Any]]()
+    pattern = "|".join(map(re.escape, sorted(afters, key=lambda after: (-len(after), after))))
+    for number, part in enumerate(re.split(f"({pattern})", paragraph)):
+        if number % 2 == 0:
+            made += split(plain(part)) if part else ()
+            continue
+        flag = afters[part]
+        noted.append(flag)
+        repaired = flag["action"] == "repaired"
+        made.append(Piece(plain(flag["evidence"] if repaired else part), flag["action"], plain(part) if repaired else ""))
+    return tuple(made), noted
+
+
+def _signals(record: Record, policy: Policy) -> Iterator[Signal]:
+    limits = {rule.column: rule for rule in policy.reject.values()}
+    columns = [f.name for f in fields(record) if f.name.startswith("q_")]
+    for column in ["quality_score", *columns, *(c for c in limits if c not in columns and c != "quality_score")]:
+        rule, value = limits.get(column), getattr(record, column)
+        sides = (
+            []
+            if rule is None
+            else [(f"≥ {rule.below:g}" if rule.below is not None else ""), (f"≤ {rule.above:g}" if rule.above is not None else "")]
+        )
+        yield Signal(column, float(value), " ".join(filter(None, sides)), rule is not None and rule.broken_by(value))
+
+
+def _as_flag(finding: Finding) -> dict[str, Any]:
+    flag = {f.name: getattr(finding, f.name) for f in fields(finding)}
+    return flag | {"category": finding.category.value}

@@ -1,0 +1,141 @@
+"""The report on a terminal: the verdict line, what turned bad, sites, categories, the worst pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reports.content import PageLine, Report
+from reports.explain import Words, moment, percent, points, words
+from reports.terminal import STYLES, bar, shown, wrapped
+
+SITES: Final = 12
+CATEGORIES: Final = 14
+PAGES: Final = 5
+_BAR: Final = 16
+
+
+def show(report: Report, out: Console, reveal: bool = False) -> None:
+    """Print the summary."""
+    said = words(report.language)
+    for part in (
+        _verdict(report, said),
+        *_onsets(report, said, out, reveal),
+        *_sites(report, said),
+        *_categories(report, said),
+        *_pages(report, said, out, reveal),
+    ):
+        out.print(part)
+
+
+def _verdict(report: Report, said: Words) -> RenderableType:
+    totals, run = report.totals, report.last_run
+    if not totals.pages:
+        return Text(said.ui("nothing"), "bold")
+    text = Text()
+    style = "bold red" if totals.flagged else "bold green"
+    text.append(said.ui("verdict", n=totals.pages, flagged=totals.flagged), style)
+    text.append(f" ({percent(totals.flagged / totals.pages)})", style)
+    text.append(f"  {_change(report, said)}\n")
+    if run:
+        code = said.ui("exit", code=run.exit_code) if run.exit_code is not None else said.ui("no_run")
+        text.append(f"{said.ui('dataset')} {report.dataset} · {run.command} {run.run_id} · {moment(run.started)} · {code}\n", "dim")
+    counts = [(verdict, getattr(totals, verdict)) for verdict in ("clean", "cleaned", "spam", "rejected")]
+    for verdict, n in counts:
+        text.append("■ ", STYLES[verdict])
+        text.append(f"{said.say('verdict', verdict)} {n:,}   ")
+    return text
+
+
+def _change(report: Report, said: Words) -> str:
+    if report.totals.flagged_before is None:
+        return said.ui("first_run")
+    change = report.totals.flagged - report.totals.flagged_before
+    return said.ui("change_up" if change > 0 else "change_down" if change < 0 else "change_none", n=abs(change))
+
+
+def _onsets(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
+    if not report.onsets:
+        return
+    yield _heading(said.ui("onsets"))
+    table = _table()
+    table.add_column(no_wrap=True, overflow="ellipsis", max_width=30)
+    table.add_column(justify="right", style="bold red")
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    for onset in report.onsets[:SITES]:
+        table.add_row(Text(onset.site or said.ui("no_site")), said.ui("onset_count", n=onset.total), shown(onset.pages[0].title, reveal, out.is_terminal))
+    yield table
+
+
+def _sites(report: Report, said: Words) -> Iterator[RenderableType]:
+    if not report.sites:
+        return
+    yield _heading(said.ui("sites"))
+    table = _table(headed=True)
+    table.add_column(said.ui("site"), ratio=1, no_wrap=True, overflow="ellipsis")
+    for key in ("stored", "articles", "flagged"):
+        table.add_column(said.ui(key), justify="right")
+    table.add_column("", width=_BAR)
+    for key in ("spam", "cleaned", "change"):
+        table.add_column(said.ui(key), justify="right")
+    for line in report.sites[:SITES]:
+        sliver = Text(bar(line.flagged_share, _BAR), "red")
+        counts = (f"{line.pages:,}", f"{line.articles:,}", percent(line.flagged_share))
+        table.add_row(Text(line.site or said.ui("no_site")), *counts, sliver, f"{line.spam:,}", percent(line.cleaned_share), points(line.change))
+    yield table
+    if (rest := len(report.sites) - SITES) > 0:
+        yield Text(said.ui("more", n=rest), "dim")
+
+
+def _categories(report: Report, said: Words) -> Iterator[RenderableType]:
+    if not report.categories:
+        return
+    yield _heading(said.ui("categories"))
+    table = _table(headed=True)
+    table.add_column(said.ui("category"), no_wrap=True)
+    table.add_column("", no_wrap=True, style="dim", ratio=1)
+    table.add_column(said.ui("stored"), justify="right")
+    table.add_column("", width=_BAR)
+    table.add_column(said.ui("flags"), justify="right")
+    most = max(line.pages for line in report.categories) or 1
+    for line in report.categories[:CATEGORIES]:
+        table.add_row(line.label, line.category, f"{line.pages:,}", Text(bar(line.pages / most, _BAR), "yellow"), f"{line.flags:,}")
+    yield table
+    if (rest := len(report.categories) - CATEGORIES) > 0:
+        yield Text(said.ui("more", n=rest), "dim")
+
+
+def _pages(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
+    if not report.flagged:
+        return
+    yield _heading(said.ui("top"))
+    for page in report.flagged[:PAGES]:
+        yield _page(page, said, out, reveal)
+
+
+def _page(page: PageLine, said: Words, out: Console, reveal: bool) -> RenderableType:
+    text = Text(no_wrap=False)
+    text.append(f"{page.score:.2f} ", "bold")
+    text.append(said.say("verdict", page.verdict), STYLES.get(page.verdict, ""))
+    text.append("  ")
+    text.append_text(shown(page.title, reveal, out.is_terminal))
+    text.append(f"\n     {page.url or page.source_id or said.ui('no_url')}", "dim")
+    rows = [text]
+    for one in page.evidence[:2]:
+        line = Text(f"{one.label} · {one.place}: ").append_text(shown(one.context, reveal, out.is_terminal))
+        line.truncate(2 * (out.width - 6), overflow="ellipsis")
+        rows.append(wrapped(line, out.width - 5))
+    return Padding(Group(*(Padding(row, (0, 0, 0, 5 if n else 0)) for n, row in enumerate(rows))), (0, 0, 1, 0))
+
+
+def _heading(text: str) -> RenderableType:
+    return Text.assemble("\n", (text, "bold"))
+
+
+def _table(headed: bool = False) -> Table:
+    return Table(box=None, show_header=headed, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False, expand=True)

@@ -1,0 +1,138 @@
+"""`taosha crawl`: sites and plain URLs into a dataset."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from pipelines.errors import Exit, UsageError
+from taosha.progress import Progress
+
+if TYPE_CHECKING:
+    from crawler.journal import Journal
+    from crawler.result import CrawlResult
+    from crawler.sites import SiteConfig
+    from filters.model import Site
+
+SITES_FILE: Final = Path("sites.toml")
+LEVELS: Final = ("ERROR", "INFO", "DEBUG")  # of log lines, by the number of -v
+
+
+def crawl(
+    targets: Annotated[list[str] | None, typer.Argument(metavar="[SITE or URL]...", help="Sites of the file, or addresses.")] = None,
+    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="The file of sites; sites.toml where it is not said.")] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")] = Path(
+        "data/crawl"
+    ),
+    max_pages: Annotated[int | None, typer.Option(min=1, help="Fetch at most so many pages of each site.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Processes that refine pages; one a core; 0: none.", show_default=False)
+    ] = None,
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables; no progress.")] = False,
+    verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Log what is done; -vv each request.")] = 0,
+) -> None:
+    """Crawl sites and plain URLs into a dataset; robots.txt is obeyed, one connection a host, a second between two requests.
+
+    SITE is a name in sites.toml (all of them where none is named); URL is where a crawl of its host begins, with the
+    defaults. What was interrupted goes on where it was; pages that were fetched within `revisit_after` are left out.
+    TAOSHA_CONTACT=https://… tells site owners who you are.
+
+    Example:
+      taosha crawl https://example.com/news/ --max-pages 100
+      taosha crawl --sites sites.toml --out data/news
+
+    Exit codes: 0 done, 1 nothing could be fetched, 2 wrong option or file, 4 some sites failed, 5 nothing new, 75 another run
+    holds a site's lock, 130 or 143 stopped.
+    """
+    from crawler.run import crawl as run
+    from pipelines.config import Config
+    from pipelines.policy import Policy
+
+    chosen, refining = _chosen(targets or [], sites)
+    if max_pages is not None:
+        chosen = [replace(site, max_pages=max_pages) for site in chosen]
+    config = Config(Policy.load(policy), refining)
+    with Progress("crawling", quiet=as_json) as progress:
+        settings = {"LOG_LEVEL": LEVELS[min(verbose, 2)]}
+        result = run(chosen, out, config, workers=workers, settings=settings, watch=_Watch(progress))
+    if as_json:
+        print(json.dumps(_plain(result, progress.seconds), ensure_ascii=False))  # noqa: T201
+    else:
+        _show(result, progress.seconds)
+    raise typer.Exit(result.exit_code)
+
+
+def _chosen(targets: Sequence[str], file: Path | None) -> tuple[list[SiteConfig], Mapping[str, Site]]:
+    """The sites to crawl, in the order named, and what the filters need to know of all in the file."""
+    from crawler.sites import load_sites, plain, refining
+
+    names = [target for target in targets if "://" not in target]
+    addresses = [target for target in targets if "://" in target]
+    known: Mapping[str, SiteConfig] = {}
+    if file is not None or names or (not targets and SITES_FILE.exists()):
+        known = load_sites(file or SITES_FILE)
+    if unknown := [name for name in names if name not in known]:
+        raise UsageError(
+            f"no site {unknown[0][:100]!r} in {file or SITES_FILE}", f"it names {', '.join(known)}; an address begins with https://"
+        )
+    if not targets and not known:
+        raise UsageError("nothing to crawl", "name a URL, or give --sites a sites.toml; crawler/sites.example.toml shows the form")
+    chosen = {name: known[name] for name in names or (known if not targets else ())}
+    for address in addresses:
+        site = plain(address)
+        before = chosen.get(site.name)
+        chosen[site.name] = site if before is None else replace(before, start_urls=(*before.start_urls, *site.start_urls))
+    return list(chosen.values()), refining(known)
+
+
+class _Watch:
+    """Feeds the progress display."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def __call__(self, journals: Sequence[Journal]) -> None:
+        note = f"{sum(journal.waiting for journal in journals):,} waiting"
+        for _ in range(sum(journal.answered for journal in journals) - self._progress.pages):
+            self._progress.page(note=note)
+
+
+def _plain(result: CrawlResult, seconds: float) -> dict[str, object]:
+    """The result as JSON has it."""
+    sites = [asdict(site) for site in result.sites]
+    return {"exit_code": int(result.exit_code), "out": result.out, "run_id": result.run_id, "seconds": round(seconds, 3), "sites": sites}
+
+
+def _show(result: CrawlResult, seconds: float) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from reports.untrusted import one_line
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("site")
+    table.add_column("")
+    for column in ("fetched", "articles", "rejects", "flags", "unchanged", "no page", "waiting"):
+        table.add_column(column, justify="right")
+    for site in result.sites:
+        figures = (site.fetched, site.articles, site.rejects, site.flags, site.unchanged, sum(site.outcomes.values()), site.waiting)
+        table.add_row(one_line(site.name), site.state, *(f"{n:,}" for n in figures))
+    console = Console(highlight=False)
+    console.print(table)
+    fetched = sum(site.fetched for site in result.sites)
+    console.print(f"{fetched:,} addresses in {seconds:.1f} s into {result.out}", markup=False, soft_wrap=True)
+    if any(site.new for site in result.sites):
+        console.print(f"next: taosha report {result.out}", markup=False, soft_wrap=True)
+    for site in result.sites:
+        if site.reason:
+            print(f"taosha: {one_line(f'{site.name}: {site.reason}', 400)}", file=sys.stderr)  # noqa: T201
+    if result.exit_code in (Exit.INTERRUPTED, Exit.TERMINATED):
+        print("taosha: stopped; give the same command again to go on", file=sys.stderr)  # noqa: T201

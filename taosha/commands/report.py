@@ -1,0 +1,100 @@
+"""`taosha report`: what a dataset holds and what was wrong with its pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipelines.errors import Exit, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reports.content import Report
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as one HTML file with nothing to download.")] = None,
+    as_json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON; - prints it.")] = None,
+    as_csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="FILE", help="Write one row a flag for spreadsheets; - prints it.")
+    ] = None,
+    lang: Annotated[str, typer.Option(metavar="zh|en", help="Language of the words.")] = "en",
+    reveal: Annotated[bool, typer.Option("--reveal", help="Show explicit words, which are veiled otherwise.")] = False,
+    fail_over: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Exit 3 where more than this share of a site's pages is flagged."),
+    ] = None,
+) -> None:
+    """Show what a dataset holds and what was wrong with its pages: on the terminal, and as HTML, JSON or CSV.
+
+    A page is flagged when it carries an injection, hidden content, a cloak, a farm template, or is spam throughout. Each page
+    counts once, with its newest row.
+
+    Example:
+      taosha report data/demo --html report.html
+      taosha report data/mine --lang zh --csv flags.csv --fail-over 0.05
+
+    Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over.
+    """
+    from reports.explain import language, words
+    from reports.gather import report as gathered
+
+    spoken = language(lang)
+    made = gathered(folder, spoken)
+    if html:
+        from reports.html import render
+
+        _write(html, [render(made, reveal)])
+    if as_json:
+        from reports.export import value_as_json
+
+        _write(as_json, [value_as_json(made)])
+    if as_csv:
+        from reports.export import flags_as_csv
+
+        _write(as_csv, flags_as_csv(folder, words(spoken)))
+    if Path("-") not in (as_json, as_csv):
+        _show(made, html, reveal)
+    _gate(made, fail_over)
+
+
+def _show(made: Report, html: Path | None, reveal: bool) -> None:
+    from reports.explain import words
+    from reports.summary import show
+    from reports.terminal import console
+
+    out = console()
+    show(made, out, reveal)
+    if html:
+        out.print(words(made.language).ui("written", path=str(html)), soft_wrap=True)
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    if path == Path("-"):
+        sys.stdout.writelines(parts)
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {str(error.strerror).lower()}", "give a file in a folder that is there") from error
+
+
+def _gate(made: Report, limit: float | None) -> None:
+    """Leave with exit code 3 and a line for the worst site, where one is over the limit."""
+    from reports.explain import percent, words
+    from reports.figures import over
+
+    if limit is None or not (beyond := over(made.sites, limit)):
+        return
+    worst = beyond[0]
+    said = words(made.language)
+    line = said.ui("gate", site=worst.site or said.ui("no_site"), share=percent(worst.flagged_share), limit=percent(limit))
+    rest = f" ({said.ui('more_sites', n=len(beyond) - 1)})" if len(beyond) > 1 else ""
+    sys.stderr.write(f"taosha: {line}{rest}\n")
+    raise typer.Exit(Exit.GATE)

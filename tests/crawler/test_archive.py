@@ -1,0 +1,80 @@
+from datetime import UTC, datetime
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler import archive
+from crawler.archive import Archive
+from filters.model import RawPage
+from pipelines.errors import StorageError
+
+
+def page(n, body=b"<p>\xd6\xd0</p>"):
+    headers = (("content-type", "text/html"), ("content-encoding", "gzip"), ("content-length", "3"), ("x-odd", "a\r\nb: c"))
+    return RawPage(body, url=f"http://a.example/{n}", headers=headers, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def records(path):
+    with path.open("rb") as file:
+        reader = ArchiveIterator(file)
+        found = []
+        for record in reader:
+            body = record.content_stream().read()
+            found.append((record.rec_headers["WARC-Target-URI"], reader.get_record_offset(), dict(record.http_headers.headers), body))
+        return found
+
+
+def test_a_record_is_found_at_its_offset_with_the_body_as_it_was(tmp_path):
+    written = Archive(tmp_path, "a", ("", 0))
+    places = [written.append(page(n)) for n in range(3)]
+    written.close()
+    found = records(tmp_path / "warc" / "a-00001.warc.gz")
+    assert [(url, start) for url, start, *_ in found] == [(f"http://a.example/{n}", places[n][1]) for n in range(3)]
+    assert {file for file, *_ in places} == {"warc/a-00001.warc.gz"}
+    _, _, headers, body = found[0]
+    assert body == page(0).body
+    assert headers == {"content-type": "text/html", "content-length": str(len(body)), "x-odd": "a  b: c"}
+
+
+def test_what_lies_behind_the_committed_length_is_cut(tmp_path):
+    written = Archive(tmp_path, "a", ("", 0))
+    file, _, end = written.append(page(0))
+    written.append(page(1))
+    written.close()
+    again = Archive(tmp_path, "a", (file, end))
+    assert again.append(page(2))[1] == end
+    again.close()
+    assert [url for url, *_ in records(tmp_path / file)] == ["http://a.example/0", "http://a.example/2"]
+
+
+def test_where_nothing_was_committed_all_goes(tmp_path):
+    written = Archive(tmp_path, "a", ("", 0))
+    written.append(page(0))
+    written.close()
+    assert Archive(tmp_path, "a", ("", 0)).append(page(1))[1] == 0
+
+
+def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MAX_BYTES", 1)
+    written = Archive(tmp_path, "a", ("", 0))
+    first, second = written.append(page(0)), written.append(page(1))
+    written.close()
+    assert (first[0], second[0]) == ("warc/a-00001.warc.gz", "warc/a-00002.warc.gz")
+    Archive(tmp_path, "a", (first[0], first[2]))
+    assert not (tmp_path / second[0]).exists()
+    assert len(records(tmp_path / first[0])) == 1
+
+
+def test_the_same_fetch_gives_the_same_bytes(tmp_path):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        written = Archive(tmp_path / folder, "a", ("", 0))
+        written.append(page(0))
+        written.close()
+    assert records(tmp_path / "one/warc/a-00001.warc.gz") == records(tmp_path / "two/warc/a-00001.warc.gz")
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_for_people(tmp_path):
+    (tmp_path / "warc").write_text("in the way")
+    with pytest.raises(StorageError, match="warc"):
+        Archive(tmp_path, "a", ("", 0)).append(page(0))

@@ -1,0 +1,199 @@
+"""What a crawl of a small site with traps leaves in the dataset; one crawl for all tests of this module."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from itertools import pairwise
+from urllib.parse import quote
+
+import pytest
+
+SHORT = "<html><body><p>内部</p></body></html>"
+
+
+@pytest.fixture(scope="module")
+def trapped(module_web, module_crawl):
+    web, home = module_web, module_web.origin
+    web.put("/robots.txt", f"User-agent: *\nDisallow: /secret/\nSitemap: {home}/index.xml.gz\n", content_type="text/plain")
+    index = f"<sitemapindex><sitemap><loc>{home}/map.xml</loc></sitemap><sitemap><loc>{home}/index.xml.gz</loc></sitemap></sitemapindex>"
+    web.put("/index.xml.gz", gzip.compress(index.encode()), content_type="application/gzip")
+    web.put("/map.xml", f"<urlset><url><loc>{home}/from-sitemap</loc></url><url><loc>http://elsewhere.example/x</loc></url></urlset>")
+    web.put("/feed", f"<rss version='2.0'><channel><item><link>{home}/from-feed?utm_source=rss</link></item></channel></rss>")
+    links = [
+        "/one", "one#part", "/one?spm=1.2", "/gbk", "/secret/1", "/moved", "/away", "/loop", "/none", "/picture", "/noindex", "/nofollow",
+        "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/big", "/bomb", "/tagged", "mailto:a@b.example", "http://0x7f000001:9/",
+    ]  # fmt: skip
+    anchors = "".join(f'<li><a href="{link}">第{n}条消息</a></li>' for n, link in enumerate(links))
+    hidden = '<div style="display:none"><a href="/hidden">暗</a></div><a rel="nofollow" href="/unfollowed">广告</a>'
+    web.put("/", f"<html><body><h1>首页</h1><ul>{anchors}</ul>{hidden}</body></html>")
+    for path in ("/one", "/from-sitemap", "/from-feed", "/target", "/after"):
+        web.article(path, f"第{len(path)}号会议纪要{path[1:]}")
+    web.article("/gbk", "中文查询", links='<a href="/find?q=中文">查</a>', head='<meta charset="gbk">', encoding="gbk")
+    web.article("/find?q=" + quote("中文".encode("gbk")), "查询结果页面")
+    web.article("/noindex", "不收录", head='<meta name="robots" content="noindex">', links='<a href="/after">后</a>')
+    web.article("/nofollow", "不跟随", head='<meta name="robots" content="nofollow">', links='<a href="/never">后</a>')
+    web.article("/tagged", "头部不收录")
+    web.pages["/tagged"] = (200, {**web.pages["/tagged"][1], "X-Robots-Tag": "noindex"}, web.pages["/tagged"][2])
+    web.put("/moved", "", status=301, location="/target")
+    web.put("/away", "", status=302, location="http://elsewhere.example/")
+    web.put("/loop", "", status=302, location="/loop")
+    web.put("/picture", b"\x89PNG", content_type="image/png")
+    web.put("/broken", "<html><body><h1>服务器错误</h1></body></html>", status=500)
+    web.put("/big", b"x" * 64, content_length=str(9 << 20))
+    web.put("/bomb", gzip.compress(b"<p>" + b"\0" * (9 << 20)), content_encoding="gzip")
+    web.put("/cut", b"<p>half", content_length="900", connection="close")
+    busy = []
+
+    def answer(_):
+        busy.append(1)
+        return (503, {"Retry-After": "1"}, b"") if len(busy) == 1 else web.pages["/one"]
+
+    web.pages["/busy"] = answer
+    site = {"start_urls": [home + "/"], "feeds": [home + "/feed"], "delay": 0, "allow_private": [web.inside]}
+    return web, module_crawl, module_crawl(trap=site)
+
+
+def test_the_crawl_is_done(trapped):
+    _, _, result = trapped
+    assert result["code"] == 0, result
+    assert result["sites"]["trap"]["state"] == "done"
+
+
+def test_pages_come_from_links_sitemaps_and_feeds(trapped):
+    web, crawl, _ = trapped
+    pages = crawl.pages()
+    for path in ("/one", "/from-sitemap", "/from-feed", "/target", "/after", "/gbk"):
+        assert "部署下一阶段" in pages[path]["text"]
+        assert pages[path]["site"] == "trap"
+        assert pages[path]["source_id"] == pages[path]["url"]
+        assert web.paths().count(path) == 1
+
+
+def test_an_index_page_is_a_reject(trapped):
+    assert trapped[1].pages()["/"]["verdict"] == "rejected"
+
+
+def test_a_query_is_written_in_the_encoding_of_its_page(trapped):
+    assert trapped[1].pages()["/find?q=%D6%D0%CE%C4"]["title"] == "查询结果页面"
+
+
+def test_what_robots_txt_disallows_is_not_fetched(trapped):
+    web, crawl, _ = trapped
+    assert "/secret/1" not in web.paths()
+    assert crawl.fetches()["/secret/1"]["outcome"] == "robots"
+    assert web.paths()[0] == "/robots.txt"
+    assert web.paths().count("/robots.txt") == 1
+
+
+def test_nofollow_noindex_and_hidden_links(trapped):
+    web, crawl, _ = trapped
+    assert not {"/never", "/unfollowed", "/hidden"} & set(web.paths())
+    for path in ("/noindex", "/tagged"):
+        assert path not in crawl.pages()
+        assert crawl.fetches()[path]["outcome"] == "noindex"
+    assert crawl.pages()["/nofollow"]["title"] == "不跟随"
+
+
+def test_an_error_page_is_a_reject_with_its_status(trapped):
+    web, crawl, _ = trapped
+    pages = crawl.pages()
+    assert pages["/none"]["http_status"] == 404
+    assert "http.404" in pages["/none"]["reasons"]
+    assert "http.500" in pages["/broken"]["reasons"]
+    assert web.paths().count("/broken") == 3
+    assert web.paths().count("/none") == 1
+
+
+def test_a_busy_server_is_left_alone_as_long_as_it_asks(trapped):
+    web, crawl, _ = trapped
+    assert crawl.pages()["/busy"]["http_status"] == 200
+    times = [(path, at) for path, at in web.seen]
+    first = next(n for n, (path, _) in enumerate(times) if path == "/busy")
+    assert times[first + 1][1] - times[first][1] >= 1.0
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome", "status"),
+    [("/picture", "not_html", 200), ("/big", "too_large", None), ("/bomb", "too_large", None), ("/cut", "reset", None)],
+)
+def test_an_answer_without_a_page_is_a_row_of_fetches(trapped, path, outcome, status):
+    row = trapped[1].fetches()[path]
+    assert (row["outcome"], row["http_status"]) == (outcome, status)
+    assert row["referrer"].endswith("/")
+    assert row["depth"] == 1
+    assert row["attempts"] == (3 if outcome == "reset" else 1)
+
+
+def test_redirects_stay_on_the_site(trapped):
+    web, crawl, result = trapped
+    assert {"/moved", "/away", "/loop", "/target"} <= set(web.paths())
+    assert not {"/moved", "/away", "/loop"} & (crawl.pages().keys() | crawl.fetches().keys())
+    assert not any("elsewhere" in row["url"] for row in crawl.rows("fetches", "articles", "rejects"))
+    assert result["sites"]["trap"]["waiting"] == 0
+
+
+def test_a_link_to_a_server_inside_is_refused_and_leaves_a_row(trapped):
+    (row,) = [row for row in trapped[1].rows("fetches") if row["outcome"] == "private_address"]
+    assert row["url"] == "http://127.0.0.1:9/"
+
+
+def test_every_row_names_its_warc_record(trapped):
+    from warcio.archiveiterator import ArchiveIterator
+
+    _, crawl, _ = trapped
+    found = {}
+    for file in (crawl.out / "warc").iterdir():
+        with file.open("rb") as stream:
+            reader = ArchiveIterator(stream)
+            for record in reader:
+                record.content_stream().read()
+                found[f"warc/{file.name}", reader.get_record_offset()] = record.rec_headers["WARC-Target-URI"]
+    assert found == {(row["warc_file"], row["warc_offset"]): row["url"] for row in crawl.pages().values()}
+
+
+def test_a_second_run_fetches_no_article_again_and_finds_nothing_new(trapped):
+    web, crawl, _ = trapped
+    before, rows = len(web.seen), len(crawl.pages())
+    site = {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}
+    again = crawl(trap=site)
+    asked = {path for path, _ in web.seen[before:]}
+    assert again["code"] == 5, again
+    assert len(crawl.pages()) == rows
+    assert {"/", "/robots.txt"} <= asked
+    assert not {"/one", "/gbk", "/from-feed", "/noindex", "/none", "/picture"} & asked
+
+
+def test_a_delay_holds_between_all_requests_of_a_host(web, crawl):
+    web.put("/", '<a href="/1">1</a><a href="/2">2</a><a href="/secret">3</a><a href="/3">4</a>')
+    web.put("/robots.txt", "User-agent: *\nDisallow: /secret\nCrawl-delay: 0.6", content_type="text/plain")
+    for n in range(1, 4):
+        web.article(f"/{n}", f"第{n}号")
+    crawl(slow={"start_urls": [web.origin + "/"], "delay": 0.4, "allow_private": [web.inside]})
+    times = [at for _, at in web.seen]
+    assert web.paths() == ["/robots.txt", "/", "/1", "/2", "/3"]
+    assert all(b - a >= (0.4 if n == 0 else 0.6) for n, (a, b) in enumerate(pairwise(times)))
+
+
+def test_ten_disallowed_start_urls_are_not_fetched_while_robots_txt_is_on_its_way(web, crawl):
+    def robots(_):
+        time.sleep(0.5)
+        return 200, {"content-type": "text/plain"}, b"User-agent: *\nDisallow: /secret/"
+
+    web.pages["/robots.txt"] = robots
+    web.put("/", SHORT)
+    starts = [web.origin + path for path in ["/", *(f"/secret/{n}" for n in range(10))]]
+    result = crawl(cold={"start_urls": starts, "delay": 0, "allow_private": [web.inside]})
+    assert web.paths() == ["/robots.txt", "/"]
+    assert result["sites"]["cold"]["outcomes"] == {"robots": 10}
+
+
+def test_a_start_url_may_lead_to_another_host(web, crawl):
+    other = web.origin.replace("127.0.0.1", "localhost")
+    web.put("/", "", status=301, location=other + "/home")
+    web.article("/home", "首页在别处", links='<a href="/next">下</a>')
+    web.article("/next", "下一篇")
+    inside = [web.inside, web.inside.replace("127.0.0.1", "localhost")]
+    result = crawl(moved={"start_urls": [web.origin + "/"], "delay": 0, "allow_private": inside})
+    assert result["code"] == 0, result
+    assert {"/home", "/next"} <= crawl.pages().keys()

@@ -1,0 +1,196 @@
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.entry import Answer, Lead
+from crawler.frontier import PATIENCE, Frontier
+from crawler.sites import SiteConfig
+from pipelines.errors import StorageError
+
+A = "http://a.example/"
+
+
+@pytest.fixture
+def frontier(tmp_path):
+    opened = []
+
+    def make(now=0.0, **keys):
+        for one in opened:
+            one.close()
+        keys = {"start_urls": (A,), "max_depth": 3, **keys}
+        one = Frontier(tmp_path / "a.sqlite", SiteConfig("a", **keys))
+        one.resumed = one.begin(now or time.time())
+        opened.append(one)
+        return one
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+def answer(key, outcome="page", status: int | None = 200, at=None):
+    return Answer(key, at or datetime.now(UTC), outcome, status, body=b"<p>" if status else None)
+
+
+def done(frontier, task, *links, is_index=False):
+    seq = frontier.answered(answer(task.key))
+    frontier.read(task.key, "page", [Lead(A + link, depth=task.depth + 1, referrer=task.url) for link in links], is_index=is_index)
+    return seq
+
+
+def taken(frontier):
+    return [task.url.removeprefix(A) for task in iter(lambda: frontier.take((), 0.0), None)]
+
+
+def test_pages_come_in_the_order_found_and_each_once(frontier):
+    one = frontier()
+    task = one.take((), 0.0)
+    assert (task.url, task.depth, task.attempts) == (A, 0, 1)
+    done(one, task, "1", "2", "1", "")
+    assert taken(one) == ["1", "2"]
+    assert not one.waits()
+
+
+def test_what_was_in_flight_is_taken_again(frontier):
+    one = frontier()
+    done(one, one.take((), 0.0), "1", "2")
+    one.take((), 0.0)
+    again = frontier()
+    assert again.resumed
+    assert taken(again) == ["1", "2"]
+
+
+def test_an_answer_is_in_the_spool_until_it_is_exported(frontier):
+    one = frontier()
+    seq = done(one, one.take((), 0.0))
+    one.handed_over(seq, "run", "warc/a.warc.gz", 10, 99)
+    again = frontier()
+    (left,) = again.spool()
+    spooled = again.one_spooled(left)
+    assert (spooled.url, spooled.answer.body, spooled.answer.status, spooled.run_id) == (A, b"<p>", 200, "run")
+    again.exported(left)
+    assert again.spool() == []
+    assert frontier().archived == ("warc/a.warc.gz", 99)
+    assert taken(frontier()) == []
+
+
+def test_sequence_numbers_are_never_used_again(frontier):
+    one = frontier()
+    first = done(one, one.take((), 0.0), "1")
+    one.exported(first)
+    again = frontier()
+    assert done(again, again.take((), 0.0)) > first
+
+
+def test_a_busy_host_waits(frontier):
+    one = frontier(start_urls=(A, "http://b.example/"))
+    assert one.take({"a.example"}, 0.0).host == "b.example"
+    assert one.take({"a.example"}, 0.0) is None
+    assert one.waits()
+    assert not one.waits(held=["a.example"])
+
+
+def test_a_page_that_is_postponed_waits_and_others_go_first(frontier):
+    one = frontier(start_urls=(A, A + "1"))
+    task = one.take((), 0.0)
+    one.put_back(task.key, time.time() + 5)
+    assert one.take((), 0.0).url == A + "1"
+    assert one.take((), 0.0) is None
+    assert one.waits()
+    late = one.take((), 10.0)
+    assert (late.key, late.attempts) == (task.key, 2)
+    one.put_back(task.key, time.time() + PATIENCE + 60)
+    assert not one.waits()
+    assert one.unfinished
+
+
+def test_a_page_that_is_put_back_uncounted_is_as_if_it_was_not_taken(frontier):
+    one = frontier(max_pages=1)
+    one.put_back(one.take((), 0.0).key, counts=False)
+    assert one.take((), 0.0).attempts == 1
+
+
+def test_a_pass_ends_at_max_pages_and_the_next_goes_on(frontier):
+    one = frontier(max_pages=2)
+    done(one, one.take((), 0.0), "1", "2", "3")
+    done(one, one.take((), 0.0))
+    assert one.take((), 0.0) is None
+    assert not one.waits()
+    assert not one.unfinished
+    assert not frontier(max_pages=2).waits()  # interrupted: the same pass
+    frontier(max_pages=2).finish()
+    assert taken(frontier(max_pages=2)) == ["", "2"]
+
+
+def test_an_answer_without_a_response_does_not_count_for_max_pages(frontier):
+    one = frontier(start_urls=(A, A + "1"), max_pages=1)
+    one.answered(answer(one.take((), 0.0).key, "robots", None))
+    assert one.take((), 0.0).url == A + "1"
+
+
+def test_links_beyond_max_depth_wait_for_a_greater_one(frontier):
+    one = frontier(max_depth=1)
+    done(one, one.take((), 0.0), "1")
+    done(one, one.take((), 0.0), "2")
+    assert taken(one) == []
+    assert taken(frontier(max_depth=2)) == ["2"]
+
+
+def test_a_shorter_way_to_a_page_counts(frontier):
+    one = frontier(max_depth=1)
+    one.found([Lead(A + "x", depth=2)])
+    done(one, one.take((), 0.0), "x")
+    assert one.take((), 0.0).depth == 1
+
+
+def test_the_next_pass_takes_what_is_old_failed_index_or_start(frontier):
+    now = time.time()
+    one = frontier(now)
+    done(one, one.take((), 0.0), "index", "old", "new", "refused", "robots")
+    done(one, one.take((), 0.0), is_index=True)
+    old = one.take((), 0.0)
+    one.answered(answer(old.key, at=datetime.fromtimestamp(now - 86401, UTC)))
+    one.read(old.key, "page", [], is_index=False)
+    done(one, one.take((), 0.0))
+    one.answered(answer(one.take((), 0.0).key, "refused", None))
+    one.read(one.take((), 0.0).key, "robots", [], is_index=False)
+    for key in one.spool():
+        one.exported(key)
+    one.finish()
+    again = frontier(now)
+    assert not again.resumed
+    assert taken(again)[:4] == ["", "index", "old", "refused"]
+    assert "new" not in taken(frontier(now))
+
+
+def test_a_failed_start_says_why(frontier):
+    one = frontier(start_urls=(A, A + "1"))
+    for outcome in ("dns", "timeout"):
+        task = one.take((), 0.0)
+        one.answered(Answer(task.key, datetime.now(UTC), outcome, error="no such host" if outcome == "dns" else ""))
+    assert one.failed_start() == f"{A}: no such host"
+
+
+@pytest.mark.parametrize(("status", "reason"), [(200, None), (404, f"{A}: status 404")])
+def test_a_start_url_with_an_error_status_failed(frontier, status, reason):
+    one = frontier()
+    task = one.take((), 0.0)
+    one.answered(answer(task.key, status=status))
+    one.read(task.key, "page", [], is_index=False)
+    assert one.failed_start() == reason
+
+
+def test_a_start_url_that_redirects_is_judged_by_its_target(frontier):
+    one = frontier()
+    task = one.take((), 0.0)
+    one.led(answer(task.key, "redirect", 301), [Lead(A + "home", hops=1)])
+    assert one.failed_start() == "nothing was fetched"
+    done(one, one.take((), 0.0))
+    assert one.failed_start() is None
+
+
+def test_a_file_that_is_no_database_is_an_error_for_people(tmp_path):
+    (tmp_path / "a.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(StorageError, match=r"a\.sqlite"):
+        Frontier(tmp_path / "a.sqlite", SiteConfig("a"))

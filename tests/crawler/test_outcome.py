@@ -1,0 +1,38 @@
+import pytest
+from OpenSSL import SSL
+from scrapy import exceptions
+from twisted.python.failure import Failure
+from twisted.web.client import ResponseFailed
+
+from crawler import outcome
+from crawler.outcome import Refusal
+
+
+def tls():
+    error = exceptions.DownloadFailedError("failed")
+    error.__cause__ = ResponseFailed([Failure(SSL.Error([("ssl", "", "certificate verify failed")]))])
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (exceptions.DownloadTimeoutError(), "timeout"),
+        (exceptions.CannotResolveHostError(), "dns"),
+        (exceptions.DownloadConnectionRefusedError(), "refused"),
+        (exceptions.DownloadFailedError(), "reset"),
+        (exceptions.ResponseDataLossError(), "reset"),
+        (exceptions.DownloadCancelledError(), "too_large"),
+        (tls(), "tls"),
+        (Refusal("robots", "no"), "robots"),
+        (RuntimeError("odd"), "failed"),
+    ],
+)
+def test_each_failure_has_its_class(error, expected):
+    assert outcome.of(error)[0] == expected
+
+
+def test_the_text_is_one_short_line():
+    assert outcome.of(RuntimeError("a\n b\r\n c"))[1] == "a b c"
+    assert len(outcome.of(RuntimeError("x" * 999))[1]) == 300
+    assert outcome.of(RuntimeError())[1] == "RuntimeError"

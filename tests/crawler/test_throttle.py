@@ -1,0 +1,75 @@
+import asyncio
+import time
+from email.utils import formatdate
+from itertools import pairwise
+
+import pytest
+from scrapy.http import Response
+
+from crawler.outcome import Postponed
+from crawler.throttle import MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Throttle, retry_after
+
+
+def test_the_greatest_of_all_gaps_counts():
+    throttle = Throttle()
+    assert throttle.gap("h", 1.0) == 1.0
+    throttle.ask("h", 3.0)
+    assert throttle.gap("h", 1.0) == 3.0
+    assert throttle.gap("h", 5.0) == 5.0
+    assert throttle.gap("other", 0.0) == 0.0
+
+
+def test_a_crawl_delay_is_capped_and_nonsense_is_none():
+    throttle = Throttle()
+    throttle.ask("h", 10_000)
+    assert throttle.gap("h", 0.0) == MAX_CRAWL_DELAY
+    throttle.ask("h", -5)
+    assert throttle.gap("h", 0.0) == 0.0
+    throttle.ask("h", None)
+    assert throttle.gap("h", 0.0) == 0.0
+
+
+def test_requests_that_come_together_leave_at_the_gap():
+    async def go():
+        throttle, left = Throttle(), []
+
+        async def one():
+            await throttle.turn("h", 0.05)
+            left.append(time.monotonic())
+
+        await asyncio.gather(*(one() for _ in range(5)))
+        return left
+
+    left = asyncio.run(go())
+    assert all(later - earlier >= 0.05 for earlier, later in pairwise(left))
+
+
+def test_a_host_that_is_held_waits_and_another_does_not():
+    throttle = Throttle()
+    throttle.hold("h", 60)
+    assert 59 < throttle.wait("h") <= 60
+    assert throttle.wait("other") == 0
+
+
+def test_a_stop_ends_all_waits():
+    throttle = Throttle()
+    throttle.hold("h", 60)
+    throttle.stopping = True
+    with pytest.raises(Postponed):
+        asyncio.run(throttle.turn("h", 1.0))
+
+
+@pytest.mark.parametrize(
+    ("header", "least", "most"),
+    [
+        ("120", 120, 120),
+        (formatdate(time.time() + 100, usegmt=True), 90, 100),
+        (formatdate(0, usegmt=True), 0, 0),
+        ("999999", MAX_RETRY_AFTER, MAX_RETRY_AFTER),
+        ("soon", 0, 0),
+        ("-1", 0, 0),
+        ("", 0, 0),
+    ],
+)
+def test_retry_after_is_a_number_or_a_date(header, least, most):
+    assert least <= retry_after(Response("http://h/", headers={"Retry-After": header})) <= most

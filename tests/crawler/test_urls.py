@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.urls import MAX_LENGTH, host_port, normal
+
+
+@pytest.mark.parametrize(
+    ("given_url", "expected"),
+    [
+        ("http://EXAMPLE.com:80", "http://example.com/"),
+        ("https://example.com:443/a", "https://example.com/a"),
+        ("https://example.com:80/a", "https://example.com:80/a"),
+        ("http://example.com/a/../b/./c", "http://example.com/b/c"),
+        ("http://example.com/a/%2e%2E/b", "http://example.com/b"),
+        ("http://example.com/../..", "http://example.com/"),
+        ("http://example.com/a#part", "http://example.com/a"),
+        ("http://user:secret@example.com/", "http://example.com/"),
+        ("  http://example.com/a\n", "http://example.com/a"),
+        ("http://exa\tmple.com/", "http://example.com/"),
+        ("http://例子.中国/路", "http://xn--fsqu00a.xn--fiqs8s/%E8%B7%AF"),
+        ("http://ｅｘａｍｐｌｅ。ｃｏｍ/", "http://example.com/"),
+        ("http:\\\\example.com\\a", "http://example.com/a"),
+        ("http://127.0.0.1\\@example.com/", "http://127.0.0.1/@example.com/"),
+        ("http://0x7f.1:8000/", "http://127.0.0.1:8000/"),
+        ("http://[::FFFF:127.0.0.1]/", "http://[::ffff:7f00:1]/"),
+    ],
+)
+def test_an_address_has_one_spelling(given_url, expected):
+    assert normal(given_url) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("?b=2&a=1", "?b=2&a=1"),  # the order may matter to the server
+        ("?id=7&utm_source=wx&utm_medium=x", "?id=7"),
+        ("?spm=a1.b2&id=7", "?id=7"),
+        ("?from=groupmessage&isappinstalled=0", ""),
+        ("?from=beijing", "?from=beijing"),
+        ("?share_token=1-2", ""),
+        ("?q=%D6%D0", "?q=%D6%D0"),  # GBK bytes stay as they are
+        ("?q=中", "?q=%E4%B8%AD"),
+        ("?", ""),
+        (";jsessionid=AB12?id=7", "?id=7"),
+    ],
+)
+def test_what_says_only_how_a_link_was_shared_is_left_out(query, kept):
+    assert normal(f"http://example.com/a{query}") == f"http://example.com/a{kept}"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "file:///etc/passwd",
+        "ftp://example.com/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http:///a",
+        "http://",
+        "/a",
+        "http://a b/",
+        "http://1.2.3.256/",
+        "http://example.com:99999/",
+        "http://exam\0ple.com/",
+    ],
+)
+def test_anything_else_is_no_address(url):
+    assert normal(url) == ""
+
+
+def test_an_address_that_is_too_long_is_none():
+    base = "http://example.com/"
+    assert normal(base + "a" * (MAX_LENGTH - len(base)))
+    assert not normal(base + "a" * (MAX_LENGTH - len(base) + 1))
+
+
+def test_host_and_port():
+    assert host_port("https://example.com/") == ("example.com", 443)
+    assert host_port("http://[::1]:8000/") == ("::1", 8000)
+
+
+@given(st.text(max_size=40))
+def test_normalising_twice_changes_nothing_and_gives_ascii(text):
+    once = normal(f"http://example.com/{text}")
+    assert normal(once) == once
+    assert once.isascii()
+    assert not any(ord(c) < 33 for c in once)

@@ -1,0 +1,161 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters import injection
+from filters.line import EditKind, Line
+from filters.model import Category, Document
+
+HEADER = "国产精品视频_日韩无码在线_亚洲av天堂_久久综合久久"
+ARTICLE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+
+
+def one(document):
+    (finding,) = document.findings
+    return finding
+
+
+def test_a_header_line_is_cut_whole(search):
+    document = search("水稻插秧要点", [HEADER, *ARTICLE])
+    finding = one(document)
+    assert (finding.category, finding.rule, finding.field, finding.action) == (Category.ADULT, "injection.header", "text", "excised")
+    assert (finding.line, finding.start, finding.end) == (0, 0, len(HEADER))
+    assert document.lines[0].whole_cut
+    assert document.render() == "\n".join(ARTICLE)
+
+
+def test_what_is_left_behind_a_header_goes_with_it_and_is_not_evidence(search):
+    document = search("水稻插秧要点", [HEADER + " ?", *ARTICLE])
+    assert one(document).evidence == HEADER
+    assert document.lines[0].whole_cut
+
+
+def test_the_label_of_an_injected_list_goes_with_it(search):
+    document = search("水稻插秧要点", [*ARTICLE, "热词:" + HEADER])
+    assert one(document).evidence == HEADER
+    assert document.lines[2].whole_cut
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("水稻插秧要点_华体会官网", "水稻插秧要点"),
+        ("水稻插秧要点 - 华体会官网", "水稻插秧要点"),
+        ("水稻插秧要点【华体会官网】", "水稻插秧要点"),
+        ("华体会官网:水稻插秧要点", "水稻插秧要点"),
+        ("‘华体会官网’水稻插秧要点", "水稻插秧要点"),
+        ("华体会官网_水稻插秧要点", "水稻插秧要点"),
+        (HEADER + "-水稻插秧要点", "水稻插秧要点"),
+        (HEADER, ""),
+    ],
+)
+def test_a_title_keeps_its_own_part(search, title, left):
+    document = search(title, ARTICLE)
+    assert document.title.render() == left
+    assert one(document).action == "excised"
+
+
+def test_a_keyword_between_others_takes_one_sign_with_it(search):
+    document = search("水稻插秧要点", [*ARTICLE, "本文关键词:水稻,幸运飞艇计划,秧田"])
+    assert document.lines[2].render() == "本文关键词:水稻,秧田"
+    assert one(document).rule == "injection.keyword"
+
+
+def test_a_brand_glued_to_a_sentence_goes_with_its_colon(search):
+    document = search("水稻插秧要点", [ARTICLE[0] + "百家乐开户:" + ARTICLE[1]])
+    assert document.lines[0].render() == ARTICLE[0] + ARTICLE[1]
+    assert one(document).rule == "injection.inline"
+
+
+def test_the_line_that_the_title_is_read_from_is_cut_like_a_title():
+    heading = Line("华体会官网_水稻插秧要点", "h1")
+    document = Document(Line(""), [Line(t) for t in ARTICLE], headline=heading, fields={"h1": heading})
+    injection.find(None, document)
+    assert document.render_title() == "水稻插秧要点"
+    assert one(document).action == "excised"
+
+
+def test_other_fields_are_flagged_and_keep_what_they_say():
+    keywords = Line("水稻,华体会官网,百家乐开户,时时彩平台,老虎机平台")
+    outside = [Line("热门链接:" + HEADER)]
+    document = Document(Line("水稻插秧要点"), [Line(t) for t in ARTICLE], fields={"meta.keywords": keywords}, outside=outside)
+    injection.find(None, document)
+    assert {(f.field, f.action) for f in document.findings} == {("meta.keywords", "flagged"), ("outside", "flagged")}
+    assert not keywords.edits
+    assert not outside[0].edits
+
+
+def test_offsets_are_those_of_the_raw_text_after_a_repair(search):
+    line = Line("标(biāo)题_国产视频_日韩无码_亚洲av_久久久久")
+    line.edit(1, 7, "", EditKind.REPAIR)
+    document = Document(Line("水稻插秧要点"), [line, *map(Line, ARTICLE)])
+    injection.find(None, document)
+    for finding in document.findings:
+        assert line.raw[finding.start : finding.end] == finding.evidence
+
+
+def test_half_of_an_article_in_a_list_is_flagged_and_not_cut(search):
+    items = ["• 国产无码视频", "• 亚洲av天堂", "• 久久综合久久"]
+    short, long = search("水稻插秧要点", [*ARTICLE[:1], *items]), search("水稻插秧要点", [*ARTICLE * 2, *items])
+    assert {f.action for f in short.findings} == {"flagged"}
+    assert {f.action for f in long.findings} == {"excised"}
+    assert "无码" in short.render()
+    assert "无码" not in long.render()
+
+
+def test_a_page_with_nothing_but_injected_text_is_a_spam_page(search):
+    document = search(HEADER, [HEADER, "首页", HEADER.replace("_", ",")])
+    assert Category.SPAM_PAGE in {f.category for f in document.findings}
+    assert not document.lines[0].edits
+
+
+def test_a_page_with_an_article_beside_the_header_is_no_spam_page(search):
+    assert Category.SPAM_PAGE not in {f.category for f in search(HEADER, [HEADER, *ARTICLE]).findings}
+
+
+def test_a_converted_body_alone_is_no_injection(search):
+    body = ["監(jiān)管部門(mén)將(jiāng)公布新的投訴(sù)處(chù)理辦(bàn)法,請(qǐng)留意。"] * 3
+    assert search("專(zhuān)項(xiàng)行動(dòng)", body).findings == []
+
+
+def test_a_clean_line_that_says_the_same_as_the_article_is_kept(search):
+    body = ["百家乐是一种纸牌游戏,玩家与庄家比较点数。", "本文介绍百家乐的概率,并说明为何久赌必输。"]
+    assert search("百家乐的数学", body).findings == []
+
+
+def test_every_cue_is_named_with_what_it_gave(search):
+    explanation = one(search("水稻插秧要点", [HEADER, *ARTICLE])).explanation
+    for cue in ("stems +", "number +", "gap +", "strong +"):
+        assert cue in explanation
+
+
+def test_a_brand_that_acts_in_fluent_news_is_suspected_and_stays(search):
+    body = ["近日,乐鱼体育组织员工参观了示范田。", "乐鱼体育召开会议部署春耕。", *ARTICLE]
+    document = search("水稻插秧要点", body)
+    assert [(f.rule, f.evidence, f.action) for f in document.findings] == [("injection.substitution", "乐鱼体育", "flagged")] * 2
+    assert document.render() == "\n".join(body)
+
+
+def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
+    assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
+
+
+def test_a_brand_in_police_news_is_not_suspected(search):
+    body = ["警方查获乐鱼体育赌博网站。", "乐鱼体育的服务器设在境外,民警抓获嫌疑人十名。"]
+    assert search("警方通报", body).findings == []
+
+
+@given(st.lists(st.sampled_from([HEADER, *ARTICLE, "• 国产无码视频", "热词:百家乐开户", "", "首页 新闻 体育", "• 久久"]), max_size=8))
+def test_any_mix_of_lines_gives_evidence_that_stands_in_the_raw_text(lines):
+    document = Document(Line("水稻插秧要点"), [Line(text) for text in lines])
+    injection.find(None, document)
+    for finding in document.findings:
+        if finding.line is not None:
+            assert document.lines[finding.line].raw[finding.start : finding.end] == finding.evidence
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=4))
+def test_no_text_breaks_the_search(title, lines):
+    document = Document(Line(title), [Line(text) for text in lines])
+    injection.find(None, document)
+    document.render()

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters.injection.view import delimiter, matching
+from filters.line import Line
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("亚洲αv", "亚洲av"),
+        ("aⅴ", "av"),
+        ("a∨", "av"),
+        ("ＡＶ", "av"),
+        ("旡码", "无码"),
+        ("囯产", "国产"),
+        ("⑨①", "91"),
+        ("❾❶", "91"),
+        ("⒐⒈", "91"),
+        ("視頻", "视频"),
+        ("視(shì)頻(pín)", "视频"),
+        ("成\u200b人", "成人"),
+        ("百 家 乐", "百家乐"),
+        ("百.家.乐", "百家乐"),
+        ("百🔥家🔥乐", "百家乐"),
+        ("国产 视频_在 线观看_免费 电影", "国产视频_在线观看_免费电影"),
+        ("甲 I 乙 I 丙", "甲 | 乙 | 丙"),
+    ],
+)
+def test_a_disguise_is_undone(raw, text):
+    assert matching(Line(raw)).text == text
+
+
+@pytest.mark.parametrize("raw", ["首页 新闻 体育 财经", "第3.5节 概述", "iphone 15 pro max", "增长 12 %", "甲方 I 乙方", "温度3.5度"])
+def test_what_is_no_disguise_stays(raw):
+    assert matching(Line(raw)).text == raw.lower()
+
+
+def test_a_line_with_nothing_to_undo_keeps_its_view():
+    line = Line("新线全长一百二十公里,设站五座。")
+    assert matching(line) is line.view
+
+
+@pytest.mark.parametrize(("text", "sign"), [("a_b_c", "_"), ("a_b", ""), ("a,b,c_d", ","), ("甲|乙|丙", "|"), ("", "")])
+def test_the_delimiter_is_the_sign_that_divides_most(text, sign):
+    assert delimiter(text) == sign
+
+
+DISGUISES = st.sampled_from(["", "\u200b", " ", ".", "🔥", "(pín)"])
+LOOKS = {"v": "vⅴ∨νＶ", "a": "aαａА"[:3], "无": "无旡無", "国": "国囯國", "视": "视視"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("国产无码av视频在线"), st.integers(0, 2), DISGUISES), min_size=1, max_size=20))
+def test_every_character_of_the_view_leads_back_to_what_it_was_made_from(pieces):
+    raw = "".join(LOOKS.get(c, c)[min(n, len(LOOKS.get(c, c)) - 1)] + sign for c, n, sign in pieces)
+    view = matching(Line(raw))
+    assert len(view.text) == len(view.starts) == len(view.ends)
+    for at, character in enumerate(view.text):
+        start, end = view.raw_span(at, at + 1)
+        origin = raw[start:end]
+        assert any(matching(Line(c)).text == character or character in c for c in origin), (character, origin)
+    assert list(view.starts) == sorted(view.starts)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_view_with_offsets_inside_the_raw_text(raw):
+    view = matching(Line(raw))
+    assert all(0 <= a <= b <= len(raw) for a, b in zip(view.starts, view.ends, strict=True))

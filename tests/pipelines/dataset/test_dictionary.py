@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.dataset.dictionary import dictionary
+from pipelines.schema import TABLES
+
+README = Path(__file__).parents[3] / "data" / "README.md"
+EXAMPLES = re.findall(r"```python\n(.*?)```", dictionary(), re.DOTALL)
+
+
+def test_the_file_is_what_the_schema_says() -> None:
+    assert README.read_text("utf-8") == dictionary(), "run: python -m pipelines.dataset.dictionary > data/README.md"
+
+
+def test_every_column_of_every_table_is_in_it() -> None:
+    for schema in TABLES.values():
+        for field in schema:
+            assert f"| `{field.name}` | " in dictionary()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: re.findall(r"(?:import|from) (\S+)", e)[0])
+def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any], example: str) -> None:
+    for package in re.findall(r"^(?:import|from) (\w+)", example, re.MULTILINE):
+        if importlib.util.find_spec(package) is None:
+            pytest.skip(f"{package} is not installed (extra: analysts)")
+    store(tmp_path, map(page, range(20)))
+    store(tmp_path, [page(1, lang="en", input_key=b"new")])
+    found: dict[str, Any] = {}
+    exec(example.replace("data/demo", str(tmp_path)), found)
+    if "latest" in example:
+        latest = found["latest"] if "latest" in found else found["duckdb"].sql("FROM latest").arrow().read_all()
+        assert len(latest) == 20

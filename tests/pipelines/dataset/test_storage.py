@@ -1,0 +1,170 @@
+"""What the disk can do to a run: full, forbidden, not a folder, left in disorder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.config import Config
+from pipelines.dataset import Dataset, durable, read, validate
+from pipelines.dataset.layout import STAGING
+from pipelines.errors import Exit, StorageError, UsageError
+
+Page = Callable[..., Any]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 1 MiB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    try:
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip("a small file system can be mounted by root only")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(path: Path) -> None:
+    """Take all the room that is left."""
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"\0" * 4096):
+            pass
+
+
+def test_a_full_disk_says_so_leaves_nothing_half_and_the_run_goes_on_when_there_is_room(
+    small_disk: Path, page: Page, config: Config
+) -> None:
+    out = small_disk / "out"
+    with Dataset(out).begin("process", config) as run:
+        run.add(page(1))
+        run.commit()
+        before = sorted(out.glob("[!_]*/*/*"))
+        run.add(page(2))
+        fill(small_disk / "filler")
+        with pytest.raises(StorageError, match=rf"{out}: No space left on device, 0\.0 MB free; make room") as error:
+            run.commit()
+        assert error.value.exit_code == Exit.CANNOT_FINISH
+        assert sorted(p for p in out.glob("[!_]*/*/*") if p.is_file()) == before
+        assert not (out / STAGING).exists()
+        (small_disk / "filler").unlink()
+        run.finish(0)
+    assert read(out, "articles")["source_id"].to_pylist() == ["page-1", "page-2"]
+    assert validate(out) == []
+
+
+def test_a_disk_that_is_full_from_the_start_is_no_wrong_usage(tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: Any, **options: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(StorageError, match="No space left") as error:
+        Dataset(tmp_path / "a" / "b").begin("process", config)
+    assert error.value.exit_code == Exit.CANNOT_FINISH
+
+
+def test_a_run_after_a_full_disk_takes_up_what_is_missing(small_disk: Path, page: Page, config: Config, store: Page) -> None:
+    out = small_disk / "out"
+    with pytest.raises(StorageError), Dataset(out).begin("process", config) as run:  # noqa: PT012
+        run.add(page(1))
+        run.commit()
+        fill(small_disk / "filler")
+        run.add(page(2))
+        run.commit()
+    (small_disk / "filler").unlink()
+    store(out, [page(1), page(2)])
+    assert read(out, "articles")["source_id"].to_pylist() == ["page-1", "page-2"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "rename"])
+def test_a_step_that_fails_once_can_be_tried_again(
+    tmp_path: Path, page: Page, config: Config, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    calls = 0
+
+    def failing(*args: Any, **options: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        raise OSError(errno.EIO, "Input/output error")
+
+    with Dataset(tmp_path).begin("process", config) as run:
+        run.add(page(1))
+        with monkeypatch.context() as broken, pytest.raises(StorageError, match="Input/output error"):  # noqa: PT012
+            broken.setattr(os, step, failing)
+            broken.setattr(os, "replace", failing)
+            run.commit()
+        assert calls
+        run.finish(0)
+    assert read(tmp_path, "articles")["source_id"].to_pylist() == ["page-1"]
+    assert validate(tmp_path) == []
+
+
+@pytest.mark.parametrize("inside", ["", "below"])
+def test_a_file_is_no_dataset(tmp_path: Path, config: Config, inside: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UsageError, match="file"):
+        Dataset(tmp_path / "file" / inside).begin("process", config)
+    assert (tmp_path / "file").read_text() == "x"
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EROFS])
+def test_a_folder_that_may_not_be_written_is_wrong_usage(
+    tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def forbidden(*args: Any, **options: Any) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(Path, "mkdir", forbidden)
+    with pytest.raises(UsageError, match=r"out cannot be written: .*; choose another OUT"):
+        Dataset(tmp_path / "out").begin("process", config)
+
+
+def test_a_folder_that_is_there_and_may_not_be_written_is_wrong_usage(
+    tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UsageError, match="Permission denied"):
+        Dataset(tmp_path).begin("process", config)
+
+
+def test_what_was_staged_and_never_committed_is_removed_by_the_next_run(tmp_path: Path, page: Page, store: Page) -> None:
+    store(tmp_path, [page(1)])
+    stray = tmp_path / STAGING / "articles" / "crawl_date=2026-11-20" / "part-x-9.parquet"
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"PAR1 half")
+    store(tmp_path, [page(2)])
+    assert not (tmp_path / STAGING).exists()
+    assert validate(tmp_path) == []
+
+
+def test_a_damaged_commit_is_named(tmp_path: Path, page: Page, store: Page, config: Config) -> None:
+    store(tmp_path, [page(1)])
+    (tmp_path / "_commits" / "00000001.json").write_text("{")
+    with pytest.raises(StorageError, match=r"00000001\.json: no commit can be read"):
+        Dataset(tmp_path).begin("process", config)
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    durable.write(tmp_path / "file", b"old")
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="no room"):  # noqa: PT012
+        broken.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "no room")))
+        durable.write(tmp_path / "file", b"new")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("file", b"old")]
+
+
+def test_a_permission_that_goes_is_told_with_the_path(tmp_path: Path) -> None:
+    with (
+        pytest.raises(StorageError, match=r"articles cannot be written: gone; give the permission"),
+        durable.storing(tmp_path / "articles"),
+    ):
+        raise PermissionError(errno.EACCES, "gone")

@@ -1,0 +1,184 @@
+"""The HTML report in a real browser: quiet, deaf to hostile texts, and its tables, veils and marks work."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.gather import report
+from reports.html import render
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; `make browser` installs it where it may"),
+]
+
+
+class Tab:
+    """A report in a tab, and all that it said and asked for."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page, self.said, self.asked = page, list[str](), list[str]()
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.goto(address)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def files(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The addresses of a hostile report in both languages."""
+    folder = tmp_path_factory.mktemp("html")
+    for language in ("zh", "en"):
+        (folder / f"{language}.html").write_text(render(report(hostile, language)), "utf-8")  # type: ignore[arg-type]
+    return {language: (folder / f"{language}.html").as_uri() for language in ("zh", "en")}
+
+
+@pytest.fixture
+def tab(browser: Any, files: dict[str, str]) -> Iterator[Tab]:
+    """The English report at 1280 pixels."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield Tab(context.new_page(), files["en"])
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("zh", "light", 390), ("zh", "dark", 1280), ("en", "dark", 390), ("en", "light", 1280)]
+)
+def test_it_is_quiet_asks_for_nothing_and_fits(browser: Any, files: dict[str, str], language: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    tab = Tab(context.new_page(), files[language])
+    for element in tab.page.query_selector_all("details, .flagged h3")[:20]:
+        element.dispatch_event("mouseover")
+        element.dispatch_event("focus")
+    assert tab.said == []
+    assert tab.asked == [files[language]]
+    assert tab.page.evaluate("window.hit") is None
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_ink_and_paper_differ_in_light_and_dark(browser: Any, files: dict[str, str]) -> None:
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        tab = Tab(context.new_page(), files["en"])
+        for selector in (
+            "body",
+            ".note",
+            ".url",
+            ".chart text",
+            ".badge.is-spam",
+            ".did-flagged",
+            ".context .did-repaired",
+            ".turns",
+            ".quiet",
+        ):
+            assert _contrast(tab.page, selector) >= 4.5, (scheme, selector)
+        context.close()
+
+
+def test_sorting_goes_both_ways(tab: Tab) -> None:
+    column = "[...document.querySelectorAll('#sites tbody tr')].map(r => Number(r.cells[1].dataset.value))"
+    button = tab.page.locator("#sites th:nth-child(2) button")
+    button.click()
+    falling = tab.page.evaluate(column)
+    button.click()
+    rising = tab.page.evaluate(column)
+    assert falling == sorted(falling, reverse=True)
+    assert rising == sorted(rising)
+    assert len(set(rising)) > 1
+
+
+def test_a_veil_is_lifted_by_a_click_and_all_by_the_box(tab: Tab) -> None:
+    from playwright.sync_api import expect
+
+    veil = tab.page.locator(".veil").first
+    blurred = "e => getComputedStyle(e).filter !== 'none'"
+    assert veil.evaluate(blurred)
+    veil.click()
+    expect(veil).to_have_css("filter", "none")
+    tab.page.check("#reveal")
+    for other in tab.page.locator(".veil").all():
+        expect(other).to_have_css("filter", "none")
+
+
+def test_a_veil_is_lifted_by_the_keyboard(tab: Tab) -> None:
+    veil = tab.page.locator(".veil").first
+    veil.focus()
+    tab.page.keyboard.press("Enter")
+    assert veil.get_attribute("aria-expanded") == "true"
+
+
+def test_marks_are_kept_and_saved_as_labels(tab: Tab, tmp_path: Path) -> None:
+    first = tab.page.locator(".flagged .marks").first
+    first.get_by_role("button", name="wrong").click()
+    tab.page.locator("#sample .marks").first.get_by_role("button", name="unsure").click()
+    tab.page.reload()
+    assert first.get_by_role("button", name="wrong").get_attribute("aria-pressed") == "true"
+    assert tab.page.locator("#marks-count").inner_text() == "2 marks"
+    with tab.page.expect_download() as download:
+        tab.page.click("#save")
+    download.value.save_as(tmp_path / "labels.jsonl")
+    labels = [json.loads(line) for line in (tmp_path / "labels.jsonl").read_text("utf-8").splitlines()]
+    assert [(label["kind"], label["mark"]) for label in labels] == [("flag", "wrong"), ("page", "unsure")]
+    assert {"doc_id", "run_id", "rule", "category", "line", "start", "end", "marked_at"} <= labels[0].keys()
+    tab.page.click("#clear")
+    assert tab.page.locator("#marks-count").inner_text() == "0 marks"
+
+
+def test_finding_hides_what_does_not_match(tab: Tab) -> None:
+    visible = "[...document.querySelectorAll('.flagged .page')].filter(e => !e.hidden).length"
+    every = tab.page.evaluate(visible)
+    tab.page.fill("#find", "health.example")
+    assert 0 < tab.page.evaluate(visible) < every
+
+
+def _contrast(page: Any, selector: str) -> float:
+    """Contrast of an element's text against the first opaque background behind it (WCAG 2: 4.5 for text)."""
+    return float(
+        page.locator(selector).first.evaluate(
+            """element => {
+              const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+              const rgba = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+                                         return [...canvas.getImageData(0, 0, 1, 1).data]; };
+              const style = getComputedStyle(element);
+              const ink = rgba(element instanceof SVGElement ? style.fill : style.color);
+              let paper = [0, 0, 0, 0];
+              for (let at = element; at && paper[3] < 255; at = at.parentElement) {
+                const behind = rgba(getComputedStyle(at).backgroundColor);
+                const share = paper[3] / 255;
+                paper = [0, 1, 2].map(n => paper[n] * share + behind[n] * (1 - share)).concat(paper[3] + behind[3] * (1 - share));
+              }
+              const light = c => [0, 1, 2].map(n => c[n] / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+                .reduce((sum, v, n) => sum + v * [.2126, .7152, .0722][n], 0);
+              const [a, b] = [light(ink), light(paper)].sort((x, y) => y - x);
+              return (a + .05) / (b + .05);
+            }"""
+        )
+    )

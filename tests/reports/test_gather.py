@@ -1,0 +1,209 @@
+"""The report of a made dataset: counts, what turned bad, evidence, campaigns, and the queries that give the figures again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from filters.model import Category
+from pipelines.config import Config
+from pipelines.dataset import Dataset, Fetch
+from pipelines.errors import UsageError
+from reports import pages
+from reports.content import PageLine, Report
+from reports.gather import report
+
+Stored = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def made(dataset: Path) -> Report:
+    """The report of two runs."""
+    return report(dataset, "en")
+
+
+def test_each_page_counts_once_with_its_newest_row(made: Report) -> None:
+    totals = made.totals
+    assert (totals.pages, totals.articles) == (34, 31)
+    assert totals.clean + totals.cleaned + totals.spam + totals.rejected == totals.pages
+    assert (totals.flagged_before, totals.pages_before) == (5, 31)
+    assert totals.flagged == 5 + 3 + 3  # three hijacked since, one spam, one with hidden text, one brand in a title
+
+
+def test_what_turned_bad_is_named_by_site(made: Report) -> None:
+    (onset,) = made.onsets
+    assert (onset.site, onset.total) == ("health.example", 3)
+    assert all(line.previous_verdict == "clean" for line in onset.pages)
+
+
+def test_a_page_that_was_flagged_before_did_not_turn_bad(stored: Stored, make: SimpleNamespace) -> None:
+    again = make.hijacked("a.example", 1, fetched_at=make.STARTED + timedelta(days=1))
+    assert report(stored([make.hijacked("a.example", 1)], [again]), "en").onsets == ()
+
+
+def test_an_older_fetch_that_is_stored_later_does_not_count(stored: Stored, make: SimpleNamespace) -> None:
+    old = make.hijacked("a.example", 1, fetched_at=make.STARTED - timedelta(days=9))
+    assert report(stored([make.page("a.example", 1)], [old]), "en").totals.flagged == 0
+
+
+def test_pages_without_an_address_are_told_apart_by_their_source(stored: Stored, make: SimpleNamespace) -> None:
+    rows = [make.page("", n, body=["同一段文字。" * 10], url="", source_id=f"{n}.txt") for n in range(3)]
+    assert report(stored(rows), "en").totals.pages == 3
+
+
+def test_the_worst_site_comes_first(made: Report) -> None:
+    assert [line.site for line in made.sites] == ["farm.example", "health.example", "law.example"]
+    farm = made.sites[0]
+    assert farm.flagged_share == farm.flagged / farm.pages == pytest.approx(5 / 13)
+    assert farm.change == pytest.approx(5 / 13 - 3 / 11)
+
+
+def test_categories_count_findings_and_pages(made: Report) -> None:
+    lines = {line.category: (line.flags, line.pages) for line in made.categories}
+    assert lines["injection.adult"] == (12, 6)
+    assert lines["pii.phone"] == (2, 2)
+
+
+def test_flagged_pages_have_their_evidence_in_context_and_the_worst_comes_first(made: Report) -> None:
+    scores = [line.score for line in made.flagged]
+    assert scores == sorted(scores, reverse=True)
+    assert len(made.flagged) == made.totals.flagged
+    brand = next(line for line in made.flagged if "合同纠纷" in _title(line))
+    (evidence,) = brand.evidence
+    assert [(p.text, p.action) for p in evidence.context] == [("合同纠纷的处理办法", ""), ("_开云官网登录入口", "excised")]
+    assert evidence.place == "title"
+    assert evidence.reason.startswith("Gambling brands")
+    assert brand.warc == "warc/law.example.warc.gz:53248"
+    assert "it would be clean without: Gambling injected" in [turn.sentence for turn in brand.turns]
+
+
+def test_evidence_of_adult_words_is_explicit(made: Report) -> None:
+    adult = [e for line in made.flagged for e in line.evidence if e.category == "injection.adult"]
+    assert adult
+    assert all(piece.explicit for e in adult for piece in e.context if piece.action)
+
+
+def test_personal_data_is_counted_and_nowhere_shown(made: Report) -> None:
+    assert [(line.kind, line.masked, line.pages) for line in made.personal] == [("phone", 2, 2)]
+    whole = json.dumps(asdict(made), ensure_ascii=False, default=str)
+    assert "13800138000" not in whole
+    assert not any(e.category.startswith("pii.") for line in made.flagged for e in line.evidence)
+
+
+def test_even_a_dataset_that_keeps_personal_data_shows_none(stored: Stored, make: SimpleNamespace) -> None:
+    line = "合同纠纷请拨打13800138000咨询。开云官网登录入口"
+    row = make.page("a.example", 1, line, [line])
+    row.flags = [
+        make.finding(Category.GAMBLING, "开云官网登录入口", start=line.index("开云"), end=len(line), field=f) for f in ("text", "title")
+    ]
+    whole = json.dumps(asdict(report(stored([row]), "en")), ensure_ascii=False, default=str)
+    assert "13800138000" not in whole
+    assert "开云官网登录入口" in whole
+
+
+def test_repairs_are_shown_before_and_after(made: Report) -> None:
+    assert made.repairs.cloaks == (("pinyin", 2),)
+    assert (made.repairs.pages, made.repairs.edits, made.repairs.unresolved) == (2, 6, 2)
+    assert {line.after.text for line in made.repairs.lines} == {"追償的行為。"}
+
+
+def test_one_payload_on_two_sites_is_one_campaign(made: Report) -> None:
+    (campaign,) = made.campaigns
+    assert campaign.sites == ("farm.example", "health.example")
+    assert campaign.pages == 6
+    assert campaign.sample.explicit
+
+
+def test_hosts_that_only_the_last_run_saw_are_new(made: Report) -> None:
+    assert [(line.host, line.pages, line.new) for line in made.hosts] == [("kaiyun.example", 2, False), ("beian.example", 1, False)]
+
+
+def test_a_host_is_new_where_earlier_runs_saw_others(stored: Stored, make: SimpleNamespace) -> None:
+    runs = (
+        [make.page("a.example", 1, outbound_hosts=["old.example"])],
+        [make.page("a.example", 2, outbound_hosts=["new.example", "old.example"])],
+    )
+    assert [(line.host, line.new) for line in report(stored(*runs), "en").hosts] == [("new.example", True), ("old.example", False)]
+
+
+def test_reasons_name_what_was_turned_away(made: Report) -> None:
+    assert {line.reason: line.pages for line in made.reasons} == {"quality.too_short": 1, "error": 1, "http.502": 1}
+
+
+def test_the_sample_holds_unflagged_articles_and_is_the_same_again(made: Report, dataset: Path) -> None:
+    assert len(made.sample) == pages.SAMPLE
+    assert {line.verdict for line in made.sample} == {"clean"}
+    assert not {line.doc_id for line in made.sample} & {line.doc_id for line in made.flagged}
+    assert report(dataset, "en") == made
+
+
+def test_a_rejected_page_says_what_would_have_kept_it(stored: Stored, make: SimpleNamespace) -> None:
+    row = make.page("a.example", 1, body=["开云体育官网"])
+    row.flags = [make.finding(Category.GAMBLING, "开云体育官网", score=0.5)]
+    (line,) = report(stored([row]), "en").flagged
+    assert [t.sentence for t in line.turns] == ["too short: n_chars is 6; from 40 it would have been kept"]
+
+
+def test_a_run_that_was_killed_has_rows_and_no_exit_code(tmp_path: Path, make: SimpleNamespace) -> None:
+    with Dataset(tmp_path).begin("crawl", Config.default()) as run:
+        run.add(make.page("a.example", 1))
+    (killed,) = report(tmp_path, "en").runs
+    assert (killed.stored, killed.exit_code) == (1, None)
+
+
+def test_a_dataset_with_rejects_only_gives_a_report(stored: Stored, make: SimpleNamespace) -> None:
+    made = report(stored([make.page("a.example", 1, body=["短。"])]), "zh")
+    assert (made.totals.pages, made.totals.articles) == (1, 0)
+    assert made.reasons[0].label == "太短"
+
+
+def test_a_dataset_with_failed_fetches_only_gives_a_report(tmp_path: Path, make: SimpleNamespace) -> None:
+    with Dataset(tmp_path).begin("crawl", Config.default()) as run:
+        run.add_fetch(Fetch(url="http://a.example/", site="a.example", fetched_at=make.STARTED, outcome="timeout"))
+        run.finish(4)
+    made = report(tmp_path, "en")
+    assert made.totals.pages == 0
+    assert made.last_run is not None
+    assert made.last_run.exit_code == 4
+
+
+@pytest.mark.parametrize("kind", ["missing", "a file", "an empty folder", "another folder"])
+def test_what_is_no_dataset_is_refused_with_a_remedy(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    if kind == "a file":
+        path.write_text("x")
+    elif kind != "missing":
+        path.mkdir()
+        if kind == "another folder":
+            (path / "articles").mkdir()
+            (path / "notes.txt").write_text("x")
+    with pytest.raises(UsageError, match="taosha process wrote"):
+        report(path, "en")
+
+
+def test_every_query_gives_its_figure_again(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="the extra `analysts` is not installed")
+    made = report(hostile, "en")
+    monkeypatch.chdir(hostile)
+    with duckdb.connect() as connection:
+        connection.execute(made.views)
+        for figure in made.figures:
+            assert connection.execute(figure.sql).fetchone()[0] == figure.value, figure.name
+    assert len(made.figures) > 20
+
+
+def test_without_articles_the_views_name_no_file_that_is_not_there(stored: Stored, make: SimpleNamespace) -> None:
+    made = report(stored([make.page("a.example", 1, body=["短。"])]), "en")
+    assert "articles/" not in made.views
+    assert "flags/" not in made.views
+    assert not any(" FROM flags" in figure.sql for figure in made.figures)
+
+
+def _title(line: PageLine) -> str:
+    return "".join(piece.text for piece in line.title)

@@ -1,0 +1,57 @@
+"""The summary on a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from reports.explain import LANGUAGES, Language
+from reports.gather import report
+from reports.summary import show
+from reports.terminal import WIDTH, console
+
+
+def summary(path: Path, spoken: Language, *, reveal: bool = False) -> str:
+    """What is printed without a terminal."""
+    show(report(path, spoken), console(stream := io.StringIO()), reveal)
+    return stream.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+def test_it_says_the_verdict_first_and_then_who_turned_bad(dataset: Path) -> None:
+    lines = summary(dataset, "en").split("\n")
+    assert lines[0] == "11 of 34 pages flagged (32.4 %)  6 more than before the last run"
+    assert "run-2" in lines[1]
+    assert lines[4] == "Turned bad since the last run"
+    assert lines[5].startswith("health.example  3 pages")
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_hostile_texts_neither_steer_nor_overflow(spoken: Language, hostile: Path) -> None:
+    text = summary(hostile, spoken)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert max(map(cell_len, text.split("\n"))) <= WIDTH
+
+
+def test_a_narrow_terminal_is_kept(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(cell_len, summary(hostile, "en").split("\n"))) <= 60
+
+
+def test_explicit_words_are_veiled_unless_asked_for(dataset: Path) -> None:
+    assert "手机无码" not in summary(dataset, "en")
+    assert "手机无码" in summary(dataset, "en", reveal=True)
+
+
+def test_a_first_run_has_nothing_to_compare_with(stored, make) -> None:  # type: ignore[no-untyped-def]
+    text = summary(stored([make.page("a.example", 1)]), "en")
+    assert text.startswith("0 of 1 page flagged (0.0 %)  first run, nothing to compare with")
+    assert "Worst pages" not in text

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from taosha import cli
+
+
+@pytest.fixture
+def dataset(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    (tmp_path / "page.txt").write_text("标题\n" + "这是一篇文章的正文，讲的是一件事情。" * 30)
+    out = tmp_path / "out"
+    assert cli.run(["process", str(tmp_path / "page.txt"), "--out", str(out), "--workers", "1"]) == 0
+    capsys.readouterr()
+    return out
+
+
+def test_a_whole_dataset_ends_with_0(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["validate", str(dataset)]) == 0
+    assert capsys.readouterr().out == f"{dataset} is whole\n"
+
+
+def test_faults_are_printed_and_end_with_1(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for part in [*dataset.glob("articles/*/*.parquet"), *dataset.glob("rejects/*/*.parquet")]:
+        part.write_bytes(part.read_bytes()[:-1])
+    assert cli.run(["validate", str(dataset)]) == 1
+    assert "not what was committed" in capsys.readouterr().out
+    assert cli.run(["validate", str(dataset), "--json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["whole"] is False
+    assert len(shown["faults"]) == 1
+
+
+def test_a_folder_without_a_dataset_is_a_fault(tmp_path: Path) -> None:
+    assert cli.run(["validate", str(tmp_path / "none")]) == 1

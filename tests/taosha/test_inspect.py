@@ -1,0 +1,136 @@
+"""`taosha inspect` as a user calls it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from pipelines.errors import Exit
+from taosha.cli import run
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT.parent / "shared" / "seed" / "000_006a91f187221b22.txt"
+BODY = "消费者在签订合同之前应当仔细阅读条款，并保留往来的书面记录，以便在发生争议时作为依据。"
+PAGE = f"<meta charset=utf-8><title>合同须知</title><h1>合同须知</h1><article><p>{BODY}</p><p>第二段。{BODY}</p></article>"
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="needs the seed page beside the checkout")
+def test_the_seed_page_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["inspect", str(SEED)]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert out.startswith(" cleaned ")
+    for wanted in ("百日行动和催收有关系吗", "2024-10-20 04:47:59", "逾期短信", "Adult words injected", "Cloak: pinyin", "██████"):
+        assert wanted in out
+    assert "   1  [-手▒" in out
+    assert "15070879527" not in out
+    assert "3590931873" not in out
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="needs the seed page beside the checkout")
+def test_the_seed_page_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["inspect", str(SEED), "--json"]) == Exit.DONE
+    view = json.loads(capsys.readouterr().out)
+    header = next(g for g in view["groups"] if g["category"] == "injection.adult")["findings"][0]
+    assert (header["field"], header["line"], header["start"]) == ("text", 0, 0)
+    assert view["verdict"] == "cleaned"
+    assert view["title"] == "百日行动和催收有关系吗"
+
+
+def test_the_first_page_of_many_is_shown_and_the_others_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "pages.jsonl"
+    path.write_text("".join(json.dumps({"id": f"p{n}", "title": "合同须知", "text": [BODY]}) + "\n" for n in range(3)), "utf-8")
+    assert run(["inspect", str(path), "--lang", "zh"]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert "p0" in out
+    assert "文件中另有 2 页" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.html"], "nowhere.html does not exist"),
+        (["empty.html"], "empty.html is empty"),
+        (["page.html", "--site", "demo"], "--site demo needs the file that names it; give it with --sites sites.toml"),
+        (["page.html", "--lang", "fr"], "--lang 'fr' is not known"),
+        (["http://"], "is no http or https address"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.html").touch()
+    Path("page.html").write_text(PAGE, "utf-8")
+    assert run(["inspect", *arguments]) == Exit.USAGE
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+
+
+class Server(BaseHTTPRequestHandler):
+    """One page, and a folder that robots may not read."""
+
+    asked: list[str] = []  # noqa: RUF012  # of all requests, in order
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        robots = self.path == "/robots.txt"
+        body = (b"User-agent: *\nDisallow: /private" if robots else PAGE.encode()) if "nothing" not in self.path else b""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain" if robots else "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """A server on loopback."""
+    Server.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_address_is_fetched_once_and_politely(address: str, tmp_path: Path) -> None:
+    sites = tmp_path / "sites.toml"
+    sites.write_text(f'[sites.loop]\nstart_urls = ["http://{address}/"]\nallow_private = ["{address}"]\ndelay = 0\n', "utf-8")
+    seen = _inspect(f"http://{address}/a.html", "--sites", str(sites), "--json")
+    assert seen.returncode == Exit.DONE, seen.stderr
+    assert json.loads(seen.stdout)["source"] == f"http://{address}/a.html"
+    assert sorted(Server.asked) == ["/a.html", "/robots.txt"]
+    refused = _inspect(f"http://{address}/private/a.html", "--sites", str(sites))
+    assert refused.returncode == Exit.CANNOT_FINISH
+    assert "robots" in refused.stderr
+    assert "/private/a.html" not in Server.asked
+
+
+def test_a_private_address_is_not_asked(address: str) -> None:
+    refused = _inspect(f"http://{address}/a.html")
+    assert refused.returncode == Exit.CANNOT_FINISH
+    assert "not public" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert Server.asked == []
+
+
+def _inspect(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """In a process of its own, since a crawl runs the reactor once."""
+    command = [sys.executable, "-m", "taosha", "inspect", *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, timeout=60, check=False)
