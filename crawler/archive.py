@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import responses
 from io import BytesIO
 from pathlib import Path
@@ -19,33 +21,45 @@ _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-l
 
 
 class Archive:
-    """The WARC files of one site; what lies behind the committed length is cut off at the start."""
+    """The WARC files of one site, numbered from 1."""
 
-    def __init__(self, out: Path, site: str, committed: tuple[str, int]) -> None:
-        """`committed`: the file, relative to the dataset, and the length up to which its records are named by rows."""
+    def __init__(self, out: Path, site: str) -> None:
         self._out, self._site = out, site
         self._file: IO[bytes] | None = None
         self._number = 1
-        self._cut(committed)
+
+    def cut(self, committed: tuple[str, int]) -> None:
+        """Cut off, before anything is appended, what a crash left behind the last record that a row names.
+
+        `committed`: the file, relative to the dataset, and its length up to there; no file where no row names any.
+        """
+        file, length = committed
+        if file:
+            self._number = int(file.rpartition("-")[2].partition(".")[0])
+        with self._told():
+            if file and self._path.exists() and self._path.stat().st_size > length:
+                os.truncate(self._path, length)
+            for path in sorted((self._out / FOLDER).glob(f"{self._stem}-*.warc.gz")):
+                if not file or path.name > self._path.name:
+                    path.unlink()
 
     def append(self, raw: RawPage) -> tuple[str, int, int]:
         """Write one response; its file relative to the dataset, where its record starts, where it ends."""
         from warcio.warcwriter import WARCWriter
 
-        try:
+        with self._told():
             file = self._room()
             start = file.tell()
             WARCWriter(file, gzip=True).write_record(self._record(raw))
             file.flush()
             return self._name, start, file.tell()
-        except OSError as error:
-            raise StorageError(f"{self._out / self._name} cannot be written: {error}", "make room, then start again to go on") from error
 
     def sync(self) -> None:
         """Make all that was appended durable."""
         if self._file is not None:
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            with self._told():
+                self._file.flush()
+                os.fsync(self._file.fileno())
 
     def close(self) -> None:
         """Close the open file."""
@@ -54,22 +68,23 @@ class Archive:
             self._file = None
 
     @property
-    def _name(self) -> str:
-        return f"{FOLDER}/{self._site.replace(':', '-')}-{self._number:05d}.warc.gz"
+    def _stem(self) -> str:
+        return self._site.replace(":", "-")
 
-    def _cut(self, committed: tuple[str, int]) -> None:
-        file, length = committed
-        if file:
-            self._number = int(file.rpartition("-")[2].partition(".")[0])
-            if (path := self._out / self._name).exists() and path.stat().st_size > length:
-                os.truncate(path, length)
-        elif (path := self._out / self._name).exists():
-            path.unlink()
-        number, self._number = self._number, self._number + 1
-        while (path := self._out / self._name).exists():
-            path.unlink()
-            self._number += 1
-        self._number = number
+    @property
+    def _name(self) -> str:
+        return f"{FOLDER}/{self._stem}-{self._number:05d}.warc.gz"
+
+    @property
+    def _path(self) -> Path:
+        return self._out / self._name
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StorageError(f"{self._path} cannot be written: {error.strerror}", "make room, then start again to go on") from error
 
     def _room(self) -> IO[bytes]:
         """The open file, a new one where the last is full."""
@@ -78,9 +93,8 @@ class Archive:
             self.close()
             self._number += 1
         if self._file is None:
-            path = self._out / self._name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("ab")
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("ab")
         return self._file
 
     @staticmethod

@@ -18,7 +18,7 @@ from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
 from crawler.store import Store
-from crawler.urls import host_port
+from crawler.urls import server
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
 
@@ -30,7 +30,7 @@ class Frontier:
         self._store = Store(path)
         self._site = site
         self._pass = int(self._store.fact("pass", "0"))
-        self._hosts: set[str] = set()
+        self.hosts: set[str] = set()  # the servers of all pages
         self._taken = 0
 
     def begin(self, now: float) -> bool:
@@ -46,7 +46,7 @@ class Frontier:
             self.found(self._starts())
             if not resumed:
                 self._new_pass(now)
-        self._hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
+        self.hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
         counted = self._store.one(
             "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND state IN ('fetched', 'done') AND status IS NOT NULL",
             (self._pass,),
@@ -85,7 +85,7 @@ class Frontier:
         if self._taken >= self._site.max_pages:
             return None
         now = time.time()
-        free = sorted(self._hosts.difference(busy))
+        free = sorted(self.hosts.difference(busy))
         due = (self._first(host, now, now + soon) for host in free)
         row = min((row for row in due if row), key=lambda row: (row["not_before"] > now, row["key"]), default=None)
         if row is None:
@@ -105,7 +105,7 @@ class Frontier:
         if self._taken >= self._site.max_pages:
             return False
         until = time.time() + PATIENCE
-        return any(self._first(host, until, until) for host in self._hosts.difference(held))
+        return any(self._first(host, until, until) for host in self.hosts.difference(held))
 
     def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
         """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
@@ -165,8 +165,8 @@ class Frontier:
         """Take in addresses; one known already keeps its place, and the shortest way to it."""
         rows = []
         for lead in leads:
-            host = host_port(lead.url)[0]
-            self._hosts.add(host)
+            host = server(lead.url)
+            self.hosts.add(host)
             state = "pending" if lead.depth <= self._site.max_depth else "deep"
             rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state))
         self._store.run_many(

@@ -2,7 +2,7 @@
 CREATE TABLE IF NOT EXISTS pages (
   key INTEGER PRIMARY KEY,          -- in the order found
   url TEXT NOT NULL UNIQUE,         -- in its one spelling, see crawler/urls.py
-  host TEXT NOT NULL,
+  host TEXT NOT NULL,               -- with the port where it is neither 80 nor 443
   kind TEXT NOT NULL,               -- page, sitemap, feed
   start INTEGER NOT NULL,           -- 1 for what sites.toml names
   depth INTEGER NOT NULL,           -- links from a start URL

@@ -36,6 +36,7 @@ class Journal:
         self.unchanged = 0
         self.answered = 0  # in this run
         self.closed = False
+        self.archive = Archive(out, site.name)
         self.error: Exception | None = None  # what broke the crawl of this site
         self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
         self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
@@ -60,7 +61,7 @@ class Journal:
         return not self.throttle.stopping and self.frontier.waits(self._held())
 
     def _held(self) -> list[str]:
-        return [host for host in self._reach.hosts if self.throttle.wait(host) > _HELD]
+        return [host for host in self.frontier.hosts if self.throttle.wait(host) > _HELD]
 
     @property
     def waiting(self) -> int:
@@ -157,13 +158,19 @@ class Journal:
         """Take in addresses that robots.txt names."""
         self.frontier.found([Lead(url, kind) for url in self._reach.followed(addresses)])
 
+    def close(self) -> None:
+        """Close the files of the site."""
+        self.closed = True
+        self.archive.close()
+        self.frontier.close()
+
     # After a crash
 
     async def recover(self) -> None:
         """Let go of what the dataset holds, cut the archive to it, and refine the rest of the spool again."""
         if self.frontier.spool():
             self._let_go()
-        self.archive = Archive(self._out, self.site.name, self.frontier.archived)
+        self.archive.cut(self.frontier.archived)
         left = self.frontier.spool()
         self._order.extend(left)
         gate = asyncio.Semaphore(self._workers.capacity)

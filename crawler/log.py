@@ -11,6 +11,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from pipelines.errors import TaoshaError
+
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # also what turns the writing direction
 
 
@@ -53,5 +55,6 @@ class ShortLines(logformatter.LogFormatter):
         return {"level": logging.DEBUG, "msg": "stored %(item)s", "args": {"item": item}}
 
     def item_error(self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider) -> Any:  # noqa: ARG002
-        """One line an error."""
-        return {"level": logging.ERROR, "msg": "%(item)s: %(error)s", "args": {"item": item, "error": exception}}
+        """One line an error; one for people is told where the crawl ends, without its traceback."""
+        level = logging.DEBUG if isinstance(exception, TaoshaError) else logging.ERROR
+        return {"level": level, "msg": "%(item)s: %(error)s", "args": {"item": item, "error": exception}}

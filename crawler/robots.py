@@ -21,7 +21,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler import outcome
 from crawler.outcome import Postponed, Refusal
-from crawler.urls import host_port, normal
+from crawler.urls import normal, server
 
 AGENT: Final = "taosha"  # the product token that robots.txt files name
 MAX_BYTES: Final = 500 * 1024  # RFC 9309, 2.5: what lies behind may be ignored
@@ -120,5 +120,5 @@ class RobotsMiddleware:
         journal = getattr(self._crawler.spider, "journal", None)
         if journal is None or rules.parsed is None:
             return
-        journal.throttle.ask(host_port(url)[0], rules.parsed.crawl_delay(AGENT))
+        journal.throttle.ask(server(url), rules.parsed.crawl_delay(AGENT))
         journal.leads((urljoin(url, sitemap) for sitemap in rules.parsed.sitemaps), kind="sitemap")

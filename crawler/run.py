@@ -111,7 +111,7 @@ class _Runner:
             await crawling
         except Exception as error:  # noqa: BLE001 - one site never ends the others
             journal.error = journal.error or error
-        finished = crawler.stats.get_value("finish_reason") == "finished" and journal.error is None
+        finished = journal.error is None and self.signal is None and crawler.stats.get_value("finish_reason") == "finished"
         result.take(journal, self._session.run.counts.site(journal.site.name), finished=finished)
         self._session.close(journal, finished=finished)
 

@@ -54,8 +54,7 @@ class Session:
         """Let a site go; where it is finished, the next run begins a new pass over it."""
         if finished and not journal.frontier.unfinished:
             journal.frontier.finish()
-        journal.closed = True
-        journal.frontier.close()
+        journal.close()
         self._locks.pop(id(journal)).release()
 
     def finish(self, exit_code: Exit) -> Manifest:

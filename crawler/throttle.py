@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from email.utils import parsedate_to_datetime
 from time import monotonic, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.outcome import Postponed, Refusal
-from crawler.urls import host_port, normal
+from crawler.urls import normal, server
+
+if TYPE_CHECKING:
+    from crawler.journal import Journal
 
 MAX_CRAWL_DELAY: Final = 30.0  # seconds; robots.txt files that ask for hours mean "go away" and are better served by Disallow
 MAX_RETRY_AFTER: Final = 3600.0  # seconds
@@ -21,7 +24,7 @@ _NAP: Final = 0.25  # seconds between two looks at whether the crawl is being st
 
 
 class Throttle:
-    """When each host may be asked again; shared by all sites of a run."""
+    """When each host (with its port where it is unusual) may be asked again; shared by all sites of a run."""
 
     def __init__(self) -> None:
         self._free_at: dict[str, float] = {}  # host -> monotonic seconds
@@ -29,8 +32,8 @@ class Throttle:
         self.stopping = False
 
     def ask(self, host: str, crawl_delay: float | None) -> None:
-        """Keep the Crawl-delay of a host's robots.txt, up to a cap."""
-        self._crawl_delay[host] = min(max(crawl_delay or 0.0, 0.0), MAX_CRAWL_DELAY)
+        """Keep the Crawl-delay of a host's robots.txt, up to a cap; of two, as under http and https, the greater."""
+        self._crawl_delay[host] = max(self._crawl_delay.get(host, 0.0), min(crawl_delay or 0.0, MAX_CRAWL_DELAY))
 
     def gap(self, host: str, delay: float) -> float:
         """Seconds between two requests to a host, for a site with this delay."""
@@ -77,8 +80,10 @@ class ThrottleMiddleware:
         await self._throttle.turn(_host(request), self._delay, request.meta.get("not_before", 0.0))
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Count the gap from the answer; obey Retry-After."""
+        """Count the gap from the answer; obey Retry-After; let the next page of the host come while this one is refined."""
         host = _host(request)
+        if self._journal is not None and "page" in request.meta:
+            self._journal.freed(request.meta["page"])
         self._throttle.hold(host, self._throttle.gap(host, self._delay))
         if response.status in (429, 503):
             self._throttle.hold(host, retry_after(response))
@@ -91,9 +96,12 @@ class ThrottleMiddleware:
             self._throttle.hold(host, self._throttle.gap(host, self._delay))
 
     @property
+    def _journal(self) -> Journal | None:
+        return getattr(self._crawler.spider, "journal", None)
+
+    @property
     def _throttle(self) -> Throttle:
-        journal = getattr(self._crawler.spider, "journal", None)
-        return self._own if journal is None else journal.throttle
+        return self._own if self._journal is None else self._journal.throttle
 
     @property
     def _delay(self) -> float:
@@ -113,4 +121,4 @@ def retry_after(response: Response) -> float:
 
 
 def _host(request: Request) -> str:
-    return host_port(normal(request.url))[0]
+    return server(normal(request.url))

@@ -50,6 +50,12 @@ def host_port(url: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
 
 
+def server(url: str) -> str:
+    """Who is asked for a normalised address, as politeness counts: the host, with its port where it is neither 80 nor 443."""
+    host, port = host_port(url)
+    return host if port in _PORTS.values() else f"{host}:{port}"
+
+
 def host_name(host: str) -> str:
     """The one spelling of a host: lower case, punycode, an address in dotted form. Raises ValueError for nonsense."""
     host = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").lower()

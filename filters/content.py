@@ -14,6 +14,8 @@ from filters.model import Block, Container, Document, Page, Site
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
+STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
+MAX_HEADING: Final = 20  # characters of a heading over comments
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 # Measured on the development pages: decay .5 to .95 and climb 1.2 to 3; a decay of 1 takes comments and teasers along.
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
@@ -21,6 +23,7 @@ CLIMB: Final = 2.0  # times the chosen container's worth that one around it must
 MINOR: Final = 0.3  # of the article's worth, below which a box called comments or the like is left out
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = re.compile(
     r"版权所有|版權所有|ICP备|ICP證|公网安备|不良信息举报|©|copyright|all rights reserved|许可证|隐私(?:权|政策|声明)", re.IGNORECASE
 )
@@ -111,7 +114,7 @@ def _shown_by_script(page: Page) -> list[Block]:
     shown, hidden = (sum(max(worth(block), 0.0) for block in blocks) for blocks in (page.visible, waiting))
     if shown >= ENOUGH or hidden <= 4 * shown:
         return []
-    scores = _scores(waiting, page.containers)
+    scores = _scores(waiting, [worth(block) for block in waiting], page.containers)
     best = max(range(len(scores)), key=lambda i: scores[i])
     return [block for block in waiting if _is_inside(block.container, best, page.containers)]
 
@@ -122,8 +125,26 @@ def _is_inside(container: int, outer: int, containers: list[Container]) -> bool:
     return container == outer
 
 
+def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
+    """The worth of each block in its place: short lines are an article's own where nothing around them is a link, comments are not."""
+    values = [worth(block) for block in blocks]
+    boxes: dict[int, list[int]] = {}
+    for i, block in enumerate(blocks):
+        boxes.setdefault(block.container, []).append(i)
+    for numbers in boxes.values():
+        if len(numbers) >= STANZA and not any(blocks[i].link_chars for i in numbers):
+            for i in numbers:
+                if _HAN.search(blocks[i].text) and not _NOTICE.search(blocks[i].text):
+                    values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    for i, block in enumerate(blocks):
+        if len(block.text) <= MAX_HEADING and _COMMENTS.match(block.text):
+            end = containers[block.container].end if containers else len(blocks)
+            values[i:end] = [-SCRAP] * (end - i)
+    return values
+
+
 def worth(block: Block) -> float:
-    """How much a block speaks for (above 0) or against (below 0) being article text; in characters."""
+    """How much a block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
     length = len(block.text)
     prose = length - block.link_chars
     if block.link_chars > 0.5 * length or (length < 300 and _NOTICE.search(block.text)):
@@ -137,30 +158,31 @@ def worth(block: Block) -> float:
 
 def _best(blocks: list[Block], containers: list[Container]) -> tuple[list[int], float]:
     """The blocks of the best container, and how sure the choice is: the share of the page's prose that they hold."""
-    sums = [0.0, *accumulate(worth(block) for block in blocks)]
-    chosen = _climbed(_favourite(blocks, containers), containers, sums)
+    values = worths(blocks, containers)
+    sums = [0.0, *accumulate(values)]
+    chosen = _climbed(_favourite(blocks, values, containers), containers, sums)
     inside = _pruned(chosen, containers, sums) if chosen >= 0 else list(range(len(blocks)))
-    if not any(worth(blocks[i]) > 0 for i in inside):
+    if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
-    prose = sum(max(worth(block), 0.0) for block in blocks)
-    return inside, round(sum(max(worth(blocks[i]), 0.0) for i in inside) / prose, 4) if prose else 0.0
+    prose = sum(value for value in values if value > 0)
+    return inside, round(sum(values[i] for i in inside if values[i] > 0) / prose, 4) if prose else 0.0
 
 
-def _favourite(blocks: list[Block], containers: list[Container]) -> int:
+def _favourite(blocks: list[Block], values: list[float], containers: list[Container]) -> int:
     """The container whose own blocks speak for it most. -1: there is none."""
-    scores = _scores(blocks, containers)
+    scores = _scores(blocks, values, containers)
     filled = [i for i, c in enumerate(containers) if c.end > c.first]
     return max(filled, key=lambda i: scores[i] * _favour(containers[i]), default=-1)
 
 
-def _scores(blocks: list[Block], containers: list[Container]) -> list[float]:
+def _scores(blocks: list[Block], values: list[float], containers: list[Container]) -> list[float]:
     """The worth of each container's blocks; a block counts less for each element between them."""
     scores = [0.0] * len(containers)
-    for block in blocks:
-        share, container = worth(block), block.container
-        while container >= 0 and abs(share) > 0.5 and containers:
-            scores[container] += share
-            container, share = containers[container].parent, share * DECAY
+    for block, worth_here in zip(blocks, values, strict=True):
+        container, value = block.container, worth_here
+        while container >= 0 and abs(value) > 0.5 and containers:
+            scores[container] += value
+            container, value = containers[container].parent, value * DECAY
     return scores
 
 

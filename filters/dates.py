@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -33,11 +34,16 @@ class Moment:
 
 
 def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
-    """The first date of a text that can be one; relative times count from `fetched_at`, a date after the next day is none."""
+    """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`."""
     for match in _DATE.finditer(text):
         if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
             return moment
-    return _relative(text, fetched_at, zone) if fetched_at else None
+    return None
+
+
+def relative_among(texts: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The first relative time (3小时前, 昨天 18:30) of some texts, counted from `fetched_at`."""
+    return next((m for text in texts if (m := _relative(text, fetched_at, zone))), None) if fetched_at else None
 
 
 def before_date(text: str) -> str:

@@ -31,7 +31,7 @@ class Pattern:
     place: str
     category: Category
     expression: re.Pattern[str]
-    number: int  # its line in the file: the rule's name in findings
+    rule: str  # its name in findings
 
 
 def trim(document: Document, profile: SiteProfile = NO_PROFILE) -> None:
@@ -63,7 +63,7 @@ def _trim_head(document: Document) -> None:
             return
         left -= 1
         if pattern := _match(text, "head"):
-            _cut(document, number, pattern.category, f"furniture.{pattern.number}", "furniture before the article")
+            _cut(document, number, pattern.category, f"furniture.{pattern.rule}", "furniture before the article")
         elif section and _key(text) == section:
             _cut(document, number, Category.BREADCRUMB, "furniture.section", "the section's name before the article")
         elif _is_prose(text):
@@ -82,11 +82,11 @@ def _trim_tail(document: Document) -> None:
         pattern = _match(text, "tail")
         if pattern:
             if pattern.category is Category.WIDGET:
-                candidates += [(n, Category.WIDGET, f"furniture.{pattern.number}") for n in undecided]
+                candidates += [(n, Category.WIDGET, f"furniture.{pattern.rule}") for n in undecided]
             elif undecided and not all(_is_link(document.lines[n]) for n in undecided):
                 break
             candidates += [(n, Category.NAVIGATION, "furniture.links") for n in undecided if pattern.category is not Category.WIDGET]
-            candidates.append((number, pattern.category, f"furniture.{pattern.number}"))
+            candidates.append((number, pattern.category, f"furniture.{pattern.rule}"))
             undecided = []
         elif _is_link(line) or (len(text) <= MAX_WIDGET_ITEM and not _is_prose(text)):
             undecided.append(number)
@@ -154,7 +154,5 @@ def _key(text: str) -> str:
 @cache
 def _patterns() -> tuple[Pattern, ...]:
     source = files("filters.resources").joinpath("patterns/furniture.tsv").read_text("utf-8")
-    rows = [(number, row.split("\t")) for number, row in enumerate(source.split("\n"), 1) if row and not row.startswith("#")]
-    return tuple(
-        Pattern(place, Category(category), re.compile(expression, re.IGNORECASE), number) for number, (place, category, expression) in rows
-    )
+    rows = (row.split("\t") for row in source.split("\n") if row and not row.startswith("#"))
+    return tuple(Pattern(place, Category(category), re.compile(expression, re.I), rule) for place, rule, category, expression in rows)

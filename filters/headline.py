@@ -34,7 +34,7 @@ def of_page(page: Page, document: Document) -> Line:
 def trim_site_name(title: Line, body: set[str], page: Page) -> None:
     """Trim what stands behind or before the title proper: site, channel. The part kept is the one that the page bears out best."""
     parts = _parts(title.raw)
-    if len(parts) < 2:
+    if len(parts) < 2 or title.raw == page.h1:
         return
     told = body | _bigrams([page.h1, page.meta.get("og:title", "")])
     start, end = max(parts, key=lambda p: (round(_overlap(title.raw[p[0] : p[1]], told), 2) * min(p[1] - p[0], 12), p[1] - p[0]))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from filters import dates
 from filters.address import Resolver, host
+from filters.line import Line
 from filters.model import Document, Page, Site
 
 HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
@@ -28,7 +29,9 @@ _REPORTER: Final = re.compile(
     r"(?:本报|本网|[\u4e00-\u9fff]{2,8}网?)?记者\s*[:]?\s*([\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=\s|$|\)|】|/|摄|报道|文)"
 )
 _SOURCE: Final = re.compile(r"(?:来源|稿源|出处|信息来源|文章来源)\s*[:]\s*([^\s|,。()\[\]【】]{2,30})")
-_CRUMBS: Final = re.compile(r"\s*[>»›]\s*")
+_CRUMBS: Final = re.compile(r"\s*[>＞»›]\s*")
+_HOME: Final = re.compile("[首主][页頁]")
+_LEAF: Final = frozenset("正文 詳情 详情 內容 内容".split())
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin|administrator|佚名|未知|网络|本站|原创|编辑|作者|undefined|null|https?:.*|//.*)$|@", re.IGNORECASE
 )
@@ -38,12 +41,13 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     """Fill in what the site's selectors did not; lines are read in their repaired, folded view."""
     meta = page.meta if page else {}
     article = _json_ld(page) if page else {}
-    head = [line.view.text.strip() for line in document.lines if line.raw.strip()][:HEAD_LINES]
-    lines = [text for text in (*head, *(line.view.text.strip() for line in document.outside)) if len(text) <= BYLINE]
+    head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
+    lines = [line for line in (*head, *document.outside) if len(line.view.text) <= BYLINE]
+    as_written = document.cloak == "none"
     found = document.metadata
-    found.author = found.author or _author(article, meta, lines)
-    found.source = _first(meta, _SOURCE_NAMES) or _search(_SOURCE, lines)
-    found.section = _section(article, meta, lines)
+    found.author = found.author or _author(article, meta, lines, as_written)
+    found.source = _first(meta, _SOURCE_NAMES) or _search(_SOURCE, lines, as_written)
+    found.section = _section(article, meta, [(line.raw if as_written else line.view.text).strip() for line in lines])
     _published(document, article, meta, lines, fetched_at, site.timezone)
     if page:
         resolve = Resolver(page.url)
@@ -51,21 +55,22 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
         found.canonical_url = page.canonical if host(page.canonical) == host(page.url) else ""
 
 
-def _published(document: Document, article: dict[str, Any], meta: Any, lines: list[str], fetched_at: datetime | None, zone: str) -> None:
-    stated = [document.stated_date, str(article.get("datePublished") or ""), *(meta[n] for n in _DATE_NAMES if n in meta), *lines]
-    for text in stated:
-        if moment := dates.find(text, fetched_at, zone):
-            found = document.metadata
-            found.published_date, found.published_precision = moment.day, moment.precision
-            found.published_at = moment.utc if moment.precision != "day" else None
-            return
+def _published(document: Document, article: dict[str, Any], meta: Any, lines: list[Line], fetched_at: datetime | None, zone: str) -> None:
+    """Stated, else the first date of a line, else a relative time at the article's head (those further down are of comments)."""
+    stated = [document.stated_date, str(article.get("datePublished") or ""), *(meta[n] for n in _DATE_NAMES if n in meta)]
+    said = [line.view.text for line in lines]
+    moments = (dates.find(text, fetched_at, zone) for text in (*stated, *said))
+    if moment := next((m for m in moments if m), None) or dates.relative_among(said[:HEAD_LINES], fetched_at, zone):
+        found = document.metadata
+        found.published_date, found.published_precision = moment.day, moment.precision
+        found.published_at = moment.utc if moment.precision != "day" else None
 
 
-def _author(article: dict[str, Any], meta: Any, lines: list[str]) -> str:
+def _author(article: dict[str, Any], meta: Any, lines: list[Line], as_written: bool) -> str:
     author = article.get("author")
     names = [a.get("name", "") if isinstance(a, dict) else a for a in (author if isinstance(author, list) else [author])]
     stated = ["、".join(n.strip() for n in names if isinstance(n, str) and n.strip()), _first(meta, _AUTHOR_NAMES)]
-    stated += [_search(_AUTHOR, lines), _search(_REPORTER, lines)]
+    stated += [_search(_AUTHOR, lines, as_written), _search(_REPORTER, lines, as_written)]
     return next((name for name in stated if name and len(name) <= 60 and not _NOT_A_NAME.search(name)), "")
 
 
@@ -77,9 +82,9 @@ def _section(article: dict[str, Any], meta: Any, lines: list[str]) -> str:
     if section := _first(meta, _SECTION_NAMES):
         return section
     for text in lines:
-        steps = [s for s in _CRUMBS.split(text.partition(":")[2] or text) if s]
-        if len(steps) > 1 and re.search("首页|主页", steps[0]):
-            steps = [s for s in steps[1:] if len(s) <= 10 and s not in ("正文", "详情", "内容")]
+        steps = [step for step in _CRUMBS.split(re.split("[:：]", text, maxsplit=1)[-1] or text) if step]
+        if len(steps) > 1 and _HOME.search(steps[0]):
+            steps = [step for step in steps[1:] if len(step) <= 10 and step not in _LEAF]
             return steps[-1] if steps else ""
     alone = set(lines)
     for text in lines:
@@ -121,5 +126,9 @@ def _first(meta: Any, names: list[str]) -> str:
     return next((meta[name].strip() for name in names if meta.get(name, "").strip()), "")
 
 
-def _search(pattern: re.Pattern[str], lines: list[str]) -> str:
-    return next((m[1].strip() for text in lines if (m := pattern.search(text))), "")
+def _search(pattern: re.Pattern[str], lines: list[Line], as_written: bool) -> str:
+    """The first name that a line's view gives; as the line was written where the page is not cloaked."""
+    for line in lines:
+        if match := pattern.search(line.view.text):
+            return (line.raw[slice(*line.view.raw_span(*match.span(1)))] if as_written else match[1]).strip()
+    return ""

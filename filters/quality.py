@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from filters import codepoints
+from filters import codepoints, repetition
 from filters.codepoints import Codes, Kind
 from filters.line import EditKind, Line
 from filters.model import Document
-
-Hashes = NDArray[np.uint64]
 
 NGRAM: Final = 13  # characters (EvalWeb)
 SENTENCE_END: Final = tuple("。！？…”』」!?.；;：:")  # FineWeb-2 for Chinese, and the full stops of other scripts
@@ -48,7 +45,6 @@ _STOP_WORDS: Final = (
     "而",
     "由",
 )
-_BASE: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying loses nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +92,8 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
         punctuated_line_share=_share(sum(line.rstrip().endswith(SENTENCE_END) for line in lines), len(lines)),
         ellipsis_line_share=_share(sum(line.rstrip(_ARROWS).endswith(_MORE) for line in lines), len(lines)),
         duplicate_line_share=_share(len(lines) - len(set(lines)), len(lines)),
-        repeated_13gram_share=_repeated_share(points, NGRAM),
-        top_2gram_share=_top_pair_share(words, word_chars),
+        repeated_13gram_share=repetition.repeated_share(points, NGRAM),
+        top_2gram_share=repetition.top_pair_share(words, word_chars),
         stop_word_kinds=sum(any(c in text for c in kind) for kind in _STOP_WORDS),
         mean_word_chars=_share(word_chars, len(words)),
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
@@ -105,8 +101,8 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
     )
 
 
-# Where a signal begins to cost and where it costs all that it may: (good, bad, weight). Bad is the figure that the source
-# rejects at, or half of it where the source's is for whole crawls.
+# Where a signal begins to cost, where it costs all that it may, and how much that is: (good, bad, weight). Bad is what the
+# signal's source rejects at (link_share: ours); good is where honest articles begin; the weights add up to 1.
 _SCALE: Final = {
     "han_share": (0.6, 0.3, 0.15),
     "digit_share": (0.1, 0.3, 0.05),
@@ -124,7 +120,8 @@ _SCALE: Final = {
 
 def score(signals: Signals) -> float:
     """One figure, 0 (a word list, a page of links) to 1 (prose): each signal takes its weight in proportion as it nears its bad end."""
-    return 1.0 - sum(weight * _badness(getattr(signals, name), good, bad) for name, (good, bad, weight) in _SCALE.items())
+    lost = sum(weight * _badness(getattr(signals, name), good, bad) for name, (good, bad, weight) in _SCALE.items())
+    return max(0.0, 1.0 - lost)
 
 
 def _badness(value: float, good: float, bad: float) -> float:
@@ -145,59 +142,6 @@ def _trimmed(line: Line) -> int:
 def _title_overlap(title: str, text: str) -> float:
     bigrams = [title[i : i + 2] for i in range(len(title) - 1) if title[i : i + 2].isalnum()]
     return _share(sum(bigram in text for bigram in bigrams), len(bigrams))
-
-
-def _repeated_share(points: Codes, length: int) -> float:
-    """Characters that are covered by an n-gram of this length which occurs more than once."""
-    if len(points) <= length:
-        return 0.0
-    starts = _recurring(_ngrams(points.astype(np.uint64), length))
-    steps = np.zeros(len(points) + 1, np.int32)
-    steps[starts] += 1
-    steps[starts + length] -= 1
-    return float(np.count_nonzero(np.cumsum(steps[:-1]))) / len(points)
-
-
-def _ngrams(points: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
-    """A hash of each run of `length` characters, put together from runs of 1, 2, 4 … characters."""
-    runs, size, base = points, 1, int(_BASE)
-    whole, done = np.zeros(len(points) + 1, np.uint64), 0
-    while True:
-        if length & size:
-            n = len(points) - done - size + 1
-            whole = whole[:n] * np.uint64(base) + runs[done : done + n]
-            done += size
-        if done == length:
-            return whole
-        runs = runs[:-size] * np.uint64(base) + runs[size:]
-        size, base = size * 2, base * base & 0xFFFFFFFFFFFFFFFF
-
-
-def _recurring(hashes: Hashes) -> NDArray[np.intp]:
-    """Where the values stand that occur more than once: first those that share 16 bits with another, then of these the equal ones."""
-    buckets = (hashes >> np.uint64(48)).astype(np.intp)
-    near = np.flatnonzero(np.bincount(buckets, minlength=1 << 16)[buckets] > 1)
-    order = near[np.argsort(hashes[near], kind="stable")]
-    equal = hashes[order[1:]] == hashes[order[:-1]]
-    either = np.zeros(len(order) + 1, np.bool_)
-    either[1:-1] = equal
-    return order[either[:-1] | either[1:]]
-
-
-def _top_pair_share(words: list[str], word_chars: int) -> float:
-    """Characters in the most frequent pair of neighbouring words (of equally frequent ones the longest)."""
-    if len(words) < 3:
-        return 0.0
-    hashes = np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)  # compared within this process only
-    pairs = hashes[:-1] * _BASE + hashes[1:]
-    at = _recurring(pairs)
-    if not len(at):
-        return 0.0
-    first = np.flatnonzero(np.diff(pairs[at], prepend=pairs[at[0]] + np.uint64(1)))
-    times = np.diff(first, append=len(at))
-    most = int(times.max())
-    top = at[first[times == most]].tolist()
-    return min(most * max(len(words[i]) + len(words[i + 1]) for i in top) / word_chars, 1.0)
 
 
 def _entropy(points: Codes) -> float:

@@ -17,6 +17,7 @@ Script = Literal["hans", "hant", "mixed", ""]
 
 MIXED: Final = 0.1  # share of the rarer script above which a text is mixed
 _HAN: Final = "".join(chr(c) for low, high in ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF)) for c in range(low, high + 1))
+_SHORT: Final = 40  # characters up to which sets are faster than arrays: .3 µs for one instead of 3
 _SIMPLIFIED: Final = 1
 _TRADITIONAL: Final = 2
 
@@ -51,7 +52,10 @@ def simplified(text: str) -> str:
 
 def count(text: str) -> ScriptCount:
     """Count the characters that only one script uses, such as 这 and 這; 后 and 里, which both use, count for neither."""
-    return tally(codepoints.codes(text))
+    if len(text) > _SHORT:
+        return tally(codepoints.codes(text))
+    simple, traditional = _alone()
+    return ScriptCount(len([c for c in text if c in simple]), len([c for c in text if c in traditional]))
 
 
 def tally(points: codepoints.Codes) -> ScriptCount:
@@ -91,6 +95,13 @@ def _tells() -> NDArray[np.uint8]:
     for traditional, _ in _pairs("t2s"):
         tells[ord(traditional)] = 0 if _gb2312_common(traditional) else _TRADITIONAL
     return tells
+
+
+@cache
+def _alone() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only simplified text has, and only traditional."""
+    simple, traditional = (frozenset(map(chr, np.flatnonzero(_tells() == of))) for of in (_SIMPLIFIED, _TRADITIONAL))
+    return simple, traditional
 
 
 def _big5_common(character: str) -> bool:

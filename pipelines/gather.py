@@ -102,8 +102,8 @@ def _identity(raw: RawPage) -> dict[str, object]:
 
 
 def _outbound_hosts(page: Page) -> list[str]:
-    own = host(page.url)
-    return sorted({other for link in page.links if (other := host(link.url)) and other != own})
+    origins = {link.url[: link.url.find("/", len("https://"))] for link in page.links}  # resolved: each has a path
+    return sorted({host(origin) for origin in origins} - {host(page.url), ""})
 
 
 def _directives(raw: RawPage, page: Page | None) -> frozenset[str]:

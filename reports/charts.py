@@ -16,7 +16,7 @@ from reports.explain import day, percent
 
 WIDTH: Final = 380  # px of the drawing; it shrinks to 330 on a phone, where 13 px letters are still read
 LABELS: Final = 165  # px of it at most for the names of categories
-CATEGORIES: Final = 18
+CATEGORIES: Final = 40
 RUNS: Final = 30
 _FONT: Final = "system-ui, sans-serif"
 _COLOURS: Final = {  # group of categories -> CSS variable of the page

@@ -89,7 +89,6 @@ def mark_of(flag: Flag) -> Mark:
         flag["end"] if flag["end"] is not None else -1,
         action_of(flag["category"], flag["action"]),
         flag["category"],
-        flag["evidence"] or "",
         flag["replacement"] or "",
     )
 

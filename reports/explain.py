@@ -44,8 +44,9 @@ class Words:
         return self.say("category", category)
 
     def why(self, rule: str, category: str, fallback: str) -> str:
-        """Why a finding was made: by its rule, else by its category, else in the finding's own words."""
-        return self.tables["rule"].get(rule) or self.tables["meaning"].get(category) or fallback
+        """Why a finding was made: what its category means and how its rule saw it, else the finding's own words."""
+        known = [self.tables["meaning"].get(category), self.tables["rule"].get(rule)]
+        return ("" if self.language == "zh" else " ").join(filter(None, known)) or fallback
 
     def reason(self, reason: str) -> str:
         """A verdict's reason in words; `http.404` and `language.ja` carry their value after the dot."""

@@ -44,8 +44,8 @@ class _Look:
     def head(self, view: PageView) -> None:
         """The verdict, the title before and after, what is known of the page."""
         style = STYLES.get(view.verdict, "")
-        verdict = Text(f" {self.words.say('verdict', view.verdict)} ", f"{style} reverse" if self.out.is_terminal else style)
-        self.out.print(verdict.append(f" {view.meaning}", "not reverse"))
+        verdict = (f" {self.words.say('verdict', view.verdict)} ", f"{style} reverse" if self.out.is_terminal else style)
+        self.out.print(Text.assemble(verdict, f" {view.meaning}"))
         self.out.print(Text(view.source, "dim"))
         self.out.print()
         self.out.print(self._facts(view))

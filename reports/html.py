@@ -59,7 +59,7 @@ def _charts(report: Report, said: Words) -> dict[str, Markup]:
         drawn["runs"] = charts.by_run(report.runs, said.ui("flagged"))
     if any(report.histogram.bins):
         drawn["scores"] = charts.of_scores(report.histogram, said.ui("stored"), said.ui("score"))
-    return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704  # text in it was escaped by the drawing, and it was looked through
+    return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704  # the drawing escaped its text
 
 
 def _script_words(said: Words) -> str:

@@ -24,7 +24,6 @@ class Mark:
     end: int
     action: str
     category: str
-    evidence: str
     replacement: str = ""
 
 

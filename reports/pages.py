@@ -11,7 +11,7 @@ from filters import privacy
 from reports.content import Onset, PageLine
 from reports.evidence import Findings, title_pieces
 from reports.explain import Words
-from reports.tables import Pages, Tables
+from reports.tables import Tables
 from reports.turns import turns
 from reports.untrusted import one_line, plain, shown_url
 from reports.veil import split
@@ -30,19 +30,22 @@ class Shelf:
 
     def __init__(self, tables: Tables, policy: dict[str, Any], words: Words) -> None:
         self.tables, self.policy, self.words = tables, policy, words
-        self.first, self.last = _seen(tables.stored)
 
     def lines(self, rows: Rows) -> list[PageLine]:
         """One line for each row number of `now`, in the order given."""
         chosen = self.tables.now.table.take(rows).to_pylist()
-        ids = [r["doc_id"] for r in chosen]
-        texts, raws = self.tables.texts(ids, "text"), self.tables.texts(ids, "text_raw")
+        texts = self.tables.texts([row["doc_id"] for row in chosen])
+        seen = self.tables.seen([row["page"] for row in chosen])
         findings = Findings.of(self.tables, rows, self.words)
-        keys = [(r["run_id"], r["source_id"], r["doc_id"]) for r in chosen]
-        return [self._line(r, n, findings, texts.get(k, ""), raws.get(k, "")) for r, n, k in zip(chosen, rows.tolist(), keys, strict=True)]
+        made = []
+        for number, row in zip(rows.tolist(), chosen, strict=True):
+            text, text_raw = texts.get((row["run_id"], row["source_id"], row["doc_id"]), ("", ""))
+            first, last = seen[row["page"]]
+            made.append(self._line(row | {"text": text, "text_raw": text_raw, "first": first, "last": last}, number, findings))
+        return made
 
-    def _line(self, row: dict[str, Any], number: int, findings: Findings, text: str, raw: str) -> PageLine:
-        shown, left_out = findings.evidence(number, row["title_raw"] or "", raw)
+    def _line(self, row: dict[str, Any], number: int, findings: Findings) -> PageLine:
+        shown, left_out = findings.evidence(number, row["title_raw"] or "", row["text_raw"])
         warc = f"{plain(row['warc_file'])}:{row['warc_offset']}" if row["warc_file"] else ""
         return PageLine(
             doc_id=row["doc_id"],
@@ -55,12 +58,12 @@ class Shelf:
             previous_verdict=row["previous_verdict"] or "",
             score=row["spam_score"] or 0.0,
             warc=warc,
-            first_seen=self.first.get(row["page"]),
-            last_seen=self.last.get(row["page"]),
+            first_seen=row["first"],
+            last_seen=row["last"],
             turns=turns(row, self.policy, self.words),
             evidence=shown,
             evidence_left_out=left_out,
-            opening=split(one_line(privacy.blot(text or raw), OPENING)),
+            opening=split(one_line(privacy.blot(row["text"] or row["text_raw"]), OPENING)),
         )
 
 
@@ -88,12 +91,3 @@ def onsets(tables: Tables, shelf: Shelf) -> list[Onset]:
         sites.setdefault(site, []).append(row)
     made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS], np.int64))), len(r)) for s, r in sites.items()]
     return sorted(made, key=lambda o: (-o.total, o.site))
-
-
-def _seen(stored: Pages) -> tuple[dict[str, Any], dict[str, Any]]:
-    grouped = stored.table.group_by("page").aggregate([("fetched_at", "min"), ("fetched_at", "max")])
-    pages: list[Any] = grouped["page"].to_pylist()
-    return (
-        dict(zip(pages, grouped["fetched_at_min"].to_pylist(), strict=True)),
-        dict(zip(pages, grouped["fetched_at_max"].to_pylist(), strict=True)),
-    )

@@ -68,7 +68,11 @@ def _onsets(report: Report, said: Words, out: Console, reveal: bool) -> Iterator
     table.add_column(justify="right", style="bold red")
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for onset in report.onsets[:SITES]:
-        table.add_row(Text(onset.site or said.ui("no_site")), said.ui("onset_count", n=onset.total), shown(onset.pages[0].title, reveal, out.is_terminal))
+        table.add_row(
+            Text(onset.site or said.ui("no_site")),
+            said.ui("onset_count", n=onset.total),
+            shown(onset.pages[0].title, reveal, out.is_terminal),
+        )
     yield table
 
 
@@ -86,7 +90,9 @@ def _sites(report: Report, said: Words) -> Iterator[RenderableType]:
     for line in report.sites[:SITES]:
         sliver = Text(bar(line.flagged_share, _BAR), "red")
         counts = (f"{line.pages:,}", f"{line.articles:,}", percent(line.flagged_share))
-        table.add_row(Text(line.site or said.ui("no_site")), *counts, sliver, f"{line.spam:,}", percent(line.cleaned_share), points(line.change))
+        table.add_row(
+            Text(line.site or said.ui("no_site")), *counts, sliver, f"{line.spam:,}", percent(line.cleaned_share), points(line.change)
+        )
     yield table
     if (rest := len(report.sites) - SITES) > 0:
         yield Text(said.ui("more", n=rest), "dim")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -117,15 +118,23 @@ class Tables:
         order: Order = [("spam_score", "descending"), ("site", "ascending"), ("page", "ascending")]
         return np.array(chosen.sort_by(order)["row"], np.int64)
 
-    def texts(self, doc_ids: Sequence[str], column: str) -> dict[tuple[str, str, str], str]:
-        """One text column of some pages, by (run_id, source_id, doc_id)."""
-        paths = [str(p) for name in ("articles", "rejects") for p in dataset.files(self.path, name)]
+    def seen(self, pages: Sequence[str]) -> dict[str, tuple[datetime, datetime]]:
+        """When each of some pages was fetched first and last."""
+        ours = self._seen.filter(compute.is_in(self._seen["page"], value_set=pa.array(pages, pa.string())))
+        return {row["page"]: (row["fetched_at_min"], row["fetched_at_max"]) for row in ours.to_pylist()}
+
+    def texts(self, doc_ids: Sequence[str]) -> dict[tuple[str, str, str], tuple[str, str]]:
+        """`text` and `text_raw` of some pages, by (run_id, source_id, doc_id)."""
+        paths = [str(p) for p in (*dataset.files(self.path, "articles"), *dataset.files(self.path, "rejects"))]
         if not doc_ids or not paths:
             return {}
-        chosen = ds.dataset(paths, format="parquet").to_table(
-            columns=[*IDENTITY, column], filter=compute.field("doc_id").isin(sorted(set(doc_ids)))
-        )
-        return {(r["run_id"], r["source_id"], r["doc_id"]): r[column] or "" for r in chosen.to_pylist()}
+        wanted = ds.field("doc_id").isin(sorted(set(doc_ids)))
+        rows = ds.dataset(paths, format="parquet").to_table(columns=[*IDENTITY, "text", "text_raw"], filter=wanted).to_pylist()
+        return {(r["run_id"], r["source_id"], r["doc_id"]): (r["text"] or "", r["text_raw"] or "") for r in rows}
+
+    @cached_property
+    def _seen(self) -> pa.Table:
+        return self.stored.table.group_by("page").aggregate([("fetched_at", "min"), ("fetched_at", "max")])
 
 
 def load(path: Path) -> Tables:

@@ -35,6 +35,8 @@ class KindScore:
 def compare(out: Path, truth: Sequence[Truth]) -> list[KindScore]:
     """Judge the dataset at `out`, kind by kind, in a fixed order; kinds that nothing on the site shows are left out."""
     seen = _seen(out)
+    if (out / LOG).exists():
+        _mark_asked(out / LOG, seen, truth)
     scores = [_score(kind, truth, seen) for kind in KINDS]
     scores.append(_twins(truth, seen, "exact"))
     scores.append(_twins(truth, seen, "near"))
@@ -71,7 +73,7 @@ def _twins(truth: Sequence[Truth], seen: Mapping[str, Seen], degree: str) -> Kin
 
 
 def _seen(out: Path) -> dict[str, Seen]:
-    """What the dataset and the server's log say, by path as the truth writes it."""
+    """What the dataset says, by path as the truth writes it."""
     from pipelines.dataset import read
 
     seen: dict[str, Seen] = {}
@@ -81,10 +83,14 @@ def _seen(out: Path) -> dict[str, Seen]:
             page.table, page.row = table, row
     for row in read(out, "flags", ["url", "category"]).to_pylist():
         seen.setdefault(_path(row["url"]), Seen()).flags.add(row["category"])
-    log = out / LOG
-    for line in log.read_text("utf-8").splitlines() if log.exists() else []:
-        seen.setdefault(canonical(line.partition(" ")[2]), Seen()).asked = True
     return seen
+
+
+def _mark_asked(log: Path, seen: dict[str, Seen], truth: Sequence[Truth]) -> None:
+    """Say of every address whether the server was asked for it."""
+    asked = {canonical(line.partition(" ")[2]) for line in log.read_text("utf-8").splitlines()}
+    for path in asked | {page.path for page in truth}:
+        seen.setdefault(path, Seen()).asked = path in asked
 
 
 def _path(url: str) -> str:

@@ -24,7 +24,7 @@ class Seen:
     table: str = "none"
     row: Mapping[str, Any] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    asked: bool = False
+    asked: bool | None = None  # None: nobody knows
 
     @property
     def text(self) -> str:
@@ -83,7 +83,7 @@ def _way(tag: str, name: str) -> Kind:
     """A page that can only be had, or must only be left, in one way."""
 
     def found(truth: Truth, seen: Seen) -> int:
-        return seen.table == truth.table and (truth.asked is None or truth.asked == seen.asked)
+        return seen.table == truth.table and (None in (truth.asked, seen.asked) or truth.asked == seen.asked)
 
     return Kind("crawl", name, lambda truth: truth.crawl == tag, found)
 

@@ -14,6 +14,7 @@ from filters.model import Category
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
+_ENOUGH: Final = 300  # characters of running text that show its script
 _PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
 
@@ -34,10 +35,19 @@ class Article:
         """All fluent lines of text in the matching view, without what is under suspicion."""
         return "\n".join(self._free_text(r) for r in self._fluent)
 
+    @property
+    def lines(self) -> int:
+        """How many lines of running text there are."""
+        return len(self._fluent)
+
     @cached_property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
-        return script.count("".join(r.line.raw for r in self._fluent)).script == "hant"
+        beginning = ""
+        for reading in self._readings:
+            if reading.field == "text" and len(beginning) < _ENOUGH and reading.fluent:
+                beginning += reading.line.raw
+        return script.count(beginning).script == "hant"
 
     def overlap(self, text: str) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1."""

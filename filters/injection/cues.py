@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from filters import script
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.reading import FUNCTION_WORD, Segment
-from filters.injection.runs import Run
+from filters.injection.runs import UNHIT, Run
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
 
@@ -70,9 +70,10 @@ def _strong(run: Run, family: Category) -> Cue:
 def _coverage(run: Run) -> Cue:
     """How much of the run its stems cover: a term is all stem, a phrase about the matter is not."""
     share = sum(h.end - h.start for s in run.segments for h in s.hits) / sum(s.end - s.start for s in run.segments)
-    if not share:
-        return Cue("coverage", 0.0, "")
-    points = 0.5 if share >= 0.7 else -1.5 if share < 0.35 else -1.0 if share < 0.6 and len(run.segments) == 1 else 0.0
+    if max(s.weight for s in run.segments) < UNHIT:
+        return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
+    alone = len(run.segments) == 1
+    points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 
 

@@ -13,7 +13,8 @@ from filters.injection.cues import Cue
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.runs import Part, Run, best_stretches, stands_free
 
-CUE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")
+SURE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")
+LIKELY: Final = Cue("foreign", 1.9, "simplified in a traditional article")  # not enough for a name alone: a site may be written in both
 _LENGTH: Final = (3, 24)  # characters of a term
 _LIST: Final = 4  # terms of a line that has no converted character in it
 _LIST_SIGNS: Final = frozenset("_,")
@@ -21,7 +22,7 @@ _CONVERTED: Final = 2  # traditional characters beside a term, from which the li
 
 
 def runs(readings: Sequence[Reading], known: Sequence[Run]) -> Iterator[Run]:
-    """Candidates in lines that hold no run yet; the caller asks this only for a page that was converted."""
+    """Candidates in lines that hold no run yet; the caller asks this only where the article is traditional."""
     taken = {id(part.reading) for run in known for part in run.parts}
     for reading in readings:
         if id(reading) not in taken and reading.field != "meta.description" and script.count(reading.line.raw).simplified:

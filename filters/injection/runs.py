@@ -110,14 +110,21 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
-    """A list of three or more takes in neighbours behind the same sign that the article does not speak of: its rarer terms."""
+    """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
+
+    A list of two takes in only what has a stem at least.
+    """
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
-    if last - first < 2 or len(signs) != 1:
+    if len(signs) != 1:
         return first, last
-    sign = signs.pop()
-    while last + 1 < len(group) and group[last + 1].before.strip() == sign and not article.knows(reading, group[last + 1]):
+    sign, sure = signs.pop(), last - first > 1
+
+    def belongs(segment: Segment) -> bool:
+        return (sure or segment.weight > 0) and not article.knows(reading, segment)
+
+    while last + 1 < len(group) and group[last + 1].before.strip() == sign and belongs(group[last + 1]):
         last += 1
-    while first > 0 and group[first].before.strip() == sign and not article.knows(reading, group[first - 1]):
+    while first > 0 and group[first].before.strip() == sign and belongs(group[first - 1]):
         first -= 1
     return first, last
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from filters.injection import cut, foreign, suspicion
-from filters.injection.article import PROSE_LENGTH, Article
+from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.judge import Judged, judge
 from filters.injection.payload import payload
@@ -15,7 +15,6 @@ from filters.injection.reading import Reading
 from filters.injection.runs import Part, Run, candidates
 from filters.model import Action, Category, Document, Finding, Page
 
-_CONVERTED: Final = frozenset(("traditional", "pinyin"))  # cloaks of an article that was simplified before
 _HEADER: Final = 3  # segments from which a run in one line is a header
 _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
 
@@ -24,17 +23,22 @@ def find(_page: Page | None, document: Document) -> None:
     """Append a finding for every injected span of the document, and cut those in its title and text."""
     readings = [Reading(field, number, line) for field, number, line in document.everything()]
     runs = candidates(readings, Article(readings))
-    article = Article(readings, taken=[(p.reading, p.start, p.end) for run in runs for p in run.parts])
+    article = Article(readings, _spans(runs))
     judged = judge(runs, article)
-    if document.cloak in _CONVERTED:
-        judged += judge(list(foreign.runs(readings, [j.run for j in judged])), article, place=(foreign.CUE,))
+    if article.traditional and (strange := list(foreign.runs(readings, [j.run for j in judged]))):
+        place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
+        judged += judge(strange, Article(readings, _spans(runs + strange)), place=(place,))
     spam = bool(judged) and _nothing_else(judged, readings, document)
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
-    document.findings += suspicion.brands(readings, article, [(p.reading, p.start, p.end) for j in judged for p in j.run.parts])
+    document.findings += suspicion.find(readings, article, _spans([j.run for j in judged]))
     if spam:
         document.findings.append(_spam_page(judged))
+
+
+def _spans(runs: Sequence[Run]) -> list[Span]:
+    return [(part.reading, part.start, part.end) for run in runs for part in run.parts]
 
 
 def _findings(judged: Judged, document: Document, *, keep_text: bool) -> list[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -45,13 +45,20 @@ class Lexicon:
 
     def __init__(self, stems: Sequence[Stem], honest: Sequence[str] = ()) -> None:
         self.stems = tuple(stems)
+        self._honest: dict[str, tuple[str, ...]] = {key: tuple(names) for key, names in groupby(sorted(honest), key=lambda name: name[:2])}
         self._automaton = AhoCorasick([*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest)
 
     def hits(self, text: str) -> list[Hit]:
         """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
         stems, known = self.stems, len(self.stems)
         found = self._automaton.find_matches_as_indexes(text)
-        return [Hit(a, b, stems[i]) for i, a, b in found if i < known and not _inside_a_word(text, a, b)]
+        return [Hit(a, b, stems[i]) for i, a, b in found if i < known and not _inside_a_word(text, a, b) and not self._goes_on(text, a, b)]
+
+    def _goes_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a brand's last two characters begin an honest name instead: 星空体育|公园 is 星空|体育公园."""
+        if end - start < 4 or text[end - 2 : end] not in self._honest:
+            return False
+        return text.startswith(self._honest[text[end - 2 : end]], end - 2)
 
 
 @cache

@@ -11,16 +11,13 @@ from filters.privacy.hit import Hit
 
 _NUMERALS: Final = str.maketrans("零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
 _DIGIT: Final = "[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
-_FIVE: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4}}")  # the shortest number that is looked for
+_NUMBER: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4,}}")  # five digits are the shortest that is looked for
 
 
 def hits(view: str) -> list[Hit]:
     """The personal data of a folded text (`Line.view`, `fold.fold`), disjoint and in order."""
-    if _FIVE.search(view):
-        digits = view.translate(_NUMERALS)
-        found = [*mail.find(view), *accounts.find(digits), *numbers.find(digits)]
-    else:
-        found = [*mail.find(view), *accounts.find(view)]
+    digits, runs = _NUMBER.subn(lambda run: run[0].translate(_NUMERALS), view)
+    found = [*mail.find(view), *accounts.find(digits), *(numbers.find(digits) if runs else ())]
     return _disjoint(found) if len(found) > 1 else found
 
 

@@ -33,8 +33,8 @@ _ROW_AFTER: Final = re.compile(r" \d")
 def phone(number: Candidate) -> Hit | None:
     """The number as a phone number, if it is one. What the digits say is looked at first: the words around cost more."""
     digits = number.digits
-    if _MOBILE.fullmatch(digits):
-        return _mobile(number)
+    if _MOBILE.fullmatch(digits) and (mobile := _mobile(number)):
+        return mobile
     if _LANDLINE.fullmatch(digits) and (landline := _landline(number)):
         return landline
     if _HOTLINE.fullmatch(digits) and number.shape in _HOTLINE_SHAPES:

@@ -8,7 +8,7 @@ from typing import Final
 
 _HAN: Final = r"[\u3400-\u9fff]"
 _PROSE: Final = re.compile(r"[，。；、,;]")
-_GAP: Final = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<=[，。；、,;！]) (?={_HAN})|\? (?={_HAN})")
+_GAP: Final = re.compile(rf"(?<=[\u3400-\u9fff)，。；、,;！]) (?={_HAN})|\? (?={_HAN})")  # a reading may stand before the blank
 _USUAL: Final = 0.1  # of a page's signs: where more are followed by a blank, blanks are its style
 _SHORTEST: Final = 12  # characters; shorter lines with blanks are menus and headings
 

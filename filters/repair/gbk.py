@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,8 +27,8 @@ class Pairs:
     shown: dict[tuple[int, int], str]  # pair -> character, for the pairs that show one
     code: dict[str, tuple[int, int]]  # character -> pair; private-use characters too
     vanishing: frozenset[tuple[int, int]]  # pairs that show nothing; 80 leads none that does
-    by_lead: dict[int, tuple[tuple[int, str], ...]]  # lead -> (trail, character) that a converted text may hold
-    by_trail: dict[int, tuple[tuple[int, str], ...]]  # trail -> (lead, character), likewise
+    by_lead: Mapping[int, Sequence[tuple[int, str]]]  # lead -> (trail, character) that a converted text may hold
+    by_trail: Mapping[int, Sequence[tuple[int, str]]]  # trail -> (lead, character), likewise
 
 
 @cache
@@ -41,14 +42,13 @@ def pairs() -> Pairs:
         else:
             vanishing.add(pair)
     code = {character: pair for pair, character in shown.items()} | _private()
-    usable = {pair: c for pair, c in shown.items() if not script.count(c).simplified}
-    return Pairs(
-        shown,
-        code,
-        frozenset(vanishing),
-        {b: tuple((t, c) for (lead, t), c in usable.items() if lead == b) for b in LEADS},
-        {b: tuple((lead, c) for (lead, t), c in usable.items() if t == b) for b in TRAILS},
-    )
+    by_lead: dict[int, list[tuple[int, str]]] = {byte: [] for byte in LEADS}
+    by_trail: dict[int, list[tuple[int, str]]] = {byte: [] for byte in TRAILS}
+    for (lead, trail), character in shown.items():
+        if not script.count(character).simplified:
+            by_lead[lead].append((trail, character))
+            by_trail[trail].append((lead, character))
+    return Pairs(shown, code, frozenset(vanishing), by_lead, by_trail)
 
 
 def _private() -> dict[str, tuple[int, int]]:

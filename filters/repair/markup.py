@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from filters.model import Category, Finding
-from filters.repair.pinyin import annotations
+from filters.repair.pinyin import annotations_in
 
 _TAGS: Final = "p|br|div|span|strong|b|em|i|u|a|li|ul|ol|td|tr|th|table|tbody|h[1-6]|section|article|font|center|blockquote|img"
 _EATEN: Final = re.compile(rf"\?(?=/(?:{_TAGS})>|(?:br|img|p|div)(?: [^<>]*)?/?>|(?:strong|span|b|em|font)(?: [^<>]*)?>)")
@@ -27,7 +28,7 @@ def mended(html: str) -> tuple[str, list[str]]:
 
 
 def _annotated(html: str) -> bool:
-    return sum(1 for _ in zip(range(MIN_ANNOTATIONS), annotations(html), strict=False)) == MIN_ANNOTATIONS
+    return len(list(islice(annotations_in(html), MIN_ANNOTATIONS))) == MIN_ANNOTATIONS
 
 
 def _outside_tags(html: str) -> Iterator[int]:

@@ -3,63 +3,53 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
-_GBK_SIGNS: Final = "锛銆鐨勫"  # what ， 。 的 of UTF-8 become when read as GBK
-_LATIN: Final = re.compile(r"[\u00c0-\u00ff][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]")
+_GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
+_LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
+_LATIN_CODECS: Final = ("latin-1", "sloppy-windows-1252")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷|锟[斤拷]?)+|烫烫烫+|屯屯屯+|\ufffd+")
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A span whose bytes are gone."""
-
-    start: int
-    end: int
+def suspected(text: str) -> bool:
+    """A first look that costs next to nothing: whether any of the signs of mojibake is there."""
+    return not text.isascii() and any(sign in text for sign in _GBK_SIGNS + _LATIN_SIGNS + "锟烫屯\ufffd")
 
 
 def restored(text: str) -> str | None:
     """The text as it was meant, or None where it is right as it is or cannot be proven wrong."""
-    if text.isascii():
-        return None
-    if any(sign in text for sign in _GBK_SIGNS) and (meant := _read_again(text, "gb18030")):
-        return meant
-    if _LATIN.search(text):
-        return _latin(text)
+    if any(sign in text for sign in _GBK_SIGNS):
+        return _as_utf8(text)
+    if any(sign in text for sign in _LATIN_SIGNS):
+        return _as_latin(text)
     return None
 
 
-def lost(text: str) -> list[Lost]:
-    """Runs such as 锟斤拷, 烫烫烫 and U+FFFD, which nothing brings back."""
-    if not any(sign in text for sign in "锟烫屯\ufffd"):
-        return []
-    return [Lost(*match.span()) for match in _LOST.finditer(text)]
+def lost(text: str) -> list[tuple[int, int]]:
+    """Spans such as 锟斤拷, 烫烫烫 and U+FFFD, whose bytes nothing brings back."""
+    return [match.span() for match in _LOST.finditer(text)]
 
 
-def _read_again(text: str, codec: str) -> str | None:
-    """Encode as it was read, decode as UTF-8; None unless both are exact and it is Chinese text then."""
+def _as_utf8(text: str) -> str | None:
+    """UTF-8 that was read as GBK: encoded again it is valid UTF-8, as Chinese text never is by chance."""
     try:
-        meant = text.encode(codec).decode("utf-8")
+        meant = text.encode("gb18030").decode("utf-8")
     except UnicodeError:
         return None
-    exact = meant.encode("utf-8").decode(codec, errors="replace") == text
-    return meant if exact and len(_HAN.findall(meant)) >= MIN_HAN else None
+    return meant if _is_chinese(meant) else None
 
 
-def _latin(text: str) -> str | None:
-    """UTF-8 (or GBK) read as Latin-1 or Windows-1252: ftfy finds which, the round trip proves it."""
+def _as_latin(text: str) -> str | None:
+    """UTF-8 that was read as Latin-1 or Windows-1252: ftfy detects it, the way back proves it."""
     import ftfy
 
-    meant, plan = ftfy.fix_and_explain(text, ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False))
-    if not plan or not all(step.action in {"encode", "decode"} for step in plan):
+    meant = ftfy.fix_encoding(text)
+    if meant == text or not _is_chinese(meant):
         return None
-    back = meant
-    try:
-        for step in reversed(plan):
-            back = back.encode(step.parameter) if step.action == "decode" else back.decode(step.parameter)  # type: ignore[attr-defined]
-    except (UnicodeError, LookupError):
-        return None
-    return meant if back == text and len(_HAN.findall(meant)) >= MIN_HAN else None
+    return meant if any(meant.encode("utf-8").decode(codec, errors="replace") == text for codec in _LATIN_CODECS) else None
+
+
+def _is_chinese(text: str) -> bool:
+    return len(_HAN.findall(text)) >= MIN_HAN

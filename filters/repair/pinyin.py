@@ -25,14 +25,17 @@ class Annotation:
     end: int
 
 
-def annotations(text: str) -> Iterator[Annotation]:
+def annotations_in(text: str) -> Iterator[Annotation]:
     """All brackets that hold a reading of the Han character before them, tones apart."""
-    if "(" not in text:
-        return
     for match in _ANNOTATION.finditer(text):
         character = text[match.start() - 1 : match.start()]
         if character >= "\u3007" and plain(match[1]) in _plain_readings(character):
             yield Annotation(character, match[1], match.start(), match.end())
+
+
+def stripped(text: str) -> str:
+    """A text without anything that looks like a reading in brackets."""
+    return _ANNOTATION.sub("", text)
 
 
 def plain(reading: str) -> str:

@@ -7,9 +7,9 @@ from typing import Final
 
 from filters import script
 
-# 著 (zhù) stays in these words; elsewhere on a converted page it was 着.
+# 著 (zhù) stays in these words; elsewhere on a converted page it was 着: 拿着名片, 看着作业, 讨论着.
 _ZHU: Final = re.compile(
-    "著[名作称录述书者论文译家]|[显昭卓编原名巨专遗论译拙大新土合撰所]著(?![力手眼想急重落装实陆火迷色床凉])|[较]著|著(?=《)"
+    "著名(?![片单册字额牌])|著作(?![业品文画图])|著书立|著[称录述者]|所著|[显昭卓原名巨专遗拙土撰]著|编著(?![辫花织草])|(?<!翻)译著|(?<![议讨谈争辩评])论著"
 )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from filters.repair import tear
-from filters.repair.pinyin import Annotation
+from filters.repair.gbk import pairs
+from filters.repair.pinyin import Annotation, first_reading
 from filters.repair.script import simplified
 from filters.repair.tokens import tokens
 
@@ -21,30 +23,63 @@ class Mended:
     confidence: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """What is to be done with one line, in raw code points."""
+    """What is to be done with one line, in raw code points; the spans are disjoint."""
 
-    stripped: list[Annotation] = field(default_factory=list)
-    tears: list[Mended] = field(default_factory=list)
-    converted: list[tuple[int, str]] = field(default_factory=list)
+    stripped: list[Annotation]
+    tears: list[Mended]
+    converted: list[tuple[int, str]]
 
 
-def undone(raw: str, found: Sequence[Annotation], page: tear.Page) -> Undone:
-    """All that a kit did to this line: torn spans, readings outside them, converted characters outside both."""
-    tears = list(_tears(raw, page)) if "?" in raw else []
+def undone(raw: str, found: Sequence[Annotation], page: tear.Page | None) -> Undone:
+    """All that a kit did to this line: torn spans, readings outside them, converted characters outside both.
+
+    Without a page no tear is looked for.
+    """
+    tears = list(_tears(raw, page)) if page and "?" in raw else []
     covered = [(t.start, t.end) for t in tears if t.replacement]
-    stripped = [a for a in found if tear.converted(a.character) and not any(s < a.end and a.start < e for s, e in covered)]
-    return Undone(stripped, tears, conversions(raw, sorted(covered + [(a.start, a.end) for a in stripped])))
+    annotations = [*(a for a in found if tear.converted(a.character)), *_on_ascii(raw)]
+    stripped = [a for a in annotations if not any(start < a.end and a.start < end for start, end in covered)]
+    spans = {(a.start, a.end): "" for a in stripped} | {(t.start, t.end): t.replacement for t in tears if t.replacement}
+    converted, replaced = _convert(raw, sorted(spans.items()))
+    tears = [replace(t, replacement=replaced.get(t.start, "")) for t in tears]
+    return Undone(stripped, tears, converted)
 
 
 def conversions(raw: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """The characters outside the sorted spans that simplified script writes otherwise, and how."""
-    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(raw)]
-    places = [at for start, end in zip(starts, ends, strict=True) for at in range(start, end)]
-    before = "".join([raw[at] for at in places])
-    after = simplified(before)
-    return [(at, new) for at, old, new in zip(places, before, after, strict=True) if old != new] if after != before else []
+    return _convert(raw, [(span, "") for span in spans])[0]
+
+
+def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[list[tuple[int, str]], dict[int, str]]:
+    """Convert the whole line with what stands in its sorted spans; single characters outside them, and texts inside by start."""
+    parts, at = list[tuple[int, str, bool]](), 0
+    for (start, end), text in [*spans, ((len(raw), len(raw)), "")]:
+        parts += [(at, raw[at:start], False), (start, text, True)]
+        at = end
+    after, read = simplified("".join([text for _, text, _ in parts])), 0
+    converted, replaced = list[tuple[int, str]](), dict[int, str]()
+    for start, text, inside in parts:
+        new = after[read : read + len(text)]
+        read += len(text)
+        if inside:
+            replaced[start] = new
+        elif new != text:
+            converted += [(start + n, b) for n, (a, b) in enumerate(zip(text, new, strict=True)) if a != b]
+    return converted, replaced
+
+
+def _on_ascii(raw: str) -> Iterator[Annotation]:
+    """Readings after an ASCII character whose byte makes an annotated pair with the one before: i(suǒ)Tunes after 版."""
+    if "(" not in raw:
+        return
+    for first, second in pairwise(tokens(raw)):
+        if second.reading and second.shown.isascii() and second.shown != "?" and not first.reading:
+            pair = pairs().code.get(first.shown)
+            character = pairs().shown.get((pair[1], ord(second.shown)), "") if pair else ""
+            if character and tear.converted(character) and first_reading(character) == second.reading:
+                yield Annotation(character, second.reading, second.start + 1, second.end)
 
 
 def _tears(raw: str, page: tear.Page) -> Iterator[Mended]:
@@ -56,6 +91,6 @@ def _tears(raw: str, page: tear.Page) -> Iterator[Mended]:
             at += 1
             continue
         span = line[at].start, line[found.end - 1].end
-        yield Mended(*span, simplified(found.text), found.confidence)
+        yield Mended(*span, found.text, found.confidence)
         before += found.text or raw[slice(*span)]
         at = found.end

@@ -16,25 +16,38 @@ from typing import Final
 from filters import script
 from filters.repair.gbk import pairs
 from filters.repair.lattice import Node, Path, Step, likeliest
-from filters.repair.pinyin import first_reading
+from filters.repair.pinyin import first_reading, stripped
 from filters.repair.tokens import Token
-from filters.repair.words import words
+from filters.repair.words import Words, words
 
 CONTEXT: Final = 6  # characters on each side
 LEAD: Final = 3.0  # nats over the next hypothesis
-UNSURE_LEAD: Final = 4.0  # where bytes are lost
+GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed
+SURE: Final = 50.0  # nats, where there is no other hypothesis
+RUN: Final = 10  # characters after a `?` that may be shifted
+QUOTES: Final = -5.0  # nats, for a quotation mark out of turn
+LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
 CUTS: Final = "，！？；。"
+LITERAL: Final = 2
 END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the whole page tells about each tear."""
+    """What the whole page tells about each of its tears."""
 
-    annotated: frozenset[str]
+    annotated: frozenset[str]  # the characters that this page annotates, each time
     folded: bool  # full-width signs were folded to half width after the tear
+    words: Words
+
+    @classmethod
+    def of(cls, texts: Sequence[str], annotated: frozenset[str]) -> Page:
+        """Read the page's texts, as they stand: which words it uses where nothing is torn, and whether signs were folded."""
+        folded = not any("，" in text for text in texts)
+        whole = (part[RUN if number else 0 :] for text in texts for number, part in enumerate(text.split("?")))
+        return cls(annotated, folded, words().with_page(script.simplified(stripped(part)) for part in whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class Tear:
     @property
     def confidence(self) -> float:
         """Probability against the next hypothesis, 0..1."""
-        return 1 / (1 + math.exp(-min(self.lead, 50.0)))
+        return 1 / (1 + math.exp(-min(self.lead, SURE)))
 
 
 def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear | None:
@@ -60,14 +73,24 @@ def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear |
     run = _Run(tokens, first, before[-CONTEXT:], page)
     if not run.torn:
         return None
-    paths = run.paths()
-    if not paths:
+    at_end = run.end + len(run.after) == len(tokens)
+    ranked = sorted(((p.score + _order(before[:-CONTEXT] + p.original, at_end=at_end), p.original) for p in run.paths()), reverse=True)
+    if not ranked:
         return Tear(first, run.end, "", 0.0)
-    lead = paths[0].score - paths[1].score if len(paths) > 1 else 50.0
-    text = paths[0].original[len(run.before) : len(paths[0].original) - len(run.after)]
-    sure = len(text) == run.end - run.body
-    text += EATEN if run.eaten else ""
-    return Tear(first, run.end, text if lead >= (LEAD if sure else UNSURE_LEAD) else "", lead)
+    score, best = ranked[0]
+    lead = score - ranked[1][0] if len(ranked) > 1 else SURE
+    text = best[len(run.before) : len(best) - len(run.after)]
+    if text == run.literal:
+        return None
+    needed = LEAD if len(text) == run.shown else GUESSED_LEAD
+    return Tear(first, run.end, text + (EATEN if run.eaten else "") if lead >= needed else "", lead)
+
+
+def _order(text: str, *, at_end: bool) -> float:
+    """Nats for and against a text by what the dictionary does not know: quotation marks in turn, a line's last sign."""
+    marks = [c for c in text if c in "“”"]
+    wrong = sum(mark != "“”"[number % 2] for number, mark in enumerate(marks))
+    return QUOTES * wrong + (LAST_SIGN if at_end and text[-1] in "。！？”" else 0.0)
 
 
 class _Run:
@@ -75,7 +98,8 @@ class _Run:
 
     The nodes, in order along the text: (token, 0, pending, taken) before a token, with the lead byte that waits for its
     trail (0 where characters are whole) and whether an annotation has taken that byte; (token, 1, trail, 0) after a
-    character whose trail byte went with a pair that shows nothing. Tokens before the first are the context before.
+    character whose trail byte went with a pair that shows nothing; (token, LITERAL, 0, 0) where the `?` is a question
+    mark and all stands as it is shown. Tokens before the first are the context before.
     """
 
     def __init__(self, tokens: Sequence[Token], first: int, before: str, page: Page) -> None:
@@ -95,10 +119,20 @@ class _Run:
         last = self.tokens[self.end - 1]
         return last.shown == "?" and not last.reading and self.end > self.body and self._shown(self.end) not in CUTS + END
 
+    @property
+    def shown(self) -> int:
+        """How many characters there were if no pair shows nothing."""
+        return self.end - self.first - 1
+
+    @property
+    def literal(self) -> str:
+        """The run as it would be if its `?` were a question mark."""
+        return "".join(token.shown for token in self.tokens[self.first : self.end])
+
     def paths(self) -> list[Path]:
         """The likeliest texts, context on both sides included."""
         start, end = self.first - len(self.before), self.end + len(self.after)
-        return likeliest((start, 0, 0, 0), (end, 0, 0, 0), self._steps)
+        return likeliest((start, 0, 0, 0), (end, 0, 0, 0), self._steps, self.page.words)
 
     def _shown(self, at: int) -> str:
         """The token as it was shown before signs were folded."""
@@ -126,8 +160,9 @@ class _Run:
             return [_step(self.before[at - self.first], (at + 1, 0, 0, 0))]
         if at >= self.end:
             return [_step(character, (at + 1, 0, 0, 0)) for character in self.after[at - self.end : at - self.end + 1]]
-        if at == self.first:
-            return list(self._begin())
+        if lost == LITERAL or at == self.first:
+            literal = [_step(self.tokens[at].shown, (at + 1, LITERAL if at + 1 < self.end else 0, 0, 0))]
+            return literal if lost else [*self._begin(), *(literal if self.body > at + 1 else ())]
         if lost:
             return list(self._second(byte, at))
         return list(self._onward(byte, at, taken=bool(taken)))

@@ -22,7 +22,7 @@ _CATEGORY = {"pinyin": Category.CLOAK_PINYIN, "noise": Category.CLOAK_NOISE, "tr
 class _Tally:
     """What was done to a page so far."""
 
-    annotations: list[Annotation] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)  # of the body: title and fields say the same again
     converted: int = 0
     confidences: list[float] = field(default_factory=list)  # one an edit that counts
     unresolved: int = 0
@@ -35,7 +35,8 @@ def undo(document: Document) -> None:
     mojibake (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
-    places = [place for place in places if not _mojibake(document, place, tally)]
+    if mojibake.suspected("\n".join([line.raw for _, _, line in places])):
+        places = [place for place in places if not _mojibake(document, place, tally)]
     found = verdict.judge([line.raw for _, _, line in places])
     document.cloak = found.cloak
     if found.cloak != "none":
@@ -47,24 +48,25 @@ def undo(document: Document) -> None:
 
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
-    page = tear.Page(found.annotated, folded=not any("，" in text for text in texts))
-    for place, annotations in zip(places, found.found or ((),) * len(places), strict=True):
+    page = tear.Page.of(texts, found.annotated) if found.cloak == "pinyin" and any("?" in text for text in texts) else None
+    convert = verdict.is_converted("".join(texts))
+    for place, there in zip(places, found.found or ((),) * len(places), strict=True):
         if found.cloak == "pinyin":
-            document.findings += _pinyin(place, annotations, page, tally)
+            document.findings += _pinyin(place, there, page, tally)
         elif found.cloak == "noise":
-            _noise(place, annotations, tally)
+            _noise(place, there, tally, convert=convert)
         else:
             _convert(place[2], conversions(place[2].raw, ()), tally)
     document.findings.append(_cloak(found, tally, texts))
     document.findings += _gaps(places)
 
 
-def _pinyin(place: Place, annotations: Sequence[Annotation], page: tear.Page, tally: _Tally) -> Iterator[Finding]:
+def _pinyin(place: Place, annotations: Sequence[Annotation], page: tear.Page | None, tally: _Tally) -> Iterator[Finding]:
     line = place[2]
     result = undone(line.raw, annotations, page)
     for a in result.stripped:
         line.edit(a.start, a.end, "", EditKind.REPAIR)
-    tally.annotations += result.stripped
+    tally.annotations += result.stripped if place[0] in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(result.stripped)
     _convert(line, result.converted, tally)
     for mended in result.tears:
@@ -76,14 +78,15 @@ def _pinyin(place: Place, annotations: Sequence[Annotation], page: tear.Page, ta
         yield _byteshift(place, mended)
 
 
-def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally) -> None:
+def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally, *, convert: bool) -> None:
     line = place[2]
     spans = noise(line.raw, annotations)
     for start, end in spans:
         line.edit(start, end, "", EditKind.REPAIR)
-    tally.annotations += annotations
+    tally.annotations += annotations if place[0] in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(annotations)
-    _convert(line, conversions(line.raw, spans), tally)
+    if convert:
+        _convert(line, conversions(line.raw, spans), tally)
 
 
 def _convert(line: Line, converted: Sequence[tuple[int, str]], tally: _Tally) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from filters import script
 from filters.model import Cloak
-from filters.repair.pinyin import Annotation, annotations, readings, toned
+from filters.repair.pinyin import Annotation, annotations_in, readings, toned
 
 MIN_ANNOTATIONS: Final = 3
 MIN_CHARACTERS: Final = 2
@@ -22,6 +22,7 @@ CONVERTED: Final = 0.9  # share of the annotations that stand on traditional-onl
 ALWAYS: Final = 0.9  # share of them on characters that are annotated each time
 EVERYDAY: Final = 0.75  # share of them on the 3,755 commonest characters; a gloss explains a rare one
 DENSEST: Final = 0.5  # of all Han characters; a list of characters with readings is denser
+NEAR: Final = 16  # characters on each side of an annotation where traditional forms prevail; a header may stand simplified further off
 MIN_NOISE: Final = 8
 NOISE_SHARE: Final = 0.08  # of all Han characters
 MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
@@ -48,7 +49,7 @@ class Verdict:
     @property
     def annotated(self) -> frozenset[str]:
         """The characters that this page annotates."""
-        return frozenset(a.character for line in self.found for a in line)
+        return frozenset(a.character for line in self.found for a in line if script.count(a.character).traditional)
 
 
 NONE: Final = Verdict("none")
@@ -56,11 +57,11 @@ NONE: Final = Verdict("none")
 
 def judge(texts: Sequence[str]) -> Verdict:
     """The verdict over all texts of a page: its title, its lines, its fields."""
-    found = tuple(tuple(annotations(text)) for text in texts)
+    found = tuple(tuple(annotations_in(text)) if "(" in text else () for text in texts)
     every = [a for line in found for a in line]
     if len(every) >= MIN_ANNOTATIONS:
         lines = [text for text, line in zip(texts, found, strict=True) if line]
-        if _is_pinyin(lines, every):
+        if _is_pinyin(texts, lines, every):
             return Verdict("pinyin", found)
         if _is_noise(lines, every):
             return Verdict("noise", found)
@@ -68,20 +69,25 @@ def judge(texts: Sequence[str]) -> Verdict:
     return Verdict("traditional", evidence=evidence) if evidence else NONE
 
 
-def _is_pinyin(lines: list[str], every: list[Annotation]) -> bool:
+def _is_pinyin(texts: Sequence[str], lines: list[str], every: list[Annotation]) -> bool:
     counted = Counter(a.character for a in every)
     text = "".join(lines)
-    in_text = Counter(text)
+    on_page = Counter("".join(texts))
     total = len(every)
-    scripts = script.count(text)
     return (
         len(counted) >= MIN_CHARACTERS
         and sum(n for c, n in counted.items() if script.count(c).traditional) >= CONVERTED * total
-        and sum(n for c, n in counted.items() if in_text[c] == n) >= ALWAYS * total
+        and sum(n for c, n in counted.items() if on_page[c] == n) >= ALWAYS * total
         and sum(n for c, n in counted.items() if _everyday(c)) >= EVERYDAY * total
         and total <= DENSEST * len(_HAN.findall(text))
-        and scripts.traditional > 4 * scripts.simplified
+        and is_converted("".join(line[max(0, a.start - NEAR) : a.end + NEAR] for line in lines for a in annotations_in(line)))
     )
+
+
+def is_converted(text: str) -> bool:
+    """Whether traditional forms are more than four times as many as simplified ones."""
+    scripts = script.count(text)
+    return scripts.traditional > 4 * scripts.simplified
 
 
 def _is_noise(lines: list[str], every: list[Annotation]) -> bool:
@@ -94,8 +100,7 @@ def _half_converted(text: str) -> str:
     """Only a cue can tell a mirror in traditional characters: words left half converted, which no one writes."""
     if not any(sign in text for sign in _TRADITIONAL_SIGNS) or _KANA.search(text):
         return ""
-    converted = [line for line in text.split("\n") if (s := script.count(line)).traditional > 4 * s.simplified]
-    left = [word for line in converted for word in _UNCONVERTED.findall(line)]
+    left = [word for line in text.split("\n") if is_converted(line) for word in _UNCONVERTED.findall(line)]
     genuine = len(_GENUINE.findall(text))
     return " ".join(sorted(set(left))) if len(left) >= MIN_UNCONVERTED and len(left) > 9 * genuine else ""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipelines.errors import StorageError, TaoshaError, UsageError
+from pipelines.errors import StorageError, UsageError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -24,12 +24,10 @@ def open_folder(path: Path) -> None:
             make_folder(path)
             if not os.access(path, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        except (NotADirectoryError, FileExistsError, PermissionError) as error:
-            raise UsageError(f"{path} cannot be written: {error.strerror}", "choose another OUT or give the permission") from None
         except OSError as error:
-            if error.errno != errno.EROFS:
+            if error.errno not in (*_FORBIDDEN, errno.ENOTDIR, errno.EEXIST):
                 raise
-            raise UsageError(f"{path} cannot be written: {error.strerror}", "choose another OUT") from None
+            raise UsageError(f"{path} cannot be written: {error.strerror}", "choose another OUT or give the permission") from None
 
 
 def make_folder(path: Path) -> None:
@@ -71,8 +69,6 @@ def storing(path: Path) -> Iterator[None]:
     """Turn what the operating system refuses into a StorageError that names the path, the space left and the remedy."""
     try:
         yield
-    except TaoshaError:
-        raise
     except OSError as error:
         reason = error.strerror or str(error)
         if error.errno in _FULL:

@@ -84,19 +84,7 @@ class Run:
         finished = datetime.now(UTC)
         if self.counts.sites:
             self._commit(("runs", crawl_date(self._started), self._run_rows(exit_code, finished)))
-        manifest = Manifest(
-            run_id=self.run_id,
-            command=self._command,
-            config_hash=self._config.digest,
-            schema_version=SCHEMA_VERSION,
-            versions=parts.versions(self._config),
-            started_at=self._started,
-            finished_at=finished,
-            exit_code=exit_code,
-            previous_run=previous_run(self._out, self.run_id),
-            sites=dict(sorted(self.counts.sites.items())),
-            files=tuple(self._files),
-        )
+        manifest = self._manifest(exit_code, finished)
         with storing(self._out):
             manifest.write(self._out)
         return manifest
@@ -171,4 +159,19 @@ class Run:
             exit_code=int(exit_code),
             config_hash=self._config.digest,
             taosha_version=self._config.engines()["taosha"],
+        )
+
+    def _manifest(self, exit_code: int, finished: datetime) -> Manifest:
+        return Manifest(
+            run_id=self.run_id,
+            command=self._command,
+            config_hash=self._config.digest,
+            schema_version=SCHEMA_VERSION,
+            versions=parts.versions(self._config),
+            started_at=self._started,
+            finished_at=finished,
+            exit_code=int(exit_code),
+            previous_run=previous_run(self._out, self.run_id),
+            sites=dict(sorted(self.counts.sites.items())),
+            files=tuple(self._files),
         )

@@ -34,6 +34,8 @@ class Inputs(Iterator[RawPage]):
     """The pages of all inputs in order. `size` and `position` say, in bytes of the files, how far it has come."""
 
     def __init__(self, paths: Sequence[str]) -> None:
+        if "" in paths:
+            raise UsageError("an INPUT is empty", _KINDS)
         self._given = [_checked(Path(path)) for path in paths]
         self.size = sum(source.size for source in self._sources())
         self._before = 0

@@ -117,10 +117,10 @@ def _show(result: CrawlResult, seconds: float) -> None:
 
     from reports.untrusted import one_line
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("site")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("site", overflow="fold")
     table.add_column("")
-    for column in ("fetched", "articles", "rejects", "flags", "unchanged", "no page", "waiting"):
+    for column in ("fetched", "articles", "rejects", "flags", "same", "no page", "left"):
         table.add_column(column, justify="right")
     for site in result.sites:
         figures = (site.fetched, site.articles, site.rejects, site.flags, site.unchanged, sum(site.outcomes.values()), site.waiting)
@@ -128,7 +128,7 @@ def _show(result: CrawlResult, seconds: float) -> None:
     console = Console(highlight=False)
     console.print(table)
     fetched = sum(site.fetched for site in result.sites)
-    console.print(f"{fetched:,} addresses in {seconds:.1f} s into {result.out}", markup=False, soft_wrap=True)
+    console.print(f"{fetched:,} fetched in {seconds:.1f} s into {result.out}", markup=False, soft_wrap=True)
     if any(site.new for site in result.sites):
         console.print(f"next: taosha report {result.out}", markup=False, soft_wrap=True)
     for site in result.sites:

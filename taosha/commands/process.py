@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from pipelines.errors import Exit, UsageError
+from taosha.processed import Summary, show
 from taosha.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from pipelines.readers import Inputs
     from pipelines.record import Record
 
-ERRORS_SHOWN = 5
+ERRORS_SHOWN: Final = 5
 
 
 def process(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, or folders of them.", show_default=False)],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")],
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one.")
     ] = len(os.sched_getaffinity(0)),
@@ -55,36 +55,24 @@ def process(
     from pipelines.dataset import Dataset
     from pipelines.readers import open_inputs
 
+    if not out:
+        raise UsageError("--out is empty", "name the dataset's folder, such as --out data/mine")
     site_of, config = _configured(sites, policy, userdict, keep_pii)
     pages = open_inputs(inputs)
     with Dataset(out).begin("process", config) as run, Progress("processing", quiet=as_json) as progress:
         work = _Work(run, pages, site_of)
-        _store(work, config, workers, progress)
+        try:
+            _store(work, config, workers, progress)
+        except KeyboardInterrupt:  # SIGTERM too
+            run.commit()
+            raise
         summary = work.summary(out, progress.seconds)
         run.finish(summary.exit_code)
     if as_json:
         print(json.dumps(asdict(summary), ensure_ascii=False))  # noqa: T201
     else:
-        _show(summary, work.errors)
+        show(summary, work.errors)
     raise typer.Exit(summary.exit_code)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did; the JSON object of `--json`."""
-
-    exit_code: int
-    out: str
-    run_id: str
-    pages: int  # rows written
-    known: int  # inputs left out, since the dataset holds them
-    errors: int  # pages that could not be read or refined
-    articles: int
-    rejects: int
-    verdicts: Mapping[str, int]
-    flags: Mapping[str, int]  # group of categories -> flags
-    seconds: float
-    pages_per_second: float
 
 
 @dataclass(slots=True)
@@ -116,7 +104,7 @@ class _Work:
             if self.failed <= ERRORS_SHOWN:
                 self.errors.append(f"{source_id}: {error}")
 
-    def summary(self, out: Path, seconds: float) -> Summary:
+    def summary(self, out: str, seconds: float) -> Summary:
         """The figures, once all pages are stored."""
         total: SiteCounts = self.run.counts.total
         groups: dict[str, int] = {}
@@ -124,7 +112,7 @@ class _Work:
             groups[category.partition(".")[0]] = groups.get(category.partition(".")[0], 0) + n
         return Summary(
             exit_code=Exit.PARTLY if self.failed else Exit.DONE if total.pages else Exit.NOTHING_NEW,
-            out=str(out),
+            out=out,
             run_id=self.run.run_id,
             pages=total.pages,
             known=self.known,
@@ -181,44 +169,3 @@ def _words(path: Path) -> str:
         raise UsageError(f"user dictionary {path} is no UTF-8 text", "save it as UTF-8") from error
     except DictionaryError as error:
         raise UsageError(f"{path}: {error}", "mend the line") from error
-
-
-def _show(summary: Summary, errors: list[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from reports.untrusted import one_line
-
-    for error in errors:
-        print(f"taosha: {one_line(error, 200)}", file=sys.stderr)  # noqa: T201
-    if summary.errors > len(errors):
-        print(f"taosha: and {summary.errors - len(errors):,} more; see the column `error` of rejects", file=sys.stderr)  # noqa: T201
-    console = Console(highlight=False)
-    console.print(_headline(summary), markup=False, soft_wrap=True)
-    if not summary.pages:
-        return
-    tables = [_counts("verdict", "pages", summary.verdicts), *([_counts("flags", "found", summary.flags)] if summary.flags else [])]
-    side_by_side = Table.grid(padding=(0, 6))
-    side_by_side.add_row(*tables)
-    console.print(side_by_side)
-    console.print(f"next: taosha report {summary.out}", markup=False, soft_wrap=True)
-
-
-def _headline(summary: Summary) -> str:
-    known = f"; {summary.known:,} were there already" if summary.known else ""
-    if not summary.pages:
-        return f"nothing new for {summary.out}{known}"
-    pages = "1 page" if summary.pages == 1 else f"{summary.pages:,} pages"
-    return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
-
-
-def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(what)
-    table.add_column(unit, justify="right")
-    for name, n in counts.items():
-        table.add_row(name, f"{n:,}")
-    return table

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,16 +67,26 @@ class Web:
 @pytest.fixture
 def web() -> Iterator[Web]:
     """A server that answers 404 until a test puts pages on it."""
-    yield from _served()
+    with serving() as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
 def module_web() -> Iterator[Web]:
     """The same for all tests of a module."""
-    yield from _served()
+    with serving() as site:
+        yield site
 
 
-def _served() -> Iterator[Web]:
+@pytest.fixture(scope="module")
+def webs() -> Iterator[Callable[[], Web]]:
+    """As many as a module's tests ask for."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(serving())
+
+
+@contextmanager
+def serving() -> Iterator[Web]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
     server.daemon_threads = True
     site = Web(server.server_address[1])
@@ -152,6 +163,12 @@ class Crawl:
 def crawl(tmp_path: Path) -> Crawl:
     """Crawls into a dataset of the test's own."""
     return Crawl(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def crawls(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Crawl]:
+    """As many as a module's tests ask for."""
+    return lambda: Crawl(tmp_path_factory.mktemp("crawl"))
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,12 @@ def page(n, body=b"<p>\xd6\xd0</p>"):
     return RawPage(body, url=f"http://a.example/{n}", headers=headers, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
 
 
+def archive_of(folder, file="", length=0):
+    made = Archive(folder, "a")
+    made.cut((file, length))
+    return made
+
+
 def records(path):
     with path.open("rb") as file:
         reader = ArchiveIterator(file)
@@ -25,7 +31,7 @@ def records(path):
 
 
 def test_a_record_is_found_at_its_offset_with_the_body_as_it_was(tmp_path):
-    written = Archive(tmp_path, "a", ("", 0))
+    written = archive_of(tmp_path)
     places = [written.append(page(n)) for n in range(3)]
     written.close()
     found = records(tmp_path / "warc" / "a-00001.warc.gz")
@@ -37,30 +43,30 @@ def test_a_record_is_found_at_its_offset_with_the_body_as_it_was(tmp_path):
 
 
 def test_what_lies_behind_the_committed_length_is_cut(tmp_path):
-    written = Archive(tmp_path, "a", ("", 0))
+    written = archive_of(tmp_path)
     file, _, end = written.append(page(0))
     written.append(page(1))
     written.close()
-    again = Archive(tmp_path, "a", (file, end))
+    again = archive_of(tmp_path, file, end)
     assert again.append(page(2))[1] == end
     again.close()
     assert [url for url, *_ in records(tmp_path / file)] == ["http://a.example/0", "http://a.example/2"]
 
 
 def test_where_nothing_was_committed_all_goes(tmp_path):
-    written = Archive(tmp_path, "a", ("", 0))
+    written = archive_of(tmp_path)
     written.append(page(0))
     written.close()
-    assert Archive(tmp_path, "a", ("", 0)).append(page(1))[1] == 0
+    assert archive_of(tmp_path).append(page(1))[1] == 0
 
 
 def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path, monkeypatch):
     monkeypatch.setattr(archive, "MAX_BYTES", 1)
-    written = Archive(tmp_path, "a", ("", 0))
+    written = archive_of(tmp_path)
     first, second = written.append(page(0)), written.append(page(1))
     written.close()
     assert (first[0], second[0]) == ("warc/a-00001.warc.gz", "warc/a-00002.warc.gz")
-    Archive(tmp_path, "a", (first[0], first[2]))
+    archive_of(tmp_path, first[0], first[2])
     assert not (tmp_path / second[0]).exists()
     assert len(records(tmp_path / first[0])) == 1
 
@@ -68,7 +74,7 @@ def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path, monkeypatc
 def test_the_same_fetch_gives_the_same_bytes(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
-        written = Archive(tmp_path / folder, "a", ("", 0))
+        written = archive_of(tmp_path / folder)
         written.append(page(0))
         written.close()
     assert records(tmp_path / "one/warc/a-00001.warc.gz") == records(tmp_path / "two/warc/a-00001.warc.gz")
@@ -77,4 +83,4 @@ def test_the_same_fetch_gives_the_same_bytes(tmp_path):
 def test_a_folder_that_cannot_be_made_is_an_error_for_people(tmp_path):
     (tmp_path / "warc").write_text("in the way")
     with pytest.raises(StorageError, match="warc"):
-        Archive(tmp_path, "a", ("", 0)).append(page(0))
+        archive_of(tmp_path).append(page(0))

@@ -164,36 +164,58 @@ def test_a_second_run_fetches_no_article_again_and_finds_nothing_new(trapped):
     assert not {"/one", "/gbk", "/from-feed", "/noindex", "/none", "/picture"} & asked
 
 
-def test_a_delay_holds_between_all_requests_of_a_host(web, crawl):
-    web.put("/", '<a href="/1">1</a><a href="/2">2</a><a href="/secret">3</a><a href="/3">4</a>')
-    web.put("/robots.txt", "User-agent: *\nDisallow: /secret\nCrawl-delay: 0.6", content_type="text/plain")
+@pytest.fixture(scope="module")
+def several(webs, crawls):
+    """Three sites in one run: a slow one, one whose robots.txt takes its time, one that has moved."""
+    slow, cold, moved = webs(), webs(), webs()
+    slow.put("/", '<a href="/1">1</a><a href="/2">2</a><a href="/secret">3</a><a href="/3">4</a>')
+    slow.put("/robots.txt", "User-agent: *\nDisallow: /secret\nCrawl-delay: 0.6", content_type="text/plain")
     for n in range(1, 4):
-        web.article(f"/{n}", f"第{n}号")
-    crawl(slow={"start_urls": [web.origin + "/"], "delay": 0.4, "allow_private": [web.inside]})
-    times = [at for _, at in web.seen]
-    assert web.paths() == ["/robots.txt", "/", "/1", "/2", "/3"]
-    assert all(b - a >= (0.4 if n == 0 else 0.6) for n, (a, b) in enumerate(pairwise(times)))
+        slow.article(f"/{n}", f"第{n}号")
 
-
-def test_ten_disallowed_start_urls_are_not_fetched_while_robots_txt_is_on_its_way(web, crawl):
     def robots(_):
         time.sleep(0.5)
         return 200, {"content-type": "text/plain"}, b"User-agent: *\nDisallow: /secret/"
 
-    web.pages["/robots.txt"] = robots
-    web.put("/", SHORT)
-    starts = [web.origin + path for path in ["/", *(f"/secret/{n}" for n in range(10))]]
-    result = crawl(cold={"start_urls": starts, "delay": 0, "allow_private": [web.inside]})
-    assert web.paths() == ["/robots.txt", "/"]
+    cold.pages["/robots.txt"] = robots
+    cold.put("/", SHORT)
+    other = moved.inside.replace("127.0.0.1", "localhost")
+    moved.put("/", "", status=301, location=f"http://{other}/home")
+    moved.article("/home", "首页在别处", links='<a href="/next">下</a>')
+    moved.article("/next", "下一篇")
+    crawl = crawls()
+    result = crawl(
+        slow={"start_urls": [slow.origin + "/"], "delay": 0.4, "allow_private": [slow.inside]},
+        cold={
+            "start_urls": [cold.origin + path for path in ["/", *(f"/secret/{n}" for n in range(10))]],
+            "delay": 0,
+            "allow_private": [cold.inside],
+        },
+        moved={"start_urls": [moved.origin + "/"], "delay": 0, "allow_private": [moved.inside, other]},
+    )
+    return slow, cold, moved, crawl, result
+
+
+def test_several_sites_are_crawled_in_one_run(several):
+    *_, crawl, result = several
+    assert result["code"] == 0, result
+    assert {row["site"] for row in crawl.rows("articles", "rejects")} == {"slow", "cold", "moved"}
+    assert len({row["run_id"] for row in crawl.rows("articles", "rejects", "fetches")}) == 1
+
+
+def test_a_delay_holds_between_all_requests_of_a_host(several):
+    slow = several[0]
+    times = [at for _, at in slow.seen]
+    assert slow.paths() == ["/robots.txt", "/", "/1", "/2", "/3"]
+    assert all(b - a >= (0.4 if n == 0 else 0.6) for n, (a, b) in enumerate(pairwise(times)))
+
+
+def test_ten_disallowed_start_urls_are_not_fetched_while_robots_txt_is_on_its_way(several):
+    _, cold, *_, result = several
+    assert cold.paths() == ["/robots.txt", "/"]
     assert result["sites"]["cold"]["outcomes"] == {"robots": 10}
 
 
-def test_a_start_url_may_lead_to_another_host(web, crawl):
-    other = web.origin.replace("127.0.0.1", "localhost")
-    web.put("/", "", status=301, location=other + "/home")
-    web.article("/home", "首页在别处", links='<a href="/next">下</a>')
-    web.article("/next", "下一篇")
-    inside = [web.inside, web.inside.replace("127.0.0.1", "localhost")]
-    result = crawl(moved={"start_urls": [web.origin + "/"], "delay": 0, "allow_private": inside})
-    assert result["code"] == 0, result
-    assert {"/home", "/next"} <= crawl.pages().keys()
+def test_a_start_url_may_lead_to_another_host(several):
+    crawl = several[3]
+    assert {row["url"].rpartition("/")[2] for row in crawl.rows("articles", "rejects") if row["site"] == "moved"} == {"home", "next"}

@@ -23,10 +23,16 @@ def test_a_crawl_delay_is_capped_and_nonsense_is_none():
     throttle = Throttle()
     throttle.ask("h", 10_000)
     assert throttle.gap("h", 0.0) == MAX_CRAWL_DELAY
-    throttle.ask("h", -5)
-    assert throttle.gap("h", 0.0) == 0.0
+    for host, delay in (("a", -5.0), ("b", None)):
+        throttle.ask(host, delay)
+        assert throttle.gap(host, 0.0) == 0.0
+
+
+def test_of_two_files_of_a_host_the_greater_delay_counts():
+    throttle = Throttle()
+    throttle.ask("h", 3.0)
     throttle.ask("h", None)
-    assert throttle.gap("h", 0.0) == 0.0
+    assert throttle.gap("h", 1.0) == 3.0
 
 
 def test_requests_that_come_together_leave_at_the_gap():
@@ -63,7 +69,6 @@ def test_a_stop_ends_all_waits():
     ("header", "least", "most"),
     [
         ("120", 120, 120),
-        (formatdate(time.time() + 100, usegmt=True), 90, 100),
         (formatdate(0, usegmt=True), 0, 0),
         ("999999", MAX_RETRY_AFTER, MAX_RETRY_AFTER),
         ("soon", 0, 0),
@@ -73,3 +78,8 @@ def test_a_stop_ends_all_waits():
 )
 def test_retry_after_is_a_number_or_a_date(header, least, most):
     assert least <= retry_after(Response("http://h/", headers={"Retry-After": header})) <= most
+
+
+def test_a_date_to_come_is_so_many_seconds_away():
+    header = formatdate(time.time() + 100, usegmt=True)
+    assert 90 <= retry_after(Response("http://h/", headers={"Retry-After": header})) <= 100

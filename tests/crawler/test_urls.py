@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.urls import MAX_LENGTH, host_port, normal
+from crawler.urls import MAX_LENGTH, host_port, normal, server
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,11 @@ def test_an_address_that_is_too_long_is_none():
 def test_host_and_port():
     assert host_port("https://example.com/") == ("example.com", 443)
     assert host_port("http://[::1]:8000/") == ("::1", 8000)
+
+
+def test_one_server_under_http_and_https():
+    assert server("http://a.example/") == server("https://a.example/") == "a.example"
+    assert server("http://a.example:8000/") == "a.example:8000"
 
 
 @given(st.text(max_size=40))

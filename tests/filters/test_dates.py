@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from filters.dates import before_date, find
+from filters.dates import before_date, find, relative_among
 
 FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
 
@@ -20,10 +20,6 @@ FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
         ("2024-10-20T04:47:59+08:00", "2024-10-19T20:47:59", "second"),
         ("2024-10-20T04:47:59.123Z", "2024-10-20T04:47:59", "second"),
         ("2024-10-20T04:47:59-0500", "2024-10-20T09:47:59", "second"),
-        ("3小时前", "2024-10-20T23:00:00", "minute"),
-        ("12分钟前 来源:本站", "2024-10-21T01:48:00", "minute"),
-        ("昨天 18:30", "2024-10-20T10:30:00", "minute"),
-        ("刚刚", "2024-10-21T02:00:00", "minute"),
     ],
 )
 def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str) -> None:
@@ -52,8 +48,21 @@ def test_the_day_is_the_pages_own() -> None:
     assert found.day == date(2024, 10, 20)
 
 
-def test_relative_times_need_a_time_to_count_from() -> None:
-    assert find("3小时前", None, "Asia/Shanghai") is None
+@pytest.mark.parametrize(
+    ("text", "moment", "precision"),
+    [
+        ("3小时前", "2024-10-20T23:00:00", "minute"),
+        ("12分钟前 来源:本站", "2024-10-21T01:48:00", "minute"),
+        ("昨天 18:30", "2024-10-20T10:30:00", "minute"),
+        ("刚刚", "2024-10-21T02:00:00", "minute"),
+    ],
+)
+def test_relative_times_count_from_the_fetch(text: str, moment: str, precision: str) -> None:
+    found = relative_among(["老街网", text], FETCHED, "Asia/Shanghai")
+    assert found is not None
+    assert found.utc == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    assert found.precision == precision
+    assert relative_among([text], None, "Asia/Shanghai") is None
 
 
 def test_what_stands_before_a_date() -> None:

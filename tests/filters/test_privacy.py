@@ -276,7 +276,7 @@ def honest_sentences(rounds: int) -> list[str]:
 
 
 def page(*lines: str, title: str = "标题", author: str = "", outside: tuple[str, ...] = ()) -> Document:
-    return Document(Line(title), [Line(line) for line in lines], Metadata(author=author), outside=[Line(line) for line in outside])
+    return Document(Line(title), [Line(line) for line in lines], metadata=Metadata(author=author), outside=[Line(line) for line in outside])
 
 
 def test_made_cases_of_every_kind_and_disguise_are_found() -> None:

@@ -40,6 +40,12 @@ def test_every_reason_of_the_policy_has_words(spoken: Language) -> None:
     assert said.reason("page.blocked") == said.category("page.blocked")
 
 
+def test_a_known_rule_says_more_than_its_category() -> None:
+    meaning = words("en").tables["meaning"]["injection.adult"]
+    assert words("en").why("injection.title", "injection.adult", "") == f"{meaning} They stand at the title's beginning or end."
+    assert words("zh").why("injection.title", "injection.adult", "").endswith("所致。这些词加在标题的开头或结尾。")
+
+
 def test_an_unknown_rule_falls_back_to_its_category_and_then_to_its_own_words() -> None:
     said = words("en")
     assert said.why("new.rule", "injection.adult", "own words") == said.tables["meaning"]["injection.adult"]
@@ -47,8 +53,8 @@ def test_an_unknown_rule_falls_back_to_its_category_and_then_to_its_own_words() 
 
 
 def test_one_and_many() -> None:
-    assert words("en").ui("sites_n", n=1) == "1 site"
-    assert words("en").ui("sites_n", n=2) == "2 sites"
+    assert words("en").ui("onset_count", n=1) == "1 page"
+    assert words("en").ui("onset_count", n=2) == "2 pages"
 
 
 def test_shares_and_changes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -14,6 +14,7 @@ from reports.content import Piece
 from reports.terminal import WIDTH, bar, console, shown, wrapped
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="一，。ab （）c1.", max_size=200), st.integers(8, 40))
 def test_wrapped_lines_keep_the_text_and_the_width(text: str, width: int) -> None:
     made = wrapped(Text(text), width).plain

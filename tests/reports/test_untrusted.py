@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.untrusted import URL_SHOWN, cell, one_line, plain, shown_url
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_control_or_direction_character_is_left(text: str) -> None:
     shown = plain(text)
@@ -18,11 +19,13 @@ def test_no_control_or_direction_character_is_left(text: str) -> None:
     assert not any(c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c" for c in shown)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_shown_is_shown_the_same_again(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(whitelist_categories=["Lo", "Nd", "Po"])))
 def test_ordinary_text_stays(text: str) -> None:
     assert plain(text) == text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.injection.stems import STRONG, lexicon
@@ -17,6 +17,7 @@ def test_the_first_character_stays_and_the_last_of_a_long_word() -> None:
     assert veiled("在线观看, ab") == f"在{VEIL * 2}看, a{VEIL}"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_veiled_text_has_at_least_its_length(text: str) -> None:
     assert len(veiled(text)) >= len(text)
@@ -33,6 +34,7 @@ def test_a_strong_stem_is_explicit_anywhere_and_a_weak_one_only_in_what_is_said_
     assert [p.explicit for p in split(f"（{WEAK_STEM}）", Category.ADULT)] == [False, True, False]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_pieces_are_the_text(text: str) -> None:
     assert "".join(piece.text for piece in split(text)) == text

@@ -14,6 +14,7 @@ from filters.line import Line
 from filters.model import Document
 
 HERE = Path(__file__).parent
+_PINYIN = re.compile(r"\([a-zà-ǜ]+\)")
 _MARK = re.compile("[⟦⟧]")
 
 
@@ -28,8 +29,9 @@ class Case:
     spans: frozenset[tuple[str, int, int, int]]
 
     def document(self) -> Document:
-        """A fresh document of the page."""
-        return Document(Line(self.title), [Line(text) for text in self.lines])
+        """A fresh document of the page; much pinyin in brackets says that it was converted."""
+        converted = len(_PINYIN.findall("\n".join(self.lines))) > 10
+        return Document(Line(self.title), [Line(text) for text in self.lines], cloak="pinyin" if converted else "none")
 
 
 def cases(folder: str) -> list[Case]:

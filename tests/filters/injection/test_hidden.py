@@ -67,7 +67,9 @@ def test_three_visible_spam_links_to_other_hosts_are_flagged(number, flags):
 
 def test_links_of_the_site_itself_and_honest_partners_are_let_be():
     own = [link("百家乐开户", "www.rice.example", hidden=True)] * 4
-    partners = [link(t, f"{n}.example", hidden=True) for n, t in enumerate(("市体育局", "福利彩票中心", "视频下载", "农业贷款", "国产种子"))]
+    partners = [
+        link(t, f"{n}.example", hidden=True) for n, t in enumerate(("市体育局", "福利彩票中心", "视频下载", "农业贷款", "国产种子"))
+    ]
     assert found(links=own + partners) == []
 
 

@@ -57,5 +57,12 @@ def test_an_honest_name_hides_the_stems_in_it():
 
 
 def test_weights_add_up_as_doubts_do():
-    hits = Lexicon([Stem("甲乙", Category.LOAN, 0.5, ""), Stem("丙丁", None, 0.5, ""), Stem("戊己", Category.OTHER, 0.5, "")]).hits("甲乙丙丁戊己")
+    hits = Lexicon([Stem("甲乙", Category.LOAN, 0.5, ""), Stem("丙丁", None, 0.5, ""), Stem("戊己", Category.OTHER, 0.5, "")]).hits(
+        "甲乙丙丁戊己"
+    )
     assert weigh(hits, Category.LOAN) == 0.75
+
+
+def test_a_brand_whose_ending_begins_an_honest_name_is_none():
+    brand = Lexicon([Stem("星空体育", Category.GAMBLING, 0.9, "")], ["体育公园"])
+    assert [len(brand.hits(text)) for text in ("星空体育公园", "星空体育官网")] == [0, 1]

@@ -1,0 +1,72 @@
+"""What `taosha process` did, for people and, as JSON, for machines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did; the JSON object of `--json`."""
+
+    exit_code: int
+    out: str
+    run_id: str
+    pages: int  # rows written
+    known: int  # inputs left out, since the dataset holds them
+    errors: int  # pages that could not be read or refined
+    articles: int
+    rejects: int
+    verdicts: Mapping[str, int]
+    flags: Mapping[str, int]  # group of categories -> flags
+    seconds: float
+    pages_per_second: float
+
+
+def show(summary: Summary, errors: Sequence[str]) -> None:
+    """Print tables for people, and the first errors on stderr."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from filters.privacy import blot
+    from reports.untrusted import one_line
+
+    for error in errors:
+        print(f"taosha: {one_line(blot(error), 200)}", file=sys.stderr)  # noqa: T201
+    if summary.errors > len(errors):
+        print(f"taosha: and {summary.errors - len(errors):,} more; see the column `error` of rejects", file=sys.stderr)  # noqa: T201
+    console = Console(highlight=False)
+    console.print(_headline(summary), markup=False, soft_wrap=True)
+    if not summary.pages:
+        return
+    tables = [_counts("verdict", "pages", summary.verdicts), *([_counts("flags", "found", summary.flags)] if summary.flags else [])]
+    side_by_side = Table.grid(padding=(0, 6))
+    side_by_side.add_row(*tables)
+    console.print(side_by_side)
+    console.print(f"next: taosha report {summary.out}", markup=False, soft_wrap=True)
+
+
+def _headline(summary: Summary) -> str:
+    known = f"; {summary.known:,} were there already" if summary.known else ""
+    if not summary.pages:
+        return f"nothing new for {summary.out}{known}"
+    pages = "1 page" if summary.pages == 1 else f"{summary.pages:,} pages"
+    return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
+
+
+def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(what)
+    table.add_column(unit, justify="right")
+    for name, n in counts.items():
+        table.add_row(name, f"{n:,}")
+    return table

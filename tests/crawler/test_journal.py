@@ -1,0 +1,236 @@
+"""A crash at each point between the answer and the last transaction: the next start leaves every page once, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.session import Session
+from crawler.sites import SiteConfig
+from filters.model import RawPage
+from pipelines.config import Config
+from pipelines.dataset import read, validate
+from pipelines.errors import StorageError
+from pipelines.items import LeadItem, MissItem, PageItem
+from pipelines.page import failed
+
+A = "http://a.example/"
+SITE = SiteConfig("a", tuple(f"{A}{n}" for n in range(4)))
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Pages are not read: what is tested is their way."""
+    monkeypatch.setattr("crawler.workers.refiner", lambda config: lambda raw: failed(raw, f"not read: {raw.url}"))
+
+
+class Begun:
+    """One start of a crawl, which a test leaves as a crash would."""
+
+    def __init__(self, out, site=SITE):
+        self.session = Session(out, Config.default(), workers=0)
+        self.journal = self.session.open(site)
+
+    def page(self, key):
+        return self.journal.page(f"{A}{key - 1}", 200, (("content-type", "text/html"),), b"<p>%d" % key, datetime.now(UTC))
+
+    async def fetch(self, *kinds):
+        """Take the next pages and answer them: `page`, `miss`, or `spooled` for a page that gets no further than the spool."""
+        for kind in kinds:
+            task = self.journal.next()
+            item = (
+                MissItem(task.key, datetime.now(UTC), "timeout", error="slow")
+                if kind == "miss"
+                else PageItem(task.key, self.page(task.key))
+            )
+            self.journal.spool(item)
+            if kind == "page":
+                await self.journal.refine(item)
+            if kind != "spooled":
+                await self.journal.store(item)
+
+    def crash(self):
+        """What is left of a process that is gone: its files, closed, and its locks."""
+        self.session._exporter.close()
+        self.session._workers.stop()
+        self.session.close(self.journal, finished=False)
+
+    async def finish(self):
+        await self.journal.flush()
+        assert self.journal.error is None
+        self.crash()
+
+
+def stored(out):
+    """Number of each page in the dataset, in order, after checking that all is whole."""
+    rows = read(out, "articles").to_pylist() + read(out, "rejects").to_pylist()
+    offsets = {}
+    for file in (out / "warc").iterdir():
+        with file.open("rb") as stream:
+            reader = ArchiveIterator(stream)
+            for record in reader:
+                record.content_stream().read()
+                offsets[f"warc/{file.name}", reader.get_record_offset()] = record.rec_headers["WARC-Target-URI"]
+    assert offsets == {(row["warc_file"], row["warc_offset"]): row["url"] for row in rows}
+    assert validate(out) == []
+    return sorted(int(row["url"].removeprefix(A)) for row in rows), [row["url"] for row in read(out, "fetches").to_pylist()]
+
+
+def again(out, *kinds):
+    """Start again, fetch what is left, end well."""
+
+    async def go():
+        begun = Begun(out)
+        await begun.journal.recover()
+        await begun.fetch(*kinds)
+        assert begun.journal.next() is None
+        await begun.finish()
+
+    asyncio.run(go())
+
+
+def test_a_crash_after_transaction_a(tmp_path):
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "spooled", "spooled")
+        begun.crash()
+
+    asyncio.run(go())
+    again(tmp_path, "page")
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def test_a_crash_before_the_commit_cuts_the_archive(tmp_path):
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "miss", "page")
+        begun.crash()
+
+    asyncio.run(go())
+    assert (tmp_path / "warc").exists()
+    again(tmp_path, "page")
+    assert stored(tmp_path) == ([0, 2, 3], [f"{A}1"])
+
+
+def test_a_crash_between_the_commit_and_transaction_c(tmp_path, monkeypatch):
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "miss", "page")
+        with monkeypatch.context() as patch:
+            patch.setattr(type(begun.journal.frontier), "exported", lambda *_: 1 / 0)
+            await begun.journal.flush()
+        assert isinstance(begun.journal.error, ZeroDivisionError)
+        begun.crash()
+
+    asyncio.run(go())
+    again(tmp_path, "page")
+    assert stored(tmp_path) == ([0, 2, 3], [f"{A}1"])
+
+
+def test_a_crash_after_some_were_committed_and_more_were_archived(tmp_path):
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "page")
+        await begun.journal.flush()
+        await begun.fetch("page")
+        with (tmp_path / "warc" / "a-00001.warc.gz").open("ab") as file:
+            file.write(b"half a record")
+        begun.crash()
+
+    asyncio.run(go())
+    again(tmp_path, "page")
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def test_pages_reach_the_dataset_in_the_order_of_their_answers(tmp_path):
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=(*SITE.start_urls, "http://b.example/")))
+        await begun.journal.recover()
+        first, second = begun.journal.next(), begun.journal.next()
+        items = [PageItem(task.key, replace(begun.page(task.key), url=task.url, source_id=task.url)) for task in (first, second)]
+        for item in items:
+            begun.journal.spool(item)
+            await begun.journal.refine(item)
+        await begun.journal.store(items[1])
+        await begun.journal.flush()
+        assert read(tmp_path, "rejects").num_rows == 0
+        await begun.journal.store(items[0])
+        await begun.finish()
+
+    asyncio.run(go())
+    assert read(tmp_path, "rejects", ["url"]).column("url").to_pylist() == [f"{A}0", "http://b.example/"]
+
+
+def test_the_same_page_again_is_no_new_row(tmp_path):
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "page", "page", "page")
+        await begun.journal.flush()
+        begun.session.close(begun.journal, finished=True)
+        begun.journal = begun.session.open(SITE)
+        await begun.journal.recover()
+        await begun.fetch("page", "page", "page", "page")
+        assert begun.journal.unchanged == 4
+        await begun.finish()
+
+    asyncio.run(go())
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def test_too_many_pages_on_their_way_hold_back_the_next(tmp_path):
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=tuple(f"{A}{n}" for n in range(9))))
+        await begun.journal.recover()
+        await begun.fetch(*["spooled"] * begun.session._workers.capacity)
+        assert begun.journal.next() is None
+        assert begun.journal.waits()
+        begun.crash()
+
+    asyncio.run(go())
+
+
+def test_a_redirect_leads_on_without_a_row(tmp_path):
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))
+        await begun.journal.recover()
+        task = begun.journal.next()
+        begun.journal.spool(LeadItem(task.key, datetime.now(UTC), "redirect", 301, ["http://www.a.example/?utm_source=x"]))
+        assert begun.journal.next().url == "http://www.a.example/"
+        begun.crash()
+
+    asyncio.run(go())
+
+
+def test_a_disk_that_is_full_is_an_error_that_ends_the_crawl(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        with monkeypatch.context() as patch:
+            patch.setattr("warcio.warcwriter.WARCWriter.write_record", full)
+            with pytest.raises(StorageError, match="No space left"):
+                await begun.fetch("page")
+        begun.crash()
+
+    asyncio.run(go())
+    again(tmp_path, "page", "page", "page")
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def test_a_raw_page_names_its_site_and_run(tmp_path):
+    begun = Begun(tmp_path)
+    raw = begun.page(1)
+    assert isinstance(raw, RawPage)
+    assert (raw.site, raw.source_id, raw.run_id) == ("a", f"{A}0", begun.session.run.run_id)
+    begun.crash()
