@@ -41,6 +41,7 @@ class AgainMiddleware:
     def _postpone(self, request: Request, seconds: float) -> None:
         """Put the page back, to wait at least so long, and four times longer each time."""
         attempts = request.meta.get("attempts", MAX_ATTEMPTS)
-        if attempts < MAX_ATTEMPTS:
-            self._crawler.spider.journal.postpone(request.meta["page"], max(seconds, self._wait * 4 ** (attempts - 1)))
+        journal = getattr(self._crawler.spider, "journal", None)
+        if attempts < MAX_ATTEMPTS and journal is not None:
+            journal.postpone(request.meta["page"], max(seconds, self._wait * 4 ** (attempts - 1)))
             raise Postponed(f"attempt {attempts} of {MAX_ATTEMPTS} failed")

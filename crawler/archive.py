@@ -23,8 +23,9 @@ _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-l
 class Archive:
     """The WARC files of one site, numbered from 1."""
 
-    def __init__(self, out: Path, site: str) -> None:
-        self._out, self._site = out, site
+    def __init__(self, out: Path, stem: str) -> None:
+        """`stem`: the site's part of the file names."""
+        self._out, self._stem = out, stem
         self._file: IO[bytes] | None = None
         self._number = 1
 
@@ -39,7 +40,7 @@ class Archive:
         with self._told():
             if file and self._path.exists() and self._path.stat().st_size > length:
                 os.truncate(self._path, length)
-            for path in sorted((self._out / FOLDER).glob(f"{self._stem}-*.warc.gz")):
+            for path in sorted((self._out / FOLDER).glob(f"{self._stem}-[0-9][0-9][0-9][0-9][0-9].warc.gz")):
                 if not file or path.name > self._path.name:
                     path.unlink()
 
@@ -66,10 +67,6 @@ class Archive:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-    @property
-    def _stem(self) -> str:
-        return self._site.replace(":", "-")
 
     @property
     def _name(self) -> str:

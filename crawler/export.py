@@ -76,6 +76,7 @@ class Exporter:
     def _add_page(self, shelf: Shelf, seq: int, record: Record, raw: RawPage | None) -> None:
         """Archive a page and add its record; one that the dataset holds as it is leaves nothing."""
         assert raw is not None
+        self._run.counts.site(raw.site).bytes_fetched += len(raw.body)
         if self._run.has(record.input_key):
             shelf.unchanged += 1
             shelf.frontier.handed_over(seq, self._run.run_id)

@@ -13,7 +13,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from crawler.address import is_public, spelled
 from crawler.outcome import Refusal
@@ -33,7 +33,7 @@ class GuardedResolver:
 
     def __init__(self, reactor: Any) -> None:
         self._reactor = reactor
-        self._system: IHostnameResolver = reactor.nameResolver
+        self._system: Any = reactor.nameResolver  # zope's interfaces leave out `self`, which mypy takes amiss
         self._allowed: set[tuple[str, int]] = set()
         self.refused: set[tuple[str, int]] = set()  # hosts and ports of which no address was left
 
@@ -60,7 +60,8 @@ class GuardedResolver:
     ) -> IHostResolution:
         """Twisted's interface of the same name."""
         receiver = _PublicOnly(resolutionReceiver, self, (_plain(hostName), portNumber))
-        return self._system.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
+        resolution: IHostResolution = self._system.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
+        return resolution
 
     def lets_pass(self, address: str, target: tuple[str, int]) -> bool:
         """Whether a connection to this address may be made for this host and port."""
@@ -72,7 +73,7 @@ class GuardedResolver:
 class _PublicOnly:
     """Hands on the addresses that may be connected to."""
 
-    def __init__(self, receiver: IResolutionReceiver, resolver: GuardedResolver, target: tuple[str, int]) -> None:
+    def __init__(self, receiver: Any, resolver: GuardedResolver, target: tuple[str, int]) -> None:
         self._receiver, self._resolver, self._target = receiver, resolver, target
         self._kept_back = self._handed_on = 0
 

@@ -36,7 +36,7 @@ class Journal:
         self.unchanged = 0
         self.answered = 0  # in this run
         self.closed = False
-        self.archive = Archive(out, site.name)
+        self.archive = Archive(out, site.stem)
         self.error: Exception | None = None  # what broke the crawl of this site
         self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
         self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
@@ -208,8 +208,16 @@ class Journal:
 
     def page(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, fetched_at: datetime) -> RawPage:
         """A raw page of this site and run."""
-        place = {"site": self.site.name, "source_id": url, "run_id": self._run.run_id}
-        return RawPage(body, url=url, status=status, headers=headers, fetched_at=fetched_at, **place)
+        return RawPage(
+            body,
+            url=url,
+            status=status,
+            headers=headers,
+            fetched_at=fetched_at,
+            site=self.site.name,
+            source_id=url,
+            run_id=self._run.run_id,
+        )
 
     def _fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
         answer = spooled.answer

@@ -54,7 +54,8 @@ _KINDS: Final[tuple[tuple[type[BaseException], str], ...]] = (
 
 def _causes(error: BaseException) -> list[BaseException]:
     """The error and what lies behind it: causes, and the reasons that Twisted keeps in a list."""
-    found, queue = [], [error]
+    found: list[BaseException] = []
+    queue = [error]
     while queue and len(found) < 20:
         one = queue.pop()
         found.append(one)

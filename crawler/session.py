@@ -37,13 +37,12 @@ class Session:
     def open(self, site: SiteConfig) -> Journal:
         """Begin or go on with a site. Raises LockedError where another run has it."""
         folder = self._out / FOLDER
-        name = site.name.replace(":", "-")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lock = SiteLock(folder / f"{name}.lock", site.name)
+            lock = SiteLock(folder / f"{site.stem}.lock", site.name)
         except OSError as error:
             raise StorageError(f"{folder} cannot be written: {error}", "mend its permissions, or give another --out") from error
-        frontier = Frontier(folder / f"{name}.sqlite", site)
+        frontier = Frontier(folder / f"{site.stem}.sqlite", site)
         frontier.begin(time.time())
         journal = Journal(site, frontier, self._out, self.run, self._workers, self._exporter, self.throttle)
         self._locks[id(journal)] = lock

@@ -39,6 +39,11 @@ class SiteConfig:
     select: Selectors = field(default_factory=Selectors)
 
     @property
+    def stem(self) -> str:
+        """The name as part of file names; no two names have the same."""
+        return self.name.replace(":", "~")
+
+    @property
     def refining(self) -> Site:
         """What the filters need to know of this site."""
         return Site(self.name, self.select, self.timezone)

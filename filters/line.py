@@ -157,4 +157,6 @@ def _uncovered(edit: Edit, kept: list[Edit]) -> list[Edit]:
 def fold_view(view: View) -> View:
     """Fold a view: characters one for one, then what is left out (zero-width characters)."""
     folded = view.mapped(fold.characters)
-    return folded.edited(Edit(a, b, "", EditKind.REPAIR) for a, b in fold.dropped(folded.text))
+    if not (dropped := fold.dropped(folded.text)):
+        return folded
+    return folded.edited(Edit(a, b, "", EditKind.REPAIR) for a, b in dropped)

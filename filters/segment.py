@@ -47,16 +47,6 @@ class Dictionary:
         for _ in self.entries():
             pass
 
-    @classmethod
-    def of(cls, userdict: str) -> Dictionary:
-        """jieba's dictionary with the words of a user dictionary's text."""
-        return cls(userdict)
-
-    @classmethod
-    def default(cls) -> Dictionary:
-        """jieba's dictionary alone."""
-        return cls()
-
     @property
     def digest(self) -> str:
         """Hash of all words that segmentation knows, 16 hex characters."""
@@ -74,6 +64,9 @@ class Dictionary:
                 )
             word, frequency, tag = entry.groups()
             yield word, int(frequency) if frequency else None, tag
+
+
+JIEBA: Final = Dictionary()
 
 
 def segment(text: str, dictionary: Dictionary) -> list[str]:

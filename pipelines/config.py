@@ -65,7 +65,7 @@ def refiner(config: Config) -> Callable[[RawPage], Record]:
     from filters.segment import Dictionary
     from pipelines.page import refine
 
-    dictionary = Dictionary.of(config.userdict) if config.userdict else Dictionary.default()
+    dictionary = Dictionary(config.userdict)
 
     def refined(raw: RawPage) -> Record:
         return refine(raw, config.site(raw.site), config.profile(raw.site), dictionary=dictionary, keep_pii=config.keep_pii)

@@ -30,17 +30,20 @@ def record(
     keep_pii: bool,
 ) -> Record:
     """The row to be of a page that was refined; `view` is the article's simplified, folded text, without what was cut whole."""
-    blot = (lambda plain: plain) if keep_pii else privacy.blot
     meta = document.metadata
     canonical = meta.canonical_url or raw.url
     content_hash = fingerprint.content_hash(view)
     text_raw = "\n".join(line.raw for line in document.lines)
+    title_raw = document.title.raw
+    if not keep_pii:
+        text_raw = "\n".join(privacy.blotted(line) for line in document.lines)
+        title_raw = privacy.blotted(document.title)
     return Record(
         **_identity(raw),
         doc_id=fingerprint.doc_id(canonical, content_hash),
         canonical_url=canonical,
         title=document.render_title(),
-        title_raw=blot(document.title.raw),
+        title_raw=title_raw,
         author=meta.author,
         source=meta.source,
         section=meta.section,
@@ -49,7 +52,7 @@ def record(
         published_precision=meta.published_precision,
         lead_image=meta.lead_image,
         text=text,
-        text_raw=blot(text_raw),
+        text_raw=text_raw,
         n_chars=len(text),
         n_paragraphs=text.count("\n") + 1 if text else 0,
         tokens=tokens,

@@ -29,7 +29,7 @@ def refine(
     site: Site = GENERAL,
     profile: SiteProfile = NO_PROFILE,
     *,
-    dictionary: segment.Dictionary | None = None,
+    dictionary: segment.Dictionary = segment.JIEBA,
     keep_pii: bool = False,
 ) -> Record:
     """Turn one fetched page into one row to be: what it says, and what was wrong with it. The verdict comes later.
@@ -40,7 +40,7 @@ def refine(
     if raw.error:
         return failed(raw, raw.error)
     try:
-        return _refine(raw, site, profile, dictionary or segment.Dictionary.default(), keep_pii)
+        return _refine(raw, site, profile, dictionary, keep_pii)
     except Exception as error:  # noqa: BLE001  # one bad page never stops a run: whatever it broke becomes its row
         return failed(raw, f"{type(error).__name__}: {error}")
 

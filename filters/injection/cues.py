@@ -40,6 +40,8 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _number(run, family),
         _strong(run, family),
         _coverage(run),
+        _ordinary(run),
+        _aside(run),
         _gap(run, family, article),
         _brand(run, family, article),
         _script(run, article),
@@ -75,6 +77,20 @@ def _coverage(run: Run) -> Cue:
     alone = len(run.segments) == 1
     points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
+
+
+def _ordinary(run: Run) -> Cue:
+    """A lone segment that is one ordinary word: 体育 in a menu is no brand."""
+    segment = run.segments[0]
+    word = segment.hits[0].stem if len(run.segments) == 1 and len(segment.hits) == 1 else None
+    lone = word is not None and word.weight < HIT and len(word.text) == segment.end - segment.start
+    return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
+
+
+def _aside(run: Run) -> Cue:
+    """One term outside the article, among menus, user names and links to other articles, says little."""
+    alone = len(run.segments) == 1 and run.parts[0].reading.field == "outside"
+    return Cue("aside", -2.0 if alone else 0.0, "a lone term outside the article")
 
 
 def _gap(run: Run, family: Category, article: Article) -> Cue:

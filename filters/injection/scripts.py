@@ -1,4 +1,4 @@
-"""Inline scripts that hide what they do: packed code, tags written encoded, a jump for visitors from a search engine."""
+"""Inline scripts that hide what they do: packed code, tags written in encoded letters, a jump for visitors from a search engine."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from filters.injection import patterns
 from filters.model import Category, Finding, Page
 
 _SHOWN: Final = 160  # characters of a script that are kept as evidence
+_MOST: Final = 100_000  # characters of a script that are read
+_LETTERS: Final = 6  # encoded letters from which a text is meant not to be read; %3Cscript, its letters plain, is an old custom
+_NEAR: Final = (200, 600)  # characters before and after the question for the referrer in which engine and jump must stand
 _ESCAPE: Final = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|%u([0-9a-f]{4})|%([0-9a-f]{2})", re.IGNORECASE)
 _CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)", re.IGNORECASE)
 _PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,", re.IGNORECASE)
@@ -19,9 +22,7 @@ _WRITTEN: Final = re.compile(
 _TAG: Final = re.compile(r"<\s*(?:script|iframe|meta|title|div|a)\b|location", re.IGNORECASE)
 _REFERRER: Final = re.compile(r"document\s*\.\s*referr?er", re.IGNORECASE)
 _ENGINE: Final = re.compile(r"baidu|sogou|\bso\.com|haosou|google|bing|yahoo|soso|sm\.cn|toutiao", re.IGNORECASE)
-_JUMP: Final = re.compile(r"location(?:\.href)?\s*=[^=]|location\s*\.\s*(?:replace|assign)\s*\(", re.IGNORECASE)
-_MOST: Final = 100_000  # characters of a script that are read
-_ESCAPES: Final = 4  # encoded characters from which a text is meant not to be read
+_JUMP: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["'](?:https?:)?//""", re.IGNORECASE)
 
 
 class _Rule(NamedTuple):
@@ -54,24 +55,32 @@ def _rule(script: str) -> _Rule | None:
     plain = _decoded(script)
     if any(host in plain for host in patterns.counters()):
         return None
-    if (asks := _REFERRER.search(plain)) and _ENGINE.search(plain) and _JUMP.search(plain):
-        return _Rule(
-            "script.referrer", 0.95, min(asks.start(), len(script)) if plain == script else 0, "jumps for visitors from a search engine"
-        )
+    if (asks := _sends_away(plain)) is not None:
+        start = asks if plain == script else 0
+        return _Rule("script.referrer", 0.95, start, "jumps to another address for visitors from a search engine")
     if packed := _PACKED.search(script):
         return _Rule("script.packed", 0.6, packed.start(), "packed code that no reader of the page's source can check")
-    if (written := _WRITTEN.search(script)) and _TAG.search(plain) and _hidden_tags(script, plain):
-        return _Rule("script.encoded", 0.85, written.start(), "writes tags that stand encoded in the script")
+    if plain != script and (written := _WRITTEN.search(script)) and len(_TAG.findall(plain)) > len(_TAG.findall(script)):
+        return _Rule("script.encoded", 0.85, written.start(), "writes tags that stand in encoded letters in the script")
     return None
 
 
-def _hidden_tags(script: str, plain: str) -> bool:
-    """Whether decoding brings out more tags than the script shows."""
-    return len(_TAG.findall(plain)) > len(_TAG.findall(script))
+def _sends_away(script: str) -> int | None:
+    """Where a script asks for the referrer, looks for a search engine in it and jumps to an address."""
+    for asks in _REFERRER.finditer(script):
+        near = script[max(0, asks.start() - _NEAR[0]) : asks.end() + _NEAR[1]]
+        if _ENGINE.search(near) and _JUMP.search(near):
+            return asks.start()
+    return None
 
 
 def _decoded(script: str) -> str:
-    """The script with escapes and lists of character codes turned into text, where there are enough of them."""
-    if len(_ESCAPE.findall(script)) >= _ESCAPES:
-        script = _ESCAPE.sub(lambda m: chr(int(m[1] or m[2] or m[3] or m[4], 16)), script)
+    """The script with escapes and lists of character codes turned into text, where enough letters are written so."""
+    codes = [_character(m) for m in _ESCAPE.finditer(script)]
+    if sum(c.isascii() and c.isalpha() for c in codes) >= _LETTERS:
+        script = _ESCAPE.sub(_character, script)
     return _CODES.sub(lambda m: "".join(chr(int(n)) for n in m[1].split(",") if n.strip().isdigit() and int(n) < 0x110000), script)
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape[1] or escape[2] or escape[3] or escape[4], 16))

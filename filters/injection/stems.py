@@ -80,12 +80,13 @@ def read(name: str, text: str) -> list[Stem]:
 
 
 def weigh(hits: Iterable[Hit], family: Category) -> float:
-    """How much stems say together for one family, tails of brands included: 1 - product of (1 - weight)."""
-    doubt = 1.0
+    """How much stems say together for one family: 1 - product of (1 - weight). Tails of brands count where there is a stem to follow."""
+    doubt, own = 1.0, False
     for hit in hits:
         if hit.stem.family is family or hit.stem.family is None:
             doubt *= 1 - hit.stem.weight
-    return 1 - doubt
+            own = own or hit.stem.family is family
+    return 1 - doubt if own else 0.0
 
 
 def _stem(name: str, number: int, row: str, family: Category | None) -> Stem:

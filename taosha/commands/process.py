@@ -54,6 +54,7 @@ def process(
     """
     from pipelines.dataset import Dataset
     from pipelines.readers import open_inputs
+    from taosha.cli import Terminated
 
     if not out:
         raise UsageError("--out is empty", "name the dataset's folder, such as --out data/mine")
@@ -63,8 +64,8 @@ def process(
         work = _Work(run, pages, site_of)
         try:
             _store(work, config, workers, progress)
-        except KeyboardInterrupt:  # SIGTERM too
-            run.commit()
+        except KeyboardInterrupt as stop:
+            run.finish(Exit.TERMINATED if isinstance(stop, Terminated) else Exit.INTERRUPTED)
             raise
         summary = work.summary(out, progress.seconds)
         run.finish(summary.exit_code)

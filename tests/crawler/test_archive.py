@@ -71,6 +71,16 @@ def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path, monkeypatc
     assert len(records(tmp_path / first[0])) == 1
 
 
+def test_a_cut_leaves_the_files_of_other_sites_alone(tmp_path):
+    for name in ("a-b", "a-00001", "ab"):
+        other = Archive(tmp_path, name)
+        other.append(page(0))
+        other.close()
+    before = sorted((tmp_path / "warc").iterdir())
+    archive_of(tmp_path)
+    assert sorted((tmp_path / "warc").iterdir()) == before
+
+
 def test_the_same_fetch_gives_the_same_bytes(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

@@ -23,7 +23,7 @@ PROSE = (
 
 def measured(text: str, title: str = "", tokens: list[str] | None = None) -> Signals:
     document = Document(Line(title), [Line(line) for line in text.split("\n")])
-    return quality.measure(document, text, segment(text, Dictionary.default()) if tokens is None else tokens)
+    return quality.measure(document, text, segment(text, Dictionary()) if tokens is None else tokens)
 
 
 def test_shares_are_of_all_but_white_space() -> None:

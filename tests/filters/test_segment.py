@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from filters.segment import ENGINE, Dictionary, DictionaryError, segment
 
-DEFAULT = Dictionary.default()
+DEFAULT = Dictionary()
 
 CORPUS = """我来到北京清华大学，在图书馆里读了一下午的书。
 小明硕士毕业于中国科学院计算所，后在日本京都大学深造。
@@ -79,33 +79,33 @@ def test_a_lone_surrogate_is_a_question_mark() -> None:
 def test_a_users_word_is_one_word() -> None:
     text = "百日行动影响催收行业"
     assert "百日行动" not in segment(text, DEFAULT)
-    assert "百日行动" in segment(text, Dictionary.of("百日行动 1000 n\n"))
+    assert "百日行动" in segment(text, Dictionary("百日行动 1000 n\n"))
 
 
 def test_a_users_word_changes_nothing_for_others() -> None:
-    segment("百日行动", Dictionary.of("百日行动 1000 n\n"))
+    segment("百日行动", Dictionary("百日行动 1000 n\n"))
     assert "百日行动" not in segment("百日行动", DEFAULT)
 
 
 @pytest.mark.parametrize("line", ["词 语 x 9", "词 -1", "词 0", "词 1.5", "李·小福", "词 3 N", "，", "a/b"])
 def test_a_bad_line_is_refused_by_its_number(line: str) -> None:
     with pytest.raises(DictionaryError, match="line 3: "):
-        Dictionary.of(f"云计算 5\n\n{line}\n")
+        Dictionary(f"云计算 5\n\n{line}\n")
 
 
 @pytest.mark.parametrize("line", ["云计算", "云计算 5", "云计算 5 n", "云计算 n", "C++ 3", "  云计算 5  ", "\ufeff云计算"])
 def test_jiebas_own_forms_are_read(line: str) -> None:
-    assert [word for word, _, _ in Dictionary.of(line).entries()] in (["云计算"], ["C++"])
+    assert [word for word, _, _ in Dictionary(line).entries()] in (["云计算"], ["C++"])
 
 
 def test_the_digest_tells_dictionaries_apart() -> None:
-    assert DEFAULT.digest == Dictionary.default().digest
-    assert DEFAULT.digest != Dictionary.of("云计算 5").digest
+    assert DEFAULT.digest == Dictionary().digest
+    assert DEFAULT.digest != Dictionary("云计算 5").digest
     assert len(DEFAULT.digest) == 16
 
 
 def test_a_dictionary_goes_to_a_worker() -> None:
-    dictionary = Dictionary.of("云计算 5")
+    dictionary = Dictionary("云计算 5")
     assert pickle.loads(pickle.dumps(dictionary)) == dictionary
 
 
