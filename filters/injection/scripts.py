@@ -22,7 +22,8 @@ _WRITTEN: Final = re.compile(
 _TAG: Final = re.compile(r"<\s*(?:script|iframe|meta|title|div|a)\b|location", re.IGNORECASE)
 _REFERRER: Final = re.compile(r"document\s*\.\s*referr?er", re.IGNORECASE)
 _ENGINE: Final = re.compile(r"baidu|sogou|\bso\.com|haosou|google|bing|yahoo|soso|sm\.cn|toutiao", re.IGNORECASE)
-_JUMP: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["'](?:https?:)?//""", re.IGNORECASE)
+_JUMP: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["'](?:https?:)?//([^/"'?#]+)""", re.IGNORECASE)
+_NAMED_REFERRER: Final = re.compile(r"\breferr?er\b", re.IGNORECASE)
 
 
 class _Rule(NamedTuple):
@@ -35,7 +36,7 @@ class _Rule(NamedTuple):
 def find(page: Page) -> Iterator[Finding]:
     """One finding for each inline script that hides what it does; visit counters, encoded by custom, are let pass."""
     for number, script in enumerate(page.scripts):
-        if rule := _rule(script[:_MOST]):
+        if rule := _rule(script[:_MOST], page.url):
             evidence = script[rule.start : rule.start + _SHOWN]
             yield Finding(
                 category=Category.HIDDEN_SCRIPT,
@@ -51,13 +52,15 @@ def find(page: Page) -> Iterator[Finding]:
             )
 
 
-def _rule(script: str) -> _Rule | None:
+def _rule(script: str, url: str) -> _Rule | None:
     plain = _decoded(script)
     if any(host in plain for host in patterns.counters()):
         return None
-    if (asks := _sends_away(plain)) is not None:
+    if (asks := _sends_away(plain, url)) is not None:
         start = asks if plain == script else 0
-        return _Rule("script.referrer", 0.95, start, "jumps to another address for visitors from a search engine")
+        return _Rule("script.referrer", 0.95, start, "jumps to another host for visitors from a search engine")
+    if plain != script and _NAMED_REFERRER.search(plain) and _ENGINE.search(plain) and "location" in plain:
+        return _Rule("script.referrer", 0.95, 0, "asks in encoded letters whether visitors come from a search engine, and jumps")
     if packed := _PACKED.search(script):
         return _Rule("script.packed", 0.6, packed.start(), "packed code that no reader of the page's source can check")
     if plain != script and (written := _WRITTEN.search(script)) and len(_TAG.findall(plain)) > len(_TAG.findall(script)):
@@ -65,11 +68,11 @@ def _rule(script: str) -> _Rule | None:
     return None
 
 
-def _sends_away(script: str) -> int | None:
-    """Where a script asks for the referrer, looks for a search engine in it and jumps to an address."""
+def _sends_away(script: str, url: str) -> int | None:
+    """Where a script asks for the referrer, looks for a search engine in it and jumps to another host than the page's own."""
     for asks in _REFERRER.finditer(script):
         near = script[max(0, asks.start() - _NEAR[0]) : asks.end() + _NEAR[1]]
-        if _ENGINE.search(near) and _JUMP.search(near):
+        if _ENGINE.search(near) and (jump := _JUMP.search(near)) and f"//{jump[1]}" not in url:
             return asks.start()
     return None
 
