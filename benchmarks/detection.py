@@ -1,6 +1,6 @@
 """Injected spam on the development pages and on our own corpora: scores by family, position and disguise, false positives, cost.
 
-Usage: python -m benchmarks.detection [--wrong]
+Usage: python -m benchmarks.detection [--wrong | --stems]
 Needs the development set in ../shared; its own scorer gives the figures. The stems were written with some of its terms in view, so the
 table has a second column: the same pages with every strong stem taken out of the lexicon that stands in the page's own injected spans,
 as on a page whose terms no list knows.
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,11 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="also name the pages that were judged wrong")
+    parser.add_argument("--stems", action="store_true", help="instead: how often each stem hits our honest corpus, the heaviest first")
     arguments = parser.parse_args()
+    if arguments.stems:
+        print_stems()
+        return
     if not DEVELOPMENT.exists():
         sys.exit(f"no development set at {DEVELOPMENT}")
     known, unknown = scored(), scored(unknown_terms=True)
@@ -88,6 +93,17 @@ def honest(kind: str = "*") -> Iterator[tuple[str, Document]]:
             document = content.given(title, tuple(lines))
             injection.find(None, document)
             yield title, document
+
+
+def print_stems() -> None:
+    """Hits of each stem on the pages of our honest corpus, so that a change of a list is judged by numbers."""
+    hits = Counter[stems.Stem]()
+    for _, document in honest():
+        texts = "\n".join(line.view.text.lower() for _, _, line in document.everything())
+        hits.update({hit.stem for hit in stems.lexicon().hits(texts)})
+    print(f"{'stem':16}{'family':10}{'weight':>8}{'pages':>7}")
+    for stem, pages_hit in sorted(hits.items(), key=lambda item: (-item[0].weight * item[1], item[0].text)):
+        print(f"{stem.text:16}{stem.family.value.partition('.')[2] if stem.family else 'tail':10}{stem.weight:8.2f}{pages_hit:7}")
 
 
 def cost(kinds: Iterable[str], rounds: int = 5) -> float:

@@ -38,9 +38,8 @@ def main() -> None:
         score = scored(predictions, name)
         characters, meta = score["char"], {k: f"{v['correct']} of {v['n']}" for k, v in score["meta"].items()}
         f1 = score["aeb"]["f1"] if name == "aeb" else characters["f1"]
-        print(
-            f"{name:8}{f1:8.3f}{characters['p']:8.3f}{characters['r']:8.3f}{characters['good']:8.2f}{characters['bad']:8.2f}{score['empty']:8}  {meta}"
-        )
+        shown = "".join(f"{figure:8.3f}" for figure in (f1, *(characters[k] for k in ("p", "r", "good", "bad"))))
+        print(f"{name:8}{shown}{score['empty']:8}  {meta}")
         for page, figures in sorted(score["pages"].items(), key=lambda item: item[1]["f1"])[: arguments.worst]:
             print(f"    {page}  {figures}")
 

@@ -106,8 +106,9 @@ class Archive:
         digest = hashlib.blake2b(f"{raw.url} {moment}".encode(), digest_size=16).digest()
         about = {"WARC-Date": moment, "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(bytes=digest, version=5)}>"}
         headers = [(_line(name), _line(value)) for name, value in raw.headers if name not in _CHANGED]
+        status = raw.status or 0
         http = StatusAndHeaders(
-            f"{raw.status} {responses.get(raw.status, 'Unknown')}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1"
+            f"{status} {responses.get(status, 'Unknown')}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1"
         )
         builder = RecordBuilder(warc_version="WARC/1.1")
         record: ArcWarcRecord = builder.create_warc_record(

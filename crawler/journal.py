@@ -126,7 +126,7 @@ class Journal:
         """Take in the links of a page, and pass its record on; a page that asks not to be stored leaves a fetch."""
         spooled = self.frontier.one_spooled(seq)
         stored = "noindex" not in record.directives
-        links = () if "nofollow" in record.directives or raw.status >= 400 else record.links
+        links = () if "nofollow" in record.directives or (raw.status or 0) >= 400 else record.links
         followed = (link.url for link in links if not (link.nofollow or link.hidden))
         is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
         leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._reach.followed(followed)]

@@ -96,7 +96,8 @@ class _Walk:
         if tag in _WITHOUT_TEXT or tag in ("script", "style", "head", _COMMENT, "template", "!doctype"):
             return None
         before = (self.tag, self.hidden, self.container, self.preformatted)
-        hidden = self.hidden or ("noscript" if tag == "noscript" else self._hides(node))
+        inherited = "" if self.hidden == hidden_style.OWN_TEXT and tag not in _INLINE else self.hidden
+        hidden = inherited or ("noscript" if tag == "noscript" else self._hides(node))
         if tag in _INLINE and hidden == self.hidden:
             return self._enter_link(node) if tag == "a" else _nothing
         self._end_line()

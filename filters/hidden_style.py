@@ -20,6 +20,7 @@ _HIDING: Final = (
         ),
     ),
 )
+OWN_TEXT: Final = "font-size of its own text"  # 0 in a rule often only closes the gaps between boxes, which set their own size
 _WORTH_A_LOOK: Final = re.compile(r"none|hidden|collapse|:\s*-\s*\d{3}|font-size\s*:\s*[01]|opacity\s*:\s*0", re.IGNORECASE)
 _SIMPLE_SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -39,7 +40,8 @@ def hiding_rules(sheets: Iterable[str]) -> dict[str, str]:
     for sheet in sheets:
         for rule in _COMMENT.sub("", sheet).split("}"):
             selectors, _, body = rule.rpartition("{")
-            if (why := reason(body)) and why != "font-size":  # 0 on a row closes the gaps between its cells, which set their own
+            if why := reason(body):
+                why = OWN_TEXT if why == "font-size" else why
                 for selector in selectors.split(","):
                     if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
                         rules[simple[1]] = why

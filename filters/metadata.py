@@ -24,11 +24,13 @@ _AUTHOR_NAMES: Final = "author article:author og:author byl dc.creator weibo:art
 _SOURCE_NAMES: Final = "mediaid source og:source article:source dc.source contentsource _source".split()
 _SECTION_NAMES: Final = "article:section og:section section category columnname og:category".split()
 
-_AUTHOR: Final = re.compile(r"(?:作者|撰文|文)\s*[:/丨|]\s*([^\s:,。|/()\[\]【】]{2,16})")
+_AUTHOR: Final = re.compile(r"(?:作者|撰文|文)\s*[:/丨|]\s*((?:(?!来源|编辑|时间|日期|发布|责编)[^\s:,。|/()\[\]【】]){2,16})")
 _REPORTER: Final = re.compile(
     r"(?:本报|本网|[\u4e00-\u9fff]{2,8}网?)?记者\s*[:]?\s*([\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=\s|$|\)|】|/|摄|报道|文)"
 )
-_SOURCE: Final = re.compile(r"(?:来源|稿源|出处|信息来源|文章来源)\s*[:]\s*([^\s|,。()\[\]【】]{2,30})")
+_SOURCE: Final = re.compile(
+    r"(?:来源|稿源|出处|信息来源|文章来源)\s*[:]\s*((?:(?!作者|编辑|记者|时间|日期|发布)[^\s|,。()\[\]【】]){2,30})"
+)
 _CRUMBS: Final = re.compile(r"\s*[>＞»›]\s*")
 _HOME: Final = re.compile("[首主][页頁]")
 _LEAF: Final = frozenset("正文 詳情 详情 內容 内容".split())

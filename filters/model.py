@@ -90,7 +90,7 @@ class RawPage:
 
     body: bytes
     url: str = ""
-    status: int = 200
+    status: int | None = None  # of the response; none where a page was stored without one
     headers: tuple[tuple[str, str], ...] = ()  # names in lower case, in the order received
     fetched_at: datetime | None = None  # with a time zone
     site: str = ""

@@ -31,77 +31,56 @@ def record(
 ) -> Record:
     """The row to be of a page that was refined; `view` is the article's simplified, folded text, without what was cut whole."""
     meta = document.metadata
-    canonical = meta.canonical_url or raw.url
     content_hash = fingerprint.content_hash(view)
+    canonical = meta.canonical_url or raw.url
+    row = _row(raw, fingerprint.doc_id(canonical, content_hash), canonical)
     text_raw = "\n".join(line.raw for line in document.lines)
-    title_raw = document.title.raw
-    if not keep_pii:
-        text_raw = "\n".join(privacy.blotted(line) for line in document.lines)
-        title_raw = privacy.blotted(document.title)
-    return Record(
-        **_identity(raw),
-        doc_id=fingerprint.doc_id(canonical, content_hash),
-        canonical_url=canonical,
-        title=document.render_title(),
-        title_raw=title_raw,
-        author=meta.author,
-        source=meta.source,
-        section=meta.section,
-        published_at=meta.published_at,
-        published_date=meta.published_date,
-        published_precision=meta.published_precision,
-        lead_image=meta.lead_image,
-        text=text,
-        text_raw=text_raw,
-        n_chars=len(text),
-        n_paragraphs=text.count("\n") + 1 if text else 0,
-        tokens=tokens,
-        n_tokens=len(tokens),
-        lang=lang.lang,
-        lang_confidence=lang.confidence,
-        script=count(text_raw).script,
-        charset=encoding.name,
-        charset_source=encoding.source,
-        quality_score=quality.score(signals),
-        **{f"q_{name}": value for name, value in asdict(signals).items()},
-        hidden_share=document.hidden_share,
-        outbound_hosts=_outbound_hosts(page) if page else [],
-        n_repairs=document.n_repairs,
-        n_unresolved=document.n_unresolved,
-        repair_confidence=document.repair_confidence,
-        cloak=document.cloak,
-        **asdict(counts),
-        content_hash=content_hash,
-        minhash=fingerprint.minhash(view),
-        flags=document.findings,
-        links=tuple(page.links) if page else (),
-        directives=_directives(raw, page),
-    )
+    row.title = document.render_title()
+    row.title_raw = document.title.raw if keep_pii else privacy.blotted(document.title)
+    row.author, row.source, row.section, row.lead_image = meta.author, meta.source, meta.section, meta.lead_image
+    row.published_at, row.published_date = meta.published_at, meta.published_date
+    row.published_precision = meta.published_precision
+    row.text, row.n_chars, row.n_paragraphs = text, len(text), text.count("\n") + 1 if text else 0
+    row.text_raw = text_raw if keep_pii else "\n".join(privacy.blotted(line) for line in document.lines)
+    row.tokens, row.n_tokens = tokens, len(tokens)
+    row.lang, row.lang_confidence, row.script = lang.lang, lang.confidence, count(text_raw).script
+    row.charset, row.charset_source = encoding.name, encoding.source
+    row.quality_score = quality.score(signals)
+    for name, value in asdict(signals).items():
+        setattr(row, f"q_{name}", value)
+    for name, value in asdict(counts).items():
+        setattr(row, name, value)
+    row.hidden_share, row.outbound_hosts = document.hidden_share, _outbound_hosts(page) if page else []
+    row.n_repairs, row.n_unresolved = document.n_repairs, document.n_unresolved
+    row.repair_confidence, row.cloak = document.repair_confidence, document.cloak
+    row.content_hash, row.minhash = content_hash, fingerprint.minhash(view)
+    row.flags = document.findings
+    row.links, row.directives = tuple(page.links) if page else (), _directives(raw, page)
+    return row
 
 
 def failure(raw: RawPage, error: str) -> Record:
     """The row of a page that could not be refined."""
-    return Record(
-        **_identity(raw),
-        doc_id=fingerprint.doc_id(raw.url, hashlib.blake2b(raw.body, digest_size=16).hexdigest()),
-        canonical_url=raw.url,
-        error=privacy.blot(" ".join(error.split())[:MAX_ERROR]) or "unknown error",
-    )
+    row = _row(raw, fingerprint.doc_id(raw.url, hashlib.blake2b(raw.body, digest_size=16).hexdigest()), raw.url)
+    row.error = privacy.blot(" ".join(error.split())[:MAX_ERROR]) or "unknown error"
+    return row
 
 
-def _identity(raw: RawPage) -> dict[str, object]:
+def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
     """What is known of a page before it is read."""
-    return {
-        "source_id": raw.source_id or raw.url,
-        "url": raw.url,
-        "site": raw.site or host(raw.url),
-        "run_id": raw.run_id,
-        "fetched_at": raw.fetched_at,
-        "http_status": raw.status,
-        "warc_file": raw.warc_file,
-        "warc_offset": raw.warc_offset,
-        "input_key": input_key(raw),
-    }
+    return Record(
+        doc_id=doc_id,
+        source_id=raw.source_id or raw.url,
+        url=raw.url,
+        canonical_url=canonical,
+        site=raw.site or host(raw.url),
+        run_id=raw.run_id,
+        fetched_at=raw.fetched_at,
+        http_status=raw.status,
+        warc_file=raw.warc_file,
+        warc_offset=raw.warc_offset,
+        input_key=input_key(raw),
+    )
 
 
 def _outbound_hosts(page: Page) -> list[str]:

@@ -14,6 +14,7 @@ from filters.model import Category
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
+_HEADING_LENGTH: Final = 60  # characters of a line that may be a heading
 _ENOUGH: Final = 300  # characters of running text that show its script
 _PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
@@ -34,11 +35,6 @@ class Article:
     def prose(self) -> str:
         """All fluent lines of text in the matching view, without what is under suspicion."""
         return "\n".join(self._free_text(r) for r in self._fluent)
-
-    @property
-    def lines(self) -> int:
-        """How many lines of running text there are."""
-        return len(self._fluent)
 
     @cached_property
     def traditional(self) -> bool:
@@ -88,5 +84,5 @@ class Article:
 
     @cached_property
     def _headings(self) -> frozenset[str]:
-        """Short whole lines without signs, such as the heading that a hijacked title still ends with."""
-        return frozenset(r.text.strip() for r in self._readings if len(r.text) <= 60 and len(r.groups) == 1 and len(r.groups[0]) == 1)
+        """Short whole lines, such as the heading that a hijacked title still ends with."""
+        return frozenset(r.text.strip() for r in self._readings if len(r.text) <= _HEADING_LENGTH)

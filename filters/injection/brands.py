@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from filters.injection import patterns
@@ -17,12 +18,13 @@ CLAUSE_START: Final = frozenset(",。!?;:、\n(\"'“‘《 ")
 _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼斯人|现金网|网址
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
+_STUFFED: Final = 6  # times that a keyword page says its name, and gambling stems beside it
 _LATIN: Final = re.compile("[a-z]{2,20}$")
 
 
 def named(reading: Reading) -> Iterator[Span]:
     """Stems in a row that make a brand; a short beginning of the clause and a Latin echo belong to the name."""
-    for chain in _chains(reading.hits):
+    for chain in _chains(reading.text, reading.hits):
         start, end = chain[0].start, chain[-1].end
         echo = _echo(reading.text, start, end)
         if weigh(chain, Category.GAMBLING) >= (_ECHO if echo else _BRAND):
@@ -41,11 +43,30 @@ def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
     return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(r.text[a:b])]
 
 
-def _chains(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+def stuffed(readings: Sequence[Reading], article: Article) -> str:
+    """The name that a page made for one keyword repeats: in its title, in half of its lines, beside many gambling stems; else nothing."""
+    running = [r for r in readings if r.field == "text" and r.fluent]
+    stems = {h.stem.text for r in running for h in r.hits if h.stem.family is Category.GAMBLING}
+    if len(stems) < _STUFFED or article.discourse(Category.GAMBLING):
+        return ""
+    counted = Counter(name for r in running for name in _name_pattern().findall(r.text)).most_common(1)
+    title = "".join(r.text for r in readings if r.field == "title")
+    if not counted or counted[0][1] < _STUFFED or counted[0][0] not in title:
+        return ""
+    name = counted[0][0]
+    return name if 2 * sum(name in r.text for r in running) >= len(running) else ""
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    return re.compile("[\u4e00-\u9fff]{2}(?:" + "|".join(sorted(patterns.endings())) + ")")
+
+
+def _chains(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
     """Gambling stems with what follows them: tails, and further stems with little between."""
     chain: list[Hit] = []
     for hit in hits:
-        follows = chain and hit.start - chain[-1].end <= _GAP and hit.stem.family in (Category.GAMBLING, None)
+        follows = chain and hit.stem.family in (Category.GAMBLING, None) and _joined(text[chain[-1].end : hit.start])
         if not follows:
             if chain:
                 yield chain
@@ -54,6 +75,10 @@ def _chains(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             chain.append(hit)
     if chain:
         yield chain
+
+
+def _joined(between: str) -> bool:
+    return not between or (len(between) <= _GAP and between.isalnum())
 
 
 def _echo(text: str, start: int, end: int) -> int:

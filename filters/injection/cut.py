@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.injection.runs import Part, Run
-from filters.line import EditKind, Line
+from filters.line import EditKind
 from filters.model import Document
 
 BRAKE: Final = 1 / 3  # of the article's characters; what would cut more is flagged and stays
@@ -55,12 +55,8 @@ def braked(runs: Sequence[Run], document: Document) -> bool:
             headers.add(id(part.reading.line))
         start, end = excised(part)
         cut[id(part.reading.line)] += end - start
-    article = sum(_length(line) for line in document.lines if id(line) not in headers)
+    article = sum(len(line.raw) for line in document.lines if id(line) not in headers)
     return sum(n for line, n in cut.items() if line not in headers) > BRAKE * article
-
-
-def _length(line: Line) -> int:
-    return len(line.raw)
 
 
 def _left_of(raw: str, at: int) -> int:

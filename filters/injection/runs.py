@@ -12,6 +12,8 @@ from filters.injection.article import Article
 from filters.injection.reading import Reading, Segment
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
+_OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
+_OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
 LINE_WEIGHT: Final = 0.4  # what a line's stems must weigh together for a second look
 ITEM_LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 ITEM_SEGMENTS: Final = 3
@@ -76,11 +78,18 @@ def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
 
 def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
     for group in reading.body:
-        wide = [_widened(reading, group, first, last, article) for first, last in best_stretches([s.weight for s in group])]
+        if max(s.weight for s in group) <= UNHIT:
+            continue
+        wide = [_widened(reading, group, first, last, article) for first, last in best_stretches(_weights(reading, group, article))]
         for first, last in _joined(wide):
             part = Part(reading, tuple(group[first : last + 1]))
             if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
+
+
+def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> list[float]:
+    """What each segment weighs; no run goes over one without weight that the article knows."""
+    return [_OWN if s.weight < UNHIT and article.knows(reading, s) else s.weight for s in group]
 
 
 def best_stretches(weights: Sequence[float]) -> list[tuple[int, int]]:
@@ -117,7 +126,7 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
     if len(signs) != 1:
         return first, last
-    sign, sure = signs.pop(), last - first > 1
+    sign, sure = signs.pop(), last - first > 1 and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
         return (sure or segment.weight > 0) and not article.knows(reading, segment)

@@ -15,7 +15,7 @@ from filters.injection.runs import UNHIT
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
-_CONTENT_NAMES: Final = 4  # names in running text, and in half of its lines, from which a page is about nothing but the brand
+_SURE: Final = 0.95  # score of a page that says nothing but a brand
 
 
 def find(readings: Sequence[Reading], article: Article, found: Sequence[Span]) -> list[Finding]:
@@ -25,12 +25,13 @@ def find(readings: Sequence[Reading], article: Article, found: Sequence[Span]) -
     spans = [span for span in [*_in_title(readings), *spans] if not _overlaps(span, found)]
     if not spans:
         return []
+    if name := brands.stuffed(readings, article):
+        return [*(_finding(span, _SURE, f"keyword page of {name}") for span in spans), _keyword_page(name, spans[0])]
     cues = _cues(spans, article, any(_is_gambling(span) for span in found))
     likely = score(cues)
     if likely < FOUND:
         return []
-    findings = [_finding(span, likely, explain(cues)) for span in spans]
-    return [*findings, _content_page(findings[0], likely)] if _nothing_but(spans, article) else findings
+    return [_finding(span, likely, explain(cues)) for span in spans]
 
 
 def _cues(spans: Sequence[Span], article: Article, company: bool) -> list[Cue]:
@@ -54,13 +55,6 @@ def _in_title(readings: Sequence[Reading]) -> Iterator[Span]:
             yield from (span for span in brands.named(reading) if span[1] == 0 or span[2] == len(reading.text))
 
 
-def _nothing_but(spans: Sequence[Span], article: Article) -> bool:
-    """Whether a brand is in the title and in half of the running text's lines: a page made for one keyword."""
-    lines = {id(r) for r, _, _ in spans if r.field == "text"}
-    titled = any(r.field == "title" for r, _, _ in spans)
-    return titled and len(spans) > _CONTENT_NAMES and 2 * len(lines) >= article.lines and not article.discourse(Category.GAMBLING)
-
-
 def _overlaps(span: Span, found: Sequence[Span]) -> bool:
     reading, start, end = span
     return any(other is reading and a < end and start < b for other, a, b in found)
@@ -71,15 +65,17 @@ def _is_gambling(span: Span) -> bool:
     return any(start <= h.start < end and h.stem.family is Category.GAMBLING and h.stem.weight >= STRONG for h in reading.hits)
 
 
-def _content_page(first: Finding, likely: float) -> Finding:
+def _keyword_page(name: str, span: Span) -> Finding:
+    reading, start, end = span
+    first, last = reading.view.raw_span(start, end)
     return Finding(
         category=Category.SPAM_PAGE,
         rule="spam.page.keyword",
         field="text",
-        evidence=first.evidence,
-        explanation="the title and half of the running text's lines name a gambling brand, and nothing speaks about gambling",
-        score=likely,
-        confidence=likely,
+        evidence=reading.line.raw[first:last],
+        explanation=f"the title and at least half of the lines say {name}, among many gambling terms; nothing speaks about gambling",
+        score=_SURE,
+        confidence=_SURE,
     )
 
 

@@ -19,7 +19,8 @@ _LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} 
 }
 _TABLE: Final = str.maketrans(_LOOKALIKE)
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
-_PINYIN: Final = re.compile("(?<=[\u4e00-\u9fff])\\([a-zü\u00e0-\u01dc]{1,6}\\)")
+# Pinyin behind a character, and what gambling brands put behind their name to look like a company.
+_ASIDE: Final = re.compile("(?<=[\u4e00-\u9fff])\\((?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
 _NOISE: Final = re.compile(f"[ .·*~^{_SIGNS}]{{1,2}}(?=[^\\W_])")
 _WORTH_A_LOOK: Final = re.compile("[A-Z( .·*~^" + _SIGNS + "".join(_LOOKALIKE) + "]")  # most lines have none of these
@@ -37,7 +38,7 @@ def matching(line: Line) -> View:
     if _DISGUISED.search(view.text):
         view = view.mapped(lambda text: text.translate(_TABLE))
     if "(" in view.text:
-        view = _without(view, [m.span() for m in _PINYIN.finditer(view.text)])
+        view = _without(view, [m.span() for m in _ASIDE.finditer(view.text)])
     return _without(view, _noise(view.text))
 
 

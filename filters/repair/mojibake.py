@@ -9,7 +9,7 @@ _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as
 _LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
 _LATIN_CODECS: Final = ("latin-1", "sloppy-windows-1252")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_LOST: Final = re.compile(r"(?:锟斤拷|锟[斤拷]?)+|烫烫烫+|屯屯屯+|\ufffd+")
+_LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 

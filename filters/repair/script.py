@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from filters import script
@@ -20,3 +21,9 @@ def simplified(text: str) -> str:
         return converted
     kept = {match.start() + match[0].index("著") for match in _ZHU.finditer(converted)}
     return "".join("着" if c == "著" and at not in kept else c for at, c in enumerate(converted))
+
+
+@cache
+def converted(character: str) -> bool:
+    """Whether a kit's conversion makes this character, so that the kit may annotate it."""
+    return character == "著" or bool(script.count(character).traditional)

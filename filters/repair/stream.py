@@ -9,7 +9,7 @@ from itertools import pairwise
 from filters.repair import tear
 from filters.repair.gbk import pairs
 from filters.repair.pinyin import Annotation, first_reading
-from filters.repair.script import simplified
+from filters.repair.script import converted, simplified
 from filters.repair.tokens import tokens
 
 
@@ -39,12 +39,12 @@ def undone(raw: str, found: Sequence[Annotation], page: tear.Page | None) -> Und
     """
     tears = list(_tears(raw, page)) if page and "?" in raw else []
     covered = [(t.start, t.end) for t in tears if t.replacement]
-    annotations = [*(a for a in found if tear.converted(a.character)), *_on_ascii(raw)]
+    annotations = [*(a for a in found if converted(a.character)), *_on_ascii(raw)]
     stripped = [a for a in annotations if not any(start < a.end and a.start < end for start, end in covered)]
     spans = {(a.start, a.end): "" for a in stripped} | {(t.start, t.end): t.replacement for t in tears if t.replacement}
-    converted, replaced = _convert(raw, sorted(spans.items()))
+    changed, replaced = _convert(raw, sorted(spans.items()))
     tears = [replace(t, replacement=replaced.get(t.start, "")) for t in tears]
-    return Undone(stripped, tears, converted)
+    return Undone(stripped, tears, changed)
 
 
 def conversions(raw: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
@@ -59,15 +59,15 @@ def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[li
         parts += [(at, raw[at:start], False), (start, text, True)]
         at = end
     after, read = simplified("".join([text for _, text, _ in parts])), 0
-    converted, replaced = list[tuple[int, str]](), dict[int, str]()
+    changed, replaced = list[tuple[int, str]](), dict[int, str]()
     for start, text, inside in parts:
         new = after[read : read + len(text)]
         read += len(text)
         if inside:
             replaced[start] = new
         elif new != text:
-            converted += [(start + n, b) for n, (a, b) in enumerate(zip(text, new, strict=True)) if a != b]
-    return converted, replaced
+            changed += [(start + n, b) for n, (a, b) in enumerate(zip(text, new, strict=True)) if a != b]
+    return changed, replaced
 
 
 def _on_ascii(raw: str) -> Iterator[Annotation]:
@@ -78,7 +78,7 @@ def _on_ascii(raw: str) -> Iterator[Annotation]:
         if second.reading and second.shown.isascii() and second.shown != "?" and not first.reading:
             pair = pairs().code.get(first.shown)
             character = pairs().shown.get((pair[1], ord(second.shown)), "") if pair else ""
-            if character and tear.converted(character) and first_reading(character) == second.reading:
+            if character and converted(character) and first_reading(character) == second.reading:
                 yield Annotation(character, second.reading, second.start + 1, second.end)
 
 

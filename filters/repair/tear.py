@@ -17,6 +17,7 @@ from filters import script
 from filters.repair.gbk import pairs
 from filters.repair.lattice import Node, Path, Step, likeliest
 from filters.repair.pinyin import first_reading, stripped
+from filters.repair.script import converted
 from filters.repair.tokens import Token
 from filters.repair.words import Words, words
 
@@ -28,7 +29,8 @@ RUN: Final = 10  # characters after a `?` that may be shifted
 QUOTES: Final = -5.0  # nats, for a quotation mark out of turn
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
-CUTS: Final = "，！？；。"
+FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
+CUTS: Final = "，！？；" + FULL_STOP
 LITERAL: Final = 2
 END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
@@ -176,7 +178,7 @@ class _Run:
             return
         trail, pending = self.table.code[self._shown(self.first + 1)]
         for _, character in self.table.by_trail[trail]:
-            if self._fits(character, "", guessed=True):
+            if self._fits(character, "", guessed=True) or character == FULL_STOP:
                 yield _step(character, (self.body, 0, pending, 1))
 
     def _onward(self, pending: int, at: int, *, taken: bool) -> Iterator[Step]:
@@ -221,7 +223,7 @@ class _Run:
 
     def _fits(self, character: str, reading: str, *, taken: bool = False, guessed: bool = False) -> bool:
         """Whether a character may stand here: usual in a converted text, annotated if and only if the page annotates it."""
-        if not character or not (_guessable(character) if guessed else usable(character)):
+        if not character or not (_guessable(character) if guessed else _usable(character)):
             return False
         if reading:
             return converted(character) and first_reading(character) == reading
@@ -266,7 +268,7 @@ def _like(lead: int) -> int:
 
 @cache
 def _guessable(character: str) -> bool:
-    return _simplified(character) in words().common and usable(character)
+    return _usable(character) and _simplified(character) in words().common
 
 
 @cache
@@ -282,12 +284,6 @@ def _simplified(character: str) -> str:
 
 
 @cache
-def converted(character: str) -> bool:
-    """Whether a kit's conversion makes this character, so that the kit may annotate it."""
-    return character == "著" or bool(script.count(character).traditional)
-
-
-@cache
-def usable(character: str) -> bool:
-    """Whether a converted text may hold this character."""
-    return not script.count(character).simplified
+def _usable(character: str) -> bool:
+    """Whether a converted text may hold this character where it was torn: at a whole sign it would have been cut."""
+    return character not in CUTS and not script.count(character).simplified

@@ -15,6 +15,7 @@ from typing import Final
 from filters import script
 from filters.model import Cloak
 from filters.repair.pinyin import Annotation, annotations_in, readings, toned
+from filters.repair.script import converted
 
 MIN_ANNOTATIONS: Final = 3
 MIN_CHARACTERS: Final = 2
@@ -49,7 +50,7 @@ class Verdict:
     @property
     def annotated(self) -> frozenset[str]:
         """The characters that this page annotates."""
-        return frozenset(a.character for line in self.found for a in line if script.count(a.character).traditional)
+        return frozenset(a.character for line in self.found for a in line if converted(a.character))
 
 
 NONE: Final = Verdict("none")
@@ -76,7 +77,7 @@ def _is_pinyin(texts: Sequence[str], lines: list[str], every: list[Annotation]) 
     total = len(every)
     return (
         len(counted) >= MIN_CHARACTERS
-        and sum(n for c, n in counted.items() if script.count(c).traditional) >= CONVERTED * total
+        and sum(n for c, n in counted.items() if converted(c)) >= CONVERTED * total
         and sum(n for c, n in counted.items() if on_page[c] == n) >= ALWAYS * total
         and sum(n for c, n in counted.items() if _everyday(c)) >= EVERYDAY * total
         and total <= DENSEST * len(_HAN.findall(text))

@@ -83,7 +83,13 @@ def test_ordinary_styles_do_not_hide(style: str) -> None:
 
 def test_rules_of_the_pages_own_sheets_are_read_where_they_are_simple() -> None:
     rules = hiding_rules([".a{color:red} .b, #c {display:none} .d .e{display:none} /* .f{display:none} */ .g{font-size:0}"])
-    assert rules == {".b": "display:none", "#c": "display:none"}
+    assert rules == {".b": "display:none", "#c": "display:none", ".g": "font-size of its own text"}
+
+
+def test_a_font_size_of_nothing_in_a_rule_hides_the_elements_own_text_only() -> None:
+    page = parse("<style>.g{font-size:0}</style><div class=g>藏<a>着</a></div><ul class=g><li>看得见</li></ul>")
+    assert [block.text for block in page.hidden] == ["藏着"]
+    assert [block.text for block in page.visible] == ["看得见"]
 
 
 def test_the_head_links_and_scripts_are_gathered() -> None:

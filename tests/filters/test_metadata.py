@@ -26,6 +26,11 @@ def test_a_line_of_date_source_and_author_is_read() -> None:
     assert (found.published_date, found.published_precision) == (date(2024, 10, 20), "second")
 
 
+def test_a_label_that_follows_without_a_blank_ends_a_name() -> None:
+    found = read(f"<p><span>来源：云桥日报</span><span>作者：林晓禾</span><span>编辑：王五</span></p>{BODY}")
+    assert (found.source, found.author) == ("云桥日报", "林晓禾")
+
+
 def test_json_ld_comes_before_meta_before_the_text() -> None:
     ld = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-10-18T08:00:00+08:00","author":{"name":"李四"},"image":["/i.jpg"]}]}</script>'
     meta = '<meta property="article:published_time" content="2024-10-19T08:00:00+08:00"><meta name="author" content="王五">'

@@ -89,7 +89,10 @@ def test_an_address_that_is_none_does_not_break_the_search():
         ("var r=document.referrer;" + " " * 700 + "if(/baidu/.test(r))location.href='http://x.example'", None),
         ("if(document.referrer.indexOf('google')>0){location.href=next}", None),
         ("if(document.referrer.indexOf('google')>0){location.href='http://rice.example/hello'}", None),
-        (r"var a=['\x62\x61\x69\x64\x75','\x72\x65\x66\x65\x72\x72\x65\x72'];if(document[a[1]].indexOf(a[0])>0)location=b", "script.referrer"),
+        (
+            r"var a=['\x62\x61\x69\x64\x75','\x72\x65\x66\x65\x72\x72\x65\x72'];if(document[a[1]].indexOf(a[0])>0)location=b",
+            "script.referrer",
+        ),
         ("eval(String.fromCharCode(60,115,99,114,105,112,116,62,119))", "script.encoded"),
         ("if(/baidu|sogou/i.test(document.referrer)){window.location.href='http://x.example/'}", "script.referrer"),
         ("var r=document.referrer;if(r.indexOf('baidu')>0)location.replace('http://x.example')", "script.referrer"),

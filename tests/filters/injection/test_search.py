@@ -159,3 +159,20 @@ def test_no_text_breaks_the_search(title, lines):
     document = Document(Line(title), [Line(text) for text in lines])
     injection.find(None, document)
     document.render()
+
+
+KEYWORD_PAGE = [
+    "星河娱乐是值得信赖的平台,星河娱乐为玩家提供真人百家乐、体育投注和捕鱼等娱乐。",
+    "打开星河娱乐官网,下载星河娱乐app,注册即送彩金,首次充值有返水。",
+    "星河娱乐的老虎机爆奖不断,星河娱乐的客服在线,欢迎加入。",
+]
+
+
+def test_a_page_made_for_one_brand_is_a_spam_page(search):
+    document = search("星河娱乐官网_星河娱乐app下载", KEYWORD_PAGE)
+    assert "spam.page.keyword" in {f.rule for f in document.findings}
+
+
+def test_a_page_about_such_a_brand_by_the_police_is_none(search):
+    body = [*KEYWORD_PAGE, "警方提醒,上述内容均为诈骗话术,请勿相信。", "民警已抓获嫌疑人,案件正在侦办。"]
+    assert Category.SPAM_PAGE not in {f.category for f in search("星河娱乐官网_星河娱乐app下载", body).findings}

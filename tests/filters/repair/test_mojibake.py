@@ -1,0 +1,47 @@
+"""Mojibake: restored where the round trip is exact, marked where bytes are gone, else left."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters.repair import mojibake
+
+TEXT = "今天的天气很好，我们去公园散步。"
+
+
+@pytest.mark.parametrize("codec", ["latin-1", "sloppy-windows-1252", "gb18030"])
+def test_utf8_read_by_the_wrong_charset_comes_back(codec: str) -> None:
+    import ftfy.bad_codecs  # noqa: F401  # registers the sloppy codec
+
+    text = TEXT if codec != "gb18030" else "今天的天气很好，我们去。"
+    broken = text.encode("utf-8").decode(codec, errors="replace")
+    if broken.encode(codec, errors="replace").decode("utf-8", errors="replace") == text:
+        assert mojibake.suspected(broken)
+        assert mojibake.restored(broken) == text
+
+
+def test_bytes_that_were_replaced_do_not_come_back() -> None:
+    broken = "的天气好，".encode().decode("gbk", errors="replace")
+    assert "\ufffd" in broken
+    assert mojibake.restored(broken) is None
+    assert mojibake.lost(broken)
+
+
+@pytest.mark.parametrize("text", [TEXT, "Ça va très bien, merci", "naïve façade", "锛是一个字", "鐨", "", "plain"])
+def test_right_text_stays(text: str) -> None:
+    assert mojibake.restored(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [("锟斤拷锟斤拷在此", [(0, 6)]), ("烫烫烫烫", [(0, 4)]), ("烫烫的", []), ("a\ufffd\ufffdb", [(1, 3)]), ("屯屯", []), (TEXT, [])],
+)
+def test_lost_bytes_are_marked(text: str, spans: list[tuple[int, int]]) -> None:
+    assert mojibake.lost(text) == spans
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=4, max_size=20))
+def test_latin_mojibake_of_any_chinese_text_is_exact_or_left(text: str) -> None:
+    assert mojibake.restored(text.encode("utf-8").decode("latin-1")) in {text, None}

@@ -1,0 +1,77 @@
+"""Single tears, byte by byte as they are seen on real pages, and what stays unresolved."""
+
+from __future__ import annotations
+
+import pytest
+
+from filters.repair import tear
+from filters.repair.stream import undone
+from filters.repair.words import words
+
+
+def page(annotated: str = "", *, folded: bool = False) -> tear.Page:
+    return tear.Page(frozenset(annotated), folded, words())
+
+
+def mended(raw: str, *, folded: bool = False) -> list[str]:
+    return [t.replacement for t in undone(raw, (), page(folded=folded)).tears]
+
+
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        ("對逾期債務進行追償?shù)男袨?。", ["的行为"]),
+        ("全國各?。ㄊ小^(qū)）的情況", ["省（市、区"]),
+        ("逐步實現規(guī)?；?，管理也更好", ["模化"]),
+        ("因?yàn)榫皡^的門票很貴", ["为景区"]),
+        ("參加考試的總?cè)丝诘谋戎貫?7.9%", ["人口的比重为□"]),
+        ("產業要?jiǎng)撔挛繂?wèn)表現形式", ["创新慰问"]),
+        ("國內國際雙循環的?dǎn)鹇詷屑~。", ["战略枢纽"]),
+        ("他說：“我們開始工作?！?", ["。”"]),
+    ],
+)
+def test_a_tear_is_read_shifted(raw: str, texts: list[str]) -> None:
+    assert mended(raw) == texts
+
+
+def test_signs_folded_to_half_width_are_bytes_too() -> None:
+    assert mended("有關?,F代的生活", folded=True) != ["?,F代"]
+    assert mended("移?，F(xiàn)代化的生活方式") == ["。现"]
+
+
+def test_private_use_characters_hold_the_bytes_that_others_lost() -> None:
+    shown = "加?hòng)娙粘\ue4c6?zhàn)備訓練"
+    table = tear.pairs().code
+    assert table["\ue000"] == (0xAA, 0xA1)
+    assert table["\ue234"] == (0xF8, 0xA1)
+    assert table["\ue4c6"] == (0xA1, 0x40)
+    assert len(mended(shown)) == 1
+
+
+def test_a_pair_that_shows_nothing_is_guessed_from_the_words_around() -> None:
+    assert mended("我們要加?hòng)娙粘?zhàn)備訓練，保證安全") == ["强日常战"]
+
+
+def test_a_question_mark_is_a_question_mark() -> None:
+    for raw in ("你知道嗎?，我們明天再說吧", "這是什麼?", "誰來了?！不知道", "價格?? 待定"):
+        assert mended(raw) in ([], [""])
+
+
+def test_what_cannot_be_told_stays_and_is_counted() -> None:
+    (only,) = undone("講?zhuān)A", (), page()).tears
+    assert only.replacement == ""
+    assert only.confidence < 0.96
+
+
+def test_a_reading_that_fits_no_pair_mends_nothing() -> None:
+    (only,) = undone("的?zzz)人", (), page()).tears
+    assert (only.replacement, only.confidence) == ("", 0.5)
+
+
+def test_a_character_that_the_page_always_annotates_is_no_candidate() -> None:
+    raw = "產業要?jiǎng)撔挛繂?wèn)表現形式"
+    assert undone(raw, (), page("創")).tears[0].replacement != "创新慰问"
+
+
+def test_the_script_rule_sees_across_a_tears_border() -> None:
+    assert "".join(undone("是最?yuàn)W著的", (), page()).tears[0].replacement) in {"", "为显"}

@@ -1,0 +1,59 @@
+"""The page verdict, just under and just over each of its thresholds."""
+
+from __future__ import annotations
+
+import pytest
+
+from filters.repair.verdict import judge
+
+BASE = "我們一起去看那個電影，然後討論裡面的內容，大家覺得還可以。"
+
+
+def test_three_annotations_on_two_characters_are_enough() -> None:
+    assert judge(["動(dòng)物園開(kāi)門了，動(dòng)物很多，我們都很高興。"]).cloak == "pinyin"
+    assert judge(["動(dòng)物園開(kāi)門了，我們都很高興，因為這個日子很難得。"]).cloak == "none"
+    assert judge(["動(dòng)物園的動(dòng)物運動(dòng)了，我們都很高興。"]).cloak == "none"
+
+
+def test_annotations_stand_on_traditional_forms() -> None:
+    nine = "動(dòng)國(guó)會(huì)時(shí)們(men)對(duì)後(hòu)說(shuō)學(xué)"
+    assert judge([nine + "這裡是一個很長的句子，" + "還有(yǒu)" + BASE]).cloak == "pinyin"
+    assert judge([nine[:-5] + "這裡是一個很長的句子，" + "還有(yǒu)去(qù)" + BASE]).cloak == "none"
+
+
+def test_a_character_is_annotated_always_or_never() -> None:
+    always = "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得。"
+    assert judge([always]).cloak == "pinyin"
+    assert judge([always, "運動開放請求"]).cloak == "none"
+
+
+def test_a_gloss_explains_rare_characters() -> None:
+    assert judge(["蘄(qí)縣、酈(lì)城、鄆(yùn)城的風景都很美，我們應該去看看這些地方。"]).cloak == "none"
+
+
+def test_a_list_of_characters_is_no_running_text() -> None:
+    assert judge(["會(huì)、國(guó)、學(xué)、時(shí)、來(lái)、對(duì)"]).cloak == "none"
+
+
+def test_simplified_text_with_readings_is_a_learners() -> None:
+    assert judge(["动(dòng)物园开(kāi)门了，动(dòng)物都来(lái)了，我们都很高兴。"]).cloak == "none"
+
+
+@pytest.mark.parametrize(("bare", "cloak"), [(2, "noise"), (1, "none"), (8, "noise"), (9, "none")])
+def test_noise_has_readings_with_tones_and_without(bare: int, cloak: str) -> None:
+    toneless = [
+        f"我去过那里很多次{c}({r})"
+        for c, r in zip("京津山水火田日月天", ["jing", "jin", "shan", "shui", "huo", "tian", "ri", "yue", "tian"], strict=True)
+    ]
+    toned = ["我去过那里很多次京(jīng)"] * (9 - bare)
+    assert judge(["，".join(toneless[:bare] + toned)]).cloak == cloak
+
+
+def test_genuine_traditional_words_outweigh_words_left_half_converted() -> None:
+    left = "以后這里會有說明，由于時間關系，還沒有準備。"
+    assert judge([left]).cloak == "traditional"
+    assert judge([left, "後來於是裡面製造"]).cloak == "none"
+
+
+def test_japanese_has_no_verdict() -> None:
+    assert judge(["最后の制造の関于と由于と以后の問題について、時間が長くかかる。"]).cloak == "none"
