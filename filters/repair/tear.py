@@ -179,7 +179,7 @@ class _Run:
         trail, pending = self.table.code[self._shown(self.first + 1)]
         for _, character in self.table.by_trail[trail]:
             if self._fits(character, "", guessed=True) or character == FULL_STOP:
-                yield _step(character, (self.body, 0, pending, 1))
+                yield _step(character, (self.body, 0, pending, 0))
 
     def _onward(self, pending: int, at: int, *, taken: bool) -> Iterator[Step]:
         if at < len(self.tokens):
@@ -223,8 +223,8 @@ class _Run:
 
     def _fits(self, character: str, reading: str, *, taken: bool = False, guessed: bool = False) -> bool:
         """Whether a character may stand here: usual in a converted text, annotated if and only if the page annotates it."""
-        if not character or not (_guessable(character) if guessed else _usable(character)):
-            return False
+        if not (_guessable(character) if guessed else _usable(character)):
+            return taken and character != "" and character in CUTS  # torn apart by the annotation, so not cut
         if reading:
             return converted(character) and first_reading(character) == reading
         return taken or character not in self.page.annotated

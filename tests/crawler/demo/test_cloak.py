@@ -36,7 +36,7 @@ def test_real_pages_show_this(text: str, chosen: str, shown: str, monkeypatch: p
     [
         (b"\x83\x94\xb5\x28sh)", "償?sh)"),
         (b"\x9e", "?"),
-        (b"\x9e\xe931", "炾31"),
+        (b"\x9e\xe9\xe931", "為?1"),
         (b"\xaa\xa1\xd0\xd0", "行"),
         (b"\xb0\xa1abc", "啊abc"),
         (b"", ""),

@@ -6,8 +6,6 @@ import pytest
 
 from filters.repair.verdict import judge
 
-BASE = "我們一起去看那個電影，然後討論裡面的內容，大家覺得還可以。"
-
 
 def test_three_annotations_on_two_characters_are_enough() -> None:
     assert judge(["動(dòng)物園開(kāi)門了，動(dòng)物很多，我們都很高興。"]).cloak == "pinyin"
@@ -16,9 +14,9 @@ def test_three_annotations_on_two_characters_are_enough() -> None:
 
 
 def test_annotations_stand_on_traditional_forms() -> None:
-    nine = "動(dòng)國(guó)會(huì)時(shí)們(men)對(duì)後(hòu)說(shuō)學(xué)"
-    assert judge([nine + "這裡是一個很長的句子，" + "還有(yǒu)" + BASE]).cloak == "pinyin"
-    assert judge([nine[:-5] + "這裡是一個很長的句子，" + "還有(yǒu)去(qù)" + BASE]).cloak == "none"
+    nine = "活動(dòng)在國(guó)外，機(jī)會(huì)來(lái)得及時(shí)，對(duì)學(xué)生說(shuō)得清楚，大家覺得還可以"
+    assert judge([nine + "，還有(yǒu)"]).cloak == "pinyin"
+    assert judge([nine + "，還有(yǒu)去(qù)"]).cloak == "none"
 
 
 def test_a_character_is_annotated_always_or_never() -> None:
@@ -39,14 +37,12 @@ def test_simplified_text_with_readings_is_a_learners() -> None:
     assert judge(["动(dòng)物园开(kāi)门了，动(dòng)物都来(lái)了，我们都很高兴。"]).cloak == "none"
 
 
-@pytest.mark.parametrize(("bare", "cloak"), [(2, "noise"), (1, "none"), (8, "noise"), (9, "none")])
+@pytest.mark.parametrize(("bare", "cloak"), [(1, "none"), (2, "noise"), (7, "noise"), (8, "none")])
 def test_noise_has_readings_with_tones_and_without(bare: int, cloak: str) -> None:
-    toneless = [
-        f"我去过那里很多次{c}({r})"
-        for c, r in zip("京津山水火田日月天", ["jing", "jin", "shan", "shui", "huo", "tian", "ri", "yue", "tian"], strict=True)
-    ]
-    toned = ["我去过那里很多次京(jīng)"] * (9 - bare)
-    assert judge(["，".join(toneless[:bare] + toned)]).cloak == cloak
+    toneless = "jing jin shan shui huo tian yue tian men".split()
+    toned = "jīng jīn shān shuǐ huǒ tián yuè tiān mén".split()
+    readings = toneless[:bare] + toned[bare:]
+    assert judge(["，".join(f"我去过那里{c}({r})" for c, r in zip("京津山水火田月天门", readings, strict=True))]).cloak == cloak
 
 
 def test_genuine_traditional_words_outweigh_words_left_half_converted() -> None:
