@@ -10,31 +10,20 @@ from typing import Final
 from filters import headline, selectors
 from filters.line import Line
 from filters.model import Block, Container, Document, Page, Site
+from filters.worth import COMMENTS, worth, worths
 
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
-SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
-LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
-STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
-MAX_HEADING: Final = 20  # characters of a heading over comments
-SCRAP: Final = 12.0  # what a short line that is no sentence costs
 # Measured on the development pages: decay .5 to .95 and climb 1.2 to 3; a decay of 1 takes comments and teasers along.
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
 CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
 MINOR: Final = 0.3  # of the article's worth, below which a box called comments or the like is left out
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
-_NOTICE: Final = re.compile(
-    r"版权所有|版權所有|ICP备|ICP證|公网安备|不良信息举报|©|copyright|all rights reserved|许可证|隐私(?:权|政策|声明)", re.IGNORECASE
-)
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
 _OTHER_NAME: Final = re.compile(
     r"comment|reply|sidebar|footer|foot\b|related|recommend|relate|hot|rank|list|nav|menu|crumb|share|copyright|widget|aside|banner|ad[-_s]\b|login"
 )
 _APART: Final = re.compile(r"comment|related|recommend|share|sidebar|copyright|hot-|ranking|promo|newsletter")
-_COMMENTS: Final = re.compile(
-    r"^[【\[]?(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有)?(?:评论|跟帖|留言|回复)(?:列表|区|专区)?[】\]]?(?:[（(：:\d].*)?$"
-)
 
 
 def choose(page: Page, site: Site) -> Document:
@@ -63,7 +52,7 @@ def _chosen(page: Page, selected: list[Block]) -> tuple[list[Block], list[Block]
     if unveiled := _shown_by_script(page):
         return unveiled, page.visible, 0.5
     chosen, confidence = _best(page.visible, page.containers)
-    stop = next((k for k, i in enumerate(chosen) if k and _COMMENTS.match(page.visible[i].text)), len(chosen))
+    stop = next((k for k, i in enumerate(chosen) if k and COMMENTS.match(page.visible[i].text)), len(chosen))
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
     return [page.visible[i] for i in chosen[:stop]], outside, confidence
@@ -123,37 +112,6 @@ def _is_inside(container: int, outer: int, containers: list[Container]) -> bool:
     while container > outer:
         container = containers[container].parent
     return container == outer
-
-
-def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
-    """The worth of each block in its place: short lines are an article's own where nothing around them is a link, comments are not."""
-    values = [worth(block) for block in blocks]
-    boxes: dict[int, list[int]] = {}
-    for i, block in enumerate(blocks):
-        boxes.setdefault(block.container, []).append(i)
-    for numbers in boxes.values():
-        if len(numbers) >= STANZA and not any(blocks[i].link_chars for i in numbers):
-            for i in numbers:
-                if _HAN.search(blocks[i].text) and not _NOTICE.search(blocks[i].text):
-                    values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
-    for i, block in enumerate(blocks):
-        if len(block.text) <= MAX_HEADING and _COMMENTS.match(block.text):
-            end = containers[block.container].end if containers else len(blocks)
-            values[i:end] = [-SCRAP] * (end - i)
-    return values
-
-
-def worth(block: Block) -> float:
-    """How much a block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
-    length = len(block.text)
-    prose = length - block.link_chars
-    if block.link_chars > 0.5 * length or (length < 300 and _NOTICE.search(block.text)):
-        return -SCRAP - 0.5 * length
-    if SENTENCE.search(block.text):
-        return float(prose)
-    if block.tag in ("h1", "h2", "h3", "h4"):
-        return 0.0
-    return 0.5 * prose if length >= LONG else 0.5 * prose - SCRAP
 
 
 def _best(blocks: list[Block], containers: list[Container]) -> tuple[list[int], float]:

@@ -11,11 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from filters.content import SENTENCE
 from filters.fingerprint import line_hash
 from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import NO_PROFILE, Category, Document, Finding, SiteProfile
+from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail

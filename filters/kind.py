@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from filters.content import worth
 from filters.model import Category, Document, Finding, Page
+from filters.worth import worth
 
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 INDEX_LINKS: Final = 12  # fewer links make no index

@@ -26,9 +26,10 @@ LEAD: Final = 3.0  # nats over the next hypothesis
 GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed
 SURE: Final = 50.0  # nats, where there is no other hypothesis
 RUN: Final = 10  # characters after a `?` that may be shifted
-QUOTES: Final = -5.0  # nats, for a quotation mark out of turn
+OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
+COMMA: Final = (0xA3, 0xAC)
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
 LITERAL: Final = 2
@@ -89,10 +90,12 @@ def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear |
 
 
 def _order(text: str, *, at_end: bool) -> float:
-    """Nats for and against a text by what the dictionary does not know: quotation marks in turn, a line's last sign."""
-    marks = [c for c in text if c in "“”"]
-    wrong = sum(mark != "“”"[number % 2] for number, mark in enumerate(marks))
-    return QUOTES * wrong + (LAST_SIGN if at_end and text[-1] in "。！？”" else 0.0)
+    """Nats for and against a text by what the dictionary does not know: marks that open and close in turn, a line's last sign."""
+    wrong = 0
+    for pair in ("“”", "（）"):
+        marks = [c for c in text if c in pair]
+        wrong += sum(mark != pair[number % 2] for number, mark in enumerate(marks))
+    return OUT_OF_TURN * wrong + (LAST_SIGN if at_end and text[-1] in "。！？”" else 0.0)
 
 
 class _Run:
@@ -203,6 +206,8 @@ class _Run:
 
     def _vanished(self, lead: int, at: int, *, taken: bool) -> Iterator[Step]:
         """A character whose trail byte went with a pair that shows nothing."""
+        if taken and lead == COMMA[0]:  # torn apart by the annotation, so not cut
+            yield _step("，", (at, 1, _like(COMMA[1]), 0))
         for character, like in _firsts(lead):
             if taken or character not in self.page.annotated:
                 yield _step(character, (at, 1, like, 0))

@@ -16,9 +16,10 @@ SIGN: Final = -9.0  # nats, for a letter, digit or rare sign
 COMMON: Final = 4000  # characters that may be guessed where bytes are lost
 FREQUENT: Final = 20  # occurrences in the dictionary's corpus of a word that tells how common its characters are
 PAGE: Final = 0.2  # weight of the page's own words against the dictionary's
-_SIGNS: Final = {"，": -2.7, "。": -3.2, "、": -4.0, "“": -5.5, "”": -5.5, "：": -5.5, "？": -6.0, "（": -6.0, "）": -6.0} | dict.fromkeys(
-    "；！《》—…·", -6.5
-)
+_SIGNS: Final = {  # nats, by how often each stands in prose
+    "，": -2.7, "。": -3.2, "、": -4.0, "“": -5.5, "”": -5.5, "：": -5.5, "？": -6.0, "（": -6.0, "）": -6.0,
+    "；": -6.5, "！": -6.5, "《": -6.5, "》": -6.5, "—": -6.5, "…": -6.5, "·": -9.0,
+}  # fmt: skip
 
 # Signs that stand side by side; other neighbours are as unlikely as each by itself, and then some (_CROWDED).
 _NEIGHBOURS: Final = {"。”": -5.7, "？”": -8.0, "！”": -8.0, "：“": -6.5, "，“": -7.5, "”，": -7.0, "”。": -8.0, "”、": -7.5, "、“": -7.5}

@@ -23,7 +23,7 @@ def mended(raw: str, *, folded: bool = False) -> list[str]:
         ("對逾期債務進行追償?shù)男袨?。", ["的行为"]),
         ("全國各?。ㄊ小^(qū)）的情況", ["省（市、区"]),
         ("逐步實現規(guī)?；?，管理也更好", [""]),
-        ("議事項?zhàn)蕚湓谥衅趫蟾嬷泄_", ["，准备在中期报告中公开"]),
+        ("董事會審議事項?zhàn)蕚湓谥衅趫蟾嬷杏枰耘?，本公司", [""]),
         ("因?yàn)榫皡^的門票很貴", ["为景区"]),
         ("參加考試的總?cè)丝诘谋戎貫?7.9%", ["人口的比重为□"]),
         ("產業要?jiǎng)撔挛繂?wèn)表現形式", ["创新慰问"]),
@@ -70,6 +70,6 @@ def test_a_reading_that_fits_no_pair_mends_nothing() -> None:
 
 
 def test_a_character_that_the_page_always_annotates_is_no_candidate() -> None:
-    raw = "現在要?dú)g迎外國的朋友們"
-    assert undone(raw, (), page()).tears[0].replacement.startswith("欢迎")
-    assert not undone(raw, (), page("歡")).tears[0].replacement.startswith("欢迎")
+    raw = "我們都?zhù)崃覛g迎外國的朋友們來參觀"
+    assert undone(raw, (), page()).tears[0].replacement == "热烈欢"
+    assert undone(raw, (), page("歡")).tears[0].replacement == ""
