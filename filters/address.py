@@ -8,7 +8,10 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _CONTROL: Final = re.compile(r"[\t\n\r]")
 _OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ROOTED: Final = re.compile(r"/(?!/)[\w./?=&%~+,;:@!-]*", re.ASCII)  # resolved by putting it behind the origin
+_PLAIN: Final = r"[\w./?=&%~+,;:@!-]*"  # nothing to encode, no fragment
+_ROOTED: Final = re.compile("/(?!/)" + _PLAIN, re.ASCII)  # resolved by putting it behind the origin
+_ABSOLUTE: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved as it stands
+_SCHEMELESS: Final = re.compile(r"//[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved by putting the page's scheme before it
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
 
 
@@ -18,17 +21,34 @@ class Resolver:
     def __init__(self, url: str, charset: str = "utf-8") -> None:
         self._base = url
         self._origin = origin(url)
+        self._known: dict[str, str] = {}
         self._charset = "gbk" if charset == "gb18030" else "utf-8" if charset.startswith("utf-16") else charset
 
     def base(self, href: str) -> None:
         """Take the page's <base href> for all that follow."""
         self._base = self(href) or self._base
         self._origin = origin(self._base)
+        self._known.clear()
 
     def __call__(self, href: str) -> str:
         """The absolute http(s) address without fragment, all ASCII; empty for other schemes and for nonsense."""
-        if self._origin and "./" not in href and _ROOTED.fullmatch(href):
+        if (known := self._known.get(href)) is None:
+            known = self._known[href] = self._plain(href) or self._resolved(href)
+        return known
+
+    def _plain(self, href: str) -> str:
+        """An address that needs no more than the page's origin or scheme; empty for others."""
+        if "./" in href:
+            return ""
+        if _ABSOLUTE.fullmatch(href):
+            return href
+        if self._origin and _ROOTED.fullmatch(href):
             return self._origin + href
+        if self._origin and _SCHEMELESS.fullmatch(href):
+            return self._origin.partition("/")[0] + href
+        return ""
+
+    def _resolved(self, href: str) -> str:
         href = _CONTROL.sub("", href.strip())
         if not href or href.startswith("#") or _OTHER_SCHEME.match(href):
             return ""

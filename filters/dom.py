@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters import hidden_style
+from filters import head, hidden_style
 from filters.address import Resolver
 from filters.depth import flatten
 from filters.model import Block, Container, Link, Page
@@ -18,13 +18,26 @@ _INLINE: Final = frozenset(
     "small span strike strong sub sup time tt u var wbr o:p".split()
 )
 _CONTAINERS: Final = frozenset("article aside body center div dl footer form header html main nav ol section table td ul".split())
-_WITHOUT_TEXT: Final = frozenset(
-    "applet audio button canvas datalist embed frame frameset iframe img input link meta object option select svg "
-    "textarea title video".split()
+_NOT_READ: Final = frozenset(
+    "applet audio button canvas datalist embed frame frameset iframe img input object option select style svg template "
+    "textarea video -comment !doctype".split()
 )
 _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
+_BREAKS: Final = frozenset(("br", "hr"))
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-_TEXT, _COMMENT = "-text", "-comment"
+_TEXT: Final = "-text"
+
+
+class _Around(NamedTuple):
+    """What held before an element was entered, and what ends with it."""
+
+    tag: str
+    hidden: str
+    container: int
+    preformatted: bool
+    inline: bool  # an element that begins no line of its own
+    opened: int  # the container that this element is; -1 for none
+    link: Mapping[str, str | None] | None  # attributes of an <a href>
 
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
@@ -49,110 +62,114 @@ class _Walk:
         self.anchor: list[str] | None = None  # pieces of the open link's text
 
     def over(self, html: str) -> Page:
-        """Walk the tree of a page in document order, without recursion."""
-        tree = LexborHTMLParser(html)
-        self.page.html = html
-        self._head(tree)
-        stack: list[LexborNode | Callable[[], None]] = [tree.root] if tree.root is not None else []
-        while stack:
-            node = stack.pop()
-            if not isinstance(node, LexborNode):
-                node()
-            elif node.tag == _TEXT:
-                self._text(node.text_content or "")
-            elif leave := self._enter(node):
-                stack.append(leave)
-                child = node.last_child
-                while child is not None:
-                    stack.append(child)
-                    child = child.prev
-        self._end_line()
-        return self.page
-
-    def _head(self, tree: LexborHTMLParser) -> None:
+        """Read a page, and what only the whole of it tells."""
         page = self.page
-        if (base := tree.css_first("base[href]")) is not None:
-            self.resolver.base(base.attributes.get("href") or "")
-        if (title := tree.css_first("title")) is not None:
-            page.title = _SPACE.sub(" ", title.text()).strip()
-        page.meta = _meta(tree)
-        page.directives = frozenset(
-            re.findall(r"noindex|nofollow", page.meta.get("robots", "").lower().replace("none", "noindex,nofollow"))
-        )
-        if (canonical := tree.css_first('link[rel="canonical" i][href]')) is not None:
-            page.canonical = self.resolver(canonical.attributes.get("href") or "")
-        for script in tree.css("script"):
-            kind = (script.attributes.get("type") or "").lower()
-            if text := script.text():
-                (page.json_ld if kind == "application/ld+json" else page.scripts).append(text)
-        self.rules = hidden_style.hiding_rules(style.text() for style in tree.css("style"))
-
-    def _enter(self, node: LexborNode) -> Callable[[], None] | None:
-        """Begin an element; returns what ends it, or None where its content is not read."""
-        tag = node.tag or ""
-        if tag in ("br", "hr"):
-            self._end_line()
-            return None
-        if tag in _WITHOUT_TEXT or tag in ("script", "style", "head", _COMMENT, "template", "!doctype"):
-            return None
-        before = (self.tag, self.hidden, self.container, self.preformatted)
-        inherited = "" if self.hidden == hidden_style.OWN_TEXT and tag not in _INLINE else self.hidden
-        hidden = inherited or ("noscript" if tag == "noscript" else self._hides(node))
-        if tag in _INLINE and hidden == self.hidden:
-            return self._enter_link(node) if tag == "a" else _nothing
+        page.html = html
+        tree = LexborHTMLParser(html)
+        if "<style" in html or "<STYLE" in html:
+            self.rules = hidden_style.hiding_rules(style.text() for style in tree.css("style"))
+        if tree.root is not None:
+            self._walk(tree.root)
         self._end_line()
+        page.canonical = self.resolver(page.canonical)
+        page.directives = head.directives(page.meta)
+        return page
+
+    def _walk(self, root: LexborNode) -> None:
+        """Visit the tree in document order, without recursion."""
+        words = self.words
+        open_elements: list[tuple[LexborNode, _Around | None]] = []
+        node: LexborNode | None = root
+        while node is not None:
+            tag, around, child = node.tag, None, None
+            if tag == _TEXT:
+                text = node.text_content or ""
+                if words or not text.isspace():
+                    self._text(text)
+            elif tag in _BREAKS:
+                self._end_line()
+            elif tag in head.HEAD_TAGS:
+                head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
+            elif tag not in _NOT_READ and tag is not None:
+                around, child = self._enter(tag, node.attributes), node.child
+                if child is None and around is not None:
+                    self._leave(around)
+            if child is not None:
+                open_elements.append((node, around))
+                node = child
+                continue
+            while (following := node.next) is None and open_elements:
+                node, around = open_elements.pop()
+                if around is not None:
+                    self._leave(around)
+            node = following
+
+    def _enter(self, tag: str, attributes: Mapping[str, str | None]) -> _Around | None:
+        """Begin an element; None where its end changes nothing."""
+        if tag == "base":
+            self.resolver.base(attributes.get("href") or "")
+        inline = tag in _INLINE
+        hidden = self.hidden
+        if hidden == hidden_style.OWN_TEXT and not inline:
+            hidden = ""
+        if not hidden:
+            hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
+        if inline and hidden == self.hidden:
+            return self._around(True, -1, attributes) if tag == "a" and self._begins_link(attributes) else None
+        self._end_line()
+        link = attributes if tag == "a" and self._begins_link(attributes) else None
+        around = self._around(False, self._open(tag, attributes) if tag in _CONTAINERS else -1, link)
         self.hidden = hidden
-        if tag in _CONTAINERS:
-            self._open(tag, node)
         if tag in _WORDS_OF_THEIR_OWN:
             self.tag = tag
             self.preformatted = self.preformatted or tag == "pre"
-        leave_link = self._enter_link(node) if tag == "a" else _nothing
-        opened = self.container if self.container != before[2] else -1
+        return around
 
-        def leave() -> None:
-            leave_link()
-            self._end_line()
-            if opened >= 0:
-                self.page.containers[opened].end = len(self.page.visible)
-            self.tag, self.hidden, self.container, self.preformatted = before
+    def _around(self, inline: bool, opened: int, link: Mapping[str, str | None] | None) -> _Around:
+        outer = self.container
+        if opened >= 0:
+            self.container = opened
+        return _Around(self.tag, self.hidden, outer, self.preformatted, inline, opened, link)
 
-        return leave
+    def _leave(self, around: _Around) -> None:
+        if around.link is not None:
+            self._end_link(around.link)
+        if around.inline:
+            return
+        self._end_line()
+        self.tag, self.hidden, self.container, self.preformatted, _, opened, _ = around
+        if opened >= 0:
+            self.page.containers[opened].end = len(self.page.visible)
 
-    def _open(self, tag: str, node: LexborNode) -> None:
-        attributes = node.attributes
-        name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip().lower()
-        self.page.containers.append(Container(tag, name, self.container, len(self.page.visible)))
-        self.container = len(self.page.containers) - 1
+    def _open(self, tag: str, attributes: Mapping[str, str | None]) -> int:
+        name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip().lower() if attributes else ""
+        containers = self.page.containers
+        containers.append(Container(tag, name, self.container, len(self.page.visible)))
+        return len(containers) - 1
 
-    def _enter_link(self, node: LexborNode) -> Callable[[], None]:
-        href = node.attributes.get("href")
-        if href is None or self.anchor is not None:
-            return _nothing
+    def _begins_link(self, attributes: Mapping[str, str | None]) -> bool:
+        if attributes.get("href") is None or self.anchor is not None:
+            return False
         self.anchor = []
+        return True
 
-        def leave() -> None:
-            text = _SPACE.sub(" ", "".join(self.anchor or ())).strip()
-            self.anchor = None
-            if url := self.resolver(href):
-                nofollow = "nofollow" in (node.attributes.get("rel") or "").lower()
-                self.page.links.append(Link(url, text, bool(self.hidden), nofollow))
+    def _end_link(self, attributes: Mapping[str, str | None]) -> None:
+        text = _SPACE.sub(" ", "".join(self.anchor or ())).strip()
+        self.anchor = None
+        if url := self.resolver(attributes["href"] or ""):
+            nofollow = "nofollow" in (attributes.get("rel") or "").lower()
+            self.page.links.append(Link(url, text, bool(self.hidden), nofollow))
 
-        return leave
-
-    def _hides(self, node: LexborNode) -> str:
-        attributes = node.attributes
-        if not attributes:
-            return ""
+    def _hides(self, attributes: Mapping[str, str | None]) -> str:
         if "hidden" in attributes:
             return "hidden"
         if (style := attributes.get("style")) and (why := hidden_style.reason(style)):
             return why
-        if self.rules:
+        if rules := self.rules:
             for name in (attributes.get("class") or "").split():
-                if why := self.rules.get("." + name, ""):
+                if why := rules.get("." + name, ""):
                     return why
-            return self.rules.get("#" + (attributes.get("id") or ""), "")
+            return rules.get("#" + (attributes.get("id") or ""), "")
         return ""
 
     def _text(self, text: str) -> None:
@@ -179,23 +196,8 @@ class _Walk:
         link_chars, self.link_chars = min(self.link_chars, len(text)), 0
         if not text:
             return
-        if self.tag == "h1" and not self.page.h1 and not self.hidden:
-            self.page.h1 = text
+        page = self.page
+        if self.tag == "h1" and not page.h1 and not self.hidden:
+            page.h1 = text
         block = Block(text, self.tag, link_chars, self.hidden, max(self.container, 0))
-        (self.page.hidden if self.hidden else self.page.visible).append(block)
-
-
-def _nothing() -> None:
-    """Ends an element that changed nothing."""
-
-
-def _meta(tree: LexborHTMLParser) -> dict[str, str]:
-    """<meta> by name, property or itemprop, in lower case; the first of a name stays."""
-    found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        if content := (attributes.get("content") or "").strip():
-            found.setdefault(name.strip().lower(), content)
-    found.pop("", None)
-    return found
+        (page.hidden if self.hidden else page.visible).append(block)

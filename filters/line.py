@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from filters import fold
 
@@ -129,6 +130,9 @@ def settle(edits: Iterable[Edit]) -> list[Edit]:
     A weaker cut or mask keeps the parts of its span that no stronger edit covers, so that nothing masked shows again;
     a weaker repair or conversion that is touched is dropped.
     """
+    edits = sorted(edits, key=lambda e: (e.start, e.end))
+    if all(a.end <= b.start for a, b in pairwise(edits)):
+        return edits
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (-e.kind, e.start, -e.end)):
         pieces = _uncovered(edit, kept)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from filters.line import Line
 
@@ -143,8 +143,7 @@ class SiteProfile:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link of a page, its address resolved."""
 
     url: str
@@ -153,8 +152,7 @@ class Link:
     nofollow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of text as the page lays it out: a paragraph, a list item, a cell, what stands between two <br>."""
 
     text: str
@@ -183,7 +181,7 @@ class Page:
     html: str = ""  # the decoded page, for a site's own selectors
     title: str = ""  # the <title>
     h1: str = ""  # the first visible <h1>
-    meta: Mapping[str, str] = field(default_factory=dict)  # <meta name|property|itemprop> -> content, names in lower case
+    meta: dict[str, str] = field(default_factory=dict)  # <meta name|property|itemprop> -> content, names in lower case
     visible: list[Block] = field(default_factory=list)  # in page order
     hidden: list[Block] = field(default_factory=list)  # with the reason in each
     containers: list[Container] = field(default_factory=list)  # the root first, parents before children

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from filters.repair import tear
 from filters.repair.gbk import pairs
-from filters.repair.pinyin import Annotation, first_reading
+from filters.repair.pinyin import READING, Annotation, first_reading
+from filters.repair.run import Page
 from filters.repair.script import converted, simplified
 from filters.repair.tokens import tokens
+
+_ASCII: Final = re.compile(rf"[@-~]\({READING} ?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Undone:
     converted: list[tuple[int, str]]
 
 
-def undone(raw: str, found: Sequence[Annotation], page: tear.Page | None) -> Undone:
+def undone(raw: str, found: Sequence[Annotation], page: Page | None) -> Undone:
     """All that a kit did to this line: torn spans, readings outside them, converted characters outside both.
 
     Without a page no tear is looked for.
@@ -72,7 +77,7 @@ def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[li
 
 def _on_ascii(raw: str) -> Iterator[Annotation]:
     """Readings after an ASCII character whose byte makes an annotated pair with the one before: i(suǒ)Tunes after 版."""
-    if "(" not in raw:
+    if not _ASCII.search(raw):
         return
     for first, second in pairwise(tokens(raw)):
         if second.reading and second.shown.isascii() and second.shown != "?" and not first.reading:
@@ -82,7 +87,7 @@ def _on_ascii(raw: str) -> Iterator[Annotation]:
                 yield Annotation(character, second.reading, second.start + 1, second.end)
 
 
-def _tears(raw: str, page: tear.Page) -> Iterator[Mended]:
+def _tears(raw: str, page: Page) -> Iterator[Mended]:
     line, before, at = tokens(raw), "", 0
     while at < len(line):
         found = tear.mend(line, at, before, page) if line[at].shown == "?" else None

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.repair import gaps, mojibake, tear, verdict
+from filters.repair import gaps, mojibake, verdict
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
+from filters.repair.run import Page
 from filters.repair.stream import Mended, conversions, undone
 from filters.repair.verdict import Verdict
 
@@ -48,7 +49,7 @@ def undo(document: Document) -> None:
 
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
-    page = tear.Page.of(texts, found.annotated) if found.cloak == "pinyin" and any("?" in text for text in texts) else None
+    page = Page.of(texts, found.annotated) if found.cloak == "pinyin" and any("?" in text for text in texts) else None
     convert = verdict.is_converted("".join(texts))
     for place, there in zip(places, found.found or ((),) * len(places), strict=True):
         if found.cloak == "pinyin":
@@ -61,7 +62,7 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
     document.findings += _gaps(places)
 
 
-def _pinyin(place: Place, annotations: Sequence[Annotation], page: tear.Page | None, tally: _Tally) -> Iterator[Finding]:
+def _pinyin(place: Place, annotations: Sequence[Annotation], page: Page | None, tally: _Tally) -> Iterator[Finding]:
     line = place[2]
     result = undone(line.raw, annotations, page)
     for a in result.stripped:

@@ -61,27 +61,27 @@ def judge(texts: Sequence[str]) -> Verdict:
     found = tuple(tuple(annotations_in(text)) if "(" in text else () for text in texts)
     every = [a for line in found for a in line]
     if len(every) >= MIN_ANNOTATIONS:
-        lines = [text for text, line in zip(texts, found, strict=True) if line]
-        if _is_pinyin(texts, lines, every):
+        lines = [(text, line) for text, line in zip(texts, found, strict=True) if line]
+        han = len(_HAN.findall("".join([text for text, _ in lines])))
+        near = "".join([text[max(0, a.start - NEAR) : a.end + NEAR] for text, line in lines for a in line])
+        if _is_pinyin("".join(texts), near, every, han):
             return Verdict("pinyin", found)
-        if _is_noise(lines, every):
+        if _is_noise(every, han):
             return Verdict("noise", found)
     evidence = _half_converted("\n".join(texts))
     return Verdict("traditional", evidence=evidence) if evidence else NONE
 
 
-def _is_pinyin(texts: Sequence[str], lines: list[str], every: list[Annotation]) -> bool:
-    counted = Counter(a.character for a in every)
-    text = "".join(lines)
-    on_page = Counter("".join(texts))
-    total = len(every)
+def _is_pinyin(page: str, near: str, every: list[Annotation], han: int) -> bool:
+    """Whether a kit put these annotations there; `near` is the text around them, `han` the characters of their lines."""
+    counted, on_page, total = Counter(a.character for a in every), Counter(page), len(every)
     return (
         len(counted) >= MIN_CHARACTERS
         and sum(n for c, n in counted.items() if converted(c)) >= CONVERTED * total
         and sum(n for c, n in counted.items() if on_page[c] == n) >= ALWAYS * total
         and sum(n for c, n in counted.items() if _everyday(c)) >= EVERYDAY * total
-        and total <= DENSEST * len(_HAN.findall(text))
-        and is_converted("".join(line[max(0, a.start - NEAR) : a.end + NEAR] for line in lines for a in annotations_in(line)))
+        and total <= DENSEST * han
+        and is_converted(near)
     )
 
 
@@ -91,8 +91,7 @@ def is_converted(text: str) -> bool:
     return scripts.traditional > 4 * scripts.simplified
 
 
-def _is_noise(lines: list[str], every: list[Annotation]) -> bool:
-    han = len(_HAN.findall("".join(lines)))
+def _is_noise(every: list[Annotation], han: int) -> bool:
     bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every)
     return len(every) >= MIN_NOISE and NOISE_SHARE * han <= len(every) <= DENSEST * han and MIXED <= bare / len(every) <= 1 - MIXED
 

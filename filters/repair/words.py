@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 LONGEST: Final = 5  # characters; longer dictionary words are names
@@ -58,7 +59,10 @@ def is_han(character: str) -> bool:
 @cache
 def words() -> Words:
     """The dictionary, read once (about .5 s)."""
-    entries = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").split()
+    jieba = find_spec("jieba")  # found, not imported: only its dictionary is wanted
+    assert jieba is not None
+    assert jieba.submodule_search_locations
+    entries = Path(jieba.submodule_search_locations[0], "dict.txt").read_text(encoding="utf-8").split()
     counts = {word: int(count) for word, count in zip(entries[::3], entries[1::3], strict=True) if len(word) <= LONGEST}
     characters = Counter[str]()
     for word, count in counts.items():

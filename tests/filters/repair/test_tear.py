@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from filters.repair import tear
+from filters.repair.gbk import pairs
+from filters.repair.run import Page
 from filters.repair.stream import undone
 from filters.repair.words import words
 
 
-def page(annotated: str = "", *, folded: bool = False) -> tear.Page:
-    return tear.Page(frozenset(annotated), folded, words())
+def page(annotated: str = "", *, folded: bool = False) -> Page:
+    return Page(frozenset(annotated), folded, words())
 
 
 def mended(raw: str, *, folded: bool = False) -> list[str]:
@@ -42,7 +43,7 @@ def test_signs_folded_to_half_width_are_bytes_too() -> None:
 
 def test_private_use_characters_hold_the_bytes_that_others_lost() -> None:
     shown = "加?hòng)娙粘\ue4c6?zhàn)備訓練"
-    table = tear.pairs().code
+    table = pairs().code
     assert table["\ue000"] == (0xAA, 0xA1)
     assert table["\ue234"] == (0xF8, 0xA1)
     assert table["\ue4c6"] == (0xA1, 0x40)

@@ -1,0 +1,40 @@
+"""What stands in a page's head: title, <meta>, canonical address, scripts, JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from filters.model import Page
+
+HEAD_TAGS: Final = frozenset("title meta link script".split())
+
+_DIRECTIVE: Final = re.compile(r"noindex|nofollow")
+
+
+def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) -> None:
+    """Write down one of the HEAD_TAGS, wherever on the page it stands; the first title, <meta> and canonical address stay."""
+    if tag == "meta":
+        _meta(attributes, page)
+    elif tag == "script":
+        if text:
+            kind = (attributes.get("type") or "").lower()
+            (page.json_ld if kind == "application/ld+json" else page.scripts).append(text)
+    elif tag == "link":
+        if not page.canonical and (attributes.get("rel") or "").lower() == "canonical":
+            page.canonical = attributes.get("href") or ""
+    elif not page.title:
+        page.title = " ".join(text.split())
+
+
+def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
+    name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").strip().lower()
+    content = (attributes.get("content") or "").strip()
+    if name and content and name not in page.meta:
+        page.meta[name] = content
+
+
+def directives(meta: Mapping[str, str]) -> frozenset[str]:
+    """The robots <meta>'s orders that bind us: noindex, nofollow."""
+    return frozenset(_DIRECTIVE.findall(meta.get("robots", "").lower().replace("none", "noindex,nofollow")))
