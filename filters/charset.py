@@ -126,10 +126,9 @@ def _guess(body: bytes, content_type: str) -> tuple[str, Charset]:
 
 
 def _wide_characters(text: str) -> int:
-    return sum(1 for _ in _NON_ASCII.finditer(text))
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
-_NON_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _EVERYDAY: Final = re.compile(
     "[的一是不了在人有我他这個个中大来來上国國为為和到以说說时時要就出会會可也你对對生能而子那得于於着下自之年、。，の・ーはがをにでと은는이가을를]"
 )
@@ -141,5 +140,5 @@ def _plausible(body: bytes, name: str) -> float:
     wide = _wide_characters(text)
     if not wide:
         return 0.0
-    everyday = sum(1 for _ in _EVERYDAY.finditer(text))
+    everyday = len(_EVERYDAY.findall(text))
     return (everyday - 10 * text.count("\ufffd")) / wide - (0.02 if _SINGLE_BYTE.match(name) else 0.0)

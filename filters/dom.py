@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -26,18 +26,12 @@ _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blo
 _BREAKS: Final = frozenset(("br", "hr"))
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _TEXT: Final = "-text"
+_WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 
 
-class _Around(NamedTuple):
-    """What held before an element was entered, and what ends with it."""
-
-    tag: str
-    hidden: str
-    container: int
-    preformatted: bool
-    inline: bool  # an element that begins no line of its own
-    opened: int  # the container that this element is; -1 for none
-    link: Mapping[str, str | None] | None  # attributes of an <a href>
+# What held before an element was entered, and what ends with it: tag, hidden, container, preformatted, whether its end ends a
+# line, the container that it is (-1 for none), the attributes of an <a href>.
+_Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None"]
 
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
@@ -86,14 +80,18 @@ class _Walk:
                 text = node.text_content or ""
                 if words or not text.isspace():
                     self._text(text)
+            elif tag not in _WITHOUT_LINES and tag is not None:
+                if tag not in _INLINE:
+                    around = self._enter(tag, node.attributes)
+                elif attributes := node.attributes:
+                    around = self._enter_inline(tag, attributes)
+                child = node.child
+                if child is None and around is not None:
+                    self._leave(around)
             elif tag in _BREAKS:
                 self._end_line()
             elif tag in head.HEAD_TAGS:
                 head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
-            elif tag not in _NOT_READ and tag is not None:
-                around, child = self._enter(tag, node.attributes), node.child
-                if child is None and around is not None:
-                    self._leave(around)
             if child is not None:
                 open_elements.append((node, around))
                 node = child
@@ -104,40 +102,45 @@ class _Walk:
                     self._leave(around)
             node = following
 
-    def _enter(self, tag: str, attributes: Mapping[str, str | None]) -> _Around | None:
-        """Begin an element; None where its end changes nothing."""
+    def _enter(self, tag: str, attributes: Mapping[str, str | None]) -> _Around:
+        """Begin an element that stands on lines of its own."""
+        if self.words:
+            self._end_line()
         if tag == "base":
             self.resolver.base(attributes.get("href") or "")
-        inline = tag in _INLINE
         hidden = self.hidden
-        if hidden == hidden_style.OWN_TEXT and not inline:
-            hidden = ""
-        if not hidden:
-            hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
-        if inline and hidden == self.hidden:
-            return self._around(True, -1, attributes) if tag == "a" and self._begins_link(attributes) else None
-        self._end_line()
-        link = attributes if tag == "a" and self._begins_link(attributes) else None
-        around = self._around(False, self._open(tag, attributes) if tag in _CONTAINERS else -1, link)
-        self.hidden = hidden
+        opened = self._open(tag, attributes) if tag in _CONTAINERS else -1
+        around = (self.tag, hidden, self.container, self.preformatted, True, opened, None)
+        if not hidden or hidden == hidden_style.OWN_TEXT:
+            self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
+        if opened >= 0:
+            self.container = opened
         if tag in _WORDS_OF_THEIR_OWN:
             self.tag = tag
             self.preformatted = self.preformatted or tag == "pre"
         return around
 
-    def _around(self, inline: bool, opened: int, link: Mapping[str, str | None] | None) -> _Around:
-        outer = self.container
-        if opened >= 0:
-            self.container = opened
-        return _Around(self.tag, self.hidden, outer, self.preformatted, inline, opened, link)
+    def _enter_inline(self, tag: str, attributes: Mapping[str, str | None]) -> _Around | None:
+        """Begin an element within a line; None where its end changes nothing. One that hides what it holds ends the line."""
+        why = "" if self.hidden else self._hides(attributes)
+        if why:
+            self._end_line()
+        link = attributes if tag == "a" and self._begins_link(attributes) else None
+        if link is None and not why:
+            return None
+        around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link)
+        self.hidden = why or self.hidden
+        return around
 
     def _leave(self, around: _Around) -> None:
-        if around.link is not None:
-            self._end_link(around.link)
-        if around.inline:
+        tag, hidden, container, preformatted, ends_line, opened, link = around
+        if link is not None:
+            self._end_link(link)
+        if not ends_line:
             return
-        self._end_line()
-        self.tag, self.hidden, self.container, self.preformatted, _, opened, _ = around
+        if self.words:
+            self._end_line()
+        self.tag, self.hidden, self.container, self.preformatted = tag, hidden, container, preformatted
         if opened >= 0:
             self.page.containers[opened].end = len(self.page.visible)
 
@@ -166,10 +169,12 @@ class _Walk:
         if (style := attributes.get("style")) and (why := hidden_style.reason(style)):
             return why
         if rules := self.rules:
-            for name in (attributes.get("class") or "").split():
-                if why := rules.get("." + name, ""):
-                    return why
-            return rules.get("#" + (attributes.get("id") or ""), "")
+            if names := attributes.get("class"):
+                for name in names.split():
+                    if why := rules.get("." + name, ""):
+                        return why
+            if name := attributes.get("id"):
+                return rules.get("#" + name, "")
         return ""
 
     def _text(self, text: str) -> None:

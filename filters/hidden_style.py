@@ -21,16 +21,17 @@ _HIDING: Final = (
     ),
 )
 OWN_TEXT: Final = "font-size of its own text"  # 0 in a rule often only closes the gaps between boxes, which set their own size
-_WORTH_A_LOOK: Final = re.compile(r"none|hidden|collapse|:\s*-\s*\d{3}|font-size\s*:\s*[01]|opacity\s*:\s*0", re.IGNORECASE)
+_MARKS: Final = "none hidden collapse :- font-size:0 font-size:1p font-size:1.0 opacity:0".split()  # one of them is in all that hides
 _SIMPLE_SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def reason(style: str) -> str:
     """Why an inline style hides its element; empty where it does not."""
-    if not _WORTH_A_LOOK.search(style):
-        return ""
     style = style.lower()
+    close = "".join(style.split())
+    if not any(mark in close for mark in _MARKS):
+        return ""
     return next((name for name, pattern in _HIDING if pattern.search(style)), "")
 
 

@@ -47,6 +47,17 @@ def undo(document: Document) -> None:
         document.repair_confidence = sum(tally.confidences) / len(tally.confidences)
 
 
+def undo_mirror(document: Document) -> None:
+    """Convert a traditional-only mirror that its injected header gives away; to be called once injections are found."""
+    headers = [finding.evidence for finding in document.found("injection")]
+    if document.cloak != "none" or not headers:
+        return
+    found = verdict.judge_mirror([line.raw for line in document.lines], headers)
+    document.cloak = found.cloak
+    if found.cloak != "none":
+        _undo(document, list(document.everything()), found, _Tally())
+
+
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
     page = Page.of(texts, found.annotated) if found.cloak == "pinyin" and any("?" in text for text in texts) else None

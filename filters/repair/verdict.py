@@ -34,6 +34,8 @@ _UNCONVERTED: Final = re.compile(
     "[以之最然今背]后|后[來來續期面]|前后|[這这那哪心家手]里|里面|[由對对關关在屬属基至位終终]于|于是|制造|研制|[關关聯联]系|征求|[自意]愿|愿意|[規规示]范|范[圍围]"
 )
 _GENUINE: Final = re.compile("[後裡裏於製係徵願範]")
+_LEFT: Final = re.compile("[后里于系制范]")
+MIRROR_CHARS: Final = 200
 _TRADITIONAL_SIGNS: Final = "這個們來國為會時對說與"  # at least one stands in any traditional prose; a first look that costs nothing
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 MIN_UNCONVERTED: Final = 3
@@ -70,6 +72,19 @@ def judge(texts: Sequence[str]) -> Verdict:
             return Verdict("noise", found)
     evidence = _half_converted("\n".join(texts))
     return Verdict("traditional", evidence=evidence) if evidence else NONE
+
+
+def judge_mirror(lines: Sequence[str], headers: Sequence[str]) -> Verdict:
+    """`traditional` where simplified headers stand over a long traditional article without one character of genuine spelling.
+
+    Genuine traditional prose of that length has 後 裡 於 製 係; a converter of single characters leaves 后 里 于 制 系.
+    """
+    body = "\n".join(lines)
+    simplified = [header for header in headers if (s := script.count(header)).simplified and not s.traditional]
+    left = sorted(set(_LEFT.findall(body)))
+    if not simplified or not left or len(body) < MIRROR_CHARS or not is_converted(body) or _GENUINE.search(body) or _KANA.search(body):
+        return NONE
+    return Verdict("traditional", evidence=" ".join(left))
 
 
 def _is_pinyin(page: str, near: str, every: list[Annotation], han: int) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from crawler.demo.cloak import cloak
 from filters import repair
 from filters.line import Edit, EditKind, Line
-from filters.model import Category, Document
+from filters.model import Category, Document, Finding
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 SEED = SHARED / "seed" / "000_006a91f187221b22.txt"
@@ -134,3 +134,32 @@ def test_the_seed_page_comes_back(undone: Undone) -> None:
     assert [document.lines[g.line or 0].raw[(g.start or 0) - 1 : (g.end or 0) + 1] for g in gaps] == [") 為", ", 希", "要? 催", "。 將"]
     assert all(document.lines[g.line or 0].render().count(" ") for g in gaps)
     assert document.n_unresolved == 0
+
+
+HEADER = "丁香成人视频在线,激情亚洲免费观看,久久无码电影网,成人免费影院"
+ARTICLE = "課間從十分鍾延長到十五分鍾，多出來的五分鍾應當怎樣利用，成為許多學校討論的話題。教師們在走廊里設計出一套不用器材的小遊戲，學生下樓就能玩。"
+
+
+def mirror(article: str, header: str = HEADER) -> Document:
+    document = Document(Line("課間小遊戲"), [Line(header), *(Line(article) for _ in range(4))])
+    repair.undo(document)
+    document.findings.append(Finding(Category.ADULT, "injection.header", "text", header, "", "excised", 0, 0, len(header)))
+    repair.undo_mirror(document)
+    return document
+
+
+def test_a_traditional_mirror_is_told_by_its_simplified_header() -> None:
+    document = mirror(ARTICLE)
+    assert document.cloak == "traditional"
+    assert document.render_title() == "课间小游戏"
+    assert "延长到十五分钟" in document.render()
+
+
+def test_a_genuine_traditional_page_that_was_hijacked_keeps_its_script() -> None:
+    document = mirror(ARTICLE.replace("走廊里", "走廊裡"))
+    assert document.cloak == "none"
+    assert "走廊裡" in document.render()
+
+
+def test_a_header_in_the_pages_own_script_gives_nothing_away() -> None:
+    assert mirror(ARTICLE, "丁香成人視頻在線,激情亞洲免費觀看,久久無碼電影網").cloak == "none"
