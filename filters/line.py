@@ -164,3 +164,18 @@ def fold_view(view: View) -> View:
     if not (dropped := fold.dropped(folded.text)):
         return folded
     return folded.edited(Edit(a, b, "", EditKind.REPAIR) for a, b in dropped)
+
+
+def fold_all(lines: Iterable[Line]) -> None:
+    """Make the views of unrepaired lines in one go: a call for each line costs more than the folding itself."""
+    waiting = [
+        line for line in lines if line._view is None and "\n" not in line.raw and not any(e.kind <= EditKind.REPAIR for e in line.edits)
+    ]
+    if not waiting:
+        return
+    raw = "\n".join([line.raw for line in waiting])
+    folded = fold.characters(raw)
+    if fold.dropped(folded):
+        return  # each by itself, with its own map
+    for line, text in zip(waiting, folded.split("\n"), strict=True):
+        line._view = View(text)

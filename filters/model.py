@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from filters.line import Line
+from filters.line import Line, fold_all
 
 
 class Category(StrEnum):
@@ -237,6 +237,10 @@ class Document:
             yield "text", number, line
         for number, line in enumerate(self.outside):
             yield "outside", number, line
+
+    def fold(self) -> None:
+        """Make the views of all lines at once; what is read before this is made line by line."""
+        fold_all(line for _, _, line in self.everything())
 
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""

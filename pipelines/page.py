@@ -49,6 +49,7 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
     page, document, encoding = _read(raw, site)
 
     repair.undo(document)  # before anything folds width or white space
+    document.fold()
     if page:
         hidden.find(page, document)
         kind.find(page, document)

@@ -3,19 +3,27 @@
 Stage and fsync every part; write `_commits/N.json` under a temporary name, fsync, rename: from here on they count. Then move
 the parts into place, flags first, articles last. What a crash leaves is finished by whoever takes the lock next. All of it
 is done with the dataset lock held, so only the last commit can have parts that are not in place.
+
+Most commits add parts. A whole one names all parts that the dataset has from then on, and those that it has no more, which
+are removed once the others are in place.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 from pipelines.dataset import durable
 from pipelines.dataset.layout import COMMITS, STAGING, commit_path
 from pipelines.errors import StorageError
+
+GRACE: Final = 1.0  # seconds that replaced parts are left, for readers who have listed them and not opened them yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """What one commit added."""
+    """What one commit added, or, where it is whole, all that there is."""
 
     number: int  # from 1, without gaps
-    run_id: str
+    run_id: str  # the run, or the command that made a whole commit
     config_hash: str
     schema_version: str
     parts: tuple[Part, ...]  # in the order in which they come into place
+    replaces: tuple[str, ...] | None = None  # of a whole commit: paths of parts that are no more
+
+    @property
+    def whole(self) -> bool:
+        """Whether `parts` is the whole dataset, whatever the commits before say."""
+        return self.replaces is not None
 
 
 def newest(out: Path) -> int:
@@ -53,29 +67,45 @@ def load(out: Path, number: int) -> Commit:
     path = commit_path(out, number)
     try:
         stored = json.loads(path.read_bytes())
-        return Commit(**stored | {"parts": tuple(Part(**part) for part in stored["parts"])})
+        replaces = None if stored.get("replaces") is None else tuple(stored["replaces"])
+        return Commit(**stored | {"parts": tuple(Part(**part) for part in stored["parts"]), "replaces": replaces})
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StorageError(f"{path}: no commit can be read from it ({error})", "restore it from a backup") from None
 
 
-def since(out: Path, number: int) -> Iterator[Commit]:
-    """The commits after `number`, in order."""
-    for following in range(number + 1, newest(out) + 1):
-        yield load(out, following)
+def since(out: Path, number: int, until: int | None = None) -> Iterator[Commit]:
+    """The commits after `number`, in order, up to `until` (the newest); where one is whole, from the last such on."""
+    found = list[Commit]()
+    for earlier in range(newest(out) if until is None else until, number, -1):
+        found.append(load(out, earlier))
+        if found[-1].whole:
+            break
+    yield from reversed(found)
+
+
+def visible(out: Path) -> list[Commit]:
+    """The commits that readers see: all whose parts are in place, from the last whole one on."""
+    last = newest(out)
+    if last and not in_place(out, load(out, last)):
+        last -= 1
+    return list(since(out, 0, last))
 
 
 def publish(out: Path, commit: Commit) -> None:
     """Make staged parts count; `roll_forward` moves them into place. The lock is held."""
     for folder in sorted({(out / part.path).parent for part in commit.parts} | {out / COMMITS}):
         durable.make_folder(folder)  # before the commit counts, so that no room is needed after it
+    durable.make_folder(out / STAGING)  # while it stands, the commit has something left to do
     durable.write(commit_path(out, commit.number), json.dumps(asdict(commit), indent=1).encode())
 
 
 def roll_forward(out: Path) -> None:
-    """Move the parts of the last commit into place, and remove what was staged for none. The lock is held."""
+    """Move the parts of the last commit into place, remove what it replaces and what was staged for none. The lock is held."""
     if (out / STAGING).exists():
         if last := newest(out):
-            _place(out, load(out, last))
+            commit = load(out, last)
+            _place(out, commit)
+            _remove(out, commit)
         shutil.rmtree(out / STAGING)
 
 
@@ -95,3 +125,15 @@ def _place(out: Path, commit: Commit) -> None:
             folders.add(target.parent)
     for folder in sorted(folders):
         durable.sync_folder(folder)
+
+
+def _remove(out: Path, commit: Commit) -> None:
+    """Remove the parts that a whole commit replaces, and the partitions that are empty then. The lock is held."""
+    standing = [out / path for path in commit.replaces or () if (out / path).exists()]
+    if standing:
+        time.sleep(GRACE)
+    for part in standing:
+        part.unlink(missing_ok=True)
+    for folder in sorted({part.parent for part in standing}):
+        with suppress(OSError):  # another part stands in it
+            folder.rmdir()

@@ -11,6 +11,8 @@ COMMITS: Final = "_commits"  # N.json: the parts that commit N added; the last o
 INDEX: Final = "_index"  # N.parquet: what later decisions need of the rows of commit N
 RUNS: Final = "_runs"  # RUN.json: the manifest of each finished run
 STAGING: Final = "_staging"  # parts on their way
+ASIDE: Final = "_aside"  # damaged parts, under the path that they had
+CONFIGS: Final = "_config"  # HASH.json: what a config hash stands for
 LOCK: Final = "_lock"
 
 ORDER: Final = (
@@ -48,3 +50,13 @@ def commit_path(out: Path, number: int) -> Path:
 def manifest_path(out: Path, run_id: str) -> Path:
     """The manifest of a finished run."""
     return out / RUNS / f"{run_id}.json"
+
+
+def rewritten_path(path: str, command: str, number: int, at: int) -> str:
+    """The path of what a whole commit puts in the place of the part at `path`; `at` counts what it writes."""
+    return str(Path(path).parent / f"part-{command}-{number}-{at}.parquet")
+
+
+def config_path(out: Path, config_hash: str) -> Path:
+    """The file that says what a config hash stands for."""
+    return out / CONFIGS / f"{config_hash}.json"

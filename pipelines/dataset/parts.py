@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -40,28 +41,37 @@ def metadata(config: Config) -> dict[str, str]:
     }
 
 
-def stage(out: Path, table: str, path: str, rows: pa.Table, about: dict[str, str]) -> Part:
+def stage(out: Path, table: str, path: str, rows: pa.Table, about: Mapping[str, str]) -> Part:
     """Write rows durably to the staging folder, as the part that will stand at `path`."""
+    return stage_pieces(out, table, path, rows.schema, [rows], about)
+
+
+def stage_pieces(
+    out: Path, table: str, path: str, schema: pa.Schema, pieces: Iterable[pa.Table], about: Mapping[str, str], row_group: int = ROW_GROUP
+) -> Part:
+    """The same for rows that come piece by piece, each the start of a row group."""
     staged = out / STAGING / path
     durable.make_folder(staged.parent)
-    rows = rows.replace_schema_metadata(about)
+    schema, rows = schema.with_metadata(dict(about)), 0
     with staged.open("w+b") as file:
-        pq.write_table(
-            rows,
+        with pq.ParquetWriter(
             file,
-            row_group_size=ROW_GROUP,
+            schema,
             compression="zstd",
             compression_level=COMPRESSION_LEVEL,
-            use_dictionary=_dictionary(rows.schema),  # type: ignore[arg-type]  # the stubs know one column only
+            use_dictionary=_dictionary(schema),  # type: ignore[arg-type]  # the stubs know one column only
             write_statistics=True,
-        )
+        ) as writer:
+            for piece in pieces:
+                writer.write_table(piece.replace_schema_metadata(dict(about)), row_group)
+                rows += piece.num_rows
         file.flush()
         os.fsync(file.fileno())
         size = file.tell()
         file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     durable.sync_folder(staged.parent)
-    return Part(table, path, rows.num_rows, size, digest)
+    return Part(table, path, rows, size, digest)
 
 
 def _dictionary(schema: pa.Schema) -> list[str]:

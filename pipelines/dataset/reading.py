@@ -18,14 +18,11 @@ PARTITION: Final = pa.schema([("crawl_date", pa.date32())])
 def files(path: Path | str, table: Table) -> list[Path]:
     """The parts of a table, in the order of their commits; never a half commit, never a part that is not there.
 
-    A commit that a crash cut off is seen when the next run has finished it.
+    A commit that a crash cut off is seen when the next run has finished it. Parts that `compact` and the like replace stay for a
+    second after that; who opens a path later than that lists the parts again.
     """
-    out, parts = Path(path), list[Path]()
-    newest = commits.newest(out)
-    for commit in commits.since(out, 0):
-        if commit.number < newest or commits.in_place(out, commit):
-            parts += (out / part.path for part in commit.parts if part.table == table)
-    return parts
+    out = Path(path)
+    return [out / part.path for commit in commits.visible(out) for part in commit.parts if part.table == table]
 
 
 def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
@@ -33,8 +30,18 @@ def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -
 
     Columns that came with a later schema are null in older parts.
     """
+    parts = files(path, table)
+    try:
+        return _read(path, table, parts, columns)
+    except FileNotFoundError:
+        if files(path, table) == parts:
+            raise
+        return read(path, table, columns)  # they were replaced while we read
+
+
+def _read(path: Path | str, table: Table, parts: Sequence[Path], columns: Sequence[str] | None) -> pa.Table:
     schema = pa.schema([*TABLES[table], *PARTITION])
-    if not (parts := files(path, table)):
+    if not parts:
         return schema.empty_table().select(list(columns or schema.names))
     source = pads.dataset(
         [str(part) for part in parts],

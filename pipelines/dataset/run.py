@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from pipelines import duplicates
 from pipelines.config import Config
-from pipelines.dataset import commits, index, parts, rows
+from pipelines.dataset import commits, configuration, index, parts, rows
 from pipelines.dataset.batch import Batch
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
@@ -103,6 +103,7 @@ class Run:
             self._catch_up()
             number = self._index.seen + 1
             try:
+                configuration.keep(self._out, configuration.described(self._config))
                 staged = tuple(self._staged(number, more))
                 commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged)
                 commits.publish(self._out, commit)
@@ -120,10 +121,12 @@ class Run:
         others = list(commits.since(self._out, self._index.seen))
         if not others:
             return
+        self._check(others[-1])
         waiting, self._batch = self._batch.records, Batch(fetches=self._batch.fetches)
         self._index.rewind()
         for commit in others:
-            self._check(commit)
+            if commit.whole:
+                self._index = index.Index()
             self._index.take_in(self._out, commit)
         for record in waiting:
             self.counts.site(record.site).remove(record)

@@ -1,0 +1,72 @@
+"""What a config hash stands for, kept beside the tables: so that rows can be decided anew, or brought to a later schema, under the
+hash that a run with the same configuration will have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pipelines.config import Config
+from pipelines.dataset import durable
+from pipelines.dataset.layout import config_path
+from pipelines.errors import StorageError
+from pipelines.policy import Policy
+from pipelines.schema import SCHEMA_VERSION
+
+
+def described(config: Config) -> dict[str, Any]:
+    """All that `Config.digest` hashes."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "engines": config.engines(),
+        "policy": config.policy.echo(),
+        "sites": {name: asdict(site) for name, site in sorted(config.sites.items())},
+        "profiles": {name: profile.digest for name, profile in sorted(config.profiles.items())},
+        "userdict": config.userdict,
+        "keep_pii": config.keep_pii,
+    }
+
+
+def digest(whole: dict[str, Any]) -> str:
+    """The config hash, as `Config.digest` gives it."""
+    return hashlib.blake2b(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+
+
+def keep(out: Path, whole: dict[str, Any]) -> str:
+    """Write down what a config hash stands for, where that is not done yet; gives the hash. The lock is held."""
+    path = config_path(out, config_hash := digest(whole))
+    if not path.exists():
+        durable.make_folder(path.parent)
+        durable.write(path, json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode())
+    return config_hash
+
+
+def kept(out: Path, config_hash: str) -> dict[str, Any]:
+    """What a config hash stands for. Raises StorageError where that cannot be read."""
+    path = config_path(out, config_hash)
+    try:
+        whole = json.loads(path.read_bytes())
+        if isinstance(whole, dict) and digest(whole) == config_hash:
+            return whole
+        reason = "it is not what the hash was made of"
+    except (OSError, ValueError) as error:
+        reason = str(error)
+    raise StorageError(f"{path}: no configuration can be read from it ({reason})", "restore it from a backup")
+
+
+def with_policy(whole: dict[str, Any], policy: Policy) -> dict[str, Any]:
+    """The same configuration with another policy."""
+    return whole | {"policy": policy.echo()}
+
+
+def metadata(whole: dict[str, Any]) -> dict[str, str]:
+    """What a part whose rows were decided anew says of how they came about; replaces these keys of its metadata."""
+    return {
+        "taosha.schema_version": whole["schema"],
+        "taosha.config_hash": digest(whole),
+        "taosha.policy": whole["policy"],
+    }
