@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from filters.injection import patterns
+from filters.injection import patterns, shape
 from filters.injection.article import Article, Span
 from filters.injection.reading import Reading
 from filters.injection.stems import Hit, weigh
@@ -34,13 +34,23 @@ def named(reading: Reading) -> Iterator[Span]:
 def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
     """A name that no list knows, at the beginning of clauses, with an ending that the article does not explain; twice at least."""
     spans = [
-        (r, at, hit.end)
+        (r, at, _called_end(r.hits[number:]))
         for r in running
-        for hit in r.hits
-        if hit.stem.text in patterns.endings() and (at := _clause_start(r.text, hit.start)) is not None
+        for number, hit in enumerate(r.hits)
+        if hit.stem.text.startswith(tuple(patterns.endings())) and (at := _clause_start(r.text, hit.start)) is not None
     ]
     names = Counter(r.text[a:b] for r, a, b in spans)
-    return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(r.text[a:b])]
+    return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+
+
+def _called_end(hits: Sequence[Hit]) -> int:
+    """Where a name ends that begins with the first hit's: behind the calls that follow without a gap."""
+    end = hits[0].end
+    for hit in hits[1:]:
+        if hit.start != end or hit.stem.family is not None:
+            break
+        end = hit.end
+    return end
 
 
 def stuffed(readings: Sequence[Reading], article: Article) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from filters import script
+from filters.injection import shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.reading import FUNCTION_WORD, Segment
 from filters.injection.runs import UNHIT, Run
@@ -14,7 +14,6 @@ from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
 
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
-_TAILS: Final = re.compile("(?:官网|官方|网站|网址|平台|app|下载|登[录陆]|注册|入口)+$")
 LIST: Final = 3  # segments from which a run is a list
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
@@ -40,6 +39,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _stems(run, family),
         _number(run, family),
         _strong(run, family),
+        _header(run, family),
         _coverage(run),
         _ordinary(run),
         _aside(run),
@@ -70,14 +70,27 @@ def _strong(run: Run, family: Category) -> Cue:
     return Cue("strong", 1.0 if strong else 0.0, f"{strong[0]} says it alone" if strong else "")
 
 
+def _header(run: Run, family: Category) -> Cue:
+    """Four terms or more between signs that menus do not use, half of them worded like one family."""
+    worded = sum(s.weights.get(family, 0.0) >= UNHIT for s in run.segments)
+    signs = all(s.before.strip() for part in run.parts for s in part.segments[1:])
+    header = len(run.segments) > LIST and signs and 2 * worded >= len(run.segments)
+    return Cue("header", 1.0 if header else 0.0, f"{worded} of {len(run.segments)} segments between signs are worded so")
+
+
 def _coverage(run: Run) -> Cue:
     """How much of the run its stems cover: a term is all stem, a phrase about the matter is not."""
-    share = sum(h.end - h.start for s in run.segments for h in s.hits) / sum(s.end - s.start for s in run.segments)
-    if max(s.weight for s in run.segments) < UNHIT:
+    share = sum(_covered(s) for s in run.segments) / sum(s.end - s.start for s in run.segments)
+    if all(s.lifted for s in run.segments) or max(s.weight for s in run.segments) < UNHIT:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
     alone = len(run.segments) == 1
     points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
+
+
+def _covered(segment: Segment) -> int:
+    """Characters that stems cover; all of them where the character model took the segment for a term."""
+    return segment.end - segment.start if segment.lifted else sum(h.end - h.start for h in segment.hits)
 
 
 def _ordinary(run: Run) -> Cue:
@@ -89,9 +102,9 @@ def _ordinary(run: Run) -> Cue:
 
 
 def _aside(run: Run) -> Cue:
-    """One term outside the article, among menus, user names and links to other articles, says little."""
-    alone = len(run.segments) == 1 and run.parts[0].reading.field == "outside"
-    return Cue("aside", -2.0 if alone else 0.0, "a lone term outside the article")
+    """A term or three outside the article, among menus, user names and links to other articles, say little."""
+    few = len(run.segments) <= LIST and run.parts[0].reading.field == "outside"
+    return Cue("aside", -2.0 if few else 0.0, "few terms, outside the article")
 
 
 def _gap(run: Run, family: Category, article: Article) -> Cue:
@@ -106,8 +119,12 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:
     """A short name with an ending that gambling brands like, on a page about something else."""
-    name = _TAILS.sub("", run.texts[0]) if len(run.segments) == 1 and family is Category.GAMBLING else ""
-    fits = BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] and len(article.prose) >= PROSE_LENGTH and article.surprised_by(name)
+    text = run.texts[0] if len(run.segments) == 1 and family is Category.GAMBLING and len(article.prose) >= PROSE_LENGTH else ""
+    name = shape.name_of(text)
+    called = (
+        run.parts[0].reading.field != "outside" and shape.called(text) and name not in article.prose and not shape.explained(article.prose)
+    )
+    fits = called or (BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] and article.surprised_by(name))
     return Cue("brand", 2.0 if fits else 0.0, f"{name} is a name that the article does not explain")
 
 
@@ -120,9 +137,16 @@ def _script(run: Run, article: Article) -> Cue:
 
 def _prose(run: Run) -> Cue:
     """Words that sentences need speak against a keyword run."""
-    text = "".join(run.texts)
-    share = len(FUNCTION_WORD.findall(text)) / len(text)
+    segments = [(part.reading.text, s) for part in run.parts for s in part.segments]
+    words = sum(len(FUNCTION_WORD.findall(piece)) for text, s in segments for piece in _outside_stems(text, s))
+    share = words / sum(s.end - s.start for _, s in segments)
     return Cue("prose", -round(min(4.0, 20 * max(0.0, share - 0.03)), 2), f"function words {share:.0%}")
+
+
+def _outside_stems(text: str, segment: Segment) -> list[str]:
+    """The pieces of a segment that no stem covers; 逾期了还能借 is an offer with its 了."""
+    edges = [segment.start, *(at for hit in segment.hits for at in (hit.start, hit.end)), segment.end]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _discourse(run: Run, family: Category, article: Article) -> Cue:

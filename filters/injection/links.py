@@ -12,6 +12,8 @@ from filters.line import Line
 from filters.model import Category, Finding, Link, Page
 
 _SPAM_ANCHOR: Final = 0.6  # weight of an anchor's stems
+_TERM: Final = 10  # characters of an anchor; a longer one is a headline unless stems cover a third of it
+_COVERED: Final = 1 / 3
 _VISIBLE: Final = 3  # spam links that all can see; fewer may be an article's own sources
 _SHOWN: Final = 6  # anchors kept as evidence
 
@@ -37,8 +39,10 @@ def find(page: Page) -> Iterator[Finding]:
 
 
 def _is_spam(link: Link) -> bool:
-    hits = Reading("links", 0, Line(link.text)).hits
-    return bool(hits) and max(weigh(hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
+    reading = Reading("links", 0, Line(link.text))
+    if len(reading.text) > _TERM and reading.covered < _COVERED:
+        return False
+    return bool(reading.hits) and max(weigh(reading.hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
 
 
 def _host(url: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from filters.injection import patterns
+from filters.injection import patterns, shape
 from filters.injection.stems import FAMILIES, STRONG, Hit, lexicon, weigh
 from filters.injection.view import matching
 from filters.line import Line, View
@@ -20,13 +20,16 @@ WORD: Final = re.compile(r"[^\W_]+")
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
-_STOP: Final = re.compile(r"[。!?;…:【】\[\]()《》〈〉“”‘’「」『』\"']")
-_SENTENCE_END: Final = re.compile(r"[。!?;…]")
+_STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
+_SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
 _LEFT_OVER: Final = re.compile(r"\s*\?\s*$")  # what stands behind many headers, of a character lost
 _SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 _PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
 _LIST_SHARE: Final = 0.5  # of a long line covered by stems; one above it and without function words is a list, whatever it ends with
 _FUNCTION_SHARE: Final = 0.04  # function words a character; prose has .06 to .12
+_MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
+_LIST_SIGN: Final = re.compile("[|·┅★~]")
+_CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
 _BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
 
 
@@ -39,6 +42,7 @@ class Segment:
     before: str  # the signs and spaces between this segment and the one before it
     hits: list[Hit]
     weights: dict[Category, float]  # family -> how much its stems say together, 0..1
+    lifted: bool = False  # whether the character model gave it weight
 
     @property
     def weight(self) -> float:
@@ -74,7 +78,12 @@ class Reading:
         long = len(self.text) >= _PARAGRAPH_LENGTH
         if _SENTENCE_END.search(_LEFT_OVER.sub("", self.text)):
             return len(self.text) >= _SENTENCE_LENGTH and (not long or self.covered < _LIST_SHARE or bool(FUNCTION_WORD.search(self.text)))
-        words = len(FUNCTION_WORD.findall(self.text)) if long and "_" not in self.text else 0
+        listed = (
+            "_" in self.text
+            or len(_LIST_SIGN.findall(self.text)) >= _MANY_STRONG
+            or sum(h.stem.weight >= STRONG for h in self.hits) >= _MANY_STRONG
+        )
+        words = len(FUNCTION_WORD.findall(self.text)) if long and not listed else 0
         return words > 1 and words / len(self.text) > _FUNCTION_SHARE
 
     @cached_property
@@ -113,4 +122,7 @@ class Reading:
         first = bisect_left(self.hits, start, key=lambda h: h.start)
         last = bisect_left(self.hits, end, key=lambda h: h.start)
         hits = self.hits[first:last]
-        return Segment(start, end, before, hits, {f: w for f in FAMILIES if (w := weigh(hits, f)) > 0} if hits else {})
+        weights = {f: w for f in FAMILIES if (w := weigh(hits, f)) > 0} if hits else {}
+        if hits and hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(self.text[start:end]):
+            weights[Category.GAMBLING] = _CALLED
+        return Segment(start, end, before, hits, weights)

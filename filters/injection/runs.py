@@ -14,11 +14,13 @@ from filters.injection.reading import Reading, Segment
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
 _OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
 _OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
-LINE_WEIGHT: Final = 0.4  # what a line's stems must weigh together for a second look
+LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a second look
 ITEM_LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 ITEM_SEGMENTS: Final = 3
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
+_FREE: Final = re.compile(r"(?:^|[。!?;…【])[^。!?…【】:]+(?=[:】]|[,.?\s]*$)")
+_LABEL: Final = 10  # characters in which the label of a keyword list ends
 _LIST_SIGN: Final = re.compile(r"[_|\-]")
 
 
@@ -77,14 +79,24 @@ def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
 
 
 def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
+    if reading.fluent and not _may_be_glued(reading):
+        return
     for group in reading.body:
-        if max(s.weight for s in group) <= UNHIT:
+        if max([s.weight for s in group]) <= UNHIT:
             continue
         wide = [_widened(reading, group, first, last, article) for first, last in best_stretches(_weights(reading, group, article))]
         for first, last in _joined(wide):
             part = Part(reading, tuple(group[first : last + 1]))
             if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
+
+
+def _may_be_glued(reading: Reading) -> bool:
+    """A quick look at running text before it is cut into segments: a label, a list's signs, or a stem in a fragment that stands free."""
+    text = reading.text
+    if ":" in text[:_LABEL] or len(_LIST_SIGN.findall(text)) > ITEM_SEGMENTS - 1:
+        return True
+    return any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
 
 
 def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> list[float]:
@@ -153,7 +165,7 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     """In running text: a fragment between a sentence's end and a colon or the line's end, or a list with signs that prose lacks."""
     if len(part.segments) > 3 and sum(bool(_LIST_SIGN.search(s.before)) for s in part.segments[1:]) > len(part.segments) / 2:
         return True
-    if part.reading.labelled and part.start == part.reading.body[0][0].start and after.startswith(",") and part.segments[0].strong:
+    if part.reading.labelled and part.start == part.reading.body[0][0].start and after.startswith(",") and part.segments[0].weight > UNHIT:
         return len(part.segments) == 1
     free_before = not before or _FREE_BEFORE.match(before[-1])
     free_after = not after.strip(",.") or _FREE_AFTER.match(after)

@@ -10,6 +10,7 @@ from filters.injection import cut, foreign, suspicion
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.judge import Judged, judge
+from filters.injection.lift import lift
 from filters.injection.payload import payload
 from filters.injection.reading import Reading
 from filters.injection.runs import Part, Run, candidates
@@ -22,6 +23,7 @@ _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which
 def find(_page: Page | None, document: Document) -> None:
     """Append a finding for every injected span of the document, and cut those in its title and text."""
     readings = [Reading(field, number, line) for field, number, line in document.everything()]
+    lift(readings)
     runs = candidates(readings, Article(readings))
     article = Article(readings, _spans(runs))
     judged = judge(runs, article)

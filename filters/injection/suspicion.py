@@ -15,6 +15,7 @@ from filters.injection.runs import UNHIT
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
+_NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 _SURE: Final = 0.95  # score of a page that says nothing but a brand
 
 
@@ -52,7 +53,8 @@ def _in_title(readings: Sequence[Reading]) -> Iterator[Span]:
     """Brands at the title's beginning or end."""
     for reading in readings:
         if reading.field == "title" and reading.weight >= UNHIT:
-            yield from (span for span in brands.named(reading) if span[1] == 0 or span[2] == len(reading.text))
+            at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
+            yield from (span for span in at_edge if span[2] - span[1] >= _NAME)
 
 
 def _overlaps(span: Span, found: Sequence[Span]) -> bool:

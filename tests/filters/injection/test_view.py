@@ -67,3 +67,13 @@ def test_every_character_of_the_view_leads_back_to_what_it_was_made_from(pieces)
 def test_any_text_has_a_view_with_offsets_inside_the_raw_text(raw):
     view = matching(Line(raw))
     assert all(0 <= a <= b <= len(raw) for a, b in zip(view.starts, view.ends, strict=True))
+
+
+@pytest.mark.parametrize(("raw", "text"), [("欧宝体 育", "欧宝体育"), ("搜狗·快排", "搜狗快排"), ("无码の视频", "无码的视频")])
+def test_what_hides_a_stem_is_undone(raw, text):
+    assert matching(Line(raw)).text == text
+
+
+@pytest.mark.parametrize("raw", ["体育 娱乐", "水稻 要点"])
+def test_words_of_a_menu_stay_apart(raw):
+    assert matching(Line(raw)).text == raw

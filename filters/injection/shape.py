@@ -1,0 +1,33 @@
+"""What the name of an unknown gambling brand looks like: a short name, a word of the trade, and what calls people in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
+_CALL: Final = "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|客户端|下载|安装|登[录陆入]|注册|入口|手机版|网页版|最新版|首页"
+_WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{_CALL})+")
+_WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{_CALL}){{2,}})")
+# Ends of names that are an institution's or a site's own.
+_HONEST: Final = re.compile(
+    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|频道|商城|旅游|教育|软件|博客|手机|县|市)$"
+)
+_AT_END: Final = re.compile(f"(?:{_CALL})+$")
+# Words of pages on which such a call is no surprise: software, sites and their users.
+_EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")
+
+
+def called(text: str) -> bool:
+    """Whether a segment is a short name with a word of the trade and a call, or with two calls."""
+    return bool((_WITH_ENDING.fullmatch(text) or _WITHOUT.fullmatch(text)) and not _HONEST.search(name_of(text)))
+
+
+def name_of(text: str) -> str:
+    """A segment without the calls at its end."""
+    return _AT_END.sub("", text)
+
+
+def explained(prose: str) -> bool:
+    """Whether running text speaks of software, sites or their users."""
+    return bool(_EXPLAINED.search(prose))

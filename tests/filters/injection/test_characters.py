@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks import characters as training
+from filters.injection import characters
+
+MODEL = Path(characters.__file__).parents[1] / characters.FILE
+
+
+def test_training_makes_the_shipped_file_byte_for_byte():
+    assert training.serialized(training.train(training.examples())) == MODEL.read_bytes()
+
+
+def test_the_file_is_small():
+    assert MODEL.stat().st_size < 2_000_000
+
+
+@given(st.lists(st.text("国产贷款abc一二", min_size=1, max_size=30), min_size=1, max_size=6))
+def test_a_text_is_judged_alike_alone_and_in_company(texts):
+    together = characters.likelihoods(texts)
+    assert np.allclose(together, np.vstack([characters.likelihoods([text]) for text in texts]))
+    assert np.allclose(together.sum(axis=1), 1)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 9])
+def test_a_text_has_all_its_grams(length):
+    grams, starts = characters.buckets(["国" * length, "产"])
+    assert starts.tolist() == [0, 3 * length + 1]
+    assert len(grams) == 3 * length + 1 + 4

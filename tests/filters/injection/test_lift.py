@@ -1,0 +1,37 @@
+from filters.injection.lift import lift
+from filters.injection.reading import Reading
+from filters.line import Line
+
+
+def read(text):
+    reading = Reading("text", 0, Line(text))
+    lift([reading])
+    return reading
+
+
+def lifted(text):
+    return [s.lifted for group in read(text).groups for s in group]
+
+
+def test_segments_that_are_worded_like_spam_are_lifted():
+    assert sum(lifted("秒贷速批款_借贷无审批_无审小贷快批")) >= 2
+
+
+def test_honest_segments_stay():
+    assert not any(lifted("会议纪要_安全检查_水稻插秧_车间管理"))
+
+
+def test_two_signs_make_a_list_and_one_makes_none():
+    assert not any(lifted("欧美人妻色网站_熟女久久片久久"))
+
+
+def test_running_text_is_left_alone():
+    assert not any(lifted("欧美人妻色网站,熟女久久片,久久无码看。"))
+
+
+def test_other_scripts_are_left_alone():
+    assert not any(lifted("когда-нибудь понять оливки, личный архив"))
+
+
+def test_nothing_to_read_is_no_error():
+    lift([])

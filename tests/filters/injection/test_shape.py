@@ -1,0 +1,31 @@
+import pytest
+
+from filters.injection import shape
+
+
+@pytest.mark.parametrize("text", ["云海体育官网", "云海平台app下载", "鸿运国际登录入口", "ab互娱手机版", "金鼎app下载", "金鼎官网登录"])
+def test_a_short_name_with_a_word_of_the_trade_and_a_call_is_a_brand(text):
+    assert shape.called(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["体育官网", "水稻技术", "云海体育", "金鼎官网", "云海日报官网登录", "平川大学官网首页", "关于云海平台的下载说明"]
+)
+def test_a_name_without_a_call_and_an_institution_are_none(text):
+    assert not shape.called(text)
+
+
+def test_the_name_is_what_stands_before_the_calls():
+    assert shape.name_of("云海体育app下载") == "云海体育"
+
+
+def test_a_page_on_software_explains_a_call():
+    assert shape.explained("请先安装客户端")
+    assert not shape.explained("秧苗期要注意稻瘟病")
+
+
+def test_an_unknown_brand_is_found_on_a_page_that_does_not_explain_it(search):
+    prose = ["水表应当安装在便于抄读和检修的位置,避免阳光直射。", "安装完成后要进行通水试验,确认接口没有渗漏。"]
+    rice = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+    assert search("水稻插秧要点_百川平台app下载", rice).findings
+    assert not search("智能水表要点_百川平台app下载", prose).findings
