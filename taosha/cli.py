@@ -28,6 +28,12 @@ COMMANDS: Final = {
     "report": "Show what a dataset holds and what was wrong with its pages.",
     "inspect": "Explain one page: its verdict, its cuts and repairs, and why.",
     "validate": "Check that a dataset is whole.",
+    "compact": "Merge the small parts of a dataset into large ones.",
+    "repolicy": "Decide a stored dataset anew by another policy.",
+    "prune": "Remove old WARC files, logs, frontiers and manifests.",
+    "forget": "Remove an address from a dataset and its WARC files.",
+    "migrate": "Bring a dataset to this version's columns.",
+    "labels": "Turn reviewers' marks into regression cases.",
 }
 DEBUG: Final = "TAOSHA_DEBUG"  # set: tracebacks are shown
 _RESUME: Final = "what was committed is kept; give the same command again to go on"

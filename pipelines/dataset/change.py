@@ -26,7 +26,7 @@ class Change:
         self.config_hash, self.schema_version = history[-1].config_hash, history[-1].schema_version
         self.live = tuple(part for commit in history for part in commit.parts)
         self._command, self._number = command, history[-1].number + 1
-        self._places = {part.path: (part,) for part in self.live}  # what stands in the place of each part
+        self._places: dict[str, tuple[Part, ...]] = {part.path: (part,) for part in self.live}  # what stands in the place of each part
         self._staged = 0
 
     def of(self, *tables: str) -> list[Part]:
@@ -100,5 +100,6 @@ def current(change: Change) -> None:
     """Raise UsageError where a dataset has not this version's columns."""
     if change.schema_version != SCHEMA_VERSION:
         raise UsageError(
-            f"{change.out} has schema {change.schema_version}, this version writes {SCHEMA_VERSION}", f"run `taosha migrate {change.out}` first"
+            f"{change.out} has schema {change.schema_version}, this version writes {SCHEMA_VERSION}",
+            f"run `taosha migrate {change.out}` first",
         )

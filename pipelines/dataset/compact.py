@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.dataset as pads
@@ -86,7 +86,9 @@ def _merge(change: Change, group: Sequence[Part]) -> None:
     pieces = source.to_batches() if table == INDEX else _by_site(source)
     new = change.put(group, map(_table, pieces) if table == INDEX else pieces, schema, about, ROW_GROUP)  # type: ignore[arg-type]
     if new.rows != (rows := sum(part.rows for part in group)):
-        raise StorageError(f"{change.out}: {rows} rows of {table} came to be {new.rows}", "run `taosha validate` to see which part is damaged")
+        raise StorageError(
+            f"{change.out}: {rows} rows of {table} came to be {new.rows}", "run `taosha validate` to see which part is damaged"
+        )
 
 
 def _table(batch: pa.RecordBatch) -> pa.Table:
@@ -95,9 +97,9 @@ def _table(batch: pa.RecordBatch) -> pa.Table:
 
 def _by_site(source: pads.Dataset) -> Iterator[pa.Table]:
     """All rows, sorted by site; those of a site stay in order. Some sites at a time, a large one piece by piece."""
-    counts = source.to_table(["site"])["site"].value_counts().to_pylist()
+    counts: Any = source.to_table(["site"])["site"].value_counts()
     chosen, rows = list[str | None](), 0
-    for count in sorted(counts, key=lambda c: c["values"] or ""):
+    for count in sorted(counts.to_pylist(), key=lambda c: c["values"] or ""):
         if chosen and rows + count["counts"] > _ROWS_HELD:
             yield from _sorted(source, chosen, rows)
             chosen, rows = [], 0

@@ -1,0 +1,39 @@
+"""`taosha compact`: small parts merged into large ones."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipelines.errors import Exit
+
+
+def compact(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Merge the small parts of a dataset, table by table and day by day, into parts of 128 MB and more. No row changes.
+
+    Others may write and read meanwhile. Who reads through taosha.dataset sees each row once at any time; who reads the folders
+    by himself may for a second meet the old parts beside the new one.
+
+    Example:
+      taosha compact data/mine
+
+    Exit codes: 0 done, 1 disk full, 2 no dataset there, 5 nothing to merge.
+    """
+    from pipelines.dataset.compact import compact as merge
+
+    done = merge(folder)
+    if as_json:
+        print(json.dumps({"out": str(folder), **asdict(done)}, ensure_ascii=False))  # noqa: T201
+    elif done.parts_after == done.parts_before:
+        print(f"nothing to merge in {folder}: {done.parts_before:,} parts")  # noqa: T201
+    else:
+        sizes = f"{done.bytes_before / 1e6:.1f} MB -> {done.bytes_after / 1e6:.1f} MB"
+        print(f"{done.parts_before:,} parts -> {done.parts_after:,} in {folder} ({sizes})")  # noqa: T201
+    raise typer.Exit(Exit.DONE if done.parts_after != done.parts_before else Exit.NOTHING_NEW)

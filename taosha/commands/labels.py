@@ -1,0 +1,171 @@
+"""`taosha labels import`: a reviewer's marks made into regression cases, which later versions are held against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from pipelines.errors import Exit, UsageError
+
+Mark = Mapping[str, Any]
+Key = tuple[str, str]  # run_id, doc_id
+
+_ROW: Final = ("doc_id", "source_id", "run_id", "url", "title_raw", "text_raw", "site")
+_PLACE: Final = ("category", "field", "line", "start", "end")
+_IN_TEXT: Final = ("title", "text")  # fields that a case, which is text, can have findings in
+
+
+class Action(StrEnum):
+    """What can be done with labels."""
+
+    IMPORT = "import"
+
+
+def labels(
+    action: Annotated[Action, typer.Argument(metavar="import", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The labels that a report's page saved.", show_default=False)],
+    dataset: Annotated[Path, typer.Option("--dataset", metavar="DIR", help="The dataset that the report was made of.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="JSON lines of cases to add to.")] = Path("cases.jsonl"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Turn reviewers' marks into regression cases, and say which of them hold now.
+
+    A case is a page as `taosha process` takes it (id, url, title, text) with what is expected of it: flags that a reviewer called
+    right must be there, those called wrong must not; a page that was rightly unflagged stays so, one that was not is to be flagged.
+    Unsure marks and flags outside of title and text are left out. A later mark takes the place of an earlier one about the same.
+
+    Example:
+      taosha labels import labels-demo.jsonl --dataset data/demo --out cases.jsonl
+
+    Exit codes: 0 done, 2 a file that holds no labels, 4 some marks are of pages that the dataset does not hold, 5 nothing new.
+    """
+    assert action is Action.IMPORT
+    marks = read_marks(file)
+    cases = {case["id"]: case for case in _stored(out)}
+    before = json.dumps(cases, sort_keys=True)
+    taken, unknown = add(cases, marks, pages(dataset, marks))
+    if json.dumps(cases, sort_keys=True) != before:
+        out.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())), "utf-8")
+    failing = [name for name, case in sorted(cases.items()) if not holds(case)]
+    figures = {"marks": len(marks), "taken": taken, "unknown": unknown, "cases": len(cases), "failing": failing, "out": str(out)}
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False))  # noqa: T201
+    else:
+        print(f"{taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")  # noqa: T201
+    new = json.dumps(cases, sort_keys=True) != before
+    raise typer.Exit(Exit.PARTLY if unknown else Exit.DONE if new else Exit.NOTHING_NEW)
+
+
+def read_marks(path: Path) -> list[Mark]:
+    """The marks of a labels file. Raises UsageError that names the line where it is none."""
+    marks = []
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}", "give the file that a report's page saved") from None
+    for number, line in enumerate(lines, 1):
+        try:
+            mark = json.loads(line)
+            good = mark["kind"] in ("flag", "page") and mark["mark"] in ("right", "wrong", "unsure") and mark["doc_id"] is not None
+        except (ValueError, KeyError, TypeError):
+            good = False
+        if not good:
+            raise UsageError(f"{path}, line {number}: no label", "give the file that a report's page saved, as it is")
+        marks.append(mark)
+    return marks
+
+
+def pages(dataset: Path, marks: list[Mark]) -> dict[Key, dict[str, Any]]:
+    """The rows that marks speak of, by run and `doc_id`."""
+    import pyarrow as pa
+    import pyarrow.compute
+
+    from taosha.dataset import read
+
+    compute: Any = pyarrow.compute
+    wanted = pa.array(sorted({mark["doc_id"] for mark in marks}), pa.string())
+    found = {}
+    for table in ("articles", "rejects"):
+        rows = read(dataset, table, _ROW)
+        for row in rows.filter(compute.is_in(rows["doc_id"], value_set=wanted)).to_pylist():
+            found[row["run_id"], row["doc_id"]] = row
+    return found
+
+
+def add(cases: dict[str, dict[str, Any]], marks: list[Mark], rows: Mapping[Key, Mapping[str, Any]]) -> tuple[int, int]:
+    """Add marks to the cases; how many were taken, and how many are of pages that are not stored."""
+    taken = unknown = 0
+    for mark in marks:
+        if mark["mark"] == "unsure" or (mark["kind"] == "flag" and mark.get("field") not in _IN_TEXT):
+            continue
+        if (row := rows.get((mark.get("run_id", ""), mark["doc_id"]))) is None:
+            unknown += 1
+            continue
+        case = cases.setdefault(f"{row['run_id']}/{row['doc_id']}", _case(row))
+        taken += 1
+        if mark["kind"] == "page":
+            case["expected"]["flagged"] = mark["mark"] == "wrong"
+            continue
+        flag = {name: mark.get(name) for name in _PLACE}
+        here, there = ("flags", "no_flags") if mark["mark"] == "right" else ("no_flags", "flags")
+        case["expected"][there] = [each for each in case["expected"][there] if each != flag]
+        if flag not in case["expected"][here]:
+            case["expected"][here].append(flag)
+    return taken, unknown
+
+
+def holds(case: Mapping[str, Any]) -> bool:
+    """Whether this version gives a case what is expected of it."""
+    from filters.model import RawPage
+    from pipelines.page import refine
+    from reports.content import ALARMING
+
+    expected = case["expected"]
+    record = refine(RawPage(b"", case["url"], site=case["site"], source_id=case["id"], title=case["title"], lines=tuple(case["text"])))
+    found = [{"category": f.category.value, "field": f.field, "line": f.line, "start": f.start, "end": f.end} for f in record.flags]
+    flagged = any(f.category.group in ALARMING for f in record.flags)
+    return (
+        all(any(_meets(flag, each) for each in found) for flag in expected["flags"])
+        and not any(_meets(flag, each) for flag in expected["no_flags"] for each in found)
+        and expected["flagged"] in (None, flagged)
+    )
+
+
+def _meets(flag: Mark, other: Mark) -> bool:
+    """Whether two flags are of one category and overlap; one without a place meets any in its field."""
+    if (flag["category"], flag["field"]) != (other["category"], other["field"]):
+        return False
+    if flag["start"] is None or other["start"] is None:
+        return True
+    same_line = flag["field"] == "title" or flag["line"] == other["line"]
+    return same_line and bool(flag["start"] < other["end"] and other["start"] < flag["end"])
+
+
+def _case(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": f"{row['run_id']}/{row['doc_id']}",
+        "url": row["url"] or "",
+        "site": row["site"] or "",
+        "title": row["title_raw"] or "",
+        "text": (row["text_raw"] or "").split("\n"),
+        "expected": {"flagged": None, "flags": [], "no_flags": []},
+    }
+
+
+def _stored(out: Path) -> Iterator[dict[str, Any]]:
+    """The cases that are there already. Raises UsageError where the file holds something else."""
+    if not out.exists():
+        return
+    try:
+        for line in out.read_text("utf-8").splitlines():
+            case = json.loads(line)
+            if not isinstance(case["expected"]["flags"], list):
+                raise ValueError("no case")
+            yield case
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError(f"{out} holds no cases", "give another --out") from None
