@@ -8,9 +8,11 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _CONTROL: Final = re.compile(r"[\t\n\r]")
 _OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_PLAIN: Final = r"[\w./?=&%~+,;:@!-]*"  # nothing to encode, no fragment
+_PLAIN: Final = r"[\w./?=&%~+,;:@!*$()-]*"  # nothing to encode, no fragment
 _ROOTED: Final = re.compile("/(?!/)" + _PLAIN, re.ASCII)  # resolved by putting it behind the origin
 _ABSOLUTE: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved as it stands
+_BARE_HOST: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.ASCII)
+_BESIDE: Final = re.compile(r"[\w-][\w./?=&%~+,;@!-]*", re.ASCII)  # resolved by putting it behind the page's folder
 _SCHEMELESS: Final = re.compile(r"//[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved by putting the page's scheme before it
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
 
@@ -21,6 +23,7 @@ class Resolver:
     def __init__(self, url: str, charset: str = "utf-8") -> None:
         self._base = url
         self._origin = origin(url)
+        self._folder = folder(url) if self._origin else ""
         self._known: dict[str, str] = {}
         self._charset = "gbk" if charset == "gb18030" else "utf-8" if charset.startswith("utf-16") else charset
 
@@ -28,25 +31,34 @@ class Resolver:
         """Take the page's <base href> for all that follow."""
         self._base = self(href) or self._base
         self._origin = origin(self._base)
+        self._folder = folder(self._base) if self._origin else ""
         self._known.clear()
 
     def __call__(self, href: str) -> str:
         """The absolute http(s) address without fragment, all ASCII; empty for other schemes and for nonsense."""
         if (known := self._known.get(href)) is None:
-            known = self._known[href] = self._plain(href) or self._resolved(href)
+            plain = self._plain(href)
+            known = self._known[href] = self._resolved(href) if plain is None else plain
         return known
 
-    def _plain(self, href: str) -> str:
-        """An address that needs no more than the page's origin or scheme; empty for others."""
-        if "./" in href:
+    def _plain(self, href: str) -> str | None:
+        """An address that needs no more than the page's origin, folder or scheme, or is none; null for others."""
+        if "#" in href:
+            href = href.partition("#")[0]
+        if not href or href.startswith("javascript:"):
             return ""
+        if "./" in href or href[-1] == "?":
+            return None
         if _ABSOLUTE.fullmatch(href):
             return href
-        if self._origin and _ROOTED.fullmatch(href):
-            return self._origin + href
-        if self._origin and _SCHEMELESS.fullmatch(href):
-            return self._origin.partition("/")[0] + href
-        return ""
+        if self._origin:
+            if _ROOTED.fullmatch(href):
+                return self._origin + href
+            if _BESIDE.fullmatch(href) and self._folder:
+                return self._folder + href
+            if _SCHEMELESS.fullmatch(href):
+                return self._origin.partition("/")[0] + href
+        return href + "/" if _BARE_HOST.fullmatch(href) else None
 
     def _resolved(self, href: str) -> str:
         href = _CONTROL.sub("", href.strip())
@@ -70,6 +82,12 @@ def origin(url: str) -> str:
     except ValueError:
         return ""
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def folder(url: str) -> str:
+    """A plain address up to the last slash of its path; empty for one with anything to resolve or encode in it."""
+    path, _, _ = url.partition("?")
+    return path[: path.rindex("/") + 1] if _ABSOLUTE.fullmatch(path) and "./" not in path else ""
 
 
 def host(url: str) -> str:

@@ -15,7 +15,7 @@ from filters.model import Precision
 EARLIEST: Final = 1990  # pages of the web are younger
 
 _DATE: Final = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)\s*(?:日|号)?"
+    r"(?<![\d/])((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)\s*(?:日|号)?"
     r"(?:[T\s,]*(?:星期.|周.)?\s*(\d{1,2})\s*(?::|时|点)\s*(\d{2})(?:\s*(?::|分)\s*(\d{2}))?)?"
     r"(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?"
 )
@@ -35,6 +35,8 @@ class Moment:
 
 def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
     """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`."""
+    if "19" not in text and "20" not in text:
+        return None
     for match in _DATE.finditer(text):
         if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
             return moment

@@ -16,7 +16,8 @@ _CLOSED_BY_THEMSELVES: Final = frozenset("p li dt dd option tr td th".split())
 
 def flatten(html: str) -> tuple[str, int]:
     """Leave out the start tags that stand deeper than MAX_DEPTH; returns the text and how many they were."""
-    if html.count("<") - html.count("</") < FEW_TAGS:
+    tags = html.count("<")
+    if tags < FEW_TAGS or tags - html.count("</") < FEW_TAGS:
         return html, 0
     kept: list[str] = []
     open_tags: list[str] = []

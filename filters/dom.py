@@ -13,6 +13,8 @@ from filters.address import Resolver
 from filters.depth import flatten
 from filters.model import Block, Container, Link, Page
 
+MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
+
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr o:p".split()
@@ -36,7 +38,7 @@ _Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     """Parse a page once and gather what all later steps need. Any text gives a page; never raises for what is in it."""
-    html, dropped = flatten(html.replace("\0", ""))
+    html, dropped = flatten(html.replace("\0", "") if "\0" in html else html)
     return _Walk(url, charset, dropped).over(html)
 
 
@@ -49,6 +51,7 @@ class _Walk:
         self.rules: Mapping[str, str] = {}
         self.words: list[str] = []  # pieces of the line that grows
         self.link_chars = 0
+        self.room = MAX_CHARS
         self.tag = "p"
         self.hidden = ""
         self.container = -1
@@ -173,8 +176,8 @@ class _Walk:
                 for name in names.split():
                     if why := rules.get("." + name, ""):
                         return why
-            if name := attributes.get("id"):
-                return rules.get("#" + name, "")
+            if identifier := attributes.get("id"):
+                return rules.get("#" + identifier, "")
         return ""
 
     def _text(self, text: str) -> None:
@@ -202,6 +205,12 @@ class _Walk:
         if not text:
             return
         page = self.page
+        if len(text) > self.room:
+            page.cut_chars += len(text) - self.room
+            text = text[: self.room]
+            if not text:
+                return
+        self.room -= len(text)
         if self.tag == "h1" and not page.h1 and not self.hidden:
             page.h1 = text
         block = Block(text, self.tag, link_chars, self.hidden, max(self.container, 0))

@@ -93,6 +93,9 @@ def _trim_tail(document: Document) -> None:
         else:
             break
     candidates += [(n, Category.NAVIGATION, "furniture.links") for n in _trailing_links(document, undecided)]
+    taken = {number for number, _, _ in candidates}
+    if all(n in taken or line.whole_cut or not line.raw.strip() for n, line in enumerate(document.lines)):
+        return
     for number, category, rule in sorted(candidates):
         _cut(document, number, category, rule, "furniture after the article")
 

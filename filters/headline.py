@@ -20,7 +20,7 @@ _SHARED: Final = re.compile(r"[\w]")
 
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from; trims the site's name from <title>."""
-    body = _bigrams(line.raw for line in document.lines[:60])
+    body = _bigrams(line.raw for line in document.lines[:30])
     trim_site_name(document.title, body, page)
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:

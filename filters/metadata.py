@@ -6,37 +6,35 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 
-from filters import dates
+from filters import author, dates
 from filters.address import Resolver, host
 from filters.line import Line
 from filters.model import Document, Page, Site
 
 HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
+BEFORE_LINES: Final = 12  # right before the article, where most bylines are
+AFTER_LINES: Final = 4  # left out of the article at its head, or right after it
+NEAR_LINES: Final = 60  # around the article; what says more of it stands nearer
+TAIL_LINES: Final = 4  # at whose end a reporter may be named
+SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by that the headline
 BYLINE: Final = 120  # characters; a longer line is prose, whatever dates it holds
 
 _DATE_NAMES: Final = (
     "article:published_time og:published_time pubdate publishdate publish_date publish-date ptime datepublished og:release_date "
     "weibo:article:create_at dc.date dc.date.issued dcterms.created date apub:time _pubtime firstcreatetime"
 ).split()
-_AUTHOR_NAMES: Final = "author article:author og:author byl dc.creator weibo:article:author _author".split()
 _SOURCE_NAMES: Final = "mediaid source og:source article:source dc.source contentsource _source".split()
 _SECTION_NAMES: Final = "article:section og:section section category columnname og:category".split()
 
-_AUTHOR: Final = re.compile(r"(?:作者|撰文|文)\s*[:/丨|]\s*((?:(?!来源|编辑|时间|日期|发布|责编)[^\s:,。|/()\[\]【】]){2,16})")
-_REPORTER: Final = re.compile(
-    r"(?:本报|本网|[\u4e00-\u9fff]{2,8}网?)?记者\s*[:]?\s*([\u4e00-\u9fff·]{2,4}(?:[、\s]+[\u4e00-\u9fff·]{2,4}){0,4})(?=\s|$|\)|】|/|摄|报道|文)"
-)
 _SOURCE: Final = re.compile(
     r"(?:来源|稿源|出处|信息来源|文章来源)\s*[:]\s*((?:(?!作者|编辑|记者|时间|日期|发布)[^\s|,。()\[\]【】]){2,30})"
 )
 _CRUMBS: Final = re.compile(r"\s*[>＞»›]\s*")
 _HOME: Final = re.compile("[首主][页頁]")
 _LEAF: Final = frozenset("正文 詳情 详情 內容 内容".split())
-_NOT_A_NAME: Final = re.compile(
-    r"^(?:admin|administrator|佚名|未知|网络|本站|原创|编辑|作者|undefined|null|https?:.*|//.*)$|@", re.IGNORECASE
-)
 
 
 def read(page: Page | None, document: Document, fetched_at: datetime | None, site: Site) -> None:
@@ -44,10 +42,11 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     meta = page.meta if page else {}
     article = _json_ld(page) if page else {}
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
-    lines = [line for line in (*head, *document.outside) if len(line.view.text) <= BYLINE]
+    near, others = _nearest(document)
+    lines = [line for line in (*near, *head, *_tail(document), *others) if len(line.view.text) <= BYLINE]
     as_written = document.cloak == "none"
     found = document.metadata
-    found.author = found.author or _author(article, meta, lines, as_written)
+    found.author = found.author or author.find(article, meta, lines, _under_headline(document), as_written)
     found.source = _first(meta, _SOURCE_NAMES) or _search(_SOURCE, lines, as_written)
     found.section = _section(article, meta, [(line.raw if as_written else line.view.text).strip() for line in lines])
     _published(document, article, meta, lines, fetched_at, site.timezone)
@@ -55,6 +54,30 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
         resolve = Resolver(page.url)
         found.lead_image = resolve(_first(meta, ["og:image", "twitter:image", "image"]) or _image(article))
         found.canonical_url = page.canonical if host(page.canonical) == host(page.url) else ""
+
+
+def _nearest(document: Document) -> tuple[list[Line], list[Line]]:
+    """The lines right before the article and at its head, and the others outside it, the nearest first.
+
+    A byline stands near; a list of months in a sidebar dates nothing.
+    """
+    before, after = document.outside[: document.n_before][::-1], document.outside[document.n_before :]
+    near = [*before[:BEFORE_LINES], *after[:AFTER_LINES]]
+    others = [line for pair in zip_longest(before[BEFORE_LINES:], after[AFTER_LINES:]) for line in pair if line is not None]
+    return near, others[:NEAR_LINES]
+
+
+def _tail(document: Document) -> list[Line]:
+    return [line for line in document.lines[-TAIL_LINES:] if 0 < len(line.view.text) <= BYLINE]
+
+
+def _under_headline(document: Document) -> list[Line]:
+    """The lines below the headline, or below the article's first line where no line reads like the headline."""
+    title = document.render_title()
+    near = [*document.outside[max(document.n_before - BEFORE_LINES, 0) : document.n_before], *document.lines[:HEAD_LINES]]
+    said = [(line, text) for line in near if (text := line.raw.strip())]
+    at = [i for i, (_, text) in enumerate(said) if text == title or (len(text) >= SURE_TITLE and text in title)]
+    return [line for line, _ in said[at[-1] + 1 :]] if at else [line for line in document.lines[1:HEAD_LINES] if line.raw.strip()]
 
 
 def _published(document: Document, article: dict[str, Any], meta: Any, lines: list[Line], fetched_at: datetime | None, zone: str) -> None:
@@ -66,14 +89,6 @@ def _published(document: Document, article: dict[str, Any], meta: Any, lines: li
         found = document.metadata
         found.published_date, found.published_precision = moment.day, moment.precision
         found.published_at = moment.utc if moment.precision != "day" else None
-
-
-def _author(article: dict[str, Any], meta: Any, lines: list[Line], as_written: bool) -> str:
-    author = article.get("author")
-    names = [a.get("name", "") if isinstance(a, dict) else a for a in (author if isinstance(author, list) else [author])]
-    stated = ["、".join(n.strip() for n in names if isinstance(n, str) and n.strip()), _first(meta, _AUTHOR_NAMES)]
-    stated += [_search(_AUTHOR, lines, as_written), _search(_REPORTER, lines, as_written)]
-    return next((name for name in stated if name and len(name) <= 60 and not _NOT_A_NAME.search(name)), "")
 
 
 def _section(article: dict[str, Any], meta: Any, lines: list[str]) -> str:

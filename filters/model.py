@@ -191,6 +191,7 @@ class Page:
     canonical: str = ""  # <link rel=canonical>, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
     flattened: int = 0  # tags left out because they were nested too deep
+    cut_chars: int = 0  # characters of text left out because the page says more than is read
 
 
 @dataclass(slots=True)
@@ -220,6 +221,7 @@ class Document:
         default_factory=dict
     )  # h1, meta.keywords, meta.description, head.title: other short texts that may be hijacked
     outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
+    n_before: int = 0  # how many of `outside` stand before the article
     findings: list[Finding] = field(default_factory=list)
     extraction_confidence: float = 1.0  # 0..1, how sure the choice of the container is
     hidden_share: float = 0.0  # of all characters of the page, those in hidden blocks

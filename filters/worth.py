@@ -22,6 +22,13 @@ _NOTICE: Final = re.compile(
     r"版权所有|版權所有|ICP备|ICP證|公网安备|不良信息举报|©|copyright|all rights reserved|许可证|隐私(?:权|政策|声明)", re.IGNORECASE
 )
 
+MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
+_BYLINE: Final = re.compile(
+    r"^\W*(?:发布|更新)?(?:时间|日期|来源|稿源|出处|作者|责任编辑|编辑)\s*[:：]"
+    r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,30}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
+    r"|^\W*您?(?:现在的|当前|所在)?(?:的)?位置\s*[:：]"
+)
+
 
 def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
     """The worth of each block in its place: short lines are an article's own where nothing around them is a link, comments are not."""
@@ -48,7 +55,7 @@ def worth(block: Block) -> float:
     if block.link_chars > 0.5 * length or (length < 300 and _NOTICE.search(block.text)):
         return -SCRAP - 0.5 * length
     if SENTENCE.search(block.text):
-        return float(prose)
+        return float(prose) if length > MAX_BYLINE or not _BYLINE.search(block.text) else 0.0
     if block.tag in ("h1", "h2", "h3", "h4"):
         return 0.0
     return 0.5 * prose if length >= LONG else 0.5 * prose - SCRAP

@@ -68,3 +68,7 @@ def test_relative_times_count_from_the_fetch(text: str, moment: str, precision: 
 def test_what_stands_before_a_date() -> None:
     assert before_date("逾期短信 2024-10-20 04:47:59") == "逾期短信"
     assert before_date("没有日期") == ""
+
+
+def test_a_range_of_months_in_a_sidebar_is_no_date() -> None:
+    assert dates.find("12/01/2004 - 01/01/2005", None, "Asia/Shanghai") is None

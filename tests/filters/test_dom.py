@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.depth import FEW_TAGS, MAX_DEPTH, flatten
-from filters.dom import parse
+from filters.dom import MAX_CHARS, parse
 from filters.hidden_style import hiding_rules, reason
 
 
@@ -144,3 +144,10 @@ def test_no_markup_raises(html: str) -> None:
     page = parse(html)
     assert all(block.text.strip() for block in page.visible + page.hidden)
     assert all(0 <= c.first <= c.end <= len(page.visible) for c in page.containers)
+
+
+def test_text_beyond_what_is_read_of_one_page_is_cut_and_counted() -> None:
+    whole = parse("<p>" + "字" * MAX_CHARS)
+    assert (len(whole.visible[0].text), whole.cut_chars) == (MAX_CHARS, 0)
+    longer = parse("<p>" + "字" * MAX_CHARS + "<p>又一段")
+    assert (len(longer.visible), longer.cut_chars) == (1, 3)

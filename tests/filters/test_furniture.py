@@ -125,3 +125,12 @@ def test_every_pattern_is_a_valid_expression_of_a_known_place_and_category() -> 
         assert pattern.place in ("head", "tail", "both")
         assert pattern.category.group == "boilerplate"
         assert isinstance(pattern.expression, re.Pattern)
+
+
+def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
+    from filters import content, dom
+    from filters.model import GENERAL
+
+    document = content.choose(dom.parse("<p><a href=/a>一个链接</a></p><p><a href=/b>又一个链接</a></p>"), GENERAL)
+    furniture.trim(document)
+    assert document.render()

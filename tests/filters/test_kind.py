@@ -48,3 +48,14 @@ def test_a_wall_is_blocked(html: str) -> None:
 
 def test_an_article_about_captchas_is_no_wall() -> None:
     assert kinds(f"<h1>验证码为什么越来越难</h1>{BODY}") == []
+
+
+def test_what_was_not_read_is_flagged() -> None:
+    page = dom.parse("<p>正文")
+    page.flattened, page.cut_chars = 3, 5
+    document = content.choose(page, GENERAL)
+    kind.find(page, document)
+    assert [(f.category, f.rule) for f in document.findings] == [
+        (Category.PAGE_FLATTENED, "page.depth"),
+        (Category.PAGE_FLATTENED, "page.length"),
+    ]

@@ -1,0 +1,134 @@
+"""Train the character model of injected keywords on what the repository holds: terms, stems and honest wording. Seeded, byte for byte.
+
+Usage: python -m benchmarks.characters [--check]
+`--check` trains and exits 1 where the shipped file differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import re
+import sys
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks import headers, terms
+from filters.fold import fold
+from filters.injection import characters, stems
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+HONEST: Final = ROOT / "tests/filters/injection/honest"
+FAMILIES: Final = ("adult", "gambling", "loan", "other")
+_EPOCHS: Final = 4
+_RATE: Final = 0.35
+_DECAY: Final = 2e-5
+_PIECE: Final = re.compile(r"[^\W_]{2,21}")
+Example = tuple[str, int]
+
+
+def main() -> None:
+    """Train, and write or compare the model's file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare with the shipped file instead of writing it")
+    arguments = parser.parse_args()
+    made, path = serialized(train(examples())), ROOT / "filters" / characters.FILE
+    if arguments.check:
+        sys.exit(None if path.read_bytes() == made else f"{path.name} differs from what this training makes")
+    path.write_bytes(made)
+    print(f"{path.name}: {len(made)} bytes")
+
+
+def serialized(table: NDArray[np.float64]) -> bytes:
+    """The table as the file holds it."""
+    buffer = io.BytesIO()
+    np.save(buffer, np.clip(np.rint(table * characters.SCALE), -127, 127).astype(np.int8))
+    return buffer.getvalue()
+
+
+def examples(left_out: Iterable[tuple[str, str]] = (), kinds_out: Iterable[str] = ()) -> list[Example]:
+    """Segments with their class, 0 for honest wording: terms and stems, honest pieces and pairs of dictionary words; shuffled."""
+    draw = random.Random(11)  # the same data each time
+    found = [(term, FAMILIES.index(family) + 1) for family, term in _spam(set(left_out), draw)]
+    found += [(piece, 0) for piece in _honest(set(kinds_out), draw)]
+    draw.shuffle(found)
+    return found
+
+
+def train(data: list[Example]) -> NDArray[np.float64]:
+    """Multinomial logistic regression by plain gradient steps, the classes weighed alike."""
+    grams, starts = characters.buckets([text for text, _ in data])
+    labels = np.array([label for _, label in data])
+    ends = np.append(starts[1:], len(grams))
+    share = np.bincount(labels, minlength=5)
+    weight = np.sqrt(len(labels) / 5 / np.maximum(share, 1))
+    table = np.zeros((characters.BUCKETS, 5))
+    for epoch in range(_EPOCHS):
+        rate = _RATE / (1 + epoch)
+        for first in range(0, len(labels), 64):
+            last = min(first + 64, len(labels))
+            begins, own = starts[first:last], grams[starts[first] : ends[last - 1]]
+            sizes = ends[first:last] - begins
+            scale = 1 / np.sqrt(sizes)
+            sums = np.add.reduceat(table[own], begins - starts[first], axis=0) * scale[:, None]
+            wrong = characters.softmax(sums)
+            wrong[np.arange(last - first), labels[first:last]] -= 1
+            step = wrong * (weight[labels[first:last]] * scale * rate)[:, None]
+            np.subtract.at(table, own, np.repeat(step, sizes, axis=0))
+        table *= 1 - _DECAY
+    return table
+
+
+def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str, str]]:
+    hidden = {fold(term).lower() for group in left_out for term in terms.TERMS.get(group, [])}
+    found = []
+    for (family, group), words in terms.TERMS.items():
+        if (family, group) not in left_out:
+            found += [(family, fold(word).lower()) for word in words] * 4
+    for family in FAMILIES:
+        folder = files("filters") / "resources/stems"
+        known = [s for s in stems.read(family, (folder / f"{family}.tsv").read_text("utf-8")) if not any(s.text in h for h in hidden)]
+        strong, any_ = [s.text for s in known if s.weight >= 0.55], [s.text for s in known if s.weight >= 0.2]
+        found += [(family, text) for text in strong]
+        found += [(family, draw.choice(strong) + draw.choice(any_)) for _ in range(2500)]
+        found += [(family, draw.choice(any_) + draw.choice(any_) + draw.choice(any_)) for _ in range(500)]
+    found += [("gambling", draw.choice(headers.vocabulary("gambling", "made", draw)).replace("(中国)", "")) for _ in range(1500)]
+    return found
+
+
+def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
+    pieces: list[str] = []
+    for topic in headers.topics():
+        for text in (topic.title, *topic.sentences):
+            pieces += _PIECE.findall(fold(text).lower())
+    for file in sorted(HONEST.glob("*.txt")):
+        if file.stem not in kinds_out:
+            pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
+    words = _dictionary()
+    pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
+    pieces += [draw.choice(words) for _ in range(8000)]
+    pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
+    return pieces
+
+
+def _dictionary() -> list[str]:
+    """Everyday nouns and verbs of jieba's dictionary in which no stem of weight stands."""
+    import jieba
+
+    found = []
+    for row in Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, kind = row.split(" ")
+        if kind in ("n", "v", "vn", "ns", "l", "a") and 2 <= len(word) <= 4 and int(count) >= 50:
+            found.append(word)
+    lexicon = stems.lexicon()
+    return [word for word in found if all(h.stem.weight < 0.3 for h in lexicon.hits(word))]
+
+
+if __name__ == "__main__":
+    main()

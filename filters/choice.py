@@ -1,0 +1,181 @@
+"""Which container of a page holds its article: candidates by the worth of their blocks, chosen by what else speaks for each."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from filters import anchor, thread
+from filters.model import Block, Container, Page
+
+DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
+CANDIDATES: Final = 12  # containers of the greatest worth that are looked at closely
+INNER: Final = 0.4  # of the whole page's worth that a container within it must have to be preferred
+RIVAL: Final = 0.1  # of the worthiest container's worth, below which another is none to it
+SKIPPED: Final = 80.0  # characters of prose between headline and candidate that weigh as much as one unit
+CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
+POST: Final = 40.0  # worth of a post that stands for itself
+MINOR: Final = 0.3  # of the article's worth, below which a box called comments or the like is left out
+# How much each sign counts, in units of the logarithm of worth.
+DESCRIBED: Final = 1.5
+AFTER_HEADLINE: Final = 0.8
+APART: Final = 1.5
+
+_ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
+_OTHER_NAME: Final = re.compile(
+    r"comment|reply|sidebar|footer|foot\b|related|recommend|relate|hot|rank|list|nav|menu|crumb|share|copyright|widget|aside|banner|ad[-_s]\b|login"
+)
+_APART: Final = re.compile(
+    r"comment|related|recommend|share|sidebar|copyright|hot-|ranking|promo|newsletter|disqus|references|reflist|navbox|catlinks"
+)
+
+
+def best(page: Page, values: list[float]) -> tuple[list[int], float]:
+    """The numbers of the article's blocks, and how sure the choice is: the share of the page's prose that they hold."""
+    blocks, containers = page.visible, page.containers
+    sums = [0.0, *accumulate(values)]
+    head = anchor.headline(page)
+    chosen, first = favourite(page, values, head)
+    inside = list(range(len(blocks)))
+    if chosen >= 0 and thread.is_thread(page):
+        whole = thread.whole(page, values)
+        box = containers[whole]
+        spoken = {i for i in range(box.first, box.end) if values[i] > 0}
+        inside = sorted(spoken.union(pruned(whole, containers, sums)))
+    elif chosen >= 0:
+        if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
+            chosen = post
+        elif chosen == first:
+            chosen = climbed(chosen, containers, sums)
+        inside = pruned(chosen, containers, sums)
+    if not any(values[i] > 0 for i in inside):
+        inside = list(range(len(blocks)))
+    prose = sum(value for value in values if value > 0)
+    return inside, round(sum(values[i] for i in inside if values[i] > 0) / prose, 4) if prose else 0.0
+
+
+def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
+    """The container that the most speaks for; -1: there is none."""
+    containers = page.containers
+    found = [s * _favour(c) for s, c in zip(scores(page.visible, values, containers), containers, strict=True)]
+    order = sorted((i for i, c in enumerate(containers) if c.end > c.first), key=lambda i: -found[i])
+    if not order or found[order[0]] <= 0:
+        first = order[0] if order else -1
+        return first, first
+    inner = [i for i in order if containers[i].tag not in ("html", "body")]
+    if inner and found[inner[0]] >= INNER * found[order[0]]:
+        order = inner
+    rivals = _disjoint([i for i in order if found[i] > RIVAL * found[order[0]]], containers)
+    if len(rivals) == 1:
+        return order[0], order[0]
+    described = anchor.told(page)
+    positive = [0.0, *accumulate(max(value, 0.0) for value in values)]
+    apart = _apart(containers)
+
+    def evidence(i: int) -> float:
+        box = containers[i]
+        score = math.log(found[i]) - (APART if apart[i] else 0.0)
+        if described:
+            score += DESCRIBED * anchor.share_told(page.visible[box.first : box.end], described)
+        if head >= 0:
+            between = abs(positive[box.first] - positive[head]) if not box.first <= head < box.end else positive[head] - positive[box.first]
+            score -= AFTER_HEADLINE * math.log1p(between / SKIPPED)
+        return score
+
+    return max(rivals, key=evidence), order[0]
+
+
+def _disjoint(order: list[int], containers: list[Container]) -> list[int]:
+    """Of containers in order of their worth those that neither hold nor stand in one before them."""
+    taken = list[int]()
+    for i in order:
+        box = containers[i]
+        if all(box.end <= containers[k].first or containers[k].end <= box.first for k in taken):
+            taken.append(i)
+            if len(taken) == CANDIDATES:
+                break
+    return taken
+
+
+def _first_post(chosen: int, containers: list[Container], sums: list[float]) -> int:
+    """Of posts on one page that no headline tells apart the first: containers of one name, each an article's length."""
+    box = containers[chosen]
+    if box.name:
+        for i, other in enumerate(containers[:chosen]):
+            if other.name == box.name and other.tag == box.tag and other.end <= box.first and _sum(other, sums) >= POST:
+                return i
+    return chosen
+
+
+def scores(blocks: list[Block], values: list[float], containers: list[Container]) -> list[float]:
+    """The worth of each container's blocks; a block counts less for each element between them."""
+    found = [0.0] * len(containers)
+    if containers:
+        for block, value in zip(blocks, values, strict=True):
+            found[block.container] += value
+        for i in range(len(containers) - 1, 0, -1):
+            found[containers[i].parent] += DECAY * found[i]
+    return found
+
+
+def _apart(containers: list[Container]) -> list[bool]:
+    """Whether a container is called comments or the like, or stands in one that is."""
+    apart = list[bool]()
+    for box in containers:
+        inherited = box.parent >= 0 and apart[box.parent]
+        apart.append(inherited or (box.tag not in ("html", "body") and _is_apart(box.name)))
+    return apart
+
+
+def climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:
+    """The container around the chosen one where that holds far more: an article laid out in several boxes."""
+    outer = containers[chosen].parent
+    while outer >= 0:
+        here, there = _sum(containers[chosen], sums), _sum(containers[outer], sums)
+        if there > CLIMB * here:
+            chosen = outer
+        outer = containers[outer].parent
+    return chosen
+
+
+def pruned(chosen: int, containers: list[Container], sums: list[float]) -> list[int]:
+    """The block numbers of a container without the boxes in it that are lists, scraps, or called comments and the like."""
+    whole = containers[chosen]
+    kept, at = list[int](), whole.first
+    for box in containers[chosen + 1 :]:
+        if box.first >= whole.end:
+            break
+        if box.end <= box.first or box.first < at:
+            continue
+        value = _sum(box, sums)
+        if value < 0 or (_is_apart(box.name) and value < MINOR * _sum(whole, sums)):
+            kept += range(at, box.first)
+            at = box.end
+    return [*kept, *range(at, whole.end)]
+
+
+def _sum(container: Container, sums: list[float]) -> float:
+    return sums[container.end] - sums[container.first]
+
+
+def _favour(container: Container) -> float:
+    """A factor on the worth: what a container is called, and what it is."""
+    factor = _favour_of_name(container.name) if container.name else 1.0
+    if container.tag in ("article", "main"):
+        factor *= 1.15
+    if container.tag in ("nav", "footer", "aside", "form", "header"):
+        factor *= 0.5
+    return factor
+
+
+@lru_cache(4096)
+def _favour_of_name(name: str) -> float:
+    return 0.8 if _OTHER_NAME.search(name) else 1.1 if _ARTICLE_NAME.search(name) else 1.0
+
+
+@lru_cache(4096)
+def _is_apart(name: str) -> bool:
+    return _APART.search(name) is not None

@@ -1,0 +1,42 @@
+"""Who wrote an article."""
+
+import pytest
+
+from filters import author
+from filters.line import Line
+
+
+def found(*lines: str, article: dict | None = None, meta: dict | None = None, under: tuple[str, ...] = ()) -> str:
+    return author.find(article or {}, meta or {}, [Line(line) for line in lines], [Line(line) for line in under], True)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2015-11-05 阅读：8169 来源:转载 作者:孙某某", "孙某某"),
+        ("□ 本报记者 葛某某", "葛某某"),
+        ("整合 河边日报·交汇点记者 徐某某", "徐某某"),
+        ("本报记者罗某某发自北京", "罗某某"),
+        ("执笔人：闵某某 赵某某", "闵某某 赵某某"),
+        ("river_cat 发表于 2005-9-15 11:46:00", "river_cat"),
+        ("〓 话题 发布时间 2005/03/15 22:36:13 by dusk 〓", "dusk"),
+        ("作者：佚名", ""),
+        ("这里没有人署名", ""),
+    ],
+)
+def test_bylines(line: str, name: str) -> None:
+    assert found(line) == name
+
+
+def test_what_is_stated_comes_first_unless_it_is_no_name() -> None:
+    assert found("作者：李某", article={"author": [{"name": "王某"}]}) == "王某"
+    assert found("作者：李某", meta={"author": "L_104485"}) == "李某"
+    assert found("作者：李某", meta={"author": "某某出版社"}) == "李某"
+    assert found(meta={"author": "赵 某"}) == "赵某"
+
+
+def test_a_name_alone_counts_only_under_the_headline_and_with_a_family_name() -> None:
+    assert found(under=("胡某某",)) == "胡某某"
+    assert found(under=("赵某、风某某",)) == "赵某、风某某"
+    assert found(under=("的确如此",)) == ""
+    assert found(under=("一段话，很长", "另一段", "胡某某")) == ""

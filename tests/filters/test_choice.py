@@ -1,0 +1,52 @@
+"""Which of several containers holds the article, and how threads differ from articles."""
+
+from filters import content, dom, thread
+from filters.model import GENERAL
+
+SHORT = "老街的石桥昨天重新开放，行人可以走了，车辆还要再等半个月。"
+OTHER = "隔壁县城的果园今年收成很好，果农们忙着装箱，合作社又添了两辆冷藏车，一天能送出四趟。"
+THIRD = "气象台说周末有雨，气温会降三四度，出门的人要带伞，山里的路也会滑一些，请慢行。"
+
+
+def chosen(html: str, url: str = "http://a.example/1.html") -> list[str]:
+    return [line.raw for line in content.choose(dom.parse(html, url), GENERAL).lines]
+
+
+def feed(name: str = "feed") -> str:
+    return f'<div class="{name}">' + "".join(f"<div><h3>第{i}条</h3><p>{OTHER}</p></div>" for i in range(4)) + "</div>"
+
+
+def test_a_short_article_under_the_headline_beats_a_longer_feed_below_it() -> None:
+    head = f"<title>老街石桥重新开放</title><meta property=og:description content='{SHORT}'>"
+    body = f"<div><h1>老街石桥重新开放</h1></div><div><div><p>{SHORT}{THIRD}</p></div></div>"
+    assert chosen(f"{head}<body>{body}{feed()}") == [SHORT + THIRD]
+
+
+def test_the_feed_wins_where_nothing_speaks_for_the_short_text() -> None:
+    assert OTHER in chosen(f"<body><div><div><p>{SHORT}</p></div></div>{feed()}")
+
+
+def test_comments_of_many_do_not_beat_the_article() -> None:
+    comments = '<ol class="comment-list">' + "".join(f"<li><p>{OTHER}</p></li>" for _ in range(8)) + "</ol>"
+    html = f"<title>石桥开放</title><div><h1>石桥开放</h1><div class=entry><p>{SHORT}</p><p>{THIRD}</p><p>{THIRD}</p></div></div>{comments}"
+    assert OTHER not in chosen(html)
+
+
+def test_of_posts_that_no_headline_tells_apart_the_first_is_taken() -> None:
+    posts = "".join(f'<table><tr><td class="post"><p>{text}</p></td></tr></table>' for text in (SHORT + THIRD, OTHER * 4, THIRD * 2))
+    assert chosen(f"<title>某人的博客</title>{posts}") == [SHORT + THIRD]
+
+
+def test_a_thread_keeps_what_its_posters_say() -> None:
+    posts = "".join(
+        f'<div class="reply"><div class="reply-user">某某{i}</div><p>{text}</p></div>' for i, text in enumerate((SHORT, OTHER, THIRD))
+    )
+    html = f"<title>石桥什么时候开放</title><div class=thread><h1>石桥什么时候开放</h1>{posts}</div>"
+    assert thread.is_thread(dom.parse(html, "http://a.example/thread/12"))
+    assert {SHORT, OTHER, THIRD} <= set(chosen(html, "http://a.example/thread/12"))
+
+
+def test_an_address_alone_makes_no_thread() -> None:
+    page = dom.parse(f"<div><p>{SHORT}</p></div>", "http://a.example/thread/12")
+    assert not thread.is_thread(page)
+    assert not thread.is_thread(dom.parse("<div class=reply></div><div class=thread></div>", "http://a.example/news/12"))

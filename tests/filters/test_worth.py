@@ -1,0 +1,36 @@
+"""What a line is worth as article text."""
+
+import pytest
+
+from filters.model import Block, Container
+from filters.worth import LONG, SCRAP, worth, worths
+
+PROSE = "街道办说会提前三天贴出通知，并安排专人上门说明。"
+
+
+def test_prose_is_worth_its_length_and_links_nothing() -> None:
+    assert worth(Block(PROSE)) == len(PROSE)
+    assert worth(Block(PROSE, link_chars=5)) == len(PROSE) - 5
+    assert worth(Block(PROSE, link_chars=len(PROSE))) < -SCRAP
+
+
+@pytest.mark.parametrize(
+    "text", ["时间：2024年03月29日 08:00  来源：河边文艺  作者：素心", "来源：河边晚报，记者见下", "您的位置：首页 >> 生活，文化"]
+)
+def test_a_byline_is_worth_nothing(text: str) -> None:
+    assert worth(Block(text)) <= 0
+
+
+def test_a_line_without_a_sentence_counts_from_a_length_on() -> None:
+    assert worth(Block("长" * LONG)) > worth(Block("长" * (LONG - 1)))
+
+
+def test_short_lines_side_by_side_are_a_poem() -> None:
+    lines = ["船还没有来", "水先到了", "一截旧缆绳", "绕着去年的日子"]
+    assert all(value > 0 for value in worths([Block(line) for line in lines], [Container("div", "", -1, 0, 4)])[:1])
+    assert all(value < 0 for value in worths([Block(line) for line in lines[:3]], [Container("div", "", -1, 0, 3)]))
+
+
+def test_what_stands_under_a_heading_of_comments_is_none_of_the_article() -> None:
+    values = worths([Block(PROSE), Block("网友评论（12）"), Block(PROSE)], [Container("div", "", -1, 0, 3)])
+    assert values[0] > 0 > values[2]
