@@ -68,7 +68,8 @@ def _set(values: tuple[float, ...]) -> None:
 def _scorer() -> Any:
     """The scorer's own measure of one page."""
     spec = importlib.util.spec_from_file_location("score_extraction", SCORER)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.char_page

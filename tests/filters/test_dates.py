@@ -71,4 +71,4 @@ def test_what_stands_before_a_date() -> None:
 
 
 def test_a_range_of_months_in_a_sidebar_is_no_date() -> None:
-    assert dates.find("12/01/2004 - 01/01/2005", None, "Asia/Shanghai") is None
+    assert find("12/01/2004 - 01/01/2005", None, "Asia/Shanghai") is None
