@@ -6,8 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
 
 from filters.model import GENERAL, NO_PROFILE, RawPage, Site, SiteProfile
 from pipelines.policy import Policy
@@ -35,16 +37,20 @@ class Config:
     @cached_property
     def digest(self) -> str:
         """The config hash, 16 hex digits: equal for equal rows from equal pages."""
-        whole = {
+        return digest(self.described())
+
+    def described(self) -> dict[str, Any]:
+        """All that the config hash is made of, as JSON holds it."""
+        return {
             "schema": SCHEMA_VERSION,
             "engines": self.engines(),
+            "resources": resources(),
             "policy": self.policy.echo(),
             "sites": {name: asdict(site) for name, site in sorted(self.sites.items())},
             "profiles": {name: profile.digest for name, profile in sorted(self.profiles.items())},
             "userdict": self.userdict,
             "keep_pii": self.keep_pii,
         }
-        return hashlib.blake2b(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode(), digest_size=8).hexdigest()
 
     @staticmethod
     def engines() -> dict[str, str]:
@@ -58,6 +64,21 @@ class Config:
     def profile(self, name: str) -> SiteProfile:
         """What earlier runs taught about a site."""
         return self.profiles.get(name, NO_PROFILE)
+
+
+def digest(described: Mapping[str, Any]) -> str:
+    """The hash of a configuration that is described."""
+    return hashlib.blake2b(json.dumps(described, sort_keys=True, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+
+
+@cache
+def resources() -> str:
+    """Hash of all word lists, patterns and models that ship with the filters, 16 hex digits."""
+    whole = hashlib.blake2b(digest_size=8)
+    for folder in ("stems", "patterns", "models"):
+        for file in sorted(files("filters.resources").joinpath(folder).iterdir(), key=lambda f: f.name):
+            whole.update(file.name.encode() + file.read_bytes())
+    return whole.hexdigest()
 
 
 def refiner(config: Config) -> Callable[[RawPage], Record]:

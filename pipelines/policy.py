@@ -70,13 +70,13 @@ def decide(record: Record, policy: Policy) -> None:
     """
     kinds = {flag.category for flag in record.flags}
     record.flag_kinds = sorted(kinds)
+    record.spam_score = _spam_score(record)
     if Category.SPAM_PAGE in kinds:
         record.verdict, record.reasons = "spam", sorted({Category.SPAM_PAGE.value, *_faults(record, policy)})
     elif reasons := sorted(_faults(record, policy)):
         record.verdict, record.reasons = "rejected", reasons
     else:
         record.verdict, record.reasons = _kept(record), sorted({f.category.value for f in record.flags if _is_edit(f.category, f.action)})
-    record.spam_score = _spam_score(record)
 
 
 def _faults(record: Record, policy: Policy) -> Iterator[str]:

@@ -4,36 +4,15 @@ hash that a run with the same configuration will have.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipelines.config import Config
+from pipelines.config import digest
 from pipelines.dataset import durable
 from pipelines.dataset.layout import config_path
 from pipelines.errors import StorageError
 from pipelines.policy import Policy
-from pipelines.schema import SCHEMA_VERSION
-
-
-def described(config: Config) -> dict[str, Any]:
-    """All that `Config.digest` hashes."""
-    return {
-        "schema": SCHEMA_VERSION,
-        "engines": config.engines(),
-        "policy": config.policy.echo(),
-        "sites": {name: asdict(site) for name, site in sorted(config.sites.items())},
-        "profiles": {name: profile.digest for name, profile in sorted(config.profiles.items())},
-        "userdict": config.userdict,
-        "keep_pii": config.keep_pii,
-    }
-
-
-def digest(whole: dict[str, Any]) -> str:
-    """The config hash, as `Config.digest` gives it."""
-    return hashlib.blake2b(json.dumps(whole, sort_keys=True, ensure_ascii=False).encode(), digest_size=8).hexdigest()
 
 
 def keep(out: Path, whole: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from filters.model import Category, Finding
+from pipelines.config import digest
 from pipelines.dataset import configuration, index
 from pipelines.dataset.aside import column, keys
 from pipelines.dataset.change import Change, changing, current
@@ -61,7 +62,7 @@ def repolicy(path: Path | str, policy: Policy) -> Repolicied:
     with changing(Path(path), "repolicy") as change:
         current(change)
         whole = configuration.with_policy(configuration.kept(change.out, change.config_hash), policy)
-        if configuration.digest(whole) == change.config_hash:
+        if digest(whole) == change.config_hash:
             return Repolicied(sum(part.rows for part in change.of("articles", "rejects")), 0, 0, {}, change.config_hash, changed=False)
         parts = change.of("articles", "rejects")
         decided = list(_decided(change, parts, policy))

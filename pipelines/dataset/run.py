@@ -103,7 +103,7 @@ class Run:
             self._catch_up()
             number = self._index.seen + 1
             try:
-                configuration.keep(self._out, configuration.described(self._config))
+                configuration.keep(self._out, self._config.described())
                 staged = tuple(self._staged(number, more))
                 commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged)
                 commits.publish(self._out, commit)

@@ -162,3 +162,10 @@ def test_a_wrong_file_is_refused_with_its_name_and_the_key(tmp_path: Path, text:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     with pytest.raises(UsageError, match="policy"):
         Policy.load(make(tmp_path))
+
+
+def test_a_limit_on_the_spam_score_is_held(tmp_path: Path) -> None:
+    policy = Policy.load(written(tmp_path, '[reject.spam]\ncolumn = "spam_score"\nabove = 0.7'))
+    record = replace(GOOD, flags=[flag(Category.ADULT, "excised", 0.8)])
+    decide(record, policy)
+    assert record.reasons == ["quality.spam"]

@@ -42,9 +42,10 @@ def other(tmp_path: Path) -> Policy:
     return Policy.load(tmp_path / "policy.toml")
 
 
-def test_the_kept_configuration_has_the_hash_of_the_configuration(config: Config, other: Policy) -> None:
+def test_a_configuration_is_kept_under_its_hash(config: Config, other: Policy, tmp_path: Path) -> None:
     for each in (config, replace(config, policy=other, userdict="追偿 9", keep_pii=True)):
-        assert configuration.digest(configuration.described(each)) == each.digest
+        assert configuration.keep(tmp_path, each.described()) == each.digest
+        assert configuration.kept(tmp_path, each.digest) == each.described()
 
 
 def test_a_dataset_decided_anew_is_as_if_it_had_been_written_so(
