@@ -104,7 +104,7 @@ def title_pieces(title: str, title_raw: str, flags: Sequence[Flag]) -> tuple[Pie
 def place_of(flag: Flag, words: Words) -> str:
     """Where a finding stands, in words."""
     field = words.say("field", flag["field"])
-    return f"{field} · {words.ui('line', n=flag['line'] + 1)}" if flag["field"] == "text" and flag["line"] is not None else field
+    return f"{field} · {words.ui('line', n=flag['line'])}" if flag["field"] == "text" and flag["line"] is not None else field
 
 
 def evidence_of(flag: Flag, context: Context, words: Words) -> Evidence:

@@ -136,7 +136,7 @@ class _Look:
 
     def _line(self, line: LineView) -> RenderableType:
         text = shown(line.pieces, self.reveal, self.out.is_terminal)
-        number = "" if line.number is None else str(line.number + 1)
+        number = "" if line.number is None else str(line.number)
         grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
         grid.add_column(width=4, justify="right", style="dim")
         grid.add_column(ratio=1)

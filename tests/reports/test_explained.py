@@ -40,7 +40,7 @@ def test_it_keeps_its_width(columns: int, make: SimpleNamespace, monkeypatch: py
 def test_the_verdict_comes_first_and_the_cut_stands_in_brackets(make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = printed(make.hijacked("a.example", 1), monkeypatch).split("\n")
     assert lines[0].startswith(" cleaned  The article is kept")
-    cut = next(line for line in lines if line.startswith("   1  [-手▒"))
+    cut = next(line for line in lines if line.startswith("   0  [-手▒"))
     assert "Adult words injected 0.98" in cut
 
 
