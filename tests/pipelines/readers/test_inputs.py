@@ -32,7 +32,7 @@ def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
         ("empty.jsonl", b"", "is empty"),
         ("empty.warc", b"", "is empty"),
         ("empty.parquet", b"", "is empty"),
-        ("empty.jsonl.gz", gzip.compress(b""), "is empty"),
+        ("empty.jsonl.gz", gzip.compress(b"", mtime=0), "is empty"),
         ("page.docx", b"PK", "is of no kind that can be read"),
         ("a.jsonl.gz", b"no gzip", "is no gzip data"),
         ("a.jsonl.zst", b"no zstd", "is no zstd data"),
