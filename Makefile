@@ -7,8 +7,11 @@ BIN    := .venv/bin
 # --no-deps: every lock is complete, and old pip cannot read some names of extras.
 PIP     = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check) -q --no-deps
 LOCKED  = $(PIP) --require-hashes --no-build-isolation
+PEERS  := .venv-bench
+# pip even where uv is: only pip takes a package that asks for a newer Python than it needs.
+PEER_PIP = $(PEERS)/bin/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes --no-build-isolation
 
-.PHONY: help venv demo test lint format gates bench lock clean browser dictionary
+.PHONY: help venv demo test lint format gates bench bench-venv lock clean browser dictionary
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,13 +60,26 @@ gates: .venv/.core  ## hold our figures on the development sets against the reco
 bench: .venv/.core  ## measure speed beside a plain pipeline; see benchmarks/
 	@$(BIN)/python -m benchmarks.speed
 
+bench-venv: $(PEERS)/.peers  ## build .venv-bench with the peers that benchmarks/ measures us beside
+
+$(PEERS)/.peers: requirements/bench.lock requirements/magic-html.lock requirements/build.lock
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer with venv found; on Debian: apt install python3 python3-venv"; exit 1; }
+	@echo "making $(PEERS) with $(PYTHON)"
+	@test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	@$(PEER_PIP) -r requirements/build.lock
+	@$(PEER_PIP) -r requirements/bench.lock
+	@$(PEER_PIP) --ignore-requires-python -r requirements/magic-html.lock
+	@touch $@
+
 lock:  ## compile the locks anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv on the path"; exit 1; }
 	$(UV) pip compile -q pyproject.toml --extra dev --universal --generate-hashes --no-header --python-version 3.11 -c requirements/constraints.txt -o requirements.lock
 	$(UV) pip compile -q requirements/build.in --universal --generate-hashes --no-header --python-version 3.11 -c requirements.lock -o requirements/build.lock
 	for extra in ray s3 scrapyd browser analysts; do \
 	  $(UV) pip compile -q pyproject.toml --extra $$extra --universal --generate-hashes --no-header --python-version 3.11 -c requirements.lock -o requirements/$$extra.lock || exit 1; done
+	$(UV) pip compile -q requirements/bench.in --universal --generate-hashes --no-header --python-version 3.11 -o requirements/bench.lock
+	$(UV) pip compile -q requirements/magic-html.in --universal --no-deps --generate-hashes --no-header --python-version 3.12 -o requirements/magic-html.lock
 
 clean:  ## remove .venv, caches and made datasets
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist data/demo
+	rm -rf .venv $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist data/demo
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
