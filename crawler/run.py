@@ -112,7 +112,9 @@ class _Runner:
         except Exception as error:  # noqa: BLE001 - one site never ends the others
             journal.error = journal.error or error
         finished = journal.error is None and self.signal is None and crawler.stats.get_value("finish_reason") == "finished"
-        result.take(journal, self._session.run.counts.site(journal.site.name), finished=finished)
+        counts = self._session.run.counts.site(journal.site.name)
+        result.take(journal, counts, finished=finished)
+        counts.fetched, counts.unchanged, counts.finished = result.fetched, result.unchanged, int(result.state == "done")
         self._session.close(journal, finished=finished)
 
     def _stop(self, number: int) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Final
 
 from crawler import urls
+from crawler.limits import NAMES, Limits, built_in
 from crawler.toml_table import Table, tables
 from filters.model import Selectors, Site
 from pipelines.errors import UsageError
@@ -37,6 +38,7 @@ class SiteConfig:
     probe: bool = False
     browser: bool = False
     select: Selectors = field(default_factory=Selectors)
+    alerts: Limits = field(default_factory=built_in)
 
     @property
     def stem(self) -> str:
@@ -124,6 +126,7 @@ def _site(table: Table) -> SiteConfig:
         probe=table.flag("probe"),
         browser=table.flag("browser"),
         select=Selectors(**{key: table.selector("select", key) for key in table.keys("select", {"title", "body", "date", "author"})}),
+        alerts=replace(built_in(), **{key: table.limit("alerts", key) for key in table.keys("alerts", set(NAMES))}),
     )
     _check(site, table)
     return site

@@ -73,6 +73,13 @@ class Table:
             raise self.error(key, "must be a number from 0 to 86400", f"for example {key} = {default}")
         return float(value)
 
+    def limit(self, section: str, key: str) -> float:
+        """A number in a table inside, not below 0."""
+        value = self.values[section][key]
+        if not isinstance(value, int | float) or isinstance(value, bool) or not value >= 0:
+            raise self.error(key, "must be a number, 0 or more", "crawler/alerts.toml shows the built-in ones", section)
+        return float(value)
+
     def flag(self, key: str) -> bool:
         """True or false."""
         value = self.values.get(key, False)
@@ -103,9 +110,11 @@ class Table:
 
         if line := self.text(key):
             try:
-                CronSim(line, datetime(2000, 1, 1, tzinfo=UTC))
+                comes = next(CronSim(line, datetime(2000, 1, 1, tzinfo=UTC)), None)
             except CronSimError as error:
                 raise self.error(key, f"{line!r} is no cron line: {error}", f'for example {key} = "30 6 * * *"') from None
+            if comes is None:
+                raise self.error(key, f"{line!r} is never due", "there is no such day")
         return line
 
     def timezone(self, key: str, default: str) -> str:

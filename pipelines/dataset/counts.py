@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from typing import Final
 
 from pipelines.dataset.fetch import Fetch
 from pipelines.record import Record
+
+FILLED: Final = ("title", "author", "source", "published_date", "section", "lead_image")  # fields whose fill rate is watched
+SPAMMY: Final = 0.5  # spam score from which on a page counts as one with spam, whatever its verdict
 
 
 @dataclass(slots=True)
@@ -19,13 +23,19 @@ class SiteCounts:
     flags: int = 0
     errors: int = 0  # pages with an error
     changed: int = 0  # pages of which the dataset held an older row
+    spammy: int = 0  # pages with a spam score from SPAMMY on
+    turned: int = 0  # those of them whose older row was clean: the first sign that a site was broken into
+    fetched: int = 0  # answers of a crawl, failures included
+    unchanged: int = 0  # pages that the dataset held as they are
     fetch_failures: int = 0
     not_modified: int = 0
     bytes_fetched: int = 0
+    finished: int = 0  # sites that were crawled to their end
     verdicts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)  # of rejects; a page may have several
     categories: Counter[str] = field(default_factory=Counter)  # of flags
     outcomes: Counter[str] = field(default_factory=Counter)  # of fetches without a page
+    filled: Counter[str] = field(default_factory=Counter)  # field -> articles that have it
 
     def add(self, record: Record, times: int = 1) -> None:
         """Count a decided page."""
@@ -35,16 +45,21 @@ class SiteCounts:
         self.flags += times * len(record.flags)
         self.errors += times * bool(record.error)
         self.changed += times * (record.previous_verdict is not None)
+        self.spammy += times * (record.spam_score >= SPAMMY)
+        self.turned += times * (record.spam_score >= SPAMMY and record.previous_verdict == "clean")
         self.verdicts[str(record.verdict)] += times
         for reason in () if record.kept else record.reasons:
             self.reasons[reason] += times
         for flag in record.flags:
             self.categories[flag.category.value] += times
+        for name in FILLED if record.kept else ():
+            self.filled[name] += times * bool(getattr(record, name))
 
     def remove(self, record: Record) -> None:
         """Take back what `add` counted."""
         self.add(record, -1)
-        self.verdicts, self.reasons, self.categories = +self.verdicts, +self.reasons, +self.categories
+        for name in ("verdicts", "reasons", "categories", "filled"):
+            setattr(self, name, +getattr(self, name))
 
     def add_fetch(self, fetch: Fetch) -> None:
         """Count a fetch that left no page."""

@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,6 +59,11 @@ class Manifest:
 def manifests(out: Path) -> list[Manifest]:
     """The manifests of all finished runs, the oldest first."""
     return [Manifest.load(path) for path in sorted((out / RUNS).glob("*.json"))]
+
+
+def newest_first(out: Path) -> Iterator[Manifest]:
+    """The same, the newest first, each read when it is asked for."""
+    yield from map(Manifest.load, sorted((out / RUNS).glob("*.json"), reverse=True))
 
 
 def new_run_id(now: datetime) -> str:

@@ -1,0 +1,182 @@
+"""What is unusual about the newest run of each site, held against the median of its last good runs.
+
+A pass that was interrupted and gone on with is one run here. Figures come from the run manifests alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Final, Literal
+
+from crawler.limits import Limits, built_in
+from crawler.schedule.cron import period
+from crawler.sites import SiteConfig
+from pipelines.dataset import Manifest, SiteCounts
+from pipelines.dataset.counts import FILLED
+from pipelines.dataset.manifest import newest_first
+from pipelines.errors import Exit
+
+Kind = Literal["pages", "articles", "fill_rate", "errors", "refused", "spam", "duplicates", "turned", "periods"]
+
+LOOK_BACK: Final = 2_000  # manifests; older ones say nothing about what is usual
+CRAWLS: Final = frozenset({"crawl", "demo"})
+# Outcomes that are a fault; what robots.txt or sites.toml leave out is none.
+ERRORS: Final = frozenset({"timeout", "dns", "refused", "reset", "failed", "tls", "too_large", "bad_sitemap", "bad_feed"})
+STOPPED: Final = frozenset({Exit.INTERRUPTED, Exit.TERMINATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One figure of a site that is beyond its limit. It holds names and numbers only, nothing of any page."""
+
+    site: str
+    kind: Kind  # also the name of the limit
+    run_id: str
+    value: float  # a share, 0..1; a number for pages, turned, periods
+    limit: float  # what the value may not be under or over
+    usual: float | None = None  # the median that the limit was made from; None where the limit stands by itself
+    field: str = ""  # of fill_rate: which one
+
+    @property
+    def text(self) -> str:
+        """One line for people, without the site."""
+        value, limit = _figure(self.kind, self.value), _figure(self.kind, self.limit)
+        usual = "" if self.usual is None else f", usual is {_figure(self.kind, self.usual)}"
+        return f"{_WORDS[self.kind].format(field=self.field, value=value)} (limit {limit}{usual})"
+
+
+_WORDS: Final[Mapping[Kind, str]] = {
+    "pages": "only {value} pages",
+    "articles": "only {value} of the new pages are articles",
+    "fill_rate": "only {value} of the articles have {field}",
+    "errors": "{value} of the answers are errors",
+    "refused": "{value} of the answers are status 403 or 429",
+    "spam": "{value} of the pages carry spam",
+    "duplicates": "{value} of the pages repeat another one",
+    "turned": "{value} pages were clean before and carry spam now",
+    "periods": "no good run for {value} periods of the schedule",
+}
+
+
+def _figure(kind: Kind, value: float) -> str:
+    return f"{value:,.4g}" if kind in ("pages", "turned", "periods") else f"{value:.1%}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """One time through a site: the run that ended it, and what all runs of it came to together."""
+
+    run_id: str
+    ended: datetime
+    stopped: bool  # and not gone on with yet
+    counts: SiteCounts
+
+    @property
+    def good(self) -> bool:
+        return self.counts.finished > 0
+
+
+def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: datetime | None = None) -> list[Alert]:
+    """What is unusual about the newest run of each site of a dataset, by site; nothing where it holds no crawl.
+
+    `sites` gives a site its own limits and its schedule, and leaves out all others; without it every site is held against the
+    built-in limits. Raises StorageError where a manifest is damaged.
+    """
+    found: list[Alert] = []
+    manifests = list(islice(newest_first(out), LOOK_BACK))
+    names = sites.keys() if sites is not None else {name for manifest in manifests for name in manifest.sites}
+    for name in sorted(names):
+        config = sites[name] if sites is not None else None
+        limits = config.alerts if config else built_in()
+        passes = list(_passes(name, manifests))
+        if passes:
+            found += _of_run(name, passes[0], [each.counts for each in passes[1:] if each.good][: int(limits.runs)], limits)
+            if config and config.schedule:
+                found += _silence(config, passes, now or datetime.now(UTC))
+    return found
+
+
+def _passes(site: str, manifests: Iterable[Manifest]) -> Iterator[_Pass]:
+    """The passes over a site, the newest first; runs without an end belong to the one after them."""
+    latest: _Pass | None = None
+    for manifest in manifests:
+        counts = manifest.sites.get(site)
+        if counts is None or manifest.command not in CRAWLS:
+            continue
+        if latest is not None and counts.finished:
+            yield latest
+            latest = None
+        if latest is None:
+            stopped = not counts.finished and manifest.exit_code in STOPPED
+            latest = _Pass(manifest.run_id, manifest.finished_at, stopped, counts)
+        else:
+            latest = _Pass(latest.run_id, latest.ended, latest.stopped, latest.counts + counts)
+    if latest is not None:
+        yield latest
+
+
+def _of_run(site: str, newest: _Pass, before: list[SiteCounts], limits: Limits) -> Iterator[Alert]:
+    """Every figure of the newest pass that is beyond its limit."""
+
+    def under(kind: Kind, value: float | None, usual: float | None, limit: float, field: str = "") -> Iterator[Alert]:
+        if value is not None and usual is not None and value < limit:
+            yield Alert(site, kind, newest.run_id, value, limit, usual, field)
+
+    def over(kind: Kind, value: float | None, limit: float, usual: float | None = None) -> Iterator[Alert]:
+        if value is not None and value > limit:
+            yield Alert(site, kind, newest.run_id, value, limit, usual)
+
+    known = before if len(before) >= limits.least_runs else []
+    now = newest.counts
+    least = limits.least_pages
+
+    pages = _median(float(_answered(each)) for each in known)
+    if pages is not None and pages >= least and not newest.stopped:
+        yield from under("pages", _answered(now), pages, limits.pages * pages)
+    articles = _median(_share(each.articles, each.pages, 1) for each in known)
+    yield from under("articles", _share(now.articles, now.pages, least), articles, limits.articles * (articles or 0.0))
+    for field in FILLED:
+        rate = _median(_share(each.filled[field], each.articles, 1) for each in known)
+        value = _share(now.filled[field], now.articles, least)
+        yield from under("fill_rate", value, rate, round((rate or 0.0) - limits.fill_rate, 9), field)
+    yield from over("errors", _share(_errors(now), now.fetched, least), limits.errors)
+    yield from over("refused", _share(now.reasons["http.403"] + now.reasons["http.429"], now.fetched, least), limits.refused)
+    spam = _median(_share(each.spammy, each.pages, 1) for each in known)
+    if spam is not None:
+        yield from over("spam", _share(now.spammy, now.pages, least), round(spam + limits.spam, 9), spam)
+    repeated = now.reasons["duplicate.exact"] + now.reasons["duplicate.near"]
+    yield from over("duplicates", _share(repeated, now.pages, least), limits.duplicates)
+    yield from over("turned", now.turned, limits.turned)
+
+
+def _silence(site: SiteConfig, passes: list[_Pass], now: datetime) -> Iterator[Alert]:
+    """No good run for so many periods; of a site that never had one, since the first run that is known."""
+    last = next((each.ended for each in passes if each.good), passes[-1].ended)
+    missed = (now - last) / period(site.schedule, site.timezone, now)
+    if missed > site.alerts.periods:
+        yield Alert(site.name, "periods", passes[0].run_id, missed, site.alerts.periods)
+
+
+def _answered(counts: SiteCounts) -> int:
+    """Pages that were there, whether or not they were new."""
+    return counts.pages + counts.unchanged + counts.not_modified
+
+
+def _errors(counts: SiteCounts) -> int:
+    failed = sum(number for outcome, number in counts.outcomes.items() if outcome in ERRORS)
+    return failed + sum(number for reason, number in counts.reasons.items() if reason == "error" or reason.startswith("http.5"))
+
+
+def _share(part: float, whole: float, least: float) -> float | None:
+    """A share; None where it is one of too few."""
+    return part / whole if whole and whole >= least else None
+
+
+def _median(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return median(known) if known else None
