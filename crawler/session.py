@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from crawler.lock import SiteLock
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
 from crawler.workers import Workers
+from pipelines import profile
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Manifest
 from pipelines.errors import Exit, StorageError
@@ -27,6 +29,7 @@ class Session:
     def __init__(self, out: Path, config: Config, *, command: str = "crawl", workers: int | None = None) -> None:
         """Raises UsageError or StorageError where the dataset cannot be written."""
         self._out = out
+        config = replace(config, profiles=profile.load(out))
         self.run = Dataset(out).begin(command, config)
         self._workers = Workers(config, workers if workers is not None else os.cpu_count() or 1)
         self._exporter = Exporter(self.run)

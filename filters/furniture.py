@@ -11,10 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from filters.fingerprint import line_hash
 from filters.fold import fold
 from filters.line import EditKind, Line
-from filters.model import NO_PROFILE, Category, Document, Finding, SiteProfile
+from filters.model import Category, Document, Finding
 from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
@@ -34,13 +33,11 @@ class Pattern:
     rule: str  # its name in findings
 
 
-def trim(document: Document, profile: SiteProfile = NO_PROFILE) -> None:
+def trim(document: Document) -> None:
     """Trim the furniture and the title repeated in the body; appends edits and findings."""
     _trim_repeated_title(document)
     _trim_head(document)
     _trim_tail(document)
-    if profile.recurring:
-        _trim_recurring(document, profile)
 
 
 def _trim_repeated_title(document: Document) -> None:
@@ -108,14 +105,6 @@ def _trailing_links(document: Document, undecided: list[int]) -> list[int]:
             break
         links.append(number)
     return links
-
-
-def _trim_recurring(document: Document, profile: SiteProfile) -> None:
-    title = _key(document.render_title())
-    for number, line in enumerate(document.lines):
-        text = line.view.text
-        if not line.whole_cut and text.strip() and line_hash(text) in profile.recurring and _key(text) != title:
-            _cut(document, number, Category.RECURRING, "furniture.recurring", "a line that this site puts on many pages")
 
 
 def _cut(document: Document, number: int, category: Category, rule: str, explanation: str) -> None:

@@ -14,6 +14,7 @@ from filters import (
     metadata,
     privacy,
     quality,
+    recurring,
     repair,
     segment,
 )
@@ -56,7 +57,8 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
     injection.find(page, document)  # reads all visible blocks, cuts in the article
     repair.undo_mirror(document)  # a mirror that only its injected header gives away
     metadata.read(page, document, raw.fetched_at, site)
-    furniture.trim(document, profile)
+    furniture.trim(document)
+    recurring.trim(document, profile)
     farm.find(document)
     counts = privacy.mask(document, keep=keep_pii)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -35,6 +35,10 @@ def process(
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
     userdict: Annotated[Path | None, typer.Option(metavar="FILE", help="Words for jieba, one a line: word [frequency] [tag].")] = None,
     keep_pii: Annotated[bool, typer.Option("--keep-pii", help="Leave phone numbers, addresses and the like unmasked.")] = False,
+    learn: Annotated[
+        bool,
+        typer.Option("--learn", help="First learn which lines a site repeats; they are trimmed, now and in later runs."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables; no progress.")] = False,
 ) -> None:
     """Put stored pages through the pipeline that a crawl uses, and store them as a dataset.
@@ -49,6 +53,7 @@ def process(
     Example:
       taosha process page.html notes.txt --out data/mine
       taosha process crawl.warc.gz pages.jsonl.zst --out data/mine --workers 4
+      taosha process data/old/warc --out data/new --learn
 
     Exit codes: 0 done, 2 wrong option or input, 4 some pages could not be read or refined, 5 nothing new, 130 or 143 stopped.
     """
@@ -60,6 +65,7 @@ def process(
         raise UsageError("--out is empty", "name the dataset's folder, such as --out data/mine")
     site_of, config = _configured(sites, policy, userdict, keep_pii)
     pages = open_inputs(inputs)
+    config = _profiled(Path(out), config, inputs if learn else [], site_of, workers, quiet=as_json)
     with Dataset(out).begin("process", config) as run, Progress("processing", quiet=as_json) as progress:
         work = _Work(run, pages, site_of)
         try:
@@ -136,6 +142,22 @@ def _store(work: _Work, config: Config, workers: int, progress: Progress) -> Non
         work.run.add(record)
         work.count_error(record.source_id, record.error)
         progress.page(record.verdict, done=min(work.pages.position / size, 1.0))
+
+
+def _profiled(out: Path, config: Config, inputs: Sequence[str], site_of: Callable[[str], str], workers: int, *, quiet: bool) -> Config:
+    """The configuration with the profiles that the dataset has, or that its first pages teach."""
+    from pipelines import profile
+    from pipelines.dataset.durable import open_folder
+    from pipelines.readers import open_inputs
+
+    if not inputs:
+        return replace(config, profiles=profile.load(out))
+    open_folder(out)
+    pages = open_inputs(list(inputs))
+    size = pages.size or 1
+    with Progress("learning", quiet=quiet) as progress:
+        sited = (replace(raw, site=raw.site or site_of(raw.url)) for raw in pages)
+        return profile.learnt(out, sited, config, workers, lambda _: progress.page(done=min(pages.position / size, 1.0)))
 
 
 def _configured(sites: Path | None, policy: Path | None, userdict: Path | None, keep_pii: bool) -> tuple[Callable[[str], str], Config]:

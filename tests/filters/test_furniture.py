@@ -5,10 +5,9 @@ import re
 import pytest
 
 from filters import furniture
-from filters.fingerprint import line_hash
 from filters.furniture import _patterns
 from filters.line import Line
-from filters.model import Category, Document, Metadata, SiteProfile
+from filters.model import Category, Document, Metadata
 
 P1 = "昨天下午，区里的老街改造工程正式开工，第一批施工人员已经进场，预计工期为六个月。"
 P2 = "按照设计，街面将铺设透水砖，两侧的老房子只修不拆，原有的木门窗会请老师傅照原样修补。"
@@ -109,14 +108,6 @@ def test_every_trim_is_a_finding_with_its_evidence() -> None:
         (Category.BYLINE, 0, "来源:老街网", "excised"),
         (Category.BYLINE, 2, "责任编辑：李四", "excised"),
     ]
-
-
-def test_lines_that_a_site_puts_on_many_pages_are_trimmed_but_never_the_title() -> None:
-    profile = SiteProfile("老街网", frozenset({line_hash(P1), line_hash("老街改造开工")}))
-    page = document("老街改造开工!", P1, P2, title="老街改造开工!")
-    furniture.trim(page, profile)
-    assert page.render() == P2
-    assert page.render_title() == "老街改造开工!"
 
 
 def test_every_pattern_is_a_valid_expression_of_a_known_place_and_category() -> None:

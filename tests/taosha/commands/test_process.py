@@ -189,3 +189,13 @@ def test_what_was_refined_before_a_stop_is_kept(process, shard, tmp_path: Path, 
     monkeypatch.undo()
     code, shown = process(shard(5))
     assert (code, shown["pages"], shown["known"]) == (0, 3, 2)
+
+
+def test_lines_that_a_site_repeats_are_learnt_first_and_trimmed(process, tmp_path: Path) -> None:
+    foot = "桥头书报亭每逢周末向街坊邻居免费派发一份本地小报，先到先得。"
+    lines = [[f"第{k}号桥的第{part}段今天通车，沿线{k + part}个村子的居民不用再绕路了。" for part in range(6)] + [foot] for k in range(8)]
+    pages = [{"id": f"p{k}", "url": f"http://a.example/{k}", "title": f"{k}号桥", "text": text} for k, text in enumerate(lines)]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, pages)))
+    assert process(tmp_path / "pages.jsonl", "--learn")[0] == 0
+    assert all(foot not in row["text"] and "通车" in row["text"] for row in rows(tmp_path / "out").values())
+    assert process(tmp_path / "pages.jsonl")[0] == 5  # the profiles are the dataset's own from now on
