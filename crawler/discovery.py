@@ -1,7 +1,10 @@
-"""Addresses out of sitemaps and feeds."""
+"""Addresses out of sitemaps and feeds, with the moment of their last change where one is told."""
 
 from __future__ import annotations
 
+import calendar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from scrapy.utils.gz import gunzip
@@ -12,33 +15,57 @@ MAX_ADDRESSES: Final = 50_000  # in one sitemap, likewise
 MAX_INDEXES: Final = 3  # sitemap indexes inside each other
 
 
-def sitemap(body: bytes) -> tuple[str, list[str]]:
-    """What a sitemap leads to, `page` or `sitemap` (for an index), and the addresses; gzip or plain, entities not resolved.
+@dataclass(slots=True)
+class Listing:
+    """What a sitemap or a feed leads to."""
+
+    kind: str = "page"  # or sitemap, for an index
+    changed: dict[str, float] = field(default_factory=dict)  # address -> seconds since the epoch, 0 where it is not told
+
+
+def sitemap(body: bytes) -> Listing:
+    """Read a sitemap or a sitemap index; gzip or plain, entities not resolved.
 
     Raises ValueError where it is no sitemap.
     """
+    listing = Listing()
     try:
         if body.startswith(b"\x1f\x8b"):
             body = gunzip(body, max_size=MAX_BYTES)
         found = Sitemap(body)
-        kind = "sitemap" if found.type == "sitemapindex" else "page"
-        addresses: list[str] = []
         for entry in found:
-            if len(addresses) == MAX_ADDRESSES:
+            listing.changed.setdefault(entry["loc"], moment(entry.get("lastmod", "")))
+            if len(listing.changed) == MAX_ADDRESSES:
                 break
-            addresses.append(entry["loc"])
     except Exception as error:  # gzip, zlib, lxml and Scrapy have each their own
         raise ValueError(f"no sitemap: {type(error).__name__}") from error
     if found.type not in ("sitemapindex", "urlset"):
         raise ValueError(f"no sitemap: its root is <{found.type[:30]}>")
-    return kind, addresses
+    listing.kind = "sitemap" if found.type == "sitemapindex" else "page"
+    return listing
 
 
-def feed(body: bytes, url: str) -> list[str]:
-    """The addresses of an RSS or Atom feed's entries. Raises ValueError where it is no feed."""
+def feed(body: bytes, url: str) -> Listing:
+    """Read an RSS or Atom feed. Raises ValueError where it is no feed."""
     import feedparser
 
     found = feedparser.parse(body, response_headers={"content-location": url}, sanitize_html=False)
     if not found.get("version"):
         raise ValueError("no feed")
-    return [entry["link"] for entry in found.entries if entry.get("link")][:MAX_ADDRESSES]
+    listing = Listing()
+    for entry in found.entries[:MAX_ADDRESSES]:
+        told = entry.get("updated_parsed" if "updated" in entry else "published_parsed")
+        if link := entry.get("link"):
+            listing.changed.setdefault(link, float(calendar.timegm(told)) if told else 0.0)
+    return listing
+
+
+def moment(lastmod: str) -> float:
+    """Seconds since the epoch of a W3C date or time, the end of the day where no time is said; 0 for anything else."""
+    try:
+        found = datetime.fromisoformat(lastmod)
+        if len(lastmod) <= len("2026-11-26"):
+            found += timedelta(days=1)
+        return max((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp(), 0.0)
+    except (ValueError, OverflowError):
+        return 0.0

@@ -16,6 +16,7 @@ class Lead:
     hops: int = 0
     referrer: str = ""
     start: bool = False
+    lastmod: float = 0.0  # when a sitemap or feed says that it changed, seconds since the epoch; 0 where none says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Task:
     hops: int
     attempts: int  # this one included
     not_before: float
+    etag: str = ""  # validators of the copy that we hold; sent, so that an unchanged page is a 304
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,4 @@ class Spooled:
     depth: int
     attempts: int
     run_id: str  # the run that handed it over already, if any
+    held: bool  # the dataset held its page as it is, so that it leaves no row

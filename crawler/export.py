@@ -21,10 +21,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One answer on its way: a record with the page it was made from, or a fetch that left none."""
+    """One answer on its way: a record with the page it was made from, a fetch that left none, or nothing that is new."""
 
     seq: int
-    content: Record | Fetch
+    content: Record | Fetch | None
     raw: RawPage | None = None
 
 
@@ -62,28 +62,28 @@ class Exporter:
 
     def _add(self, shelf: Shelf, parcels: Sequence[Parcel]) -> None:
         for parcel in parcels:
-            if isinstance(parcel.content, Record):
-                self._add_page(shelf, parcel.seq, parcel.content, parcel.raw)
-            else:
-                shelf.frontier.handed_over(parcel.seq, self._run.run_id)
+            if isinstance(parcel.content, Fetch):
+                shelf.frontier.spool.handed_over(parcel.seq, self._run.run_id)
                 self._run.add_fetch(parcel.content)
+            else:
+                self._add_page(shelf, parcel.seq, parcel.content, parcel.raw)
             self._until[id(shelf)] = (shelf, parcel.seq)
         now = monotonic()
         self._since = self._since or now
         if now - self._since >= COMMIT_SECONDS:
             self._commit()
 
-    def _add_page(self, shelf: Shelf, seq: int, record: Record, raw: RawPage | None) -> None:
+    def _add_page(self, shelf: Shelf, seq: int, record: Record | None, raw: RawPage | None) -> None:
         """Archive a page and add its record; one that the dataset holds as it is leaves nothing."""
         assert raw is not None
         self._run.counts.site(raw.site).bytes_fetched += len(raw.body)
-        if self._run.has(record.input_key):
+        if record is None or self._run.has(record.input_key):
             shelf.unchanged += 1
-            shelf.frontier.handed_over(seq, self._run.run_id)
+            shelf.frontier.spool.held(seq, self._run.run_id)
             return
         file, start, end = shelf.archive.append(raw)
         record.warc_file, record.warc_offset = file, start
-        shelf.frontier.handed_over(seq, self._run.run_id, file, start, end)
+        shelf.frontier.spool.handed_over(seq, self._run.run_id, file, start, end)
         self._run.add(record)
 
     def _commit(self) -> None:
@@ -91,6 +91,6 @@ class Exporter:
             shelf.archive.sync()
         self._run.commit()
         for shelf, seq in self._until.values():
-            shelf.frontier.exported(seq)
+            shelf.frontier.spool.exported(seq)
         self._until.clear()
         self._since = None

@@ -10,13 +10,14 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from crawler import recrawl
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
+from crawler.spool import Spool
 from crawler.store import Store
 from crawler.urls import server
 
@@ -28,16 +29,17 @@ class Frontier:
 
     def __init__(self, path: Path, site: SiteConfig) -> None:
         self._store = Store(path)
+        self._store.function("due", self._due)
         self._site = site
         self._pass = int(self._store.fact("pass", "0"))
+        self.spool = Spool(self._store)
         self.hosts: set[str] = set()  # the servers of all pages
         self._taken = 0
 
     def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
 
-        A new pass takes start URLs, sitemaps, feeds and index pages again, what failed, and what was visited longer ago
-        than revisit_after.
+        A new pass takes start URLs, sitemaps, feeds and index pages again, what failed, and what is due to be looked at.
         """
         resumed = self._store.fact("open") == "1"
         with self._store.transaction():
@@ -57,13 +59,18 @@ class Frontier:
     def _new_pass(self, now: float) -> None:
         self._pass += 1
         marks = ", ".join("?" * len(TRIES_AGAIN))
+        leads_on = "(start = 1 OR kind <> 'page' OR is_index = 1)"
         self._store.run(
-            "UPDATE pages SET state = 'pending', attempts = 0, not_before = 0, outcome = '' WHERE state = 'done' AND"  # noqa: S608 - ? only
-            f" (start = 1 OR kind <> 'page' OR is_index = 1 OR outcome IN ({marks}) OR visited < ?)",
-            (*sorted(TRIES_AGAIN), now - self._site.revisit_after),
+            f"UPDATE pages SET state = 'pending', rank = NOT {leads_on}, attempts = 0, not_before = 0,"  # noqa: S608 - ? only
+            " outcome = CASE WHEN start = 1 OR hops > 0 THEN '' ELSE outcome END"
+            f" WHERE state = 'done' AND ({leads_on} OR outcome IN ({marks}) OR due(visited, steady, etag <> '' OR modified <> '') <= ?)",
+            (*sorted(TRIES_AGAIN), now),
         )
         self._store.remember("pass", str(self._pass))
         self._store.remember("open", "1")
+
+    def _due(self, visited: float, steady: int, validators: int) -> float:
+        return visited + recrawl.wait(self._site.revisit_after, steady, validators=bool(validators))
 
     def _starts(self) -> list[Lead]:
         site = self._site
@@ -86,18 +93,27 @@ class Frontier:
             return None
         now = time.time()
         free = sorted(self.hosts.difference(busy))
-        due = (self._first(host, now, now + soon) for host in free)
-        row = min((row for row in due if row), key=lambda row: (row["not_before"] > now, row["key"]), default=None)
+        row = min((row for host in free if (row := self._first(host, now))), key=lambda row: (row["rank"], row["key"]), default=None)
+        row = row or min((row for host in free if (row := self._soon(host, now + soon))), key=lambda row: row["not_before"], default=None)
         if row is None:
             return None
         self._store.run("UPDATE pages SET state = 'inflight', attempts = attempts + 1, pass = ? WHERE key = ?", (self._pass, row["key"]))
         self._taken += row["kind"] == "page"
-        return Task(row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"], row["attempts"] + 1, row["not_before"])
+        again = row["kind"] == "page" and not row["start"] and not row["is_index"]  # what leads on is read each time
+        validators = (row["etag"], row["modified"]) if again else ("", "")
+        place = (row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"])
+        return Task(*place, row["attempts"] + 1, row["not_before"], *validators)
 
-    def _first(self, host: str, now: float, until: float) -> sqlite3.Row | None:
+    def _first(self, host: str, now: float) -> sqlite3.Row | None:
         return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND not_before <= ? ORDER BY not_before > ?, key LIMIT 1",
-            (host, until, now),
+            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND not_before <= ? ORDER BY rank, key LIMIT 1", (host, now)
+        )
+
+    def _soon(self, host: str, until: float) -> sqlite3.Row | None:
+        return self._store.one(
+            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND not_before > 0 AND not_before <= ?"
+            " ORDER BY not_before, key LIMIT 1",
+            (host, until),
         )
 
     def waits(self, held: Iterable[str] = ()) -> bool:
@@ -105,7 +121,7 @@ class Frontier:
         if self._taken >= self._site.max_pages:
             return False
         until = time.time() + PATIENCE
-        return any(self._first(host, until, until) for host in self.hosts.difference(held))
+        return any(self._first(host, until) for host in self.hosts.difference(held))
 
     def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
         """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
@@ -125,21 +141,10 @@ class Frontier:
         """Transaction A: the answer goes into the spool. Returns its sequence number."""
         with self._store.transaction():
             self._visited(answer, "fetched" if answer.outcome == "page" else "done")
-            row = self._store.run(
-                "INSERT INTO spool (key, fetched_at, outcome, status, error, headers, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    answer.key,
-                    answer.fetched_at.isoformat(),
-                    answer.outcome,
-                    answer.status,
-                    answer.error,
-                    json.dumps(answer.headers),
-                    answer.body,
-                ),
-            )
+            seq = self.spool.add(answer)
             if answer.status is None:
                 self._untake(answer.key)
-        return row.lastrowid or 0
+        return seq
 
     def led(self, answer: Answer, leads: Iterable[Lead]) -> None:
         """A and B at once, for an answer that leaves no row: a sitemap, a feed, a redirect."""
@@ -147,76 +152,70 @@ class Frontier:
             self._visited(answer, "done")
             self.found(leads)
 
-    def _visited(self, answer: Answer, state: str) -> None:
+    def same(self, answer: Answer) -> None:
+        """A and B at once, for a page that the server says is as it was."""
         self._store.run(
-            "UPDATE pages SET state = ?, visited = ?, outcome = ?, status = ?, error = ? WHERE key = ?",
-            (state, answer.fetched_at.timestamp(), answer.outcome, answer.status, answer.error, answer.key),
+            "UPDATE pages SET state = 'done', outcome = CASE outcome WHEN '' THEN 'page' ELSE outcome END, steady = steady + 1,"
+            " misled = misled + (lastmod > visited), visited = ? WHERE key = ?",
+            (answer.fetched_at.timestamp(), answer.key),
+        )
+
+    def _visited(self, answer: Answer, state: str) -> None:
+        found = recrawl.validators(answer.headers) if (answer.status or 0) < 400 else ("", "")
+        self._store.run(
+            "UPDATE pages SET state = ?, told = coalesce(lastmod > visited, 0), visited = ?, outcome = ?, status = ?, error = ?,"
+            " etag = ?, modified = ? WHERE key = ?",
+            (state, answer.fetched_at.timestamp(), answer.outcome, answer.status, answer.error, *found, answer.key),
         )
 
     # B: what was read out of it
 
-    def read(self, key: int, outcome: str, leads: Iterable[Lead], *, is_index: bool) -> None:
-        """Transaction B: the links of a page come in, and it is done."""
+    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, *, is_index: bool) -> bool:
+        """Transaction B: the links of a page come in, and it is done. Returns whether it says what it said before.
+
+        `state`: what it says, see `recrawl.state`.
+        """
+        key, seq = spooled.answer.key, spooled.seq
         with self._store.transaction():
-            self._store.run("UPDATE pages SET state = 'done', outcome = ?, is_index = ? WHERE key = ?", (outcome, is_index, key))
+            before = self._store.one("SELECT state FROM history WHERE key = ? AND seq < ? ORDER BY seq DESC LIMIT 1", (key, seq))
+            same = before is not None and before["state"] == state
+            if not same:
+                fetched_at = spooled.answer.fetched_at.isoformat()
+                self._store.run("INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)", (key, seq, fetched_at, state))
+            self._store.run(
+                "UPDATE pages SET state = 'done', outcome = ?, is_index = ?,"
+                " steady = CASE WHEN ? THEN steady + (state <> 'done') ELSE 0 END,"
+                " misled = CASE WHEN ? THEN misled + told ELSE 0 END, told = 0 WHERE key = ?",
+                (outcome, is_index, same, same, key),
+            )
             self.found(leads)
+        return same
 
     def found(self, leads: Iterable[Lead]) -> None:
-        """Take in addresses; one known already keeps its place, and the shortest way to it."""
-        rows = []
+        """Take in addresses; one known already keeps its place, and the shortest way to it.
+
+        One that changed since it was visited, as a sitemap says, is taken again, unless that was wrong too often.
+        """
+        rows, told = [], []
         for lead in leads:
             host = server(lead.url)
             self.hosts.add(host)
             state = "pending" if lead.depth <= self._site.max_depth else "deep"
-            rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state))
+            rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state, lead.lastmod))
+            if lead.lastmod:
+                told.append((lead.url, lead.lastmod, self._pass, recrawl.TRUSTED))
         self._store.run_many(
-            "INSERT INTO pages (url, host, kind, start, depth, hops, referrer, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            "UPDATE pages SET state = 'pending', rank = 1, attempts = 0, not_before = 0"
+            " WHERE url = ?1 AND state = 'done' AND kind = 'page' AND ?2 > lastmod AND ?2 > visited AND pass < ?3 AND misled < ?4",
+            told,
+        )
+        self._store.run_many(
+            "INSERT INTO pages (url, host, kind, start, depth, hops, referrer, state, lastmod) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(url) DO UPDATE SET depth = min(depth, excluded.depth), start = max(start, excluded.start),"
-            " state = CASE WHEN state = 'deep' THEN excluded.state ELSE state END"
-            " WHERE excluded.depth < depth OR excluded.start > start",
+            " lastmod = max(lastmod, excluded.lastmod), state = CASE WHEN state = 'deep' THEN excluded.state ELSE state END"
+            " WHERE excluded.depth < depth OR excluded.start > start OR excluded.lastmod > lastmod",
             rows,
         )
-
-    # C: the dataset holds it
-
-    def spool(self) -> list[int]:
-        """Sequence numbers of all answers that wait for the dataset."""
-        return [row["seq"] for row in self._store.all("SELECT seq FROM spool ORDER BY seq")]
-
-    def one_spooled(self, seq: int) -> Spooled:
-        """One answer that waits for the dataset."""
-        row = self._store.one(
-            "SELECT spool.*, url, referrer, depth, attempts FROM spool JOIN pages ON pages.key = spool.key WHERE seq = ?", (seq,)
-        )
-        assert row is not None
-        headers = tuple((name, value) for name, value in json.loads(row["headers"]))
-        fetched_at = datetime.fromisoformat(row["fetched_at"])
-        answer = Answer(row["key"], fetched_at, row["outcome"], row["status"], row["error"], headers, row["body"])
-        place = (row["url"], row["referrer"], row["depth"], row["attempts"])
-        return Spooled(seq, answer, *place, row["run_id"])
-
-    def handed_over(self, seq: int, run_id: str, warc_file: str = "", warc_offset: int | None = None, warc_end: int | None = None) -> None:
-        """Note, before the dataset takes an answer, which run hands it over and where its WARC record stands."""
-        self._store.run(
-            "UPDATE spool SET run_id = ?, warc_file = ?, warc_offset = ?, warc_end = ? WHERE seq = ?",
-            (run_id, warc_file, warc_offset, warc_end, seq),
-        )
-
-    def exported(self, until: int) -> None:
-        """Transaction C: the dataset holds all answers up to this one, and the WARC is good up to the last of them."""
-        with self._store.transaction():
-            last = self._store.one(
-                "SELECT warc_file, warc_end FROM spool WHERE seq <= ? AND warc_file <> '' ORDER BY seq DESC LIMIT 1", (until,)
-            )
-            if last is not None:
-                self._store.remember("warc", json.dumps([last["warc_file"], last["warc_end"]]))
-            self._store.run("DELETE FROM spool WHERE seq <= ?", (until,))
-
-    @property
-    def archived(self) -> tuple[str, int]:
-        """The WARC file, and its length, up to which the dataset names its records."""
-        file, length = json.loads(self._store.fact("warc", '["", 0]'))
-        return file, length
 
     # For people
 

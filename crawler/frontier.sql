@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS pages (
   hops INTEGER NOT NULL,            -- redirects, or sitemap indexes, on the way here
   referrer TEXT NOT NULL,
   state TEXT NOT NULL,
+  rank INTEGER NOT NULL DEFAULT 0,  -- 0: where links are found, and what was never fetched; 1: what is only looked at again
   pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch
@@ -16,9 +17,16 @@ CREATE TABLE IF NOT EXISTS pages (
   outcome TEXT NOT NULL DEFAULT '',
   status INTEGER,
   error TEXT NOT NULL DEFAULT '',
-  is_index INTEGER NOT NULL DEFAULT 0
+  is_index INTEGER NOT NULL DEFAULT 0,
+  etag TEXT NOT NULL DEFAULT '',    -- validators of the last copy, as the server gave them
+  modified TEXT NOT NULL DEFAULT '',
+  steady INTEGER NOT NULL DEFAULT 0,   -- visits in a row that found it unchanged
+  lastmod REAL NOT NULL DEFAULT 0,  -- the newest change that a sitemap or feed told, seconds since the epoch
+  told INTEGER NOT NULL DEFAULT 0,  -- 1 where the last visit came since a newer lastmod told so
+  misled INTEGER NOT NULL DEFAULT 0    -- how often that was wrong
 );
-CREATE INDEX IF NOT EXISTS pages_due ON pages (state, host, key);
+CREATE INDEX IF NOT EXISTS pages_due ON pages (state, host, rank, key);
+CREATE INDEX IF NOT EXISTS pages_later ON pages (host, not_before) WHERE state = 'pending' AND not_before > 0;
 
 -- Answers that are not yet durable in the dataset, in the order in which they are added to it.
 CREATE TABLE IF NOT EXISTS spool (
@@ -31,9 +39,19 @@ CREATE TABLE IF NOT EXISTS spool (
   headers TEXT NOT NULL DEFAULT '[]',  -- JSON, pairs of name and value
   body BLOB,
   run_id TEXT NOT NULL DEFAULT '',  -- the run that handed it to the dataset; empty while it was not
+  held INTEGER NOT NULL DEFAULT 0,  -- 1 where the dataset held the page as it is
   warc_file TEXT NOT NULL DEFAULT '',
   warc_offset INTEGER,
   warc_end INTEGER
 );
+
+-- What each page said, whenever it said something new; see crawler/recrawl.py.
+CREATE TABLE IF NOT EXISTS history (
+  key INTEGER NOT NULL,
+  seq INTEGER NOT NULL,             -- the answer that said it
+  fetched_at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  PRIMARY KEY (key, seq)
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);

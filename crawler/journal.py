@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from crawler import recrawl
 from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Exporter, Parcel
@@ -20,7 +21,7 @@ from crawler.throttle import LONGEST_NAP, Throttle
 from crawler.workers import Workers
 from filters.model import Category, RawPage
 from pipelines.dataset import Fetch, Run, read
-from pipelines.items import Item, LeadItem, MissItem, PageItem
+from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.record import Record, input_key
 
 _HELD: Final = LONGEST_NAP  # seconds; a host that is left alone for longer is passed over
@@ -94,6 +95,12 @@ class Journal:
     def spool(self, item: Item) -> None:
         """Transaction A."""
         self.freed(item.key)
+        if isinstance(item, SameItem):
+            self.frontier.same(Answer(item.key, item.fetched_at, "not_modified", 304))
+            self._run.counts.site(self.site.name).not_modified += 1
+            self.answered += 1
+            self._done(item.key)
+            return
         if isinstance(item, LeadItem):
             answer = Answer(item.key, item.fetched_at, item.outcome, item.status)
             self.frontier.led(answer, self._reach.leads(self._tasks[item.key], item))
@@ -117,21 +124,25 @@ class Journal:
         """Transaction B; C follows when the exporter commits."""
         if isinstance(item, PageItem):
             assert item.record is not None
-            await self._read(item.seq, item.key, item.raw, item.record)
+            await self._read(item.seq, item.raw, item.record)
         else:
-            await self._pass_on(Parcel(item.seq, self._fetch(self.frontier.one_spooled(item.seq))))
+            await self._pass_on(Parcel(item.seq, self._fetch(self.frontier.spool.one(item.seq))))
         self._done(item.key)
 
-    async def _read(self, seq: int, key: int, raw: RawPage, record: Record) -> None:
-        """Take in the links of a page, and pass its record on; a page that asks not to be stored leaves a fetch."""
-        spooled = self.frontier.one_spooled(seq)
+    async def _read(self, seq: int, raw: RawPage, record: Record) -> None:
+        """Take in the links of a page, and pass its record on.
+
+        A page that asks not to be stored leaves a fetch; one that says what it said at the last visit leaves nothing.
+        """
+        spooled = self.frontier.spool.one(seq)
         stored = "noindex" not in record.directives
         links = () if "nofollow" in record.directives or (raw.status or 0) >= 400 else record.links
         followed = (link.url for link in links if not (link.nofollow or link.hidden))
         is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
         leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._reach.followed(followed)]
-        self.frontier.read(key, "page" if stored else "noindex", leads, is_index=is_index)
-        content = record if stored else self._fetch(spooled, "noindex")
+        state = recrawl.state(record) if stored else "noindex"
+        same = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=is_index)
+        content = self._fetch(spooled, "noindex") if not stored else None if same else record
         await self._pass_on(Parcel(seq, content, raw))
 
     async def _pass_on(self, parcel: Parcel) -> None:
@@ -168,19 +179,19 @@ class Journal:
 
     async def recover(self) -> None:
         """Let go of what the dataset holds, cut the archive to it, and refine the rest of the spool again."""
-        if self.frontier.spool():
+        if self.frontier.spool.waiting():
             self._let_go()
-        self.archive.cut(self.frontier.archived)
-        left = self.frontier.spool()
+        self.archive.cut(self.frontier.spool.archived)
+        left = self.frontier.spool.waiting()
         self._order.extend(left)
         gate = asyncio.Semaphore(self._workers.capacity)
 
         async def again(seq: int) -> None:
             async with gate:
-                spooled = self.frontier.one_spooled(seq)
+                spooled = self.frontier.spool.one(seq)
                 if spooled.answer.outcome == "page":
                     raw = self._raw(spooled)
-                    await self._read(seq, spooled.answer.key, raw, await self._workers.refine(raw))
+                    await self._read(seq, raw, await self._workers.refine(raw))
                 else:
                     await self._pass_on(Parcel(seq, self._fetch(spooled)))
 
@@ -191,15 +202,15 @@ class Journal:
     def _let_go(self) -> None:
         """Take out of the spool what was handed over and committed; commits are whole, so that is its beginning."""
         stored = {(row["run_id"], row["url"], row["fetched_at"]) for row in _fetches(self._out)}
-        for seq in self.frontier.spool():
-            spooled = self.frontier.one_spooled(seq)
+        for seq in self.frontier.spool.waiting():
+            spooled = self.frontier.spool.one(seq)
             answer = spooled.answer
             if not spooled.run_id:
                 break
-            held = answer.outcome == "page" and self._run.has(input_key(self._raw(spooled)))
+            held = spooled.held or (answer.outcome == "page" and self._run.has(input_key(self._raw(spooled))))
             if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
                 break
-            self.frontier.exported(seq)
+            self.frontier.spool.exported(seq)
 
     def _raw(self, spooled: Spooled) -> RawPage:
         """The page as it was fetched."""

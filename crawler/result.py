@@ -25,7 +25,8 @@ class SiteResult:
     articles: int = 0  # new rows
     rejects: int = 0
     flags: int = 0
-    unchanged: int = 0  # pages that the dataset held as they are
+    unchanged: int = 0  # pages that came as the dataset held them
+    not_modified: int = 0  # pages that the server said are unchanged (304)
     waiting: int = 0  # pages known and not fetched
     outcomes: Mapping[str, int] = field(default_factory=dict)  # of fetches that left no page
 
@@ -33,6 +34,7 @@ class SiteResult:
         """Read off what a site's crawl came to."""
         self.fetched, self.unchanged = journal.answered, journal.unchanged
         self.articles, self.rejects, self.flags = counts.articles, counts.rejects, counts.flags
+        self.not_modified = counts.not_modified
         self.outcomes = dict(sorted(counts.outcomes.items()))
         self.waiting = journal.waiting
         if journal.error is not None:

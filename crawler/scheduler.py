@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.entry import Task
 from crawler.journal import Journal
+from crawler.recrawl import conditions
 from pipelines.errors import TaoshaError
 
 logger = logging.getLogger(__name__)
@@ -95,5 +96,7 @@ class FrontierScheduler(BaseScheduler):
             "hops": task.hops,
             "attempts": task.attempts,
             "not_before": task.not_before,
+            "conditional": bool(task.etag or task.modified),
         }
-        return Request(task.url, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)
+        headers = conditions(task.etag, task.modified)
+        return Request(task.url, headers=headers, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)

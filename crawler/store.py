@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pipelines.errors import StorageError
 
+VERSION: Final = 1  # of the tables
 _BUSY_SECONDS: Final = 30.0
 
 
@@ -26,7 +27,20 @@ class Store:
             self._connection.row_factory = sqlite3.Row
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=NORMAL")  # after a power cut the file is whole, the last answers are fetched again
+            self._upgrade()
             self._connection.executescript(files("crawler").joinpath("frontier.sql").read_text("utf-8"))
+
+    def _upgrade(self) -> None:
+        """Give a file of an earlier version the columns that came since."""
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'pages'").fetchone()
+        if version < VERSION and tables:
+            self._connection.executescript(files("crawler").joinpath(f"frontier.{VERSION}.sql").read_text("utf-8"))
+        self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    def function(self, name: str, python: Callable[..., float]) -> None:
+        """Let queries call a function of ours."""
+        self._connection.create_function(name, -1, python, deterministic=True)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

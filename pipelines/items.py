@@ -48,9 +48,18 @@ class LeadItem:
     status: int
     leads: list[str]  # addresses, as they were found
     kind: str = "page"  # of what they lead to: page or sitemap
+    changed: dict[str, float] = field(default_factory=dict)  # address -> its last change, as a sitemap or feed tells, epoch seconds
 
 
-Item = PageItem | MissItem | LeadItem
+@dataclass(slots=True)
+class SameItem:
+    """A page that the server says did not change since we fetched it (304). It leaves no row."""
+
+    key: int
+    fetched_at: datetime
+
+
+Item = PageItem | MissItem | LeadItem | SameItem
 
 
 class Journal(Protocol):
@@ -119,7 +128,7 @@ class DatasetPipeline(JournalPipeline):
 
     async def process_item(self, item: Item) -> Item:
         """What Scrapy calls."""
-        if self.journal and not isinstance(item, LeadItem):
+        if self.journal and isinstance(item, PageItem | MissItem):
             await self.journal.store(item)
         return item
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Final
@@ -18,7 +19,7 @@ from crawler.outcome import Postponed
 from crawler.sites import SiteConfig
 from crawler.standalone import Standalone
 from crawler.urls import normal
-from pipelines.items import Item, LeadItem, MissItem, PageItem
+from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 
 MAX_HOPS: Final = 10  # redirects in a row
 HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
@@ -63,15 +64,17 @@ class ArticleSpider(scrapy.Spider):
         for request in tuple[scrapy.Request, ...]():
             yield request
 
-    def parse(self, response: Response) -> Iterator[Item]:
+    async def parse(self, response: Response) -> AsyncIterator[Item]:
         """One item for one answer."""
         meta = response.meta
         key, now = meta["page"], datetime.now(UTC)
         location = response.headers.get("Location")
-        if 300 <= response.status < 400:
+        if response.status == 304 and meta["conditional"]:
+            yield SameItem(key, now)
+        elif 300 <= response.status < 400:
             yield _redirect(key, now, response, meta["hops"], location)
         elif response.status < 400 and meta["kind"] != "page":
-            yield _listing(key, now, response, meta["kind"])
+            yield await asyncio.to_thread(_listing, key, now, response, meta["kind"])  # a large one takes seconds
         elif response.status < 400 and not _is_html(response):
             yield MissItem(key, now, "not_html", response.status, (response.headers.get("Content-Type") or b"").decode("latin-1")[:100])
         elif self.journal is not None:
@@ -103,10 +106,11 @@ def _redirect(key: int, now: datetime, response: Response, hops: int, location: 
 
 def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:
     try:
-        found, addresses = discovery.sitemap(response.body) if kind == "sitemap" else ("page", discovery.feed(response.body, response.url))
+        found = discovery.sitemap(response.body) if kind == "sitemap" else discovery.feed(response.body, response.url)
     except ValueError as error:
         return MissItem(key, now, f"bad_{kind}", response.status, str(error))
-    return LeadItem(key, now, "listing", response.status, [urljoin(response.url, address) for address in addresses], found)
+    changed = {urljoin(response.url, address): moment for address, moment in found.changed.items()}
+    return LeadItem(key, now, "listing", response.status, list(changed), found.kind, changed)
 
 
 def _is_html(response: Response) -> bool:

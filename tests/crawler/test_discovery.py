@@ -2,9 +2,13 @@ import gzip
 
 import pytest
 
-from crawler.discovery import MAX_ADDRESSES, feed, sitemap
+from crawler.discovery import MAX_ADDRESSES, feed, moment, sitemap
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+def found(listing):
+    return listing.kind, list(listing.changed)
 
 
 def urlset(*urls):
@@ -12,17 +16,17 @@ def urlset(*urls):
 
 
 def test_a_sitemap_gives_pages_and_an_index_gives_sitemaps():
-    assert sitemap(urlset("http://h/1", "http://h/2")) == ("page", ["http://h/1", "http://h/2"])
+    assert found(sitemap(urlset("http://h/1", "http://h/2"))) == ("page", ["http://h/1", "http://h/2"])
     index = (HEAD + "<sitemapindex><sitemap><loc>http://h/s.xml</loc></sitemap></sitemapindex>").encode()
-    assert sitemap(index) == ("sitemap", ["http://h/s.xml"])
+    assert found(sitemap(index)) == ("sitemap", ["http://h/s.xml"])
 
 
 def test_a_gzipped_sitemap_is_unpacked():
-    assert sitemap(gzip.compress(urlset("http://h/1"))) == ("page", ["http://h/1"])
+    assert found(sitemap(gzip.compress(urlset("http://h/1")))) == ("page", ["http://h/1"])
 
 
 def test_a_sitemap_ends_at_its_limit():
-    assert len(sitemap(urlset(*(f"http://h/{n}" for n in range(MAX_ADDRESSES + 5))))[1]) == MAX_ADDRESSES
+    assert len(sitemap(urlset(*(f"http://h/{n}" for n in range(MAX_ADDRESSES + 5)))).changed) == MAX_ADDRESSES
 
 
 @pytest.mark.parametrize(
@@ -37,16 +41,39 @@ def test_entities_are_not_resolved(tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("http://h/secret")
     body = f'{HEAD}<!DOCTYPE u [<!ENTITY x SYSTEM "file://{secret}"><!ENTITY a "http://h/a">]><urlset><url><loc>&x;&a;</loc></url></urlset>'
-    assert "secret" not in str(sitemap(body.encode())[1])
+    assert "secret" not in str(sitemap(body.encode()))
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'{HEAD}<!DOCTYPE u [<!ENTITY l0 "ha">{laughs}]><urlset><url><loc>&l9;</loc></url></urlset>'
-    assert len(str(sitemap(bomb.encode())[1])) < 1000
+    assert len(str(sitemap(bomb.encode()))) < 1000
 
 
 def test_rss_and_atom_give_their_entries():
     rss = f"{HEAD}<rss version='2.0'><channel><item><title>一</title><link>http://h/1</link></item><item><title>x</title></item></channel></rss>"
     atom = f'{HEAD}<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/2"/></entry></feed>'
-    assert feed(rss.encode(), "http://h/rss") == ["http://h/1"]
-    assert feed(atom.encode(), "http://h/atom") == ["http://h/2"]
+    assert list(feed(rss.encode(), "http://h/rss").changed) == ["http://h/1"]
+    assert list(feed(atom.encode(), "http://h/atom").changed) == ["http://h/2"]
     with pytest.raises(ValueError, match="no feed"):
         feed(b"<html></html>", "http://h/")
+
+
+def test_the_last_change_is_told_where_it_is_said():
+    body = f"{HEAD}<urlset><url><loc>http://h/1</loc><lastmod>2026-11-26T08:00:00+08:00</lastmod></url><url><loc>http://h/2</loc></url></urlset>"
+    assert sitemap(body.encode()).changed == {"http://h/1": 1_795_651_200.0, "http://h/2": 0.0}
+    rss = f"{HEAD}<rss version='2.0'><channel><item><link>http://h/1</link><pubDate>Thu, 26 Nov 2026 00:00:00 GMT</pubDate></item></channel></rss>"
+    assert feed(rss.encode(), "http://h/rss").changed == {"http://h/1": 1_795_651_200.0}
+
+
+@pytest.mark.parametrize(
+    ("lastmod", "seconds"),
+    [
+        ("2026-11-26", 1_795_651_200.0 + 86400),  # some time on that day
+        ("2026-11-26T00:00:00Z", 1_795_651_200.0),
+        ("2026-11-26T00:00:00.5", 1_795_651_200.5),
+        ("1900-01-01", 0.0),
+        ("yesterday", 0.0),
+        ("", 0.0),
+        ("9999-12-31", 0.0),
+    ],
+)
+def test_a_date_that_is_none_is_no_date(lastmod, seconds):
+    assert moment(lastmod) == seconds

@@ -1,4 +1,7 @@
+import sqlite3
 import time
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -35,8 +38,12 @@ def answer(key, outcome="page", status: int | None = 200, at=None):
 
 def done(frontier, task, *links, is_index=False):
     seq = frontier.answered(answer(task.key))
-    frontier.read(task.key, "page", [Lead(A + link, depth=task.depth + 1, referrer=task.url) for link in links], is_index=is_index)
+    read(frontier, seq, *[Lead(A + link, depth=task.depth + 1, referrer=task.url) for link in links], is_index=is_index)
     return seq
+
+
+def read(frontier, seq, *leads, outcome="page", state="", is_index=False):
+    return frontier.read(frontier.spool.one(seq), outcome, leads, state or str(seq), is_index=is_index)
 
 
 def taken(frontier):
@@ -64,21 +71,21 @@ def test_what_was_in_flight_is_taken_again(frontier):
 def test_an_answer_is_in_the_spool_until_it_is_exported(frontier):
     one = frontier()
     seq = done(one, one.take((), 0.0))
-    one.handed_over(seq, "run", "warc/a.warc.gz", 10, 99)
+    one.spool.handed_over(seq, "run", "warc/a.warc.gz", 10, 99)
     again = frontier()
-    (left,) = again.spool()
-    spooled = again.one_spooled(left)
+    (left,) = again.spool.waiting()
+    spooled = again.spool.one(left)
     assert (spooled.url, spooled.answer.body, spooled.answer.status, spooled.run_id) == (A, b"<p>", 200, "run")
-    again.exported(left)
-    assert again.spool() == []
-    assert frontier().archived == ("warc/a.warc.gz", 99)
+    again.spool.exported(left)
+    assert again.spool.waiting() == []
+    assert frontier().spool.archived == ("warc/a.warc.gz", 99)
     assert taken(frontier()) == []
 
 
 def test_sequence_numbers_are_never_used_again(frontier):
     one = frontier()
     first = done(one, one.take((), 0.0), "1")
-    one.exported(first)
+    one.spool.exported(first)
     again = frontier()
     assert done(again, again.take((), 0.0)) > first
 
@@ -150,13 +157,12 @@ def test_the_next_pass_takes_what_is_old_failed_index_or_start(frontier):
     done(one, one.take((), 0.0), "index", "old", "new", "refused", "robots")
     done(one, one.take((), 0.0), is_index=True)
     old = one.take((), 0.0)
-    one.answered(answer(old.key, at=datetime.fromtimestamp(now - 86401, UTC)))
-    one.read(old.key, "page", [], is_index=False)
+    read(one, one.answered(answer(old.key, at=datetime.fromtimestamp(now - 86401, UTC))))
     done(one, one.take((), 0.0))
     one.answered(answer(one.take((), 0.0).key, "refused", None))
-    one.read(one.take((), 0.0).key, "robots", [], is_index=False)
-    for key in one.spool():
-        one.exported(key)
+    one.answered(answer(one.take((), 0.0).key, "robots", None))
+    for key in one.spool.waiting():
+        one.spool.exported(key)
     one.finish()
     again = frontier(now)
     assert not again.resumed
@@ -176,8 +182,7 @@ def test_a_failed_start_says_why(frontier):
 def test_a_start_url_with_an_error_status_failed(frontier, status, reason):
     one = frontier()
     task = one.take((), 0.0)
-    one.answered(answer(task.key, status=status))
-    one.read(task.key, "page", [], is_index=False)
+    read(one, one.answered(answer(task.key, status=status)))
     assert one.failed_start() == reason
 
 
@@ -194,3 +199,79 @@ def test_a_file_that_is_no_database_is_an_error_for_people(tmp_path):
     (tmp_path / "a.sqlite").write_bytes(b"no database" * 100)
     with pytest.raises(StorageError, match=r"a\.sqlite"):
         Frontier(tmp_path / "a.sqlite", SiteConfig("a"))
+
+
+def old_and_new_pass(frontier, now, *leads, state="said"):
+    """Begin a pass at `now`, take in what a sitemap tells, and answer what is taken of it."""
+    one = frontier(now, revisit_after=90 * 86400.0)
+    one.found(leads)
+    done_now = []
+    for task in iter(lambda: one.take((), 0.0), None):
+        seq = one.answered(answer(task.key, at=datetime.fromtimestamp(now, UTC)))
+        read(one, seq, state=f"{state} {task.key}")
+        one.spool.exported(seq)
+        done_now.append(task.url.removeprefix(A))
+    one.finish()
+    return done_now
+
+
+def test_a_page_is_taken_again_when_a_sitemap_says_that_it_changed(frontier):
+    now = time.time()
+    assert old_and_new_pass(frontier, now, Lead(A + "1", lastmod=now - 100)) == ["", "1"]
+    assert old_and_new_pass(frontier, now + 10, Lead(A + "1", lastmod=now - 100)) == [""]
+    assert old_and_new_pass(frontier, now + 20, Lead(A + "1", lastmod=now - 50)) == [""]  # before it was visited
+    assert old_and_new_pass(frontier, now + 30, Lead(A + "1", lastmod=now + 25), state="new") == ["", "1"]
+
+
+def test_a_sitemap_that_is_wrong_twice_is_not_believed_a_third_time_until_the_page_did_change(frontier):
+    now = time.time()
+    found = [old_and_new_pass(frontier, now + n, Lead(A + "1", lastmod=now + n - 0.5)) for n in range(1, 6)]
+    assert found == [["", "1"], ["", "1"], ["", "1"], [""], [""]]
+    assert old_and_new_pass(frontier, now + 200 * 86400, state="new") == ["", "1"]
+    assert old_and_new_pass(frontier, now + 200 * 86400 + 9, Lead(A + "1", lastmod=now + 200 * 86400 + 8)) == ["", "1"]
+
+
+def test_new_pages_are_fetched_before_old_ones_are_looked_at(frontier):
+    now = time.time()
+    old_and_new_pass(frontier, now - 200 * 86400, Lead(A + "old"))
+    one = frontier(now, revisit_after=90 * 86400.0, max_pages=2)
+    done(one, one.take((), 0.0), "new")
+    assert taken(one) == ["new"]
+
+
+def test_the_copy_that_we_hold_is_named_where_the_server_gave_it_a_name(frontier):
+    now = time.time()
+    one = frontier(now)
+    start = one.take((), 0.0)
+    tagged = replace(answer(start.key), headers=(("etag", '"a"'), ("last-modified", "then")))
+    read(one, one.answered(tagged), Lead(A + "1", depth=1))
+    page = one.take((), 0.0)
+    read(one, one.answered(replace(tagged, key=page.key)))
+    one.finish()
+    again = frontier(now + 5)
+    start, page = again.take((), 0.0), again.take((), 0.0)
+    assert (start.etag, start.modified) == ("", "")  # what leads on is read each time
+    assert (page.etag, page.modified) == ('"a"', "then")
+    again.same(answer(page.key, "not_modified", 304))
+    done(again, start)
+    again.finish()
+    assert taken(frontier(now + 3600)) == [""]  # it kept still: not before revisit_after
+    frontier(now + 3600).finish()
+    assert taken(frontier(now + 90_000)) == ["", "1"]
+
+
+def test_a_file_of_an_earlier_version_goes_on(frontier, tmp_path):
+    old = """CREATE TABLE pages (key INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, host TEXT NOT NULL, kind TEXT NOT NULL,
+      start INTEGER NOT NULL, depth INTEGER NOT NULL, hops INTEGER NOT NULL, referrer TEXT NOT NULL, state TEXT NOT NULL,
+      pass INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, not_before REAL NOT NULL DEFAULT 0, visited REAL,
+      outcome TEXT NOT NULL DEFAULT '', status INTEGER, error TEXT NOT NULL DEFAULT '', is_index INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX pages_due ON pages (state, host, key);
+    CREATE TABLE spool (seq INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, fetched_at TEXT NOT NULL, outcome TEXT NOT NULL,
+      status INTEGER, error TEXT NOT NULL DEFAULT '', headers TEXT NOT NULL DEFAULT '[]', body BLOB, run_id TEXT NOT NULL DEFAULT '',
+      warc_file TEXT NOT NULL DEFAULT '', warc_offset INTEGER, warc_end INTEGER);
+    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    INSERT INTO pages (url, host, kind, start, depth, hops, referrer, state)
+      VALUES ('http://a.example/1', 'a.example', 'page', 0, 1, 0, '', 'pending');"""
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as file:
+        file.executescript(old)
+    assert taken(frontier()) == ["1", ""]

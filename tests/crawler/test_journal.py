@@ -124,7 +124,7 @@ def test_a_crash_between_the_commit_and_transaction_c(tmp_path, monkeypatch):
         await begun.journal.recover()
         await begun.fetch("page", "miss", "page")
         with monkeypatch.context() as patch:
-            patch.setattr(type(begun.journal.frontier), "exported", lambda *_: 1 / 0)
+            patch.setattr(type(begun.journal.frontier.spool), "exported", lambda *_: 1 / 0)
             await begun.journal.flush()
         assert isinstance(begun.journal.error, ZeroDivisionError)
         begun.crash()

@@ -1,0 +1,59 @@
+"""What is fetched again and when, and whether what came is new.
+
+A page that keeps still is asked for less and less often: each visit that finds it unchanged doubles the wait, a change sets it
+back. A server that gives validators (ETag, Last-Modified) answers 304 for an unchanged page, which costs it next to nothing, so
+such a page is one step ahead: it is asked for at the next run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from filters.model import Category, Finding
+from pipelines.record import Record
+
+LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
+MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
+_STEPS: Final = 20  # doublings, beyond which a number would only grow
+TRUSTED: Final = 2  # times that a newer <lastmod> may prove wrong until a page's is no longer believed
+
+# Of these a page has other ones each time, or they say nothing that its text does not.
+_NOT_ITS_STATE: Final = frozenset(("boilerplate", "pii", "duplicate", "quality", "selector"))
+
+
+def wait(revisit_after: float, steady: int, *, validators: bool) -> float:
+    """Seconds from one visit to the next; `steady` counts the visits in a row that found the page unchanged."""
+    if validators and not steady:
+        return 0.0
+    doublings = min(steady - validators, _STEPS)
+    return min(revisit_after * (1 << doublings), max(LONGEST, revisit_after))
+
+
+def validators(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """The ETag and Last-Modified of a response, to be sent back as they came; empty where it has none."""
+    found = {name: value.strip() for name, value in headers if name in ("etag", "last-modified") and len(value) <= MAX_LENGTH}
+    return found.get("etag", ""), found.get("last-modified", "")
+
+
+def conditions(etag: str, modified: str) -> Mapping[str, str]:
+    """Request headers that ask for a page only where it changed since (RFC 9110, 13.1)."""
+    return ({"If-None-Match": etag} if etag else {}) | ({"If-Modified-Since": modified} if modified else {})
+
+
+def state(record: Record) -> str:
+    """What a page says, without the noise of a visit: two visits with the same state need but one row.
+
+    An injection that comes or goes is another state, also where the article beside it stays the same. What has no article, such
+    as an index, is told by its bytes.
+    """
+    if not record.text or any(flag.category is Category.PAGE_INDEX for flag in record.flags):
+        return record.input_key.hex()
+    found = sorted({_told(flag) for flag in record.flags if flag.category.group not in _NOT_ITS_STATE})
+    said = (record.content_hash, record.title, str(record.http_status), record.error, *found)
+    return hashlib.blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _told(flag: Finding) -> str:
+    return f"{flag.category.value} {flag.rule} {flag.payload or (flag.canonical if flag.category.group == 'injection' else '')}"
