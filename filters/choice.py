@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters import anchor, thread
+from filters import anchor, pieces, thread
+from filters.apart import is_apart, pruned
 from filters.model import Block, Container, Page
 
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
@@ -18,7 +19,6 @@ RIVAL: Final = 0.1  # of the worthiest container's worth, below which another is
 SKIPPED: Final = 80.0  # characters of prose between headline and candidate that weigh as much as one unit
 CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
 POST: Final = 40.0  # worth of a post that stands for itself
-MINOR: Final = 0.3  # of the article's worth, below which a box called comments or the like is left out
 # How much each sign counts, in units of the logarithm of worth.
 DESCRIBED: Final = 1.5
 AFTER_HEADLINE: Final = 0.8
@@ -27,9 +27,6 @@ APART: Final = 1.5
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
 _OTHER_NAME: Final = re.compile(
     r"comment|reply|sidebar|footer|foot\b|related|recommend|relate|hot|rank|list|nav|menu|crumb|share|copyright|widget|aside|banner|ad[-_s]\b|login"
-)
-_APART: Final = re.compile(
-    r"comment|related|recommend|share|sidebar|copyright|hot-|ranking|promo|newsletter|disqus|references|reflist|navbox|catlinks"
 )
 
 
@@ -44,13 +41,15 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         whole = thread.whole(page, values)
         box = containers[whole]
         spoken = {i for i in range(box.first, box.end) if values[i] > 0}
-        inside = sorted(spoken.union(pruned(whole, containers, sums)))
+        inside = sorted(spoken.union(pruned(whole, page, sums, _sum(box, sums))))
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
-        inside = pruned(chosen, containers, sums)
+        weight = _sum(containers[chosen], sums)
+        parts = (chosen, *pieces.beside(chosen, page, sums))
+        inside = sorted({i for part in parts for i in pruned(part, page, sums, weight)})
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
     prose = sum(value for value in values if value > 0)
@@ -126,7 +125,7 @@ def _apart(containers: list[Container]) -> list[bool]:
     apart = list[bool]()
     for box in containers:
         inherited = box.parent >= 0 and apart[box.parent]
-        apart.append(inherited or (box.tag not in ("html", "body") and _is_apart(box.name)))
+        apart.append(inherited or (box.tag not in ("html", "body") and is_apart(box.name)))
     return apart
 
 
@@ -139,22 +138,6 @@ def climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:
             chosen = outer
         outer = containers[outer].parent
     return chosen
-
-
-def pruned(chosen: int, containers: list[Container], sums: list[float]) -> list[int]:
-    """The block numbers of a container without the boxes in it that are lists, scraps, or called comments and the like."""
-    whole = containers[chosen]
-    kept, at = list[int](), whole.first
-    for box in containers[chosen + 1 :]:
-        if box.first >= whole.end:
-            break
-        if box.end <= box.first or box.first < at:
-            continue
-        value = _sum(box, sums)
-        if value < 0 or (_is_apart(box.name) and value < MINOR * _sum(whole, sums)):
-            kept += range(at, box.first)
-            at = box.end
-    return [*kept, *range(at, whole.end)]
 
 
 def _sum(container: Container, sums: list[float]) -> float:
@@ -174,8 +157,3 @@ def _favour(container: Container) -> float:
 @lru_cache(4096)
 def _favour_of_name(name: str) -> float:
     return 0.8 if _OTHER_NAME.search(name) else 1.1 if _ARTICLE_NAME.search(name) else 1.0
-
-
-@lru_cache(4096)
-def _is_apart(name: str) -> bool:
-    return _APART.search(name) is not None

@@ -18,9 +18,12 @@ from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail
+MAX_INSIDE: Final = 400  # characters; a longer line between paragraphs is one
+ONE_LINK: Final = 0.9  # share of a paragraph's characters inside links, from which it is a link to another article
+MOST_INSIDE: Final = 1 / 3  # of an article's characters that may be furniture between its paragraphs
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 
-Place = Literal["head", "tail"]
+Place = Literal["head", "inside", "tail"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,15 @@ class Pattern:
     rule: str  # its name in findings
 
 
+_LINK: Final = Pattern("inside", Category.NAVIGATION, re.compile(""), "links")
+_ADDRESS: Final = re.compile(r"://|\bwww\.")
+
+
 def trim(document: Document) -> None:
     """Trim the furniture and the title repeated in the body; appends edits and findings."""
     _trim_repeated_title(document)
     _trim_head(document)
+    _trim_inside(document)
     _trim_tail(document)
 
 
@@ -65,6 +73,16 @@ def _trim_head(document: Document) -> None:
             _cut(document, number, Category.BREADCRUMB, "furniture.section", "the section's name before the article")
         elif _is_prose(text):
             return
+
+
+def _trim_inside(document: Document) -> None:
+    """Lines between the paragraphs that call readers elsewhere; nothing where they would be most of the article."""
+    said = [(number, line) for number, line in enumerate(document.lines) if line.raw.strip() and not line.whole_cut]
+    found = [(number, pattern) for number, line in said if (pattern := _match_inside(line))]
+    if sum(len(document.lines[number].raw) for number, _ in found) > MOST_INSIDE * sum(len(line.raw) for _, line in said):
+        return
+    for number, pattern in found:
+        _cut(document, number, pattern.category, f"furniture.{pattern.rule}", "furniture between the paragraphs")
 
 
 def _trim_tail(document: Document) -> None:
@@ -127,7 +145,17 @@ def _cut(document: Document, number: int, category: Category, rule: str, explana
 
 
 def _match(text: str, place: Place) -> Pattern | None:
-    return next((p for p in _patterns() if p.place in (place, "both") and p.expression.fullmatch(text)), None)
+    return next((p for p in _patterns_of(place) if p.expression.fullmatch(text)), None)
+
+
+def _match_inside(line: Line) -> Pattern | None:
+    """A paragraph that is one link, not an address told; of the lines that begin with a Latin letter or a sign what a pattern says."""
+    text = line.view.text.strip()
+    if line.tag == "p" and line.link_chars > ONE_LINK * len(line.raw) and not _ADDRESS.search(text):
+        return _LINK
+    if line.tag == "li" or len(text) > MAX_INSIDE or text[:1] >= "\u0250":
+        return None
+    return _match(text, "inside")
 
 
 def _is_prose(text: str) -> bool:
@@ -141,6 +169,12 @@ def _is_link(line: Line) -> bool:
 def _key(text: str) -> str:
     """What two lines are compared by: folded, letters and digits only."""
     return re.sub(r"[\W_]+", "", fold(text))
+
+
+@cache
+def _patterns_of(place: Place) -> tuple[Pattern, ...]:
+    """Those of one place; `both` are of the head and of the tail."""
+    return tuple(p for p in _patterns() if p.place == place or (p.place == "both" and place != "inside"))
 
 
 @cache

@@ -40,6 +40,7 @@ class Category(StrEnum):
     NAVIGATION = "boilerplate.navigation"  # previous and next article, related lists
     NOTICE = "boilerplate.notice"  # copyright, disclaimer, takedown contact
     WIDGET = "boilerplate.widget"  # headings of empty lists
+    CAPTION = "boilerplate.caption"  # the credit of a picture
     REPEATED_TITLE = "boilerplate.title"  # the title again inside the body
     RECURRING = "boilerplate.recurring"  # a line that the site puts on many pages
     FARM_TEMPLATE = "farm.template"

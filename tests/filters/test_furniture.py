@@ -85,6 +85,79 @@ def test_the_articles_own_first_and_last_lines_stay(line: str) -> None:
     assert trimmed(P1, P2, line) == [P1, P2, line]
 
 
+E1 = "The old stone bridge was opened again yesterday, and people may walk across it; carts will have to wait."
+E2 = "Masons had worked on it since the spring, stone by stone, with mortar made the way their grandfathers made it."
+INSIDE = [
+    "READ MORE: The other bridge is closed",
+    "Also read: why the toll was ended",
+    "Related articles",
+    "You may also like...",
+    "Advertisement",
+    "Story continues below",
+    "Sign up for our weekly newsletter and never miss a bridge.",
+    "Get the latest updates right in your inbox.",
+    "Follow The Bridge Post on Facebook, Twitter and Instagram.",
+    "Click here to see all pictures",
+    "Have a news tip? Write to the desk at any hour.",
+    "Photo: Anna Mason / The Bridge Post",
+    "(Image: A. Mason)",
+    "© Anna Mason",
+    "The last stone is set (Photo: Anna Mason)",
+]
+OWN = [
+    "Read the old charter and you will find that the toll was meant for the poor of the town, not for its lords.",
+    "More than two hundred people came to see it, some of them from the other side of the hills.",
+    "Related families lived on both banks, and the bridge is where they used to meet on Sundays.",
+    "She signed up for the masons' guild at fifteen, and has built four bridges since.",
+    "Follow the river for a mile and you will come to the second bridge, which is older still.",
+    "Photographs of the work hang in the hut at its northern end, where the toll was taken.",
+    "收藏这座桥的照片，是老人多年的爱好，他把照片都贴在墙上，来看的人很多。",
+]
+
+
+@pytest.mark.parametrize("line", INSIDE)
+def test_english_furniture_between_the_paragraphs_is_trimmed(line: str) -> None:
+    assert trimmed(E1, line, E2) == [E1, E2]
+
+
+@pytest.mark.parametrize("line", OWN)
+def test_prose_that_looks_like_it_stays(line: str) -> None:
+    assert trimmed(E1, line, E2) == [E1, line, E2]
+
+
+def test_a_paragraph_that_is_one_link_goes_an_address_told_or_a_link_within_prose_stays() -> None:
+    link, address = "石桥重新开放的消息传来", "https://bridge.example/2024"
+    assert trimmed(P1, Line(link, link_chars=len(link)), P2) == [P1, P2]
+    assert trimmed(P1, Line(address, link_chars=len(address)), P2) == [P1, address, P2]
+    assert trimmed(P1, Line(link, link_chars=int(0.8 * len(link))), P2) == [P1, link, P2]
+
+
+def test_an_article_that_is_mostly_such_lines_is_left_alone() -> None:
+    lines = ["Advertisement", *INSIDE[:6]]
+    assert trimmed(E1[:54], *lines, E2[:54]) == [E1[:54], *lines, E2[:54]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Anna Mason",
+        "By Anna Mason, The Bridge Post",
+        "Published 11:11 PM EST Nov 19, 2019",
+        "November 20, 2019 - 11:28 AMT",
+        "Tuesday, 19 November 2019",
+        "5 min read",
+        "Share | Tweet | Email",
+    ],
+)
+def test_english_bylines_at_the_head_are_trimmed(line: str) -> None:
+    assert trimmed(line, E1, E2) == [E1, E2]
+
+
+@pytest.mark.parametrize("line", ["Filed under: bridges", "Tags: bridge, stone", "3 Comments", "Leave a comment", "Last updated on Nov 19"])
+def test_english_furniture_at_the_tail_is_trimmed(line: str) -> None:
+    assert trimmed(E1, E2, line) == [E1, E2]
+
+
 def test_a_widget_takes_its_list_along() -> None:
     assert trimmed(P1, P2, "相关阅读", "桥修好了", "路也修好了", "责任编辑：李四") == [P1, P2]
 
@@ -113,7 +186,7 @@ def test_every_trim_is_a_finding_with_its_evidence() -> None:
 def test_every_pattern_is_a_valid_expression_of_a_known_place_and_category() -> None:
     assert len(_patterns()) > 10
     for pattern in _patterns():
-        assert pattern.place in ("head", "tail", "both")
+        assert pattern.place in ("head", "tail", "both", "inside")
         assert pattern.category.group == "boilerplate"
         assert isinstance(pattern.expression, re.Pattern)
 

@@ -1,0 +1,56 @@
+"""An article that its page lays out in several boxes of one make, side by side: text, picture, text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from filters.model import Container, Page
+
+LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at
+ALIKE: Final = 0.5  # share of the shorter name's words that two boxes of one make have in common
+PIECE: Final = 40.0  # worth from which a neighbour is a piece of the article
+HEADINGS: Final = frozenset("h1 h2 h3 h4".split())
+
+
+def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
+    """The containers that are further pieces of the chosen one's article; `sums` are of the blocks' worth before each.
+
+    A box that begins with a heading or a link is the next article of a list, and a single box says nothing.
+    """
+    containers, branch = page.containers, chosen
+    for _ in range(LEVELS):
+        outer = containers[branch].parent
+        if outer < 0 or containers[outer].tag in ("html", "body"):
+            break
+        pieces = [
+            i
+            for i in _children(outer, containers)
+            if i != branch and _alike(containers[i], containers[branch]) and _is_piece(containers[i], page, sums)
+        ]
+        if pieces:
+            return pieces
+        branch = outer
+    return []
+
+
+def _children(outer: int, containers: list[Container]) -> Iterator[int]:
+    for i in range(outer + 1, len(containers)):
+        if containers[i].first >= containers[outer].end:
+            return
+        if containers[i].parent == outer:
+            yield i
+
+
+def _alike(one: Container, other: Container) -> bool:
+    if one.tag != other.tag or not one.name or not other.name:
+        return False
+    a, b = set(one.name.split()), set(other.name.split())
+    return len(a & b) >= ALIKE * min(len(a), len(b))
+
+
+def _is_piece(box: Container, page: Page, sums: list[float]) -> bool:
+    if sums[box.end] - sums[box.first] < PIECE:
+        return False
+    first = page.visible[box.first]
+    return first.tag not in HEADINGS and first.link_chars < 0.5 * len(first.text)

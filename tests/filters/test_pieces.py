@@ -1,0 +1,35 @@
+"""An article laid out in several boxes of one make."""
+
+from filters import content, dom
+from filters.model import GENERAL
+
+LONG = "老街的石桥昨天重新开放，行人可以走了，车辆还要再等半个月。石匠们从春天开始修，一块一块地补，用的是老法子调的灰浆。" * 4
+SHORT = "镇上说，桥北头的木屋会留着，两百年来那里一直是收过桥钱的地方，如今里面摆着旧账本，谁都可以进去看看，不收钱。"
+
+
+def chosen(*boxes: str) -> list[str]:
+    body = "".join(boxes)
+    html = f"<title>石桥重新开放</title><div class=page><div class=head><h1>石桥重新开放</h1></div><div class=body>{body}</div></div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+
+
+def piece(text: str, name: str = "block text") -> str:
+    return f'<div class="{name}"><div><p>{text}</p></div></div>'
+
+
+def test_a_short_piece_beside_the_long_one_is_taken_too() -> None:
+    assert chosen(piece(SHORT), piece(LONG)) == [SHORT, LONG]
+    assert chosen(piece(LONG), piece(SHORT, "block text wide")) == [LONG, SHORT]
+
+
+def test_a_box_of_another_make_is_none() -> None:
+    assert chosen(piece(LONG), piece(SHORT, "teaser")) == [LONG]
+
+
+def test_a_box_that_begins_with_a_heading_or_a_link_is_the_next_article() -> None:
+    assert chosen(piece(LONG), f'<div class="block text"><h2>果园丰收</h2><p>{SHORT}</p></div>') == [LONG]
+    assert chosen(piece(LONG), f'<div class="block text"><a href="/2.html">果园丰收的消息</a><p>{SHORT}</p></div>') == [LONG]
+
+
+def test_what_is_apart_in_a_piece_is_left_out_by_the_weight_of_the_article() -> None:
+    assert chosen(piece(LONG), f'<div class="block text"><div class="caption">{SHORT}</div></div>') == [LONG]
