@@ -10,6 +10,18 @@ from pathlib import Path
 from pipelines.errors import LockedError
 
 
+def is_held(path: Path) -> bool:
+    """Whether a run holds a lock file at this moment."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 class SiteLock:
     """Holds the lock file of a site; the file says who holds it and since when."""
 

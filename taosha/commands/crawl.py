@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from pipelines.errors import Exit, UsageError
+from taosha.alarm import Webhook, sound
 from taosha.progress import Progress
 
 if TYPE_CHECKING:
+    from crawler.alerts import Alert
     from crawler.journal import Journal
     from crawler.result import CrawlResult
     from crawler.sites import SiteConfig
@@ -35,6 +37,8 @@ def crawl(
         int | None, typer.Option(min=0, help="Processes that refine pages; one a core; 0: none.", show_default=False)
     ] = None,
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
+    alerts: Annotated[bool, typer.Option("--alerts", help="Say what is unusual about this run; exit 3 where anything is.")] = False,
+    webhook: Webhook = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables; no progress.")] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Log what is done; -vv each request.")] = 0,
 ) -> None:
@@ -48,13 +52,16 @@ def crawl(
       taosha crawl https://example.com/news/ --max-pages 100
       taosha crawl --sites sites.toml --out data/news
 
-    Exit codes: 0 done, 1 nothing could be fetched, 2 wrong option or file, 4 some sites failed, 5 nothing new, 75 another run
-    holds a site's lock, 130 or 143 stopped.
+    Exit codes: 0 done, 1 nothing could be fetched, 2 wrong option or file, 3 done, with --alerts and something unusual, 4 some
+    sites failed, 5 nothing new, 75 another run holds a site's lock, 130 or 143 stopped.
     """
     from crawler.run import crawl as run
+    from crawler.webhook import checked
     from pipelines.config import Config
     from pipelines.policy import Policy
 
+    if webhook:
+        checked(webhook)
     chosen, refining = _chosen(targets or [], sites)
     if max_pages is not None:
         chosen = [replace(site, max_pages=max_pages) for site in chosen]
@@ -62,11 +69,12 @@ def crawl(
     with Progress("crawling", quiet=as_json) as progress:
         settings = {"LOG_LEVEL": LEVELS[min(verbose, 2)]}
         result = run(chosen, out, config, workers=workers, settings=settings, watch=_Watch(progress))
+    found = sound(out, {site.name: site for site in chosen}, webhook) if alerts or webhook else []
     if as_json:
-        print(json.dumps(_plain(result, progress.seconds), ensure_ascii=False))  # noqa: T201
+        print(json.dumps(_plain(result, progress.seconds, found), ensure_ascii=False))  # noqa: T201
     else:
         _show(result, progress.seconds)
-    raise typer.Exit(result.exit_code)
+    raise typer.Exit(Exit.GATE if found and result.exit_code in (Exit.DONE, Exit.NOTHING_NEW) else result.exit_code)
 
 
 def _chosen(targets: Sequence[str], file: Path | None) -> tuple[list[SiteConfig], Mapping[str, Site]]:
@@ -104,10 +112,16 @@ class _Watch:
             self._progress.page(note=note)
 
 
-def _plain(result: CrawlResult, seconds: float) -> dict[str, object]:
+def _plain(result: CrawlResult, seconds: float, alerts: Sequence[Alert]) -> dict[str, object]:
     """The result as JSON has it."""
-    sites = [asdict(site) for site in result.sites]
-    return {"exit_code": int(result.exit_code), "out": result.out, "run_id": result.run_id, "seconds": round(seconds, 3), "sites": sites}
+    return {
+        "exit_code": int(result.exit_code),
+        "out": result.out,
+        "run_id": result.run_id,
+        "seconds": round(seconds, 3),
+        "sites": [asdict(site) for site in result.sites],
+        "alerts": [asdict(alert) | {"text": alert.text} for alert in alerts],
+    }
 
 
 def _show(result: CrawlResult, seconds: float) -> None:

@@ -1,0 +1,35 @@
+"""Alerts on their way to people: a line each on stderr, and a webhook where one is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from crawler.alerts import Alert
+    from crawler.sites import SiteConfig
+
+Webhook = Annotated[
+    str | None,
+    typer.Option(metavar="URL", envvar="TAOSHA_WEBHOOK", help="Post alerts there as JSON.", show_default=False, show_envvar=True),
+]
+
+
+def sound(out: Path, sites: Mapping[str, SiteConfig], webhook: str | None, now: datetime | None = None) -> list[Alert]:
+    """Say what is unusual about the newest run of these sites."""
+    from crawler.alerts import alerts
+    from crawler.webhook import post
+    from reports.untrusted import one_line
+
+    found = alerts(out, sites, now)
+    lines = [f"alert: {alert.site}: {alert.text}" for alert in found]
+    if found and webhook and (problem := post(webhook, found[0].run_id, found)):
+        lines.append(problem)
+    for line in lines:
+        print(f"taosha: {one_line(line, 400)}", file=sys.stderr)  # noqa: T201
+    return found

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crawler.lock import is_held
+from taosha.cli import run
+
+LINKS = "".join(f'<a href="/{n}">第{n}页</a>' for n in range(60))
+
+
+@pytest.fixture
+def server():
+    """A front page with many links, each of which takes a while."""
+
+    class Handler(BaseHTTPRequestHandler):
+        wbufsize = -1
+
+        def log_message(self, *_): ...
+
+        def do_GET(self):
+            body = f"<h1>首页</h1>{LINKS if self.path == '/' else ''}{self.path}".encode()
+            time.sleep(0.1 if self.path != "/robots.txt" else 0)
+            self.send_response({"/robots.txt": 404, "/0": 403}.get(self.path, 200))
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as one:
+        threading.Thread(target=one.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"127.0.0.1:{one.server_address[1]}"
+        one.shutdown()
+
+
+@pytest.fixture
+def arguments(server, tmp_path):
+    file = tmp_path / "sites.toml"
+    file.write_text(
+        f'[sites.small]\nstart_urls = ["http://{server}/"]\nallow_private = ["{server}"]\ndelay = 0\nschedule = "0 * * * *"\nmax_pages = 5\n'
+        f'[sites.large]\nstart_urls = ["http://{server}/"]\nallow_private = ["{server}"]\ndelay = 0\nschedule = "0 * * * *"\nmax_depth = 1\n'
+    )
+    return ["--sites", str(file), "--out", str(tmp_path / "out")]
+
+
+def make_due(out: Path, site: str) -> None:
+    with sqlite3.connect(out / "schedule.sqlite") as ledger:
+        assert ledger.execute("UPDATE sites SET due = '2026-01-01T00:00:00+00:00' WHERE site = ?", (site,)).rowcount == 1
+
+
+def wait_for(happens) -> None:
+    end = time.monotonic() + 60
+    while not happens():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_tick_crawls_what_is_due_and_nothing_else(arguments, tmp_path, capsys):
+    assert run(["schedule", "tick", *arguments]) == 5
+    make_due(tmp_path / "out", "small")
+    assert run(["schedule", "tick", *arguments, "--json"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    said = json.loads(line)
+    assert (said["site"], said["exit_code"], said["result"]["state"], said["alerts"]) == ("small", 0, "done", [])
+    assert "Spider closed" in Path(said["log"]).read_text()
+    assert run(["schedule", "tick", *arguments]) == 5
+
+
+def test_run_stops_its_crawls_cleanly_and_they_go_on_when_it_is_started_again(arguments, tmp_path):
+    out = tmp_path / "out"
+    assert run(["schedule", "tick", *arguments]) == 5
+    make_due(out, "large")
+    command = [sys.executable, "-m", "taosha", "schedule", "run", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: list(out.glob("logs/large-*.log")) and "Spider opened" in next(out.glob("logs/large-*.log")).read_text())
+    assert is_held(out / "frontier" / "large.lock")
+    process.send_signal(signal.SIGTERM)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr.count("\n")) == (143, 1)
+    assert not is_held(out / "frontier" / "large.lock")
+    with sqlite3.connect(out / "schedule.sqlite") as ledger:
+        assert ledger.execute("SELECT exit_code FROM sites WHERE site = 'large'").fetchone() == (143,)
+    assert run(["schedule", "tick", *arguments]) == 0
+    assert run(["schedule", "tick", *arguments]) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "says"),
+    [
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\n', ["tick"], "no site in sites.toml has a schedule"),
+        ("[sites.a\n", ["run"], "is no TOML"),
+        (None, ["tick"], "is not there"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 0 30 2 *"\n', ["tick"], "sites.toml:3: [sites.a] schedule '0 0 30 2 *' is"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export"], "one of --cron and --systemd"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--cron"], "neither --cron nor --systemd"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--webhook", "file:///x"], "no http or https"),
+    ],
+)  # fmt: skip
+def test_a_wrong_option_or_file_is_one_line_and_exit_2(tmp_path, monkeypatch, capsys, text, more, says):
+    monkeypatch.chdir(tmp_path)
+    if text:
+        Path("sites.toml").write_text(text)
+    assert run(["schedule", *more]) == 2
+    said = capsys.readouterr()
+    assert says in said.err
+    assert (said.err.count("\n"), said.out) == (1, "")
+
+
+def test_export_names_this_command_and_whole_paths(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("sites.toml").write_text('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n')
+    for option, action in (("--cron", "tick"), ("--systemd", "run")):
+        assert run(["schedule", "export", option, "--at-once", "3"]) == 0
+        said = capsys.readouterr().out
+        assert f"schedule {action} --sites {tmp_path}/sites.toml --out {tmp_path}/data/crawl --at-once 3" in said
+
+
+def test_alerts_end_a_crawl_with_exit_3_and_reach_the_webhook(server, tmp_path):
+    posted = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def log_message(self, *_): ...
+
+        def do_POST(self):
+            posted.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+    file = tmp_path / "sites.toml"
+    file.write_text(
+        f'[sites.a]\nstart_urls = ["http://{server}/"]\nallow_private = ["{server}"]\ndelay = 0\nmax_pages = 4\n'
+        "[sites.a.alerts]\nrefused = 0.1\nleast_pages = 1\n"
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), Listener) as hook:
+        threading.Thread(target=hook.serve_forever, args=(0.05,), daemon=True).start()
+        url = f"http://127.0.0.1:{hook.server_address[1]}/"
+        command = ["crawl", "--sites", file, "--out", tmp_path / "out", "--workers", "0", "--webhook", url, "--json"]
+        done = subprocess.run([sys.executable, "-m", "taosha", *map(str, command)], capture_output=True, text=True, timeout=60)
+        hook.shutdown()
+    assert done.returncode == 3, done.stderr
+    (alert,) = json.loads(done.stdout)["alerts"]
+    assert (alert["site"], alert["kind"]) == ("a", "refused")
+    assert f"taosha: alert: a: {alert['text']}" in done.stderr
+    assert [each["kind"] for each in posted[0]["alerts"]] == ["refused"]
