@@ -59,7 +59,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
 def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     """The container that the most speaks for; -1: there is none."""
     containers = page.containers
-    found = [s * _favour(c) for s, c in zip(scores(page.visible, values, containers), containers, strict=True)]
+    found = [s * _favour(c) if s > 0 else s for s, c in zip(scores(page.visible, values, containers), containers, strict=True)]
     order = sorted((i for i, c in enumerate(containers) if c.end > c.first), key=lambda i: -found[i])
     if not order or found[order[0]] <= 0:
         first = order[0] if order else -1

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from filters import choice, headline, selectors
+from filters import choice, headline, selectors, worth
 from filters.line import Line
 from filters.model import Block, Container, Document, Page, Site
-from filters.worth import COMMENTS, worth, worths
 
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
@@ -43,8 +42,8 @@ def _chosen(page: Page, selected: list[Block]) -> tuple[list[Block], list[Block]
         return selected, _without(page.visible, selected), 0, 1.0
     if unveiled := _shown_by_script(page):
         return unveiled, page.visible, 0, 0.5
-    chosen, confidence = choice.best(page, worths(page.visible, page.containers))
-    stop = next((k for k, i in enumerate(chosen) if k and COMMENTS.match(page.visible[i].text)), len(chosen))
+    chosen, confidence = choice.best(page, worth.in_place(page))
+    stop = next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
     return [page.visible[i] for i in chosen[:stop]], outside, chosen[0] if chosen else 0, confidence
@@ -92,10 +91,13 @@ def _line(block: Block) -> Line:
 def _shown_by_script(page: Page) -> list[Block]:
     """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
     waiting = [block for block in page.hidden if block.hidden != "noscript"]
-    shown, hidden = (sum(max(worth(block), 0.0) for block in blocks) for blocks in (page.visible, waiting))
-    if shown >= ENOUGH or hidden <= 4 * shown:
+    shown = sum(value for value in worth.of_page(page) if value > 0) if waiting else ENOUGH
+    if shown >= ENOUGH:
         return []
-    scores = choice.scores(waiting, [worth(block) for block in waiting], page.containers)
+    values = worth.each(waiting)
+    if sum(value for value in values if value > 0) <= 4 * shown:
+        return []
+    scores = choice.scores(waiting, values, page.containers)
     best = max(range(len(scores)), key=lambda i: scores[i])
     return [block for block in waiting if _is_inside(block.container, best, page.containers)]
 

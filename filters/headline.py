@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from filters.line import EditKind, Line
 from filters.model import Document, Page
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
+_SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a title has it
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s[-–—:：]+\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
@@ -20,7 +20,7 @@ _SHARED: Final = re.compile(r"[\w]")
 
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from; trims the site's name from <title>."""
-    body = _bigrams(line.raw for line in document.lines[:30])
+    body = _SEPARATE.join(line.raw for line in document.lines[:30])
     trim_site_name(document.title, body, page)
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
@@ -31,12 +31,12 @@ def of_page(page: Page, document: Document) -> Line:
     return document.title
 
 
-def trim_site_name(title: Line, body: set[str], page: Page) -> None:
+def trim_site_name(title: Line, body: str, page: Page) -> None:
     """Trim what stands behind or before the title proper: site, channel. The part kept is the one that the page bears out best."""
     parts = _parts(title.raw)
     if len(parts) < 2 or title.raw == page.h1:
         return
-    told = body | _bigrams([page.h1, page.meta.get("og:title", "")])
+    told = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
     start, end = max(parts, key=lambda p: (round(_overlap(title.raw[p[0] : p[1]], told), 2) * min(p[1] - p[0], 12), p[1] - p[0]))
     if end - start < MIN_CHARS or _overlap(title.raw[start:end], told) < 0.3:
         start, end = parts[0]
@@ -51,14 +51,13 @@ def trim_site_name(title: Line, body: set[str], page: Page) -> None:
 def of_lines(lines: list[Line]) -> Line | None:
     """The line of given text that reads like its title: short, no sentence, borne out by what follows."""
     head = [line for line in lines if line.raw.strip()][:HEAD_LINES]
-    body = _bigrams(line.raw for line in lines)
     best, best_score = None, 0.0
     for position, line in enumerate(head):
         text = line.raw.strip()
         if not MIN_CHARS <= len(text) <= MAX_CHARS or _SENTENCE_END.search(text) or _BYLINE.search(text):
             continue
-        rest = _bigrams(other.raw for other in lines if other is not line)
-        score = _overlap(text, rest) * min(len(text), 20) - position if body else 0.0
+        rest = _SEPARATE.join(other.raw for other in lines if other is not line)
+        score = _overlap(text, rest) * min(len(text), 20) - position
         if score > best_score:
             best, best_score = line, score
     return best
@@ -73,11 +72,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in [*spans, (at, len(text))] if b > a]
 
 
-def _bigrams(texts: Iterable[str]) -> set[str]:
-    return {text[i : i + 2] for text in texts for i in range(len(text) - 1)}
-
-
-def _overlap(text: str, told: set[str]) -> float:
+def _overlap(text: str, told: str) -> float:
     """Share of a text's character pairs that stand in the article too."""
     pairs = [text[i : i + 2] for i in range(len(text) - 1) if _SHARED.match(text[i])]
     return sum(pair in told for pair in pairs) / len(pairs) if pairs else 0.0

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from filters import worth
 from filters.model import Category, Document, Finding, Page
-from filters.worth import worth
 
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 INDEX_LINKS: Final = 12  # fewer links make no index
@@ -23,7 +23,7 @@ def find(page: Page, document: Document) -> None:
     if page.cut_chars:
         explanation = f"{page.cut_chars} characters beyond what is read of one page were left out"
         document.findings.append(_finding(Category.PAGE_FLATTENED, "page.length", page.title, explanation))
-    prose = sum(max(worth(block), 0.0) for block in page.visible)
+    prose = sum(value for value in worth.of_page(page) if value > 0)
     if wall := _wall(page, document, prose):
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
@@ -48,12 +48,11 @@ def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | Non
 
 
 def _is_index(page: Page, prose: float) -> bool:
-    visible = [link for link in page.links if not link.hidden and len(link.text) >= 4]
-    if len(visible) < INDEX_LINKS or prose >= INDEX_PROSE:
+    if prose >= INDEX_PROSE or sum(not link.hidden and len(link.text) >= 4 for link in page.links) < INDEX_LINKS:
         return False
     linked = sum(block.link_chars for block in page.visible)
     whole = sum(len(block.text) for block in page.visible)
-    return linked > 0.5 * whole and max((worth(block) for block in page.visible), default=0.0) < 120
+    return linked > 0.5 * whole and max(worth.of_page(page), default=0.0) < 120
 
 
 def _finding(category: Category, rule: str, evidence: str, explanation: str) -> Finding:

@@ -186,6 +186,7 @@ class Page:
     visible: list[Block] = field(default_factory=list)  # in page order
     hidden: list[Block] = field(default_factory=list)  # with the reason in each
     containers: list[Container] = field(default_factory=list)  # the root first, parents before children
+    worth: list[float] | None = None  # of each visible block by itself as article text, once it is reckoned
     links: list[Link] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)  # text of inline scripts
     json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from filters.model import Block, Container
+from filters.model import Block, Page
 
 SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
@@ -17,12 +18,16 @@ COMMENTS: Final = re.compile(
     r"^[【\[]?(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有)?(?:评论|跟帖|留言|回复)(?:列表|区|专区)?[】\]]?(?:[（(：:\d].*)?$"
 )
 
+_ABOUT_COMMENTS: Final = ("评论", "跟帖", "留言", "回复")  # one of these is in every heading over comments
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
-_NOTICE: Final = re.compile(
-    r"版权所有|版權所有|ICP备|ICP證|公网安备|不良信息举报|©|copyright|all rights reserved|许可证|隐私(?:权|政策|声明)", re.IGNORECASE
-)
+_NOTICE: Final = (
+    *"版权所有 版權所有 icp备 icp證 公网安备 不良信息举报 © copyright 许可证 隐私权 隐私政策 隐私声明".split(),
+    "all rights reserved",
+)  # in lower case
+MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 _BYLINE: Final = re.compile(
     r"^\W*(?:发布|更新)?(?:时间|日期|来源|稿源|出处|作者|责任编辑|编辑)\s*[:：]"
     r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,30}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
@@ -30,32 +35,68 @@ _BYLINE: Final = re.compile(
 )
 
 
-def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
-    """The worth of each block in its place: short lines are an article's own where nothing around them is a link, comments are not."""
-    values = [worth(block) for block in blocks]
+def each(blocks: Sequence[Block]) -> list[float]:
+    """How much each block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
+    noticed = _noticed(blocks)
+    sentence, byline = SENTENCE.search, _BYLINE.search
+    values = list[float]()
+    for number, (text, tag, link_chars, _, _) in enumerate(blocks):
+        length = len(text)
+        if link_chars > 0.5 * length or (number in noticed and length < MAX_NOTICE):
+            values.append(-SCRAP - 0.5 * length)
+        elif sentence(text):
+            values.append(0.0 if length <= MAX_BYLINE and byline(text) else float(length - link_chars))
+        elif tag in _HEADINGS:
+            values.append(0.0)
+        else:
+            values.append(0.5 * (length - link_chars) - (0.0 if length >= LONG else SCRAP))
+    return values
+
+
+def of_page(page: Page) -> list[float]:
+    """The worth of each visible block by itself, reckoned once a page."""
+    if page.worth is None:
+        page.worth = each(page.visible)
+    return page.worth
+
+
+def in_place(page: Page) -> list[float]:
+    """The worth of each visible block in its place: short lines count where nothing around them is a link, comments never."""
+    blocks, containers = page.visible, page.containers
+    values = of_page(page).copy()
+    noticed = _noticed(blocks)
     boxes: dict[int, list[int]] = {}
     for i, block in enumerate(blocks):
         boxes.setdefault(block.container, []).append(i)
     for numbers in boxes.values():
         if len(numbers) >= STANZA and not any(blocks[i].link_chars for i in numbers):
             for i in numbers:
-                if _HAN.search(blocks[i].text) and not _NOTICE.search(blocks[i].text):
+                if i not in noticed and _HAN.search(blocks[i].text):
                     values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
-    for i, block in enumerate(blocks):
-        if len(block.text) <= MAX_HEADING and COMMENTS.match(block.text):
-            end = containers[block.container].end if containers else len(blocks)
-            values[i:end] = [-SCRAP] * (end - i)
+    for i in _over_comments(blocks):
+        end = containers[blocks[i].container].end if containers else len(blocks)
+        values[i:end] = [-SCRAP] * (end - i)
     return values
 
 
-def worth(block: Block) -> float:
-    """How much a block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
-    length = len(block.text)
-    prose = length - block.link_chars
-    if block.link_chars > 0.5 * length or (length < 300 and _NOTICE.search(block.text)):
-        return -SCRAP - 0.5 * length
-    if SENTENCE.search(block.text):
-        return float(prose) if length > MAX_BYLINE or not _BYLINE.search(block.text) else 0.0
-    if block.tag in ("h1", "h2", "h3", "h4"):
-        return 0.0
-    return 0.5 * prose if length >= LONG else 0.5 * prose - SCRAP
+def _noticed(blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the blocks that speak of rights and licences."""
+    return _with_any(_NOTICE, [block.text for block in blocks])
+
+
+def _over_comments(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the headings over comments."""
+    told = _with_any(_ABOUT_COMMENTS, [block.text for block in blocks])
+    return [i for i in sorted(told) if len(blocks[i].text) <= MAX_HEADING and COMMENTS.match(blocks[i].text)]
+
+
+def _with_any(marks: Sequence[str], texts: list[str]) -> set[int]:
+    """The numbers of the texts that hold one of the marks: each mark is looked for in all texts at once, at the speed of memory."""
+    whole = "\n".join([*texts, ""]).lower()
+    found = set[int]()
+    for mark in marks:
+        at = whole.find(mark)
+        while at >= 0:
+            found.add(whole.count("\n", 0, at))
+            at = whole.find(mark, whole.index("\n", at))
+    return found

@@ -56,7 +56,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
 def _stems(run: Run, family: Category) -> Cue:
     segments = run.segments
     mean = sum(s.weights.get(family, 0.0) for s in segments) / len(segments)
-    stems = sorted({h.stem.text for s in segments for h in s.hits if h.stem.weight >= 0.3}, key=len, reverse=True)[:4]
+    stems = sorted({h.stem.text for s in segments for h in s.hits if h.stem.weight >= 0.3}, key=lambda text: (-len(text), text))[:4]
     return Cue("stems", round(5 * mean, 2), f"mean stem weight {mean:.2f} over {len(segments)} segments ({' '.join(sorted(stems))})")
 
 

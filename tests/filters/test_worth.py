@@ -2,10 +2,18 @@
 
 import pytest
 
-from filters.model import Block, Container
-from filters.worth import LONG, SCRAP, worth, worths
+from filters.model import Block, Container, Page
+from filters.worth import LONG, MAX_NOTICE, SCRAP, each, in_place
 
 PROSE = "街道办说会提前三天贴出通知，并安排专人上门说明。"
+
+
+def worth(block: Block) -> float:
+    return each([block])[0]
+
+
+def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
+    return in_place(Page(visible=blocks, containers=containers))
 
 
 def test_prose_is_worth_its_length_and_links_nothing() -> None:
@@ -34,3 +42,14 @@ def test_short_lines_side_by_side_are_a_poem() -> None:
 def test_what_stands_under_a_heading_of_comments_is_none_of_the_article() -> None:
     values = worths([Block(PROSE), Block("网友评论（12）"), Block(PROSE)], [Container("div", "", -1, 0, 3)])
     assert values[0] > 0 > values[2]
+
+
+def test_a_line_of_rights_is_none_of_the_article_wherever_it_stands() -> None:
+    notice = Block("版权所有 河边晚报社，未经许可不得转载。")
+    values = each([notice, Block(PROSE), Block("Copyright 2024, all rights reserved."), notice, Block(PROSE)])
+    assert [value > 0 for value in values] == [False, True, False, False, True]
+
+
+def test_a_long_line_may_speak_of_rights() -> None:
+    line = "他说，版权所有者应当先看合同，再谈价钱。" * 20
+    assert worth(Block(line[:MAX_NOTICE])) > 0 > worth(Block(line[: MAX_NOTICE - 1]))
