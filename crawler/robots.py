@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import codecs
 import logging
+import re
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
@@ -29,6 +30,9 @@ MAX_REDIRECTS: Final = 5  # RFC 9309, 2.3.1.2
 KEPT: Final = 24 * 3600.0  # seconds; RFC 9309, 2.4
 KEPT_UNREACHABLE: Final = 1.0  # seconds; a page that is tried again asks again
 
+_NAMES: Final = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:?[ \t]*)([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
+_TOKEN: Final = re.compile(r"[a-z_-]+", re.IGNORECASE)  # RFC 9309, 2.2.1
+
 logger = logging.getLogger(__name__)
 
 
@@ -42,8 +46,15 @@ class Rules:
 
     @classmethod
     def read(cls, body: bytes) -> Rules:
-        """The rules of a file, its byte order mark and what lies behind the limit left out."""
-        return cls(Protego.parse(body.removeprefix(codecs.BOM_UTF8)[:MAX_BYTES].decode("utf-8", "replace")))
+        """The rules of a file, its byte order mark (also a torn one) and what lies behind the limit left out."""
+        mark = next((mark for mark in (codecs.BOM_UTF8, codecs.BOM_UTF8[:2], codecs.BOM_UTF8[:1]) if body.startswith(mark)), b"")
+        text = body[len(mark) : MAX_BYTES].decode("utf-8", "replace").replace("\r", "\n")
+        return cls(Protego.parse(_NAMES.sub(_known, text)))
+
+    @property
+    def crawl_delay(self) -> float | None:
+        """Seconds that the file asks to keep between two requests."""
+        return self.parsed.crawl_delay(AGENT) if self.parsed else None
 
     def check(self, url: str) -> None:
         """Raise Refusal where a URL may not be fetched."""
@@ -54,6 +65,17 @@ class Rules:
             raise Refusal(kind, f"robots.txt could not be fetched: {text}")
         if self.parsed is not None and not self.parsed.can_fetch(url, AGENT):
             raise Refusal("robots", "disallowed by robots.txt")
+
+
+def _known(line: re.Match[str]) -> str:
+    """A user-agent line as protego takes it: with our product token, `*`, or a name that is not ours.
+
+    Protego would match a group named `tao` or `t`, and not one named `taosha/1.0`.
+    """
+    name = line[2].strip()
+    token = _TOKEN.match(name)
+    ours = token is not None and token[0].lower() == AGENT
+    return line[1] + (AGENT if ours else "*" if name.split()[:1] == ["*"] else "~")
 
 
 class RobotsMiddleware:
@@ -120,5 +142,5 @@ class RobotsMiddleware:
         journal = getattr(self._crawler.spider, "journal", None)
         if journal is None or rules.parsed is None:
             return
-        journal.throttle.ask(server(url), rules.parsed.crawl_delay(AGENT))
+        journal.throttle.ask(server(url), rules.crawl_delay)
         journal.leads((urljoin(url, sitemap) for sitemap in rules.parsed.sitemaps), kind="sitemap")

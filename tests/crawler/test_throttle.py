@@ -7,7 +7,7 @@ import pytest
 from scrapy.http import Response
 
 from crawler.outcome import Postponed
-from crawler.throttle import MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Throttle, retry_after
+from crawler.throttle import MAX_CRAWL_DELAY, MAX_LATENCY, MAX_RETRY_AFTER, Throttle, retry_after
 
 
 def test_the_greatest_of_all_gaps_counts():
@@ -35,13 +35,25 @@ def test_of_two_files_of_a_host_the_greater_delay_counts():
     assert throttle.gap("h", 1.0) == 3.0
 
 
+def test_a_host_that_is_slow_gets_as_long_to_rest_and_one_slow_page_is_soon_forgotten():
+    throttle = Throttle()
+    throttle.took("h", 4.0)
+    assert throttle.gap("h", 1.0) == 4.0
+    assert throttle.gap("h", 0.0) == 0.0  # a server of our own
+    throttle.took("h", 0.0)
+    assert throttle.gap("h", 1.0) == 2.0
+    throttle.took("h", 300.0)
+    assert throttle.gap("h", 1.0) == MAX_LATENCY
+
+
 def test_requests_that_come_together_leave_at_the_gap():
     async def go():
         throttle, left = Throttle(), []
 
         async def one():
-            await throttle.turn("h", 0.05)
+            await throttle.turn("h")
             left.append(time.monotonic())
+            throttle.answered("h", 0.05)
 
         await asyncio.gather(*(one() for _ in range(5)))
         return left
@@ -62,7 +74,7 @@ def test_a_stop_ends_all_waits():
     throttle.hold("h", 60)
     throttle.stopping = True
     with pytest.raises(Postponed):
-        asyncio.run(throttle.turn("h", 1.0))
+        asyncio.run(throttle.turn("h"))
 
 
 @pytest.mark.parametrize(
