@@ -137,9 +137,8 @@ class Journal:
         spooled = self.frontier.spool.one(seq)
         stored = "noindex" not in record.directives
         links = () if "nofollow" in record.directives or (raw.status or 0) >= 400 else record.links
-        followed = (link.url for link in links if not (link.nofollow or link.hidden))
         is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
-        leads = [Lead(url, depth=spooled.depth + 1, referrer=raw.url) for url in self._reach.followed(followed)]
+        leads = self._reach.linked(raw.url, spooled.depth, links, record.canonical_url, is_index=is_index)
         state = recrawl.state(record) if stored else "noindex"
         same = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=is_index)
         content = self._fetch(spooled, "noindex") if not stored else None if same else record

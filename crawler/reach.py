@@ -9,6 +9,8 @@ from crawler.discovery import MAX_INDEXES
 from crawler.entry import Lead, Task
 from crawler.frontier import Frontier
 from crawler.sites import SiteConfig
+from filters.model import Link
+from filters.paging import goes_on
 from pipelines.items import LeadItem
 
 
@@ -23,6 +25,19 @@ class Reach:
         """The addresses that are followed, each once, normalised, in their order."""
         known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
         return [url for url in known if self._site.follows(url, self.hosts)]
+
+    def linked(self, url: str, depth: int, links: Iterable[Link], canonical: str, *, is_index: bool) -> list[Lead]:
+        """Where a page leads: its links but the hidden and the nofollow ones, and its canonical address.
+
+        The pages of a list are as deep as the list: an old article is no further away than a new one.
+        """
+        found = {canonical: depth} if canonical != url else {}
+        for link in links:
+            if not (link.nofollow or link.hidden):
+                deeper = depth if is_index and goes_on(url, link.url, link.text) else depth + 1
+                found[link.url] = min(found.get(link.url, deeper), deeper)
+        depths = {urls.normal(address): at for address, at in found.items()}
+        return [Lead(target, depth=depths[target], referrer=url) for target in self.followed(depths)]
 
     def leads(self, task: Task, item: LeadItem) -> list[Lead]:
         """Where a sitemap, a feed or a redirect leads."""

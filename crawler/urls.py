@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -16,14 +18,16 @@ _SESSION: Final = re.compile(r";jsessionid=[^/?;]*", re.IGNORECASE)
 _HOST: Final = re.compile(r"[a-z0-9_.-]+")
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
 
-# Query names that say how a link was shared, never which page it is.
-_NOISE: Final = re.compile(
-    r"(?:utm_\w+|spm|scm|share_token|sharetoken|share_source|jsessionid|phpsessid|isappinstalled|nsukey|fbclid|gclid|tt_from)(?:=.*)?"
-    r"|from=(?:groupmessage|singlemessage|timeline|message)",
-    re.IGNORECASE,
-)
+
+@cache
+def _noise() -> re.Pattern[str]:
+    """What of a query, `name=value` or a name alone, says only how the link was shared; see noise.txt."""
+    lines = files("crawler").joinpath("noise.txt").read_text("utf-8").splitlines()
+    patterns = (line if "=" in line else f"{line}(?:=.*)?" for line in lines if line and not line.startswith("#"))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+@lru_cache(1 << 16)  # the pages of a site share most of their links
 def normal(url: str) -> str:
     """The one spelling of an http(s) address, all ASCII, without fragment, user and share noise; empty for anything else.
 
@@ -39,7 +43,8 @@ def normal(url: str) -> str:
     if not netloc:
         return ""
     path = quote(_straight(_SESSION.sub("", parts.path)), safe=_SAFE)
-    kept = "&".join(pair for pair in query.split("&") if pair and not _NOISE.fullmatch(pair)) if mark else ""
+    noise = _noise()
+    kept = "&".join(pair for pair in query.split("&") if pair and not noise.fullmatch(pair)) if mark else ""
     whole = f"{parts.scheme.lower()}://{netloc}{path}{'?' if kept else ''}{quote(kept, safe=_SAFE)}"
     return whole if len(whole) <= MAX_LENGTH else ""
 

@@ -14,6 +14,7 @@ _ABSOLUTE: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASC
 _BARE_HOST: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.ASCII)
 _BESIDE: Final = re.compile(r"[\w-][\w./?=&%~+,;@!-]*", re.ASCII)  # resolved by putting it behind the page's folder
 _SCHEMELESS: Final = re.compile(r"//[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved by putting the page's scheme before it
+_DEVICES: Final = frozenset("www m wap mobile 3g amp".split())
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
 
 
@@ -96,3 +97,10 @@ def host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def house(url: str) -> str:
+    """The host of an address without the label that only says for which device it is: `m.a.cn`, `www.a.cn`, `a.cn` are one house."""
+    name = host(url)
+    label, _, rest = name.partition(".")
+    return rest if label in _DEVICES and "." in rest else name

@@ -8,7 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters import head, hidden_style
+from filters import directives, head, hidden_style
 from filters.address import Resolver
 from filters.depth import flatten
 from filters.model import Block, Container, Link, Page
@@ -69,7 +69,10 @@ class _Walk:
             self._walk(tree.root)
         self._end_line()
         page.canonical = self.resolver(page.canonical)
-        page.directives = head.directives(page.meta)
+        page.directives = directives.of_meta(page.meta)
+        page.refresh = self.resolver(page.refresh)
+        if page.refresh:
+            page.links.append(Link(page.refresh, ""))
         return page
 
     def _walk(self, root: LexborNode) -> None:

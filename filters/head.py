@@ -10,7 +10,9 @@ from filters.model import Page
 
 HEAD_TAGS: Final = frozenset("title meta link script".split())
 
-_DIRECTIVE: Final = re.compile(r"noindex|nofollow")
+_REFRESH: Final = re.compile(
+    r"[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)[\"']?", re.IGNORECASE
+)  # nearly as the HTML standard reads it
 
 
 def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) -> None:
@@ -29,12 +31,10 @@ def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) 
 
 
 def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
+    if not page.refresh and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+        target = _REFRESH.fullmatch((attributes.get("content") or "").strip())
+        page.refresh = target[1] if target else ""
     name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").strip().lower()
     content = (attributes.get("content") or "").strip()
     if name and content and name not in page.meta:
         page.meta[name] = content
-
-
-def directives(meta: Mapping[str, str]) -> frozenset[str]:
-    """The robots <meta>'s orders that bind us: noindex, nofollow."""
-    return frozenset(_DIRECTIVE.findall(meta.get("robots", "").lower().replace("none", "noindex,nofollow")))

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from filters import author, dates
-from filters.address import Resolver, host
+from filters.address import Resolver, house
 from filters.line import Line
 from filters.model import Document, Page, Site
 
@@ -53,7 +53,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     if page:
         resolve = Resolver(page.url)
         found.lead_image = resolve(_first(meta, ["og:image", "twitter:image", "image"]) or _image(article))
-        found.canonical_url = page.canonical if host(page.canonical) == host(page.url) else ""
+        found.canonical_url = page.canonical if house(page.canonical) == house(page.url) else ""
 
 
 def _nearest(document: Document) -> tuple[list[Line], list[Line]]:

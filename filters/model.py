@@ -191,6 +191,7 @@ class Page:
     scripts: list[str] = field(default_factory=list)  # text of inline scripts
     json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">
     canonical: str = ""  # <link rel=canonical>, resolved
+    refresh: str = ""  # where <meta http-equiv=refresh> leads, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
     flattened: int = 0  # tags left out because they were nested too deep
     cut_chars: int = 0  # characters of text left out because the page says more than is read

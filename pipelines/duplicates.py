@@ -1,7 +1,7 @@
 """Articles that repeat an earlier one: exact copies by content hash, near copies by the shingles that their MinHashes share.
 
 Decided in sequence order: the earlier article stays, the later one names it. Only a kept article can be an original, and a
-changed article is never the duplicate of its own older row.
+changed article is never the duplicate of its own older row; the same article at another address (mobile, AMP, print) is.
 
 A sketch keeps one byte of each of the 128 minima (b-bit minwise hashing, Li and König 2010). Band tables find the
 candidates, the whole sketch decides. Measured on 98 real Chinese articles of 160 to 14,000 characters, where no article
@@ -62,8 +62,11 @@ class Originals:
     def __len__(self) -> int:
         return len(self._doc_ids)
 
-    def find(self, doc_id: str, content_hash: str, minhash: bytes | None) -> Match | None:
-        """The original that this article repeats: an exact copy first, else the most alike, of equals the earliest."""
+    def find(self, doc_id: str, content_hash: str, minhash: bytes | None, *, twin: bool = False) -> Match | None:
+        """The original that this article repeats: an exact copy first, else the most alike, of equals the earliest.
+
+        `twin`: it came from another address than the rows with its `doc_id`, so that one of these may be the original.
+        """
         hashed, own = _hash(content_hash), sketch(content_hash, minhash)
         rows = self._candidates(_keys(own, hashed))
         if not rows.size:
@@ -74,7 +77,7 @@ class Originals:
         for at in np.lexsort((rows, -alike, ~exact)):
             if alike[at] < THRESHOLD:
                 return None
-            if (original := self._doc_ids[rows[at]]) != doc_id:
+            if (original := self._doc_ids[rows[at]]) != doc_id or twin:
                 return Match(original, float(alike[at]), bool(exact[at]))
         return None
 
@@ -144,9 +147,9 @@ def sketch(content_hash: str, minhash: bytes | None) -> Sketch:
     return ((np.frombuffer(minhash, "<u4") * _SPREAD) >> np.uint32(24)).astype(np.uint8)
 
 
-def mark(record: Record, originals: Originals) -> None:
+def mark(record: Record, originals: Originals, *, twin: bool = False) -> None:
     """Say which earlier article a record repeats, by `duplicate_of` and a finding; leaves an original as it is."""
-    if not record.content_hash or (match := originals.find(record.doc_id, record.content_hash, record.minhash)) is None:
+    if not record.content_hash or (match := originals.find(record.doc_id, record.content_hash, record.minhash, twin=twin)) is None:
         return
     record.duplicate_of = match.doc_id
     record.flags.append(

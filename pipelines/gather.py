@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 
-from filters import fingerprint, privacy, quality
+from filters import directives, fingerprint, paging, privacy, quality
 from filters.address import host
 from filters.charset import Charset
 from filters.language import Language
-from filters.model import Document, Page, RawPage
+from filters.model import Document, Link, Page, RawPage
 from filters.script import count
 from pipelines.record import Record, input_key
 
@@ -55,7 +55,10 @@ def record(
     row.repair_confidence, row.cloak = document.repair_confidence, document.cloak
     row.content_hash, row.minhash = content_hash, fingerprint.minhash(view)
     row.flags = document.findings
-    row.links, row.directives = tuple(page.links) if page else (), _directives(raw, page)
+    if page:
+        more = paging.scripted(page.url, page.scripts)
+        row.links = (*page.links, Link(more, "下一页")) if more else tuple(page.links)
+    row.directives = directives.of_headers(raw.headers) | (page.directives if page else frozenset())
     return row
 
 
@@ -86,9 +89,3 @@ def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
 def _outbound_hosts(page: Page) -> list[str]:
     origins = {link.url[: link.url.find("/", len("https://"))] for link in page.links}  # resolved: each has a path
     return sorted({host(origin) for origin in origins} - {host(page.url), ""})
-
-
-def _directives(raw: RawPage, page: Page | None) -> frozenset[str]:
-    """What robots meta and X-Robots-Tag forbid."""
-    tags = ",".join(value for name, value in raw.headers if name == "x-robots-tag").lower().replace("none", "noindex,nofollow")
-    return (page.directives if page else frozenset()) | {word for word in ("noindex", "nofollow") if word in tags}

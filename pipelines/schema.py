@@ -29,7 +29,11 @@ def _group(group: str, *columns: tuple[str, pa.DataType, str] | tuple[str, pa.Da
 ARTICLES: Final = pa.schema(
     _group(
         "identity",
-        ("doc_id", pa.string(), "hash of the canonical URL (trusted on the same host only); of the content where there is no URL"),
+        (
+            "doc_id",
+            pa.string(),
+            "hash of the canonical URL (trusted on the same host and its mobile twin only); of the content where there is no URL",
+        ),
         (
             "source_id",
             pa.string(),

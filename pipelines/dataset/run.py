@@ -14,6 +14,7 @@ import pyarrow as pa
 from pipelines import duplicates
 from pipelines.config import Config
 from pipelines.dataset import commits, configuration, index, parts, rows
+from pipelines.dataset.addresses import Addresses
 from pipelines.dataset.batch import Batch
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
@@ -36,6 +37,7 @@ class Run:
         self.counts = Counts()
         self._out, self._command, self._config, self._started = out, command, config, started
         self._index = index.Index()
+        self._addresses = Addresses(out)
         self._batch = Batch()
         self._files: list[Part] = []
         with locked(out), storing(out):
@@ -90,10 +92,13 @@ class Run:
         return manifest
 
     def _take(self, record: Record) -> None:
-        record.previous_verdict = self._index.verdict(record.doc_id)
-        duplicates.mark(record, self._index.originals)
+        before = self._index.verdict(record.doc_id)
+        twin = before is not None and record.canonical_url not in ("", record.url) and self._addresses.other(record)
+        record.previous_verdict = None if twin else before
+        duplicates.mark(record, self._index.originals, twin=twin)
         decide(record, self._config.policy)
         self._index.add(record)
+        self._addresses.add(record)
         self._batch.add(record)
         self.counts.site(record.site).add(record)
 

@@ -39,6 +39,12 @@ def test_an_address_has_one_spelling(given_url, expected):
         ("?from=groupmessage&isappinstalled=0", ""),
         ("?from=beijing", "?from=beijing"),
         ("?share_token=1-2", ""),
+        ("?from=timeline&id=7", "?id=7"),
+        ("?id=7&sharer_shareid=a1&sharer_sharetime=2&share_source=weixin&chksm=9&mpshare=1&enterid=3&clicktime=4", "?id=7"),
+        ("?aid=1&vd_source=ab&spm_id_from=333.9&share_medium=android&unique_k=x", "?aid=1"),
+        ("?wfr=spider&id=7&tt_from=weixin&bd_vid=1&hmsr=qq", "?id=7"),
+        ("?ASPSESSIONIDQCRT=A&PHPSESSID=b&id=7", "?id=7"),
+        ("?share=1&time=2&source=3&page=4&wx=5&tt=6", "?share=1&time=2&source=3&page=4&wx=5&tt=6"),  # these may name a page
         ("?q=%D6%D0", "?q=%D6%D0"),  # GBK bytes stay as they are
         ("?q=中", "?q=%E4%B8%AD"),
         ("?", ""),

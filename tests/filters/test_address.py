@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.address import Resolver, host, origin
+from filters.address import Resolver, host, house, origin
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,18 @@ def test_nothing_raises(base: str, href: str) -> None:
     resolved = Resolver(base)(href)
     assert resolved.isascii()
     assert not resolved or resolved.startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("http://m.a.example/x", "a.example"),
+        ("https://www.a.example:8000/", "a.example"),
+        ("http://a.example/", "a.example"),
+        ("http://news.a.example/", "news.a.example"),
+        ("http://m.cn/", "m.cn"),
+        ("nonsense", ""),
+    ],
+)
+def test_a_house_is_the_host_whatever_the_device(url: str, name: str) -> None:
+    assert house(url) == name

@@ -151,3 +151,21 @@ def test_text_beyond_what_is_read_of_one_page_is_cut_and_counted() -> None:
     assert (len(whole.visible[0].text), whole.cut_chars) == (MAX_CHARS, 0)
     longer = parse("<p>" + "字" * MAX_CHARS + "<p>又一段")
     assert (len(longer.visible), longer.cut_chars) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("0;url=/b.html", "http://s.example/b.html"),
+        ("3; URL='b.html'", "http://s.example/a/b.html"),
+        ("0, //t.example/", "http://t.example/"),
+        ("300", ""),
+        ("0;", ""),
+        ("0;url=javascript:go()", ""),
+        ("soon;url=/b.html", ""),
+    ],
+)
+def test_a_refresh_is_a_link(content: str, target: str) -> None:
+    page = parse(f'<meta http-equiv="Refresh" content="{content}">', "http://s.example/a/")
+    assert page.refresh == target
+    assert [link.url for link in page.links] == ([target] if target else [])

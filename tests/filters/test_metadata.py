@@ -74,6 +74,7 @@ def test_what_is_no_name_is_no_author(name: str) -> None:
     assert read(f'<meta name="author" content="{name}">{BODY}').author == ""
 
 
-def test_a_canonical_address_is_trusted_on_the_same_host_only() -> None:
+def test_a_canonical_address_is_trusted_on_the_same_host_and_its_twins_only() -> None:
     assert read(f'<link rel=canonical href="/n/one.html">{BODY}').canonical_url == "http://a.example/n/one.html"
+    assert read(f'<link rel=canonical href="http://m.a.example/x">{BODY}').canonical_url == "http://m.a.example/x"
     assert read(f'<link rel=canonical href="http://b.example/x">{BODY}').canonical_url == ""

@@ -230,3 +230,37 @@ def test_a_reader_sees_whole_commits_only_while_a_run_writes(tmp_path: Path, pag
     assert seen == sorted(seen)
     assert {count % 10 for count in seen} == {0}
     assert read(tmp_path, "articles").num_rows == 150
+
+
+def twin(page: Page, number: int, **changes: Any) -> Any:
+    """Page `number` as it stands at its mobile address, which names the other as canonical."""
+    one = page(number)
+    fresh = {
+        "url": one.url.replace("//", "//m."),
+        "canonical_url": one.url,
+        "source_id": "mobile",
+        "input_key": b"mobile" + bytes([number]),
+    }
+    return page(number, **{**fresh, **changes})
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_an_article_at_another_address_repeats_the_first_and_changes_nothing(tmp_path: Path, page: Page, store: Page, runs: int) -> None:
+    pages = [page(1), twin(page, 1)]
+    for some in [pages] if runs == 1 else [[one] for one in pages]:
+        store(tmp_path, some)
+    (row,) = read(tmp_path, "rejects").to_pylist()
+    assert (row["url"], row["duplicate_of"], row["previous_verdict"]) == ("http://m.site1.example/1.html", "doc-1", None)
+    assert read(tmp_path, "articles").num_rows == 1
+
+
+def test_an_article_whose_canonical_address_was_never_fetched_changes_as_any_other(tmp_path: Path, page: Page, store: Page) -> None:
+    store(tmp_path, [twin(page, 1)])
+    store(tmp_path, [twin(page, 1, input_key=b"changed")])
+    rows = read(tmp_path, "articles").to_pylist()
+    assert [row["previous_verdict"] for row in rows] == [None, "clean"]
+
+
+def test_another_part_of_an_article_with_the_same_canonical_address_is_no_twin(tmp_path: Path, page: Page, store: Page) -> None:
+    store(tmp_path, [page(1), twin(page, 1, text=77, **{k: getattr(page(1, text=77), k) for k in ("content_hash", "minhash")})])
+    assert read(tmp_path, "articles").num_rows == 2
