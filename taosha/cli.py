@@ -24,6 +24,7 @@ from pipelines.errors import Exit, TaoshaError
 COMMANDS: Final = {
     "demo": "Crawl the bundled site and show what is found: start here.",
     "crawl": "Crawl configured sites or plain URLs into a dataset.",
+    "sites": "Try the sites of sites.toml and show what would be extracted.",
     "schedule": "Crawl each site when its cron line says so.",
     "process": "Refine stored pages: HTML, text, JSON lines, WARC, Parquet.",
     "report": "Show what a dataset holds and what was wrong with its pages.",
