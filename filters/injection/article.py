@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 from filters import script
 from filters.injection import patterns
 from filters.injection.reading import HEADINGS, Reading, Segment
+from filters.injection.sheet import Sheet
 from filters.model import Category
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
@@ -25,24 +26,27 @@ Span = tuple[Reading, int, int]  # a stretch of a line's matching view
 class Article:
     """The running text of a page, its vocabulary and script; worked out when a run first asks."""
 
-    def __init__(self, readings: Sequence[Reading], taken: Iterable[Span] = ()) -> None:
+    def __init__(self, sheet: Sheet, taken: Iterable[Span] = ()) -> None:
         """`taken`: stretches that are under suspicion themselves and vouch for nothing."""
-        self._readings = readings
-        self._taken = tuple(taken)
+        self._sheet = sheet
+        self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for reading, start, end in taken:
+            self._taken.setdefault((reading.field, reading.number), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
 
     @cached_property
     def prose(self) -> str:
         """All fluent lines of text in the matching view, without what is under suspicion."""
-        return "\n".join(self._free_text(r) for r in self._fluent)
+        return "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
 
     @cached_property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
         beginning = ""
-        for reading in self._readings:
-            if reading.field == "text" and len(beginning) < _ENOUGH and reading.fluent:
-                beginning += reading.line.raw
+        for at in self._sheet.running("text"):
+            beginning += self._sheet.place(at)[2].raw
+            if len(beginning) >= _ENOUGH:
+                break
         return script.count(beginning).script == "hant"
 
     def overlap(self, text: str) -> float:
@@ -58,7 +62,7 @@ class Article:
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""
         if family not in self._discourse:
-            self._discourse[family] = [word for word in patterns.discourse(family) if word in self.prose or word in self._title]
+            self._discourse[family] = [word for word in patterns.discourse(family) if word in self._said]
         known = self._discourse[family]
         return known + [word for word in patterns.discourse(family) if word in text and word not in known]
 
@@ -67,22 +71,21 @@ class Article:
         beside = self.prose.replace(name, "")
         return any(name.endswith(ending) and not any(w in beside for w in words) for ending, words in patterns.endings().items())
 
-    def _free_text(self, reading: Reading) -> str:
-        text = reading.text
-        for owner, start, end in self._taken:
-            if owner is reading:
-                text = text[:start] + "\n" * (end - start) + text[end:]
+    def _free_text(self, at: int) -> str:
+        text = self._sheet.texts[at]
+        for start, end in self._taken.get(self._sheet.place(at)[:2], ()) if self._taken else ():
+            text = text[:start] + "\n" * (end - start) + text[end:]
         return text
 
     @cached_property
-    def _title(self) -> str:
-        return "\n".join(self._free_text(r) for r in self._readings if r.field in HEADINGS)
+    def _said(self) -> frozenset[str]:
+        return patterns.said(f"{self.prose}\n{self._title}")
 
     @cached_property
-    def _fluent(self) -> list[Reading]:
-        return [r for r in self._readings if r.field in ("text", "outside") and r.fluent]
+    def _title(self) -> str:
+        return "\n".join([self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places])
 
     @cached_property
     def _headings(self) -> frozenset[str]:
         """Short whole lines, such as the heading that a hijacked title still ends with."""
-        return frozenset(r.text.strip() for r in self._readings if len(r.text) <= _HEADING_LENGTH)
+        return frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])

@@ -11,6 +11,7 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article, Span
 from filters.injection.reading import Reading
+from filters.injection.sheet import Sheet
 from filters.injection.stems import Hit, weigh
 from filters.model import Category
 
@@ -53,18 +54,19 @@ def _called_end(hits: Sequence[Hit]) -> int:
     return end
 
 
-def stuffed(readings: Sequence[Reading], article: Article) -> str:
+def stuffed(sheet: Sheet, article: Article) -> str:
     """The name that a page made for one keyword repeats: in its title, in half of its lines, beside many gambling stems; else nothing."""
-    running = [r for r in readings if r.field == "text" and r.fluent]
-    stems = {h.stem.text for r in running for h in r.hits if h.stem.family is Category.GAMBLING}
+    told = [r for r in sheet.told(range(len(sheet))) if r.field == "text" and r.fluent]
+    stems = {h.stem.text for r in told for h in r.hits if h.stem.family is Category.GAMBLING}
     if len(stems) < _STUFFED or article.discourse(Category.GAMBLING):
         return ""
-    counted = Counter(name for r in running for name in _name_pattern().findall(r.text)).most_common(1)
-    title = "".join(r.text for r in readings if r.field == "title")
+    running = [sheet.texts[at] for at in sheet.running("text")]
+    counted = Counter(name for text in running for name in _name_pattern().findall(text)).most_common(1)
+    title = "".join(sheet.texts[at] for field, places in sheet.fields if field == "title" for at in places)
     if not counted or counted[0][1] < _STUFFED or counted[0][0] not in title:
         return ""
     name = counted[0][0]
-    return name if 2 * sum(name in r.text for r in running) >= len(running) else ""
+    return name if 2 * sum(name in text for text in running) >= len(running) else ""
 
 
 @cache

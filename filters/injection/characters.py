@@ -25,7 +25,7 @@ def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     three = (two[:-1] ^ (two[:-1] >> np.uint32(15))) * _MIX[0] + codes[2:] * _MIX[1]
     grams = np.zeros((len(codes), 3), np.uint32)
     grams[:, 0], grams[:-1, 1], grams[:-2, 2] = one, two, three
-    folded = ((grams ^ (grams >> np.uint32(15))) % BUCKETS).astype(np.int64)
+    folded = ((grams ^ (grams >> np.uint32(15))) & np.uint32(BUCKETS - 1)).astype(np.int64)
     lengths = np.array([len(text) for text in texts], np.int64) + 2
     ends = np.cumsum(lengths)
     keep = np.ones((len(codes), 3), bool)
@@ -38,14 +38,14 @@ def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def likelihoods(texts: Sequence[str]) -> NDArray[np.float64]:
     """For each text the likelihood of honest wording and of the four families, in the order of `stems.FAMILIES`."""
-    return softmax(totals(texts, weights().astype(np.float64) / SCALE))
+    return softmax(totals(texts, weights()) / SCALE)
 
 
-def totals(texts: Sequence[str], table: NDArray[np.float64]) -> NDArray[np.float64]:
+def totals(texts: Sequence[str], table: NDArray[np.float64] | NDArray[np.int8]) -> NDArray[np.float64]:
     """Mean weight of each text's grams, times the square root of their number, so that length does not decide."""
     grams, starts = buckets(texts)
-    sizes = np.diff([*starts, len(grams)])
-    sums: NDArray[np.float64] = np.add.reduceat(table[grams], starts, axis=0)
+    sizes = np.diff(starts, append=len(grams))
+    sums: NDArray[np.float64] = np.add.reduceat(table[grams], starts, axis=0, dtype=np.float64)
     return sums / np.sqrt(sizes)[:, None]
 
 

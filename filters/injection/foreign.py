@@ -12,6 +12,7 @@ from filters import script
 from filters.injection.cues import Cue
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.runs import Part, Run, best_stretches, stands_free
+from filters.injection.sheet import Sheet
 
 SURE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")
 LIKELY: Final = Cue("foreign", 1.9, "simplified in a traditional article")  # not enough for a name alone: a site may be written in both
@@ -21,10 +22,10 @@ _LIST_SIGNS: Final = frozenset("_,")
 _CONVERTED: Final = 2  # traditional characters beside a term, from which the line was converted
 
 
-def runs(readings: Sequence[Reading], known: Sequence[Run]) -> Iterator[Run]:
+def runs(sheet: Sheet, known: Sequence[Run]) -> Iterator[Run]:
     """Candidates in lines that hold no run yet; the caller asks this only where the article is traditional."""
     taken = {id(part.reading) for run in known for part in run.parts}
-    for reading in readings:
+    for reading in sheet:
         if id(reading) not in taken and reading.field != "meta.description" and script.count(reading.line.raw).simplified:
             yield from _in_line(reading)
 

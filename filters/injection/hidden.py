@@ -12,8 +12,8 @@ from filters.injection.cut import span
 from filters.injection.fuse import explain
 from filters.injection.judge import judge
 from filters.injection.payload import payload
-from filters.injection.reading import Reading
 from filters.injection.runs import LINE_WEIGHT, candidates
+from filters.injection.sheet import Sheet
 from filters.line import Line
 from filters.model import Block, Category, Document, Finding, Page
 
@@ -33,11 +33,11 @@ def find(page: Page, document: Document) -> None:
 
 def _spam(blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
     """Injected runs in hidden blocks; ordinary menus, templates and dialogs hold none."""
-    readings = [Reading("hidden", number, Line(block.text, block.tag, block.link_chars)) for number, block in enumerate(blocks)]
-    if sum(reading.weight for reading in readings) < LINE_WEIGHT:
+    sheet = Sheet(("hidden", number, Line(block.text, block.tag, block.link_chars)) for number, block in enumerate(blocks))
+    if sheet.weight < LINE_WEIGHT:
         return
-    article = Article([Reading(field, number, line) for field, number, line in document.everything()])
-    for judged in judge(candidates(readings, article), article, place=(_HIDDEN,)):
+    article = Article(Sheet(document.everything()))
+    for judged in judge(candidates(sheet, article), article, place=(_HIDDEN,)):
         name, explanation = payload(judged.run.texts), explain(judged.cues)
         for part in judged.run.parts:
             start, end = span(part)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Final
 
 from filters.injection import characters
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import Reading
+from filters.injection.sheet import Sheet
 from filters.injection.stems import FAMILIES
 
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
@@ -18,25 +18,28 @@ _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
 _SIGN: Final = re.compile(r"[_|,、/;·★┅~\s-]+")
 _END: Final = frozenset("。!;…”")  # what a line of running text ends with
+_TERM: Final = re.compile(rf"(?<![^\W_])[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}(?![^\W_])")
 _CHINESE: Final = re.compile("[a-z0-9]*[\u4e00-\u9fff]{2}[a-z0-9\u4e00-\u9fff]*")
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 _SIGNS: Final = 2  # signs between segments that make a list
 
 
-def lift(readings: Sequence[Reading]) -> None:
+def lift(sheet: Sheet) -> None:
     """Give weight to segments of lists; one look into the model for the whole page."""
-    found = [(r, s) for r in readings if _may_be_list(r) for group in r.body for s in group if s.weight < SURE and _fits(r, s)]
-    if not found:
+    lists = [(at, terms) for at in range(len(sheet)) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
+    if not lists:
         return
-    likely = characters.likelihoods([reading.text[s.start : s.end] for reading, s in found])
-    told = zip(found, likely.tolist(), strict=True)
-    for reading, rows in groupby(told, key=lambda item: item[0][0]):
-        _lift_line(reading, [(segment, row) for (_, segment), row in rows])
+    distinct = list(dict.fromkeys(term for _, terms in lists for term in terms))
+    likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True))
+    for at, terms in lists:
+        if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
+            _lift_line(sheet[at], likely)
 
 
-def _lift_line(reading: Reading, told: Sequence[tuple[Segment, list[float]]]) -> None:
+def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
     """All segments of a line are lifted for one family: that of its stems, else the one that the model finds most likely for the line."""
-    spam = [(segment, row) for segment, row in told if row[0] < _DOUBT[1]]
+    light = [(s, reading.text[s.start : s.end]) for group in reading.body for s in group if s.weight < SURE]
+    spam = [(segment, likely[text]) for segment, text in light if text in likely and likely[text][0] < _DOUBT[1]]
     known = sum(s.weight >= SURE for group in reading.body for s in group)
     if not spam or len(spam) + known < _FEWEST:
         return
@@ -52,13 +55,9 @@ def _lift_line(reading: Reading, told: Sequence[tuple[Segment, list[float]]]) ->
             segment.lifted = True
 
 
-def _may_be_list(reading: Reading) -> bool:
-    text = reading.text
-    if not _LINE[0] <= len(text) <= _LINE[1] or text[-1] in _END:
-        return False
-    return len(_SIGN.findall(text)) >= _SIGNS and not reading.fluent
-
-
-def _fits(reading: Reading, segment: Segment) -> bool:
-    """Whether a segment is as long as a term and written as the model's examples are; it knows no other script."""
-    return _LENGTH[0] <= segment.end - segment.start <= _LENGTH[1] and bool(_CHINESE.fullmatch(reading.text, segment.start, segment.end))
+def _terms(sheet: Sheet, at: int) -> list[str]:
+    """The pieces of a line that may be a list which are as long as terms and Chinese: the model knows no other script."""
+    text = sheet.texts[at]
+    if not _LINE[0] <= len(text) <= _LINE[1] or text[-1] in _END or len(_SIGN.findall(text)) < _SIGNS or sheet.is_fluent(at):
+        return []
+    return [term for term in _TERM.findall(text) if _CHINESE.fullmatch(term)]

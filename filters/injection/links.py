@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters.injection.reading import Reading
+from filters.injection.reading import Reading, covered
+from filters.injection.sheet import Sheet
 from filters.injection.stems import FAMILIES, weigh
 from filters.line import Line
-from filters.model import Category, Finding, Link, Page
+from filters.model import Category, Finding, Page
 
 _SPAM_ANCHOR: Final = 0.6  # weight of an anchor's stems
 _TERM: Final = 10  # characters of an anchor; a longer one is a headline unless stems cover a third of it
@@ -20,8 +21,11 @@ _SHOWN: Final = 6  # anchors kept as evidence
 
 def find(page: Page) -> Iterator[Finding]:
     """One finding for a page with spam links to other hosts: any hidden one, or three that are seen."""
-    home = _host(page.url)
-    farm = [link for link in page.links if link.text and _host(link.url) not in ("", home) and _is_spam(link)]
+    own = _root(page.url)
+    away = [link for link in page.links if link.text and not link.url.startswith(own)]
+    spam = _spam([link.text for link in away]) if away else []
+    home = _host(page.url) if spam else ""
+    farm = [away[number] for number in spam if _host(away[number].url) not in ("", home)]
     hidden = sum(link.hidden for link in farm)
     if not hidden and len(farm) < _VISIBLE:
         return
@@ -38,11 +42,23 @@ def find(page: Page) -> Iterator[Finding]:
     )
 
 
-def _is_spam(link: Link) -> bool:
-    reading = Reading("links", 0, Line(link.text))
-    if len(reading.text) > _TERM and reading.covered < _COVERED:
+def _spam(anchors: Sequence[str]) -> list[int]:
+    """The numbers of the anchors that say what spam sells."""
+    sheet = Sheet(("links", number, Line(text)) for number, text in enumerate(anchors))
+    return [reading.number for reading in sheet.told(range(len(sheet))) if _is_spam(reading)]
+
+
+def _is_spam(reading: Reading) -> bool:
+    if len(reading.text) > _TERM and covered(reading.text, reading.hits) < _COVERED:
         return False
-    return bool(reading.hits) and max(weigh(reading.hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
+    return max(weigh(reading.hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
+
+
+def _root(url: str) -> str:
+    """What the addresses of a page's own host begin with; a page without a host has none."""
+    scheme, _, rest = url.partition("//")
+    host, slash, _ = rest.partition("/")
+    return f"{scheme}//{host}/" if host and slash else "//"
 
 
 def _host(url: str) -> str:

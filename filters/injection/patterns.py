@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from filters.model import Category
 
 _DISCOURSE_COLUMNS: Final = "family\tword"
@@ -33,6 +35,18 @@ def counters() -> tuple[str, ...]:
 def discourse(family: Category) -> tuple[str, ...]:
     """Words of articles that speak about what a family of spam sells: police news, law, medicine, advice."""
     return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())
+
+
+@cache
+def _speech() -> tuple[tuple[str, ...], AhoCorasick]:
+    words = tuple(dict.fromkeys(word for words in _pairs("discourse.tsv", _DISCOURSE_COLUMNS).values() for word in words))
+    return words, AhoCorasick(words)
+
+
+def said(text: str) -> frozenset[str]:
+    """The words of honest discourse, of any family, that stand in a text."""
+    words, automaton = _speech()
+    return frozenset([words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)])
 
 
 def endings() -> dict[str, tuple[str, ...]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from filters.injection import patterns, shape
-from filters.injection.stems import FAMILIES, STRONG, Hit, lexicon, weigh
-from filters.injection.view import matching
+from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.line import Line, View
 from filters.model import Category
 
@@ -22,7 +22,6 @@ FUNCTION_WORD: Final = re.compile(
 )
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
-_LEFT_OVER: Final = re.compile(r"\s*\?\s*$")  # what stands behind many headers, of a character lost
 _SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 _PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
 _LIST_SHARE: Final = 0.5  # of a long line covered by stems; one above it and without function words is a list, whatever it ends with
@@ -55,36 +54,44 @@ class Segment:
         return any(h.stem.weight >= STRONG for h in self.hits)
 
 
+def covered(text: str, hits: Sequence[Hit]) -> float:
+    """Share of a line's characters that stems cover."""
+    return sum([h.end - h.start for h in hits]) / len(text) if text else 0.0
+
+
+def is_fluent(text: str, hits: Sequence[Hit]) -> bool:
+    """Whether a line is running text: sentences, or a long line with the words that sentences need."""
+    if len(text) < _SENTENCE_LENGTH:
+        return False
+    long = len(text) >= _PARAGRAPH_LENGTH
+    if _SENTENCE_END.search(_without_left_over(text)):
+        return not long or covered(text, hits) < _LIST_SHARE or bool(FUNCTION_WORD.search(text))
+    if not long or "_" in text or len(_LIST_SIGN.findall(text)) >= _MANY_STRONG:
+        return False
+    if sum([h.stem.weight >= STRONG for h in hits]) >= _MANY_STRONG:
+        return False
+    words = len(FUNCTION_WORD.findall(text))
+    return words > 1 and words / len(text) > _FUNCTION_SHARE
+
+
+def _without_left_over(text: str) -> str:
+    """A line without the ? that stands behind many headers, of a character lost."""
+    stripped = text.rstrip()
+    return stripped[:-1].rstrip() if stripped.endswith("?") else text
+
+
 class Reading:
     """One line of a page under the search's eye. What only suspicious lines need is worked out when it is asked for."""
 
-    def __init__(self, field: str, number: int, line: Line) -> None:
-        self.field, self.number, self.line = field, number, line
-        self.view: View = matching(line)
-        self.text = self.view.text
-        self.hits = lexicon().hits(self.text)
-        self.weight = sum([h.stem.weight for h in self.hits]) if self.hits else 0.0  # a line without stems needs no second look
-
-    @property
-    def covered(self) -> float:
-        """Share of the line's characters that stems cover."""
-        return sum(h.end - h.start for h in self.hits) / len(self.text) if self.text else 0.0
+    def __init__(self, field: str, number: int, line: Line, view: View, hits: list[Hit]) -> None:
+        self.field, self.number, self.line, self.view, self.hits = field, number, line, view, hits
+        self.text = view.text
+        self.weight = sum([h.stem.weight for h in hits])
 
     @cached_property
     def fluent(self) -> bool:
-        """Whether the line is running text: sentences, or a long line with the words that sentences need."""
-        if self.field in HEADINGS:
-            return False
-        long = len(self.text) >= _PARAGRAPH_LENGTH
-        if _SENTENCE_END.search(_LEFT_OVER.sub("", self.text)):
-            return len(self.text) >= _SENTENCE_LENGTH and (not long or self.covered < _LIST_SHARE or bool(FUNCTION_WORD.search(self.text)))
-        listed = (
-            "_" in self.text
-            or len(_LIST_SIGN.findall(self.text)) >= _MANY_STRONG
-            or sum(h.stem.weight >= STRONG for h in self.hits) >= _MANY_STRONG
-        )
-        words = len(FUNCTION_WORD.findall(self.text)) if long and not listed else 0
-        return words > 1 and words / len(self.text) > _FUNCTION_SHARE
+        """Whether the line is running text."""
+        return self.field not in HEADINGS and is_fluent(self.text, self.hits)
 
     @cached_property
     def bullet(self) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from filters.injection.article import Article
 from filters.injection.reading import Reading, Segment
+from filters.injection.sheet import Sheet
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
 _OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
 _OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
 LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a second look
 ITEM_LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
+_NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 ITEM_SEGMENTS: Final = 3
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
@@ -65,16 +67,17 @@ class Run:
         return [part.reading.text[s.start : s.end] for part in self.parts for s in part.segments]
 
 
-def candidates(readings: Sequence[Reading], article: Article) -> list[Run]:
+def candidates(sheet: Sheet, article: Article) -> list[Run]:
     """Every run that stems make worth judging, in page order."""
     runs: list[Run] = []
-    for _, lines in groupby(readings, key=lambda r: r.field):
-        block = list(lines)
-        if max(reading.weight for reading in block) < UNHIT:
+    for _, places in sheet.fields:
+        told = sheet.told(places)
+        if max([reading.weight for reading in told], default=0.0) < UNHIT:
             continue
-        listed, rest = _listed(block)
-        alone = [run for reading in rest if reading.weight >= LINE_WEIGHT for run in _in_line(reading, article)]
-        runs += sorted(listed + alone, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
+        listed, taken = _listed(sheet, places, told)
+        alone = [r for r in told if r.weight >= LINE_WEIGHT and r.number not in taken]
+        found = listed + [run for reading in alone for run in _in_line(reading, article)]
+        runs += sorted(found, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
     return runs
 
 
@@ -172,26 +175,42 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     return bool(whole_group and free_before and free_after)
 
 
-def _listed(lines: Sequence[Reading]) -> tuple[list[Run], list[Reading]]:
-    """Runs over two or more neighbouring list items, and the lines that are in none of them."""
+def _listed(sheet: Sheet, places: range, told: Sequence[Reading]) -> tuple[list[Run], set[int]]:
+    """Runs over two or more neighbouring list items, and the numbers of the lines that they take."""
     runs: list[Run] = []
     taken: set[int] = set()
-    for items in _item_blocks(lines):
+    for items in _item_blocks(sheet, places, told):
         stretches = best_stretches([_item_weight(item) for item in items])
         for first, last in _joined([_whole_list(items, *stretch) for stretch in stretches]):
             if last > first:
                 chosen = items[first : last + 1]
                 runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
                 taken.update(r.number for r in chosen)
-    return runs, [r for r in lines if r.number not in taken]
+    return runs, taken
 
 
-def _item_blocks(lines: Iterable[Reading]) -> Iterator[list[Reading]]:
+def _item_blocks(sheet: Sheet, places: range, told: Sequence[Reading]) -> Iterator[list[Reading]]:
     """Neighbouring list items with the same mark, where two near each other have stems that weigh something."""
-    for is_short, short in groupby(lines, key=lambda r: 0 < len(r.text) <= ITEM_LENGTH):
+    weights = {places[reading.number]: min(1.0, reading.weight) for reading in told}
+    if not any(after - before <= _NEAR for before, after in pairwise(weights)):
+        return
+    near: set[int] = set()
+    for is_short, short in groupby(places, key=lambda at: 0 < len(sheet.texts[at]) <= ITEM_LENGTH):
         block = list(short) if is_short else []
-        if any(last > first for first, last in best_stretches([min(1.0, r.weight) for r in block])):
-            yield from (list(items) for mark, items in groupby(block, key=_mark_of_item) if mark)
+        for first, last in best_stretches([weights.get(at, 0.0) for at in block]):
+            if last > first:
+                near.update(_to_the_ends(sheet, block, first, last))
+    for _, neighbours in groupby(enumerate(sorted(near)), key=lambda item: item[1] - item[0]):
+        yield from (list(items) for mark, items in groupby([sheet[at] for _, at in neighbours], key=_mark_of_item) if mark)
+
+
+def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """A stretch of a block of short lines, and the rest of the marked lists that begin or end in it."""
+    while first > 0 and (bullet := sheet[block[first]].bullet) and sheet[block[first - 1]].bullet == bullet:
+        first -= 1
+    while last + 1 < len(block) and (bullet := sheet[block[last]].bullet) and sheet[block[last + 1]].bullet == bullet:
+        last += 1
+    return block[first : last + 1]
 
 
 def _mark_of_item(reading: Reading) -> str:

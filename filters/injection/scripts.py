@@ -13,17 +13,18 @@ _SHOWN: Final = 160  # characters of a script that are kept as evidence
 _MOST: Final = 100_000  # characters of a script that are read
 _LETTERS: Final = 6  # encoded letters from which a text is meant not to be read; %3Cscript, its letters plain, is an old custom
 _NEAR: Final = (200, 600)  # characters before and after the question for the referrer in which engine and jump must stand
-_ESCAPE: Final = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|%u([0-9a-f]{4})|%([0-9a-f]{2})", re.IGNORECASE)
-_CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)", re.IGNORECASE)
-_PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,", re.IGNORECASE)
+# Scripts are case-sensitive, and a pattern that begins with plain letters is looked for at the speed of memory.
+_ESCAPE: Final = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})")
+_CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)")
+_PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,")
 _WRITTEN: Final = re.compile(
     r"""document\s*(?:\.\s*write(?:ln)?|\[\s*["'](?:write|\\x77)[^\]]*\])|\beval\s*\(|\.innerHTML\s*=""", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<\s*(?:script|iframe|meta|title|div|a)\b|location", re.IGNORECASE)
-_REFERRER: Final = re.compile(r"document\s*\.\s*referr?er", re.IGNORECASE)
+_REFERRER: Final = re.compile(r"document\s*\.\s*referr?er")
 _ENGINE: Final = re.compile(r"baidu|sogou|\bso\.com|haosou|google|bing|yahoo|soso|sm\.cn|toutiao", re.IGNORECASE)
 _JUMP: Final = re.compile(r"""location(?:\.href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*["'](?:https?:)?//([^/"'?#]+)""", re.IGNORECASE)
-_NAMED_REFERRER: Final = re.compile(r"\breferr?er\b", re.IGNORECASE)
+_NAMED_REFERRER: Final = re.compile(r"\breferr?er\b")
 
 
 class _Rule(NamedTuple):
@@ -54,8 +55,12 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _rule(script: str, url: str) -> _Rule | None:
     plain = _decoded(script)
-    if any(host in plain for host in patterns.counters()):
-        return None
+    rule = _hiding(script, plain, url)
+    return None if rule is None or any(host in plain for host in patterns.counters()) else rule
+
+
+def _hiding(script: str, plain: str, url: str) -> _Rule | None:
+    """The rule that a script breaks; `plain`: the same script decoded."""
     if (asks := _sends_away(plain, url)) is not None:
         start = asks if plain == script else 0
         return _Rule("script.referrer", 0.95, start, "jumps to another host for visitors from a search engine")
@@ -79,9 +84,10 @@ def _sends_away(script: str, url: str) -> int | None:
 
 def _decoded(script: str) -> str:
     """The script with escapes and lists of character codes turned into text, where enough letters are written so."""
-    codes = [_character(m) for m in _ESCAPE.finditer(script)]
-    if sum(c.isascii() and c.isalpha() for c in codes) >= _LETTERS:
-        script = _ESCAPE.sub(_character, script)
+    if "\\" in script or "%" in script:
+        codes = [_character(m) for m in _ESCAPE.finditer(script)]
+        if sum(c.isascii() and c.isalpha() for c in codes) >= _LETTERS:
+            script = _ESCAPE.sub(_character, script)
     return _CODES.sub(lambda m: "".join(chr(int(n)) for n in m[1].split(",") if n.strip().isdigit() and int(n) < 0x110000), script)
 
 

@@ -12,8 +12,8 @@ from filters.injection.fuse import explain
 from filters.injection.judge import Judged, judge
 from filters.injection.lift import lift
 from filters.injection.payload import payload
-from filters.injection.reading import Reading
 from filters.injection.runs import Part, Run, candidates
+from filters.injection.sheet import Sheet
 from filters.model import Action, Category, Document, Finding, Page
 
 _HEADER: Final = 3  # segments from which a run in one line is a header
@@ -22,19 +22,19 @@ _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which
 
 def find(_page: Page | None, document: Document) -> None:
     """Append a finding for every injected span of the document, and cut those in its title and text."""
-    readings = [Reading(field, number, line) for field, number, line in document.everything()]
-    lift(readings)
-    runs = candidates(readings, Article(readings))
-    article = Article(readings, _spans(runs))
+    sheet = Sheet(document.everything())
+    lift(sheet)
+    runs = candidates(sheet, Article(sheet))
+    article = Article(sheet, _spans(runs))
     judged = judge(runs, article)
-    if article.traditional and (strange := list(foreign.runs(readings, [j.run for j in judged]))):
+    if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
-        judged += judge(strange, Article(readings, _spans(runs + strange)), place=(place,))
-    spam = bool(judged) and _nothing_else(judged, readings, document)
+        judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
+    spam = bool(judged) and _nothing_else(judged, sheet, document)
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
-    document.findings += suspicion.find(readings, article, _spans([j.run for j in judged]))
+    document.findings += suspicion.find(sheet, article, _spans([j.run for j in judged]))
     if spam:
         document.findings.append(_spam_page(judged))
 
@@ -86,13 +86,13 @@ def _rule(part: Part, run: Run) -> str:
     return "injection.inline" if part.reading.fluent else "injection.title"
 
 
-def _nothing_else(judged: Sequence[Judged], readings: Sequence[Reading], document: Document) -> bool:
+def _nothing_else(judged: Sequence[Judged], sheet: Sheet, document: Document) -> bool:
     """Whether injected runs are at least half of the text and no running text is left beside them."""
     parts = [p for j in judged for p in j.run.parts if p.reading.field == "text"]
     injected = sum(end - start for start, end in map(cut.excised, parts))
     total = sum(len(line.raw) for line in document.lines)
     touched = {id(p.reading) for p in parts}
-    left = sum(len(r.text) for r in readings if r.field == "text" and r.fluent and id(r) not in touched)
+    left = sum(len(r.text) for r in sheet if r.field == "text" and r.fluent and id(r) not in touched)
     return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from filters.fold import fold
+from filters.injection.joined import places
 from filters.injection.patterns import portals
 from filters.model import Category
 
@@ -20,6 +21,7 @@ STRONG: Final = 0.75  # a stem of this weight needs no second one beside it
 _TAIL: Final = "tail"
 _NAMES: Final = (*(family.value.partition(".")[2] for family in FAMILIES), _TAIL)
 _COLUMNS: Final = "stem\tweight\tnote"
+_GOES_ON: Final = 4  # characters of a stem whose end may begin an honest name
 _LATIN: Final = re.compile("[a-z]")
 
 
@@ -46,17 +48,33 @@ class Lexicon:
     def __init__(self, stems: Sequence[Stem], honest: Sequence[str] = ()) -> None:
         self.stems = tuple(stems)
         self._honest: dict[str, tuple[str, ...]] = {key: tuple(names) for key, names in groupby(sorted(honest), key=lambda name: name[:2])}
+        self._doubtful = [self._is_doubtful(stem.text) for stem in stems]
         self._automaton = AhoCorasick([*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest)
 
     def hits(self, text: str) -> list[Hit]:
         """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
-        stems, known = self.stems, len(self.stems)
-        found = self._automaton.find_matches_as_indexes(text)
-        return [Hit(a, b, stems[i]) for i, a, b in found if i < known and not _inside_a_word(text, a, b) and not self._goes_on(text, a, b)]
+        return self.hits_in([text.replace("\n", " ")]).get(0, [])
+
+    def hits_in(self, texts: Sequence[str]) -> dict[int, list[Hit]]:
+        """The hits of each text that has any, in one pass over all of them; no text holds a line feed."""
+        page, stems, doubtful = "\n".join(texts), self.stems, self._doubtful
+        matches = [m for m in self._automaton.find_matches_as_indexes(page) if m[0] < len(stems)]
+        matches = [m for m in matches if not doubtful[m[0]] or self._counts(page, m[1], m[2])]
+        found: dict[int, list[Hit]] = {}
+        for (number, offset), (stem, start, end) in zip(places(texts, [m[1] for m in matches]), matches, strict=True):
+            found.setdefault(number, []).append(Hit(start - offset, end - offset, stems[stem]))
+        return found
+
+    def _is_doubtful(self, text: str) -> bool:
+        """Whether a stem does not count wherever it stands: one with a Latin edge, or with an honest name's beginning at its end."""
+        return text[0].isascii() or text[-1].isascii() or (len(text) >= _GOES_ON and text[-2:] in self._honest)
+
+    def _counts(self, text: str, start: int, end: int) -> bool:
+        return not _inside_a_word(text, start, end) and not self._goes_on(text, start, end)
 
     def _goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether a brand's last two characters begin an honest name instead: 星空体育|公园 is 星空|体育公园."""
-        if end - start < 4 or text[end - 2 : end] not in self._honest:
+        if end - start < _GOES_ON or text[end - 2 : end] not in self._honest:
             return False
         return text.startswith(self._honest[text[end - 2 : end]], end - 2)
 

@@ -12,6 +12,7 @@ from filters.injection.fuse import FOUND, explain, score
 from filters.injection.payload import payload
 from filters.injection.reading import Reading
 from filters.injection.runs import UNHIT
+from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
@@ -19,14 +20,15 @@ _NAME: Final = 3  # characters of a brand that is glued to a title without a sig
 _SURE: Final = 0.95  # score of a page that says nothing but a brand
 
 
-def find(readings: Sequence[Reading], article: Article, found: Sequence[Span]) -> list[Finding]:
+def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    running = [r for r in readings if r.field == "text" and r.weight >= UNHIT and r.fluent]
+    heavy = [r for r in sheet.told(range(len(sheet))) if r.weight >= UNHIT]
+    running = [r for r in heavy if r.field == "text" and r.fluent]
     spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, article)
-    spans = [span for span in [*_in_title(readings), *spans] if not _overlaps(span, found)]
+    spans = [span for span in [*_in_title(heavy), *spans] if not _overlaps(span, found)]
     if not spans:
         return []
-    if name := brands.stuffed(readings, article):
+    if name := brands.stuffed(sheet, article):
         return [*(_finding(span, _SURE, f"keyword page of {name}") for span in spans), _keyword_page(name, spans[0])]
     cues = _cues(spans, article, any(_is_gambling(span) for span in found))
     likely = score(cues)
@@ -49,10 +51,10 @@ def _cues(spans: Sequence[Span], article: Article, company: bool) -> list[Cue]:
     return [cue for cue in cues if cue.points]
 
 
-def _in_title(readings: Sequence[Reading]) -> Iterator[Span]:
+def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
     """Brands at the title's beginning or end."""
-    for reading in readings:
-        if reading.field == "title" and reading.weight >= UNHIT:
+    for reading in heavy:
+        if reading.field == "title":
             at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
             yield from (span for span in at_edge if span[2] - span[1] >= _NAME)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
+from filters.injection.joined import places
 from filters.injection.stems import lexicon
-from filters.line import Edit, EditKind, Line, View
+from filters.line import Edit, EditKind, Line, View, fold_all
 
 # Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
 # circles and brackets, rare forms of 无, 国, 本, 日, kana for 的. One character each.
@@ -21,71 +23,139 @@ _LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} 
 _TABLE: Final = str.maketrans(_LOOKALIKE)
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
-_ASIDE: Final = re.compile("(?<=[\u4e00-\u9fff])\\((?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
+_ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
-_NOISE: Final = re.compile(f"[ .·*~^{_SIGNS}]{{1,2}}(?=[^\\W_])")
-_WORTH_A_LOOK: Final = re.compile("[A-Z( .·*~^" + _SIGNS + "".join(_LOOKALIKE) + "]")  # most lines have none of these
+_NOISE: Final = re.compile("{0}(?<=[^\\W_]{0}){0}?(?=[^\\W_])".format(f"[ .·*~^{_SIGNS}]"))  # between two letters or digits
 _DELIMITER: Final = re.compile(r"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^]")
 _INSIDE: Final = frozenset("·*^~")  # signs that disguises put inside words; another sign that repeats divides the line rather
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
-_LETTER_BAR: Final = re.compile(r"(?<=\S )[il丨](?= \S)")  # a letter that stands for a bar
+_LETTER_BAR: Final = re.compile(r" [il丨](?= \S)(?<=\S..)")  # a letter that stands for a bar
 
 
-def matching(line: Line) -> View:
-    """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up; offsets lead to the raw text."""
-    if not _WORTH_A_LOOK.search(line.view.text):
-        return line.view
-    view = line.view.mapped(_lower)
-    if len(_LETTER_BAR.findall(view.text)) > 1:
-        view = view.mapped(lambda text: _LETTER_BAR.sub("|", text))
-    if _DISGUISED.search(view.text):
-        view = view.mapped(lambda text: text.translate(_TABLE))
-    if "(" in view.text:
-        view = _without(view, [m.span() for m in _ASIDE.finditer(view.text)])
-    return _without(view, _noise(view.text))
+Spans = list[tuple[int, int]]
+
+
+def matching(lines: Sequence[Line]) -> tuple[list[str], dict[int, View]]:
+    """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up.
+
+    The text of every line, and the views of those lines whose characters moved. All lines are looked over at once: a call
+    for each costs more than the looking.
+    """
+    fold_all(lines)
+    texts = _lowered([line.view.text for line in lines])
+    views: dict[int, View] = {}
+    for number in sorted({number for number, _ in places(texts, _disguises("\n".join(texts)))}):
+        views[number] = _undisguised(view_of(lines[number], texts[number]))
+        texts[number] = views[number].text
+    for number, spans in _noise(texts):
+        if spans:
+            views[number] = _without(views.get(number) or view_of(lines[number], texts[number]), spans)
+            texts[number] = views[number].text
+    return texts, views
+
+
+def view_of(line: Line, text: str) -> View:
+    """The folded view of a line with this text, which differs from it character for character."""
+    view = line.view
+    return view if text == view.text else View(text, view.starts, view.ends)
 
 
 def delimiter(text: str) -> str:
     """The sign that divides a text most often, twice at least; empty where there is none."""
-    common = Counter(_DELIMITER.findall(text)).most_common(3)
+    signs = _DELIMITER.findall(text)
+    if len(signs) < 2:
+        return ""
+    common = Counter(signs).most_common(3)
     repeated = [sign for sign, times in common if times > 1]
     return next((sign for sign in repeated if sign not in _INSIDE), repeated[0] if repeated else "")
 
 
-def _lower(text: str) -> str:
-    lower = text.lower()
-    return lower if len(lower) == len(text) and lower != text else text
+def _lowered(texts: list[str]) -> list[str]:
+    """The texts in lower case, each as long as it was and without line feeds."""
+    page = "\n".join(texts)
+    if page.count("\n") >= max(1, len(texts)):
+        texts = [text.replace("\n", " ") for text in texts]
+        page = "\n".join(texts)
+    lower = page.lower()
+    if lower == page:
+        return texts
+    return lower.split("\n") if len(lower) == len(page) else [text.lower() if len(text.lower()) == len(text) else text for text in texts]
 
 
-def _without(view: View, spans: Sequence[tuple[int, int]]) -> View:
+def _disguises(page: str) -> list[int]:
+    """Where something stands that a second look may undo."""
+    found = [m.start() for m in _DISGUISED.finditer(page)]
+    if "(" in page:
+        found += [m.start() for m in _ASIDE.finditer(page)]
+    return found + [m.start() for m in _LETTER_BAR.finditer(page)]
+
+
+def _undisguised(view: View) -> View:
+    """Bars that letters stand for, look-alikes and what stands in brackets behind a character undone."""
+    if len(_LETTER_BAR.findall(view.text)) > 1:
+        view = view.mapped(lambda text: _LETTER_BAR.sub(" |", text))
+    view = view.mapped(lambda text: text.translate(_TABLE))
+    return _without(view, [m.span() for m in _ASIDE.finditer(view.text)])
+
+
+def _without(view: View, spans: Spans) -> View:
     return view.edited(Edit(start, end, "", EditKind.REPAIR) for start, end in spans) if spans else view
 
 
-def _noise(text: str) -> list[tuple[int, int]]:
+def _noise(texts: Sequence[str]) -> Iterator[tuple[int, Spans]]:
     """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
-    if text.isascii():
-        return []
-    spans = [m.span() for m in _NOISE.finditer(text)]
-    found = [(a, b) for a, b in spans if a and text[a - 1].isalnum() and not (text[a - 1].isascii() and text[b].isascii())]
-    if not found:
-        return []
-    divides = delimiter(text)
-    if divides and len(found) <= 2 * text.count(divides):
-        return [(start, end) for start, end in found if divides not in text[start:end]]
-    inside = _inside_stems(text, found) if len(found) <= _MOST_CUTS else frozenset()
-    return [(start, end) for start, end in found if start in inside or _cuts_off(text, start, end)]
+    doubtful: dict[int, Spans] = {}
+    for number, found in _between_words(texts).items():
+        text = texts[number]
+        divides = delimiter(text)
+        if divides and len(found) <= 2 * text.count(divides):
+            yield number, [(start, end) for start, end in found if divides not in text[start:end]]
+        else:
+            doubtful[number] = found
+    few = {number: found for number, found in doubtful.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
+    inside = _inside_stems(texts, few) if few else {}
+    for number, found in doubtful.items():
+        text, hiding = texts[number], inside.get(number, ())
+        yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
 
 
-def _inside_stems(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _between_words(texts: Sequence[str]) -> dict[int, Spans]:
+    """Where spaces, dots and signs stand between two letters that are not both Latin, line by line."""
+    page = "\n".join(texts)
+    spans = [(a, b) for a, b in [m.span() for m in _NOISE.finditer(page)] if not (page[a - 1].isascii() and page[b].isascii())]
+    found: dict[int, Spans] = {}
+    for (number, offset), (start, end) in zip(places(texts, [a for a, _ in spans]), spans, strict=True):
+        found.setdefault(number, []).append((start - offset, end - offset))
+    return found
+
+
+def _may_cut(text: str, spans: Spans) -> bool:
+    """Whether the letters on both sides of a span are the first two or the last two of a stem."""
+    edges = _edges()
+    return any(text[start - 1] + text[end] in edges for start, end in spans)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(edge for s in lexicon().stems if s.weight >= _KNOWN for edge in (s.text[:2], s.text[-2:]))
+
+
+def _inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int, set[int]]:
     """Where a span cuts one character off a stem that stands there when the spans are taken out: 欧宝体 育."""
-    joined, cuts, at = "", list[tuple[int, int]](), 0
-    for start, end in spans:
-        joined += text[at:start]
-        cuts.append((start, len(joined)))
-        at = end
-    hits = [h for h in lexicon().hits(joined + text[at:]) if h.stem.weight >= _KNOWN]
-    return frozenset(start for start, place in cuts for h in hits if h.start < place < h.end and 1 in (place - h.start, h.end - place))
+    closed = [_closed(texts[number], cuts) for number, cuts in spans.items()]
+    inside: dict[int, set[int]] = {}
+    hits = lexicon().hits_in(closed)
+    for row, (number, cuts) in enumerate(spans.items()):
+        strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
+        at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
+        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and 1 in (place - h.start, h.end - place)}
+    return inside
+
+
+def _closed(text: str, cuts: Spans) -> str:
+    edges = [0, *(at for cut in cuts for at in cut), len(text)]
+    return "".join([text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)])
 
 
 def _cuts_off(text: str, start: int, end: int) -> bool:

@@ -1,12 +1,12 @@
 from filters.injection.lift import lift
-from filters.injection.reading import Reading
+from filters.injection.sheet import Sheet
 from filters.line import Line
 
 
 def read(text):
-    reading = Reading("text", 0, Line(text))
-    lift([reading])
-    return reading
+    sheet = Sheet([("text", 0, Line(text))])
+    lift(sheet)
+    return sheet[0]
 
 
 def lifted(text):
@@ -34,4 +34,4 @@ def test_other_scripts_are_left_alone():
 
 
 def test_nothing_to_read_is_no_error():
-    lift([])
+    lift(Sheet([]))

@@ -1,11 +1,11 @@
 from filters.injection.payload import payload
-from filters.injection.reading import Reading
 from filters.injection.runs import Part, Run
+from filters.injection.sheet import Sheet
 from filters.line import Line
 
 
 def fingerprint(header):
-    reading = Reading("text", 0, Line(header))
+    reading = Sheet([("text", 0, Line(header))])[0]
     return payload(Run((Part(reading, tuple(s for group in reading.groups for s in group)),)).texts)
 
 

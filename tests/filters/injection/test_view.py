@@ -2,8 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.injection.view import delimiter, matching
+from filters.injection.sheet import Sheet
+from filters.injection.view import delimiter
 from filters.line import Line
+
+
+def view(line):
+    return Sheet([("text", 0, line)])[0].view
+
+
+def text_of(raw):
+    return view(Line(raw)).text
 
 
 @pytest.mark.parametrize(
@@ -29,17 +38,17 @@ from filters.line import Line
     ],
 )
 def test_a_disguise_is_undone(raw, text):
-    assert matching(Line(raw)).text == text
+    assert text_of(raw) == text
 
 
 @pytest.mark.parametrize("raw", ["首页 新闻 体育 财经", "第3.5节 概述", "iphone 15 pro max", "增长 12 %", "甲方 I 乙方", "温度3.5度"])
 def test_what_is_no_disguise_stays(raw):
-    assert matching(Line(raw)).text == raw.lower()
+    assert text_of(raw) == raw.lower()
 
 
 def test_a_line_with_nothing_to_undo_keeps_its_view():
     line = Line("新线全长一百二十公里,设站五座。")
-    assert matching(line) is line.view
+    assert view(line) is line.view
 
 
 @pytest.mark.parametrize(("text", "sign"), [("a_b_c", "_"), ("a_b", ""), ("a,b,c_d", ","), ("甲|乙|丙", "|"), ("", "")])
@@ -54,26 +63,33 @@ LOOKS = {"v": "vⅴ∨νＶ", "a": "aαａА"[:3], "无": "无旡無", "国": "�
 @given(st.lists(st.tuples(st.sampled_from("国产无码av视频在线"), st.integers(0, 2), DISGUISES), min_size=1, max_size=20))
 def test_every_character_of_the_view_leads_back_to_what_it_was_made_from(pieces):
     raw = "".join(LOOKS.get(c, c)[min(n, len(LOOKS.get(c, c)) - 1)] + sign for c, n, sign in pieces)
-    view = matching(Line(raw))
-    assert len(view.text) == len(view.starts) == len(view.ends)
-    for at, character in enumerate(view.text):
-        start, end = view.raw_span(at, at + 1)
+    made = view(Line(raw))
+    assert len(made.text) == len(made.starts) == len(made.ends)
+    for at, character in enumerate(made.text):
+        start, end = made.raw_span(at, at + 1)
         origin = raw[start:end]
-        assert any(matching(Line(c)).text == character or character in c for c in origin), (character, origin)
-    assert list(view.starts) == sorted(view.starts)
+        assert any(text_of(c) == character or character in c for c in origin), (character, origin)
+    assert list(made.starts) == sorted(made.starts)
 
 
 @given(st.text(max_size=60))
 def test_any_text_has_a_view_with_offsets_inside_the_raw_text(raw):
-    view = matching(Line(raw))
-    assert all(0 <= a <= b <= len(raw) for a, b in zip(view.starts, view.ends, strict=True))
+    made = view(Line(raw))
+    assert all(0 <= a <= b <= len(raw) for a, b in zip(made.starts, made.ends, strict=True))
 
 
 @pytest.mark.parametrize(("raw", "text"), [("欧宝体 育", "欧宝体育"), ("搜狗·快排", "搜狗快排"), ("无码の视频", "无码的视频")])
 def test_what_hides_a_stem_is_undone(raw, text):
-    assert matching(Line(raw)).text == text
+    assert text_of(raw) == text
 
 
 @pytest.mark.parametrize("raw", ["体育 娱乐", "水稻 要点"])
 def test_words_of_a_menu_stay_apart(raw):
-    assert matching(Line(raw)).text == raw
+    assert text_of(raw) == raw
+
+
+@given(st.lists(st.text(max_size=30) | st.sampled_from(["欧宝体 育", "甲 I 乙 I 丙", "百.家.乐", "ⅠİΣ", "av\n在线"]), max_size=8))
+def test_lines_are_read_together_as_each_by_itself(raws):
+    sheet = Sheet([("text", number, Line(raw)) for number, raw in enumerate(raws)])
+    assert [reading.text for reading in sheet] == [text_of(raw) for raw in raws]
+    assert [reading.hits for reading in sheet] == [Sheet([("text", 0, Line(raw))])[0].hits for raw in raws]
