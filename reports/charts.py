@@ -11,13 +11,13 @@ from typing import Any, Final
 
 import vl_convert
 
-from reports.content import CategoryLine, Histogram, Run
+from reports.content import ALARMING, CategoryLine, Histogram, Run
 from reports.explain import day, percent
 
 WIDTH: Final = 380  # px of the drawing; it shrinks to 330 on a phone, where 13 px letters are still read
 LABELS: Final = 165  # px of it at most for the names of categories
 CATEGORIES: Final = 40
-RUNS: Final = 30
+TRENDS: Final = 6  # categories that are followed over the runs
 _FONT: Final = "system-ui, sans-serif"
 _COLOURS: Final = {  # group of categories -> CSS variable of the page
     "injection": "var(--bad)",
@@ -54,8 +54,9 @@ _FOREIGN: Final = re.compile(
 
 def by_category(lines: Sequence[CategoryLine]) -> str:
     """A bar for each category: pages that carry it."""
-    rows = [{"label": c.label, "pages": c.pages, "colour": _colour(c.category)} for c in lines[:CATEGORIES]]
-    labels = min(max(_width(c.label) for c in lines[:CATEGORIES]) + 10, LABELS)
+    lines = lines[:CATEGORIES]
+    rows = [{"label": c.label, "pages": c.pages, "colour": _colour(c.group)} for c in lines]
+    labels = min(max(_width(c.label) for c in lines) + 10, LABELS)
     bar = {"mark": {"type": "bar", "height": 14}, "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}}}
     figure = {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "pages"}}}
     encoding = {
@@ -68,23 +69,19 @@ def by_category(lines: Sequence[CategoryLine]) -> str:
         "x": {"field": "pages", "type": "quantitative", "axis": None, "scale": {"domainMin": 0}},
     }
     return draw(
-        "categories", {"width": WIDTH - labels - 45, "height": {"step": 26}, "encoding": encoding, "layer": [bar, figure], **_data(rows)}
+        "categories", {"width": WIDTH - labels - 45, "height": {"step": 25}, "encoding": encoding, "layer": [bar, figure], **_data(rows)}
     )
 
 
 def by_run(runs: Sequence[Run], title: str) -> str:
-    """Share of flagged pages among those that each run stored."""
+    """Share of all known pages that was flagged after each run."""
+    counted = [run for run in runs if run.pages_after]
     rows = [
-        {"n": n, "label": day(r.started)[5:], "share": r.flagged / r.stored, "said": percent(r.flagged / r.stored, 0)}
-        for n, r in enumerate(runs[-RUNS:])
-        if r.stored
+        {"n": n, "share": run.flagged_after / run.pages_after, "said": percent(run.flagged_after / run.pages_after, 0)}  # type: ignore[operator]
+        for n, run in enumerate(counted)
     ]
     encoding = {
-        "x": {
-            "field": "n",
-            "type": "ordinal",
-            "axis": {"title": None, "labelExpr": _label_expression(rows), "labelAngle": 0, "labelOverlap": True},
-        },
+        "x": _runs(counted),
         "y": {
             "field": "share",
             "type": "quantitative",
@@ -92,12 +89,59 @@ def by_run(runs: Sequence[Run], title: str) -> str:
             "axis": {"title": title, "format": "%", "tickCount": 4, "domain": False},
         },
     }
+    area = {"mark": {"type": "area", "color": "var(--bad)", "opacity": 0.12}}
     line = {"mark": {"type": "line", "color": "var(--bad)", "strokeWidth": 2}}
-    dots = {"mark": {"type": "point", "filled": True, "size": 50, "color": "var(--bad)", "opacity": 1}}
-    layers: list[dict[str, Any]] = [line, dots]
+    dots = {"mark": {"type": "point", "filled": True, "size": 40, "color": "var(--bad)", "opacity": 1}}
+    layers: list[dict[str, Any]] = [area, line, dots]
     if len(rows) <= 8:
         layers.append({"mark": {"type": "text", "dy": -11, "fontSize": 12}, "encoding": {"text": {"field": "said"}}})
-    return draw("runs", {"width": WIDTH - 60, "height": 170, "encoding": encoding, "layer": layers, **_data(rows)})
+    return draw("runs", {"width": WIDTH - 60, "height": 150, "encoding": encoding, "layer": layers, **_data(rows)})
+
+
+def by_category_and_run(lines: Sequence[CategoryLine], runs: Sequence[Run]) -> str:
+    """One small drawing above the other: pages with each alarming category after each run, each on a scale of its own."""
+    chosen = [line for line in lines if line.trend and line.group in ALARMING][:TRENDS]
+    counted = runs[-len(chosen[0].trend) :]
+    labels = min(max(_width(line.label) for line in chosen) + 8, LABELS)
+    drawings = [_trend(line, counted, labels, last=line is chosen[-1]) for line in chosen]
+    return draw("trends", {"vconcat": drawings, "spacing": 12})
+
+
+def _trend(line: CategoryLine, runs: Sequence[Run], labels: int, *, last: bool) -> dict[str, Any]:
+    rows = [{"n": n, "pages": pages} for n, pages in enumerate(line.trend)]
+    axis = {"title": None, "labels": False, "values": [0], "minExtent": labels, "domain": False, "grid": False}
+    name = {
+        "mark": {"type": "text", "align": "right", "x": -8, "y": 20, "baseline": "middle", "limit": labels, "text": line.label},
+        "data": {"values": [{}]},
+    }
+    encoding = {
+        "x": _runs(runs) if last else {"field": "n", "type": "ordinal", "axis": None},
+        "y": {"field": "pages", "type": "quantitative", "scale": {"domainMin": 0, "domainMax": max(*line.trend, 1)}, "axis": axis},
+    }
+    area = {
+        "mark": {"type": "area", "color": _colour(line.group), "opacity": 0.2, "line": {"color": _colour(line.group), "strokeWidth": 1.5}}
+    }
+    figure = {
+        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12},
+        "transform": [{"filter": f"datum.n == {len(rows) - 1}"}],
+        "encoding": {"text": {"field": "pages"}},
+    }
+    drawn = {"encoding": encoding, "layer": [area, figure], **_data(rows)}
+    return {"width": WIDTH - labels - 45, "height": 28, "layer": [drawn, name]}
+
+
+def _runs(runs: Sequence[Run]) -> dict[str, Any]:
+    """The axis of runs: the day of each, as many as have room."""
+    labels = ",".join(f"'{day(run.started)[5:]}'" for run in runs)
+    axis = {
+        "title": None,
+        "labelExpr": f"[{labels}][datum.value]",
+        "labelAngle": 0,
+        "labelPadding": 8,
+        "labelOverlap": True,
+        "domain": False,
+    }
+    return {"field": "n", "type": "ordinal", "axis": axis, "scale": {"padding": 0.4}}
 
 
 def of_scores(scores: Histogram, pages: str, score: str) -> str:
@@ -147,10 +191,5 @@ def _width(label: str) -> int:
     return round(sum(13 if ord(character) > 0x2E80 else 7.4 for character in label))
 
 
-def _colour(category: str) -> str:
-    return _COLOURS.get(category.partition(".")[0], "var(--quiet)")
-
-
-def _label_expression(rows: Sequence[dict[str, Any]]) -> str:
-    labels = ",".join(f"'{row['label']}'" for row in rows)
-    return f"[{labels}][datum.value - {rows[0]['n'] if rows else 0}]"
+def _colour(group: str) -> str:
+    return _COLOURS.get(group, "var(--quiet)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 ALARMING = ("cloak", "farm", "hidden", "injection", "spam")  # groups of flags that mean: somebody has been at this page
+FURNITURE = "boilerplate"  # the group of what was trimmed from nearly every page: of no interest to reviewers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Run:
     taosha_version: str
     stored: int  # rows of articles and rejects
     flagged: int  # of these
+    pages_after: int | None = None  # that the dataset knew after it; for the last runs
+    flagged_after: int | None = None  # of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class SiteLine:
     cleaned: int
     cleaned_share: float
     change: float | None  # of the flagged share since before the last run; None where the site is new
+    trend: tuple[float, ...] = ()  # flagged share after each of the last runs, where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class CategoryLine:
     meaning: str
     flags: int
     pages: int
+    trend: tuple[int, ...] = ()  # pages after each of the last runs, where there are several
+
+    @property
+    def group(self) -> str:
+        """The part before the first dot: injection, hidden, cloak, corruption, pii, …"""
+        return self.category.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,24 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from reports.content import ALARMING, CategoryLine, HiddenLine, Histogram, HostLine, Personal, Reason, Repairs, Run, SiteLine, Totals
+from reports.content import (
+    ALARMING,
+    FURNITURE,
+    CategoryLine,
+    HiddenLine,
+    Histogram,
+    HostLine,
+    Personal,
+    Reason,
+    Repairs,
+    Run,
+    SiteLine,
+    Totals,
+)
 from reports.explain import Words
 from reports.repairs import repair_lines
 from reports.tables import Pages, Tables, compute
+from reports.trends import Trends
 from reports.untrusted import one_line, shown_url
 
 BINS: Final = 20
@@ -47,30 +61,32 @@ def runs(tables: Tables) -> list[Run]:
     return [_run(run_id, finished.get(run_id, {}), begun.get(run_id), stored.get(run_id, 0), flagged.get(run_id, 0)) for run_id in order]
 
 
-def sites(now: Pages, before: Pages) -> list[SiteLine]:
+def sites(now: Pages, before: Pages, trends: Trends | None) -> list[SiteLine]:
     """Every site, the worst first: by share flagged, then by number."""
     pages, flagged = _by_site(now), _by_site(now.where(now.flagged))
     spam, cleaned = _by_site(now.where(now.is_in("verdict", ["spam"]))), _by_site(now.where(now.is_in("verdict", ["cleaned"])))
     clean = _by_site(now.where(now.is_in("verdict", ["clean"])))
     old, old_flagged = _by_site(before), _by_site(before.where(before.flagged))
+    shares = trends.shares(list(pages)) if trends else [()] * len(pages)
     lines = []
-    for site, n in pages.items():
-        share = flagged.get(site, 0) / n
-        change = share - old_flagged.get(site, 0) / old[site] if site in old else None
-        kept = cleaned.get(site, 0)
-        name = one_line(site, 80)
-        lines.append(SiteLine(name, n, clean.get(site, 0) + kept, flagged.get(site, 0), share, spam.get(site, 0), kept, kept / n, change))
+    for (site, n), trend in zip(pages.items(), shares, strict=True):
+        bad, kept = flagged.get(site, 0), cleaned.get(site, 0)
+        change = bad / n - old_flagged.get(site, 0) / old[site] if site in old else None
+        articles = clean.get(site, 0) + kept
+        lines.append(SiteLine(one_line(site, 80), n, articles, bad, bad / n, spam.get(site, 0), kept, kept / n, change, trend))
     return sorted(lines, key=lambda s: (-s.flagged_share, -s.flagged, -s.pages, s.site))
 
 
-def categories(tables: Tables, words: Words) -> list[CategoryLine]:
+def categories(tables: Tables, words: Words, trends: Trends | None) -> list[CategoryLine]:
     """Each category that the newest rows carry: findings, and pages that have one; what alarms first, furniture last."""
     flags = _counted(tables.flags.filter(pa.array(tables.page_of_flag >= 0))["category"])
     pages = _counted(compute.list_flatten(tables.now.table["flag_kinds"]))
-    lines = [
-        CategoryLine(c, words.category(c), words.say("meaning", c), flags.get(c, 0), pages.get(c, 0)) for c in sorted({*flags, *pages})
-    ]
-    return sorted(lines, key=lambda c: (_calm(c.category), -c.pages, c.category))
+    lines = []
+    for category in sorted({*flags, *pages}):
+        trend = tuple(trends.of_category(category).tolist()) if trends else ()
+        counts = flags.get(category, 0), pages.get(category, 0)
+        lines.append(CategoryLine(category, words.category(category), words.say("meaning", category), *counts, trend))
+    return sorted(lines, key=lambda c: (_calm(c.group), -c.pages, c.category))
 
 
 def histogram(now: Pages, policy: dict[str, Any]) -> Histogram:
@@ -127,9 +143,8 @@ def reasons(now: Pages, words: Words) -> list[Reason]:
     return sorted((Reason(r, words.reason(r), n) for r, n in counted.items()), key=lambda r: (-r.pages, r.reason))
 
 
-def _calm(category: str) -> int:
-    group = category.partition(".")[0]
-    return 0 if group in ALARMING else 2 if group == "boilerplate" else 1
+def _calm(group: str) -> int:
+    return 0 if group in ALARMING else 2 if group == FURNITURE else 1
 
 
 def _counted(column: pa.ChunkedArray[Any]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from reports.campaigns import campaigns
 from reports.content import Report
 from reports.explain import Language, words
 from reports.tables import load
+from reports.trends import Trends
 from reports.untrusted import one_line
 
 
@@ -21,6 +22,8 @@ def report(path: Path, language: Language) -> Report:
     policy = provenance.policy(origin)
     shelf = pages.Shelf(tables, policy, said)
     runs = figures.runs(tables)
+    trends = Trends.of(tables.stored, [run.run_id for run in runs]) if len(runs) > 1 and len(tables.stored) else None
+    runs = trends.after(runs) if trends else runs
     hidden, with_hidden = figures.hidden(tables.now)
     made = Report(
         dataset=one_line(path.resolve().name),
@@ -29,8 +32,8 @@ def report(path: Path, language: Language) -> Report:
         runs=tuple(runs),
         totals=figures.totals(tables),
         onsets=tuple(pages.onsets(tables, shelf)),
-        categories=tuple(figures.categories(tables, said)),
-        sites=tuple(figures.sites(tables.now, tables.before)),
+        categories=tuple(figures.categories(tables, said, trends)),
+        sites=tuple(figures.sites(tables.now, tables.before, trends)),
         flagged=tuple(pages.flagged(tables, shelf)),
         histogram=figures.histogram(tables.now, policy),
         campaigns=tuple(campaigns(tables, said)),

@@ -16,10 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import charts
-from reports.content import Piece, Report
+from reports.content import ALARMING, FURNITURE, Piece, Report
 from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table
+PAGES_AT_FIRST: Final = 25  # flagged pages before the button that shows all
 _POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -42,6 +43,10 @@ def render(report: Report, reveal: bool = False) -> str:
             chart=_charts(report, said),
             script_words=_script_words(said),
             sites_shown=SITES,
+            furniture_group=FURNITURE,
+            pages_at_first=PAGES_AT_FIRST,
+            shown_sites=sorted({(page.site, page.site or said.ui("no_site")) for page in report.flagged}),
+            shown_categories=_shown_categories(report),
         )
     )
 
@@ -51,12 +56,20 @@ def _headline(report: Report, said: Words) -> Markup:
     return Markup(said.ui("verdict", n=report.totals.pages, flagged=flagged))  # noqa: S704  # our words and two numbers
 
 
+def _shown_categories(report: Report) -> list[tuple[str, str]]:
+    """The categories that the flagged pages can be chosen by, in the order of the chart."""
+    shown = {one.category for page in report.flagged for one in page.evidence}
+    return [(line.category, line.label) for line in report.categories if line.category in shown]
+
+
 def _charts(report: Report, said: Words) -> dict[str, Markup]:
-    drawn = {"categories": "", "runs": "", "scores": ""}
-    if report.categories:
-        drawn["categories"] = charts.by_category(report.categories)
-    if sum(1 for run in report.runs if run.stored) > 1:
+    drawn = {"categories": "", "runs": "", "trends": "", "scores": ""}
+    if findings := [line for line in report.categories if line.group != FURNITURE]:
+        drawn["categories"] = charts.by_category(findings)
+    if sum(1 for run in report.runs if run.pages_after) > 1:
         drawn["runs"] = charts.by_run(report.runs, said.ui("flagged"))
+        if any(line.trend and line.group in ALARMING for line in report.categories):
+            drawn["trends"] = charts.by_category_and_run(report.categories, report.runs)
     if any(report.histogram.bins):
         drawn["scores"] = charts.of_scores(report.histogram, said.ui("stored"), said.ui("score"))
     return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704  # the drawing escaped its text

@@ -112,10 +112,10 @@ class Tables:
         return np.array(compute.fill_null(found, -1), np.int64)
 
     def by_score(self, mask: Mask) -> npt.NDArray[np.int64]:
-        """Row numbers of `now` that a mask chooses, the highest scores first."""
+        """Row numbers of `now` that a mask chooses, the highest scores first, of equal ones the last fetched."""
         rows = np.flatnonzero(mask)
-        chosen = self.now.table.select(["spam_score", "site", "page"]).take(rows).append_column("row", pa.array(rows))
-        order: Order = [("spam_score", "descending"), ("site", "ascending"), ("page", "ascending")]
+        chosen = self.now.table.select(["spam_score", "fetched_at", "site", "page"]).take(rows).append_column("row", pa.array(rows))
+        order: Order = [("spam_score", "descending"), ("fetched_at", "descending"), ("site", "ascending"), ("page", "ascending")]
         return np.array(chosen.sort_by(order)["row"], np.int64)
 
     def seen(self, pages: Sequence[str]) -> dict[str, tuple[datetime, datetime]]:

@@ -17,13 +17,15 @@ class Dataset:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
 
-    def begin(self, command: str, config: Config, run_id: str | None = None) -> Run:
+    def begin(self, command: str, config: Config, run_id: str | None = None, started: datetime | None = None) -> Run:
         """Open or make the dataset, finish what a crash left, and start a run; leave it by `finish`.
+
+        `started`: when the run began, now where it is not given.
 
         Raises UsageError where the dataset was written with another configuration or the folder cannot be written,
         StorageError where the disk is full.
         """
-        started = datetime.now(UTC)
+        started = started or datetime.now(UTC)
         if run_id is None:
             run_id = new_run_id(started)
         elif not RUN_ID.fullmatch(run_id):

@@ -81,9 +81,12 @@ class Run:
         if self._batch:
             self._commit()
 
-    def finish(self, exit_code: int) -> Manifest:
-        """Commit the rest with the rows of `runs`, and write the manifest. A run that did nothing leaves the manifest only."""
-        finished = datetime.now(UTC)
+    def finish(self, exit_code: int, finished: datetime | None = None) -> Manifest:
+        """Commit the rest with the rows of `runs`, and write the manifest. A run that did nothing leaves the manifest only.
+
+        `finished`: when the run ended, now where it is not given.
+        """
+        finished = finished or datetime.now(UTC)
         if self.counts.sites:
             self._commit(("runs", crawl_date(self._started), self._run_rows(exit_code, finished)))
         manifest = self._manifest(exit_code, finished)

@@ -31,11 +31,29 @@
   document.addEventListener("click", lift);
   document.addEventListener("keydown", lift);
 
-  const find = document.getElementById("find");
-  if (find) find.addEventListener("input", () => {
-    const wanted = find.value.trim().toLowerCase();
-    all(".flagged .page").forEach((one) => { one.hidden = !one.textContent.toLowerCase().includes(wanted); });
-  });
+  const pages = all(".flagged .page");
+  const everything = document.getElementById("show-all");
+  const none = document.getElementById("found-none");
+  const count = document.getElementById("found");
+  const finders = ["find", "find-category", "find-site"].map((id) => document.getElementById(id));
+  const search = () => {
+    const [words, category, site] = finders.map((one) => (one ? one.value.trim() : ""));
+    const asked = words || category || site;
+    const found = pages.filter((one) => (!site || one.dataset.site === site)
+      && (!category || one.dataset.categories.split(" ").includes(category))
+      && one.textContent.toLowerCase().includes(words.toLowerCase()));
+    const shown = new Set(asked || !everything || everything.hidden ? found : found.filter((one) => !one.classList.contains("later")));
+    pages.forEach((one) => { one.hidden = !shown.has(one); });
+    none.hidden = shown.size > 0;
+    if (everything) everything.parentElement.hidden = Boolean(asked) || everything.hidden;
+    count.textContent = count.dataset.words.replace("{shown}", shown.size).replace("{n}", pages.length);
+  };
+  const showAll = () => { if (everything) everything.hidden = true; if (pages.length) search(); };
+  if (pages.length) {
+    finders.forEach((one) => { if (one) one.addEventListener("input", search); });
+    if (everything) everything.addEventListener("click", showAll);
+    search();
+  }
 
   const store = "taosha-marks-" + page.dataset.report;
   let marks = {};
@@ -71,5 +89,5 @@
   clear.addEventListener("click", () => { marks = {}; show(); });
   show();
 
-  addEventListener("beforeprint", () => all("details").forEach((one) => { one.open = true; }));
+  addEventListener("beforeprint", () => { showAll(); all("details").forEach((one) => { one.open = true; }); });
 })();
