@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "process": "Refine stored pages: HTML, text, JSON lines, WARC, Parquet.",
     "report": "Show what a dataset holds and what was wrong with its pages.",
     "inspect": "Explain one page: its verdict, its cuts and repairs, and why.",
+    "describe": "Write a dataset's dictionary, statistics and Croissant anew.",
     "validate": "Check that a dataset is whole.",
     "compact": "Merge the small parts of a dataset into large ones.",
     "repolicy": "Decide a stored dataset anew by another policy.",

@@ -13,6 +13,7 @@ import pyarrow as pa
 from pipelines.dataset import durable, index
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
+from pipelines.dataset.description import describe
 from pipelines.dataset.layout import ASIDE, INDEX
 from pipelines.dataset.validate import damage
 from pipelines.errors import StorageError
@@ -48,6 +49,8 @@ def set_aside(path: Path | str) -> list[SetAside]:
             without(change, _rows(change.table(part) for part in change.of(INDEX)) - _rows(pages))
             _drop_flags(change, {key for page in pages for key in keys(page)}, gone)
         change.commit()
+    if moved:
+        describe(out)
     return moved
 
 

@@ -14,6 +14,7 @@ import pyarrow.dataset as pads
 from pipelines.dataset import index
 from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
+from pipelines.dataset.description import describe
 from pipelines.dataset.layout import INDEX
 from pipelines.errors import StorageError
 from pipelines.schema import TABLES
@@ -46,6 +47,8 @@ def compact(path: Path | str, small: int = SMALL) -> Compacted:
         pass
     with changing(out, "compact") as change:
         after = _size(change.live)
+    if after != before:
+        describe(out)
     return Compacted(before[0], after[0], before[1], after[1])
 
 

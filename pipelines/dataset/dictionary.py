@@ -1,4 +1,7 @@
-"""The data dictionary: `data/README.md`, made from the schema. `python -m pipelines.dataset.dictionary > data/README.md`."""
+"""The data dictionary, made from the schema: `data/README.md` and the README of each dataset.
+
+`python -m pipelines.dataset.dictionary > data/README.md`
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,22 @@ TABLES = (
 )
 
 
-def dictionary() -> str:
-    """The whole of `data/README.md`."""
+_GENERAL = """\
+This file is made from `pipelines/schema.py` (schema version {version}) by `python -m pipelines.dataset.dictionary > data/README.md`; a test
+holds the two equal. Beside it stand the datasets that commands write by default, such as `data/demo/`."""
+_OWN = """\
+This file is written with the dataset `{name}` (schema version {version}) by its newest run; `statistics.json` beside it holds figures,
+`croissant.json` the description for dataset tools. The paths are those of a reader in the folder that `{name}` stands in."""
+
+
+def dictionary(name: str = "") -> str:
+    """The whole of `data/README.md`, or with a dataset's name of the README that stands in it."""
     around = files("pipelines.dataset").joinpath("dictionary.md").read_text("utf-8")
     columns = "\n\n".join(_table(*table) for table in TABLES)
-    return around.replace("{version}", SCHEMA_VERSION).replace("{columns}", columns)
+    if name:
+        around = around.replace("data/demo", name)
+    about = (_OWN if name else _GENERAL).replace("{name}", name)
+    return around.replace("{about}", about).replace("{version}", SCHEMA_VERSION).replace("{columns}", columns)
 
 
 def _table(name: str, schema: pa.Schema, about: str) -> str:

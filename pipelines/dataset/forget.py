@@ -12,6 +12,7 @@ from pipelines.dataset import archive
 from pipelines.dataset.aside import Rows, column, keys, without
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
+from pipelines.dataset.description import describe
 
 _ADDRESSES = ("url", "canonical_url", "source_id")
 
@@ -51,6 +52,7 @@ def forget(path: Path | str, url: str) -> Forgotten:
         removed["fetches"], removed["referrers"] = _drop_fetches(change, url)
         without(change, rows)
         change.commit()
+    describe(out)
     return Forgotten(url, **removed, warc_records=sum(records.values()), warc_files=tuple(records))
 
 

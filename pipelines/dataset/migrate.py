@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from pipelines.dataset import configuration
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
+from pipelines.dataset.description import describe
 from pipelines.dataset.layout import INDEX
 from pipelines.errors import UsageError
 from pipelines.schema import SCHEMA_VERSION, TABLES
@@ -41,7 +42,10 @@ def migrate(path: Path | str) -> Migrated:
             for part in old:
                 _rewrite(change, part, configuration.metadata(whole))
         change.commit()
-        return Migrated(len(old), before, change.schema_version, change.config_hash)
+        done = Migrated(len(old), before, change.schema_version, change.config_hash)
+    if done.parts:
+        describe(path)
+    return done
 
 
 def _rewrite(change: Change, part: Part, about: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ from pipelines.dataset import configuration, index
 from pipelines.dataset.aside import column, keys
 from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
+from pipelines.dataset.description import describe
 from pipelines.dataset.layout import INDEX
 from pipelines.policy import Policy, decide
 from pipelines.record import KEPT, Record
@@ -73,6 +74,7 @@ def repolicy(path: Path | str, policy: Policy) -> Repolicied:
         _reindex(change, [record for records in decided for record in records])
         change.config_hash = configuration.keep(change.out, whole)
         change.commit()
+    describe(path)
     return _told(moves, change.config_hash)
 
 

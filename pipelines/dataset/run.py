@@ -92,7 +92,15 @@ class Run:
         manifest = self._manifest(exit_code, finished)
         with storing(self._out):
             manifest.write(self._out)
+        if self.counts.sites:
+            self._describe()
         return manifest
+
+    def _describe(self) -> None:
+        from pipelines.dataset.description import DamageError, describe
+
+        with suppress(DamageError):  # what is stored is stored; `validate` names the part
+            describe(self._out)
 
     def _take(self, record: Record) -> None:
         before = self._index.verdict(record.doc_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_report_leads_with_the_site_that_was_broken_into(history: Path) -> N
 
 def test_a_run_a_day_each_with_its_own_time(history: Path) -> None:
     started = [run.started_at for run in manifests(history)]
-    assert [(later - earlier).days for earlier, later in zip(started, started[1:], strict=False)] == [1, 1]
+    assert [(later - earlier).days for earlier, later in pairwise(started)] == [1, 1]
 
 
 def test_the_same_days_give_the_same_rows(history: Path, tmp_path: Path) -> None:

@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 
+from filters.model import Category
+from reports import pages
+from reports.explain import words
 from reports.gather import report
 from reports.html import render
+from tests.reports.hostile import STRINGS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
@@ -84,6 +88,34 @@ def test_it_is_quiet_asks_for_nothing_and_fits(browser: Any, files: dict[str, st
     context.close()
 
 
+def test_of_five_hundred_hostile_titles_and_addresses_none_runs(
+    browser: Any, stored: Any, make: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pages, "SHOWN", 1000)
+    rows = []
+    for number, text in enumerate(STRINGS):
+        flags = [make.finding(Category.OTHER, text or " ", field="title", explanation=text, rule=text[:60])]
+        rows.append(
+            make.page(f"{number % 7}.example", number, text, [f"{text} 正文"], url=f"http://h.example/{number}/{text}", flags=flags)
+        )
+    (tmp_path / "r.html").write_text(render(report(stored(rows), "zh"), reveal=True), "utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    tab = Tab(context.new_page(), (tmp_path / "r.html").as_uri())
+    tab.page.click("#show-all")
+    tab.page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    tab.page.evaluate(
+        "document.querySelectorAll('main *').forEach(e => ['mouseover', 'focus', 'toggle', 'error', 'load'].forEach(n => e.dispatchEvent(new Event(n))))"
+    )
+    assert len(STRINGS) >= 500
+    assert tab.page.locator(".flagged .page:visible").count() == len(STRINGS)
+    assert tab.said == []
+    assert tab.asked == [(tmp_path / "r.html").as_uri()]
+    assert tab.page.evaluate("window.hit") is None
+    assert tab.page.evaluate("document.querySelectorAll('script').length") == 1
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= 1280
+    context.close()
+
+
 def test_ink_and_paper_differ_in_light_and_dark(browser: Any, files: dict[str, str]) -> None:
     for scheme in ("light", "dark"):
         context = browser.new_context(color_scheme=scheme)
@@ -152,11 +184,35 @@ def test_marks_are_kept_and_saved_as_labels(tab: Tab, tmp_path: Path) -> None:
     assert tab.page.locator("#marks-count").inner_text() == "0 marks"
 
 
-def test_finding_hides_what_does_not_match(tab: Tab) -> None:
-    visible = "[...document.querySelectorAll('.flagged .page')].filter(e => !e.hidden).length"
-    every = tab.page.evaluate(visible)
+def test_pages_are_found_by_words_category_and_site(tab: Tab) -> None:
+    def shown() -> int:
+        return int(tab.page.evaluate("[...document.querySelectorAll('.flagged .page')].filter(e => !e.hidden).length"))
+
+    at_first = shown()
+    tab.page.click("#show-all")
+    every = shown()
+    assert at_first < every == tab.page.locator(".flagged .page").count()
     tab.page.fill("#find", "health.example")
-    assert 0 < tab.page.evaluate(visible) < every
+    by_words = shown()
+    assert 0 < by_words < every
+    tab.page.select_option("#find-category", "hidden.script")
+    assert shown() == 0
+    assert tab.page.locator("#found-none").is_visible()
+    tab.page.fill("#find", "")
+    assert 0 < shown() < every
+    tab.page.select_option("#find-category", "")
+    tab.page.select_option("#find-site", "health.example")
+    assert shown() == by_words
+    assert tab.page.locator("#found").inner_text() == words("en").ui("filter_count", shown=by_words, n=every)
+
+
+def test_in_print_everything_is_open_and_nothing_is_left_to_click(tab: Tab) -> None:
+    tab.page.emulate_media(media="print")
+    tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.page.locator("details:not([open])").count() == 0
+    assert tab.page.locator(".flagged .page:visible").count() == tab.page.locator(".flagged .page").count()
+    for selector in (".tools", ".finder", ".marks", ".contents"):
+        assert not tab.page.locator(selector).first.is_visible()
 
 
 def _contrast(page: Any, selector: str) -> float:

@@ -1,0 +1,118 @@
+"""What a dataset holds, in figures: rows, missing values, lengths, languages, duplicates. Read from footers and small columns alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.dataset as pads
+import pyarrow.parquet as pq
+
+from pipelines.dataset.commits import Part
+from pipelines.errors import StorageError
+from pipelines.schema import TABLES, Table
+
+compute: Any = pyarrow.compute  # its stubs know few of the shapes that its functions take
+PAGES: Final[tuple[Table, ...]] = ("articles", "rejects")
+LENGTHS: Final = ("n_chars", "n_tokens", "n_paragraphs")
+SHARES: Final = ("verdict", "lang", "script", "cloak", "charset")  # columns whose values are counted
+QUANTILES: Final = {"p05": 0.05, "median": 0.5, "p95": 0.95}
+
+
+class DamageError(StorageError):
+    """A part cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStatistics:
+    """One table: its size, and for each column how many rows have nothing in it (null, or an empty list)."""
+
+    parts: int
+    rows: int
+    bytes: int
+    missing: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """All figures. Pages are counted by row, each version of a page once."""
+
+    tables: Mapping[str, TableStatistics]
+    days: tuple[str, str] | None  # the first and the last partition of pages
+    sites: int
+    documents: int  # different doc_ids
+    counts: Mapping[str, Mapping[str, int]]  # column -> value -> rows of articles and rejects
+    lengths: Mapping[str, Mapping[str, float]]  # of articles: mean, least, greatest and quantiles
+    duplicates: Mapping[str, int]  # exact, near -> rows
+
+
+def statistics(out: Path, live: Sequence[Part]) -> Statistics:
+    """Count what the parts of a dataset hold. Raises DamageError where a part is damaged."""
+    pages = _read(out, live, PAGES, ["site", "doc_id", "flag_kinds", *SHARES])
+    kinds = Counter(dict(_counted(compute.list_flatten(pages["flag_kinds"]))))
+    days = sorted(_day(part) for part in live if part.table in PAGES)
+    return Statistics(
+        tables={table: _table(out, [part for part in live if part.table == table]) for table in TABLES},
+        days=(days[0], days[-1]) if days else None,
+        sites=compute.count_distinct(pages["site"]).as_py(),
+        documents=compute.count_distinct(pages["doc_id"]).as_py(),
+        counts={name: dict(_counted(pages[name])) for name in SHARES},
+        lengths=_lengths(_read(out, live, ["articles"], list(LENGTHS))),
+        duplicates={kind: kinds[f"duplicate.{kind}"] for kind in ("exact", "near")},
+    )
+
+
+def _read(out: Path, live: Sequence[Part], tables: Sequence[Table], columns: list[str]) -> pa.Table:
+    paths = [str(out / part.path) for part in live if part.table in tables]
+    if not paths:
+        return TABLES[tables[0]].empty_table().select(columns)
+    try:
+        return pads.dataset(paths, schema=TABLES[tables[0]], format="parquet").to_table(columns=columns)
+    except (OSError, pa.ArrowException) as error:
+        raise _damaged(out, error) from error
+
+
+def _table(out: Path, parts: Sequence[Part]) -> TableStatistics:
+    missing: Counter[str] = Counter()
+    for part in parts:
+        try:
+            footer = pq.read_metadata(out / part.path)
+        except (OSError, pa.ArrowException) as error:
+            raise _damaged(out, error) from error
+        for group in range(footer.num_row_groups):
+            for at in range(footer.num_columns):
+                column = footer.row_group(group).column(at)
+                nulls = column.statistics.null_count if column.statistics else None
+                missing[column.path_in_schema.partition(".")[0]] += nulls or 0
+    return TableStatistics(len(parts), sum(part.rows for part in parts), sum(part.bytes for part in parts), dict(sorted(missing.items())))
+
+
+def _counted(column: pa.ChunkedArray[Any]) -> list[tuple[str, int]]:
+    pairs = [(str(pair["values"] or ""), pair["counts"]) for pair in compute.value_counts(column).to_pylist()]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _lengths(articles: pa.Table) -> dict[str, dict[str, float]]:
+    if not articles.num_rows:
+        return {}
+    lengths = {}
+    for name in LENGTHS:
+        column = articles[name]
+        quantiles = compute.quantile(column, q=list(QUANTILES.values())).to_pylist()
+        ends = compute.min_max(column).as_py()
+        mean = round(compute.mean(column).as_py(), 1)
+        lengths[name] = {"min": ends["min"], **dict(zip(QUANTILES, quantiles, strict=True)), "max": ends["max"], "mean": mean}
+    return lengths
+
+
+def _day(part: Part) -> str:
+    return Path(part.path).parent.name.removeprefix("crawl_date=")
+
+
+def _damaged(out: Path, error: Exception) -> DamageError:
+    return DamageError(f"{out}: a part cannot be read ({error})", "run `taosha validate` to see which part is damaged")
