@@ -64,6 +64,14 @@ class Signals:
     duplicate_line_share: float  # of lines, those that stood before (FineWeb-2)
     repeated_13gram_share: float  # of characters, those in a 13-gram that occurs twice or more (EvalWeb)
     top_2gram_share: float  # of words' characters, those in the most frequent pair of words; 0 where no pair is there twice (FineWeb-2)
+    top_3gram_share: float  # the same for three words
+    top_4gram_share: float  # the same for four
+    duplicate_5gram_share: float  # of words' characters, those in runs of five words that stood before (FineWeb-2)
+    duplicate_6gram_share: float  # the same for six words, and so on
+    duplicate_7gram_share: float
+    duplicate_8gram_share: float
+    duplicate_9gram_share: float
+    duplicate_10gram_share: float
     stop_word_kinds: int  # of 21, a word's two scripts counted as one (FineWeb-2)
     mean_word_chars: float  # code points, punctuation left out (FineWeb-2)
     bracketed_share: float  # inside 【】 (MAP-CC)
@@ -77,8 +85,8 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
     counts = np.bincount(kinds, minlength=len(Kind))
     solid = max(len(points) - int(counts[Kind.SPACE]), 1)
     lines = [line for line in text.split("\n") if line]
-    words = [word for word in tokens if word.isalnum()]
-    word_chars = sum(map(len, words))
+    words = repetition.words_of(tokens)
+    top, duplicate = repetition.run_shares(words)
     raw_chars = max(sum(len(line.raw) for line in document.lines), 1)
     return Signals(
         han_share=int(counts[Kind.HAN]) / solid,
@@ -93,9 +101,10 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
         ellipsis_line_share=_share(sum(line.rstrip(_ARROWS).endswith(_MORE) for line in lines), len(lines)),
         duplicate_line_share=_share(len(lines) - len(set(lines)), len(lines)),
         repeated_13gram_share=repetition.repeated_share(points, NGRAM),
-        top_2gram_share=repetition.top_pair_share(words, word_chars),
+        **{f"top_{n}gram_share": share for n, share in zip(repetition.TOP, top, strict=True)},
+        **{f"duplicate_{n}gram_share": share for n, share in zip(repetition.DUPLICATE, duplicate, strict=True)},
         stop_word_kinds=sum(any(c in text for c in kind) for kind in _STOP_WORDS),
-        mean_word_chars=_share(word_chars, len(words)),
+        mean_word_chars=_share(words.chars, len(words.lengths)),
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
         entropy=_entropy(points[kinds != Kind.SPACE]),
     )
@@ -145,9 +154,10 @@ def _title_overlap(title: str, text: str) -> float:
 
 
 def _entropy(points: Codes) -> float:
-    """Of the characters' frequencies, nats; what is beyond the basic plane counts as one character."""
+    """Of the characters' frequencies, nats."""
     if not len(points):
         return 0.0
-    counts = np.bincount(np.minimum(points, 0xFFFF))
-    shares = counts[counts > 0] / len(points)
+    ordered = np.sort(points)
+    ends = np.append(np.flatnonzero(ordered[1:] != ordered[:-1]), len(points) - 1)
+    shares = np.diff(ends, prepend=-1) / len(points)
     return float(-(shares * np.log(shares)).sum())

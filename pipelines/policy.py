@@ -25,14 +25,29 @@ DUPLICATE: Final = frozenset({Category.DUPLICATE_EXACT, Category.DUPLICATE_NEAR}
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A page whose `column` lies outside its limits is rejected; exactly on a limit is inside."""
+    """A page whose `column` lies outside its limits is rejected; exactly on a limit is inside.
+
+    `where` narrows it to pages that lie outside these limits too.
+    """
 
     column: str
     below: float | None = None
     above: float | None = None
+    where: tuple[Threshold, ...] = ()
 
-    def broken_by(self, value: float) -> bool:
-        """Whether a value lies outside."""
+    @property
+    def columns(self) -> frozenset[str]:
+        """All columns that it looks at."""
+        return frozenset({self.column, *(other.column for other in self.where)})
+
+    def rejects(self, record: Record) -> bool:
+        """Whether it turns this page away."""
+        return self.broken_by(getattr(record, self.column)) and all(other.rejects(record) for other in self.where)
+
+    def broken_by(self, value: float | None) -> bool:
+        """Whether a value lies outside; one that a row of an older schema lacks does not."""
+        if value is None:
+            return False
         return (self.below is not None and value < self.below) or (self.above is not None and value > self.above)
 
 
@@ -92,7 +107,7 @@ def _faults(record: Record, policy: Policy) -> Iterator[str]:
     if record.lang not in policy.languages:
         yield f"language.{record.lang}"
     for reason, threshold in policy.reject.items():
-        if threshold.broken_by(getattr(record, threshold.column)):
+        if threshold.rejects(record):
             yield f"quality.{reason}"
 
 
@@ -134,19 +149,23 @@ def _read(data: dict[str, Any], where: str) -> Policy:
     languages = data["languages"]
     if not isinstance(languages, list) or not all(isinstance(tag, str) for tag in languages):
         raise UsageError(f"policy {where}: 'languages' must be a list of language tags", 'for example ["zh-Hans", "zh-Hant"]')
-    return Policy(tuple(languages), {reason: _threshold(reason, rule, where) for reason, rule in data["reject"].items()})
+    return Policy(tuple(languages), {k: _threshold(f"policy {where}: [reject.{k}]", rule) for k, rule in data["reject"].items()})
 
 
-def _threshold(reason: str, rule: dict[str, Any], where: str) -> Threshold:
-    place = f"policy {where}: [reject.{reason}]"
-    if unknown := sorted(rule.keys() - {"column", "below", "above"}):
-        raise UsageError(f"{place} has an unknown key {unknown[0]!r}", "a rule has column, below and above")
+def _threshold(place: str, rule: dict[str, Any], *, narrowed: bool = True) -> Threshold:
+    keys = ["column", "below", "above", *(["where"] if narrowed else [])]
+    if unknown := sorted(rule.keys() - set(keys)):
+        raise UsageError(f"{place} has an unknown key {unknown[0]!r}", f"a rule has {', '.join(keys)}")
     if rule.get("column") not in COLUMNS:
         raise UsageError(f"{place} names no column that can be compared: {rule.get('column')!r}", f"one of {', '.join(sorted(COLUMNS))}")
     limits = [rule.get("below"), rule.get("above")]
     if limits == [None, None] or not all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in limits):
         raise UsageError(f"{place} needs a number for below or above", "for example below = 40")
-    return Threshold(rule["column"], *limits)
+    where = rule.get("where", [])
+    if not isinstance(where, list) or not all(isinstance(other, dict) for other in where):
+        raise UsageError(f"{place}: 'where' must be a list of limits", 'for example where = [{ column = "n_chars", above = 200 }]')
+    narrower = tuple(_threshold(f"{place} where", other, narrowed=False) for other in where)
+    return Threshold(rule["column"], *limits, where=narrower)
 
 
 COLUMNS: Final = frozenset(

@@ -73,6 +73,14 @@ class Record:
     q_duplicate_line_share: float = 0.0
     q_repeated_13gram_share: float = 0.0
     q_top_2gram_share: float = 0.0
+    q_top_3gram_share: float = 0.0
+    q_top_4gram_share: float = 0.0
+    q_duplicate_5gram_share: float = 0.0
+    q_duplicate_6gram_share: float = 0.0
+    q_duplicate_7gram_share: float = 0.0
+    q_duplicate_8gram_share: float = 0.0
+    q_duplicate_9gram_share: float = 0.0
+    q_duplicate_10gram_share: float = 0.0
     q_stop_word_kinds: int = 0
     q_mean_word_chars: float = 0.0
     q_bracketed_share: float = 0.0

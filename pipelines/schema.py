@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = "1.0"  # additive changes raise the second number; `migrate` rewrites old parts
+SCHEMA_VERSION: Final = "1.1"  # additive changes raise the second number; `migrate` rewrites old parts
 
 Table = Literal["articles", "rejects", "flags", "fetches", "runs"]
 
@@ -106,9 +106,17 @@ ARTICLES: Final = pa.schema(
         ("q_ellipsis_line_share", pa.float32(), "lines that end in an ellipsis, 更多 or 展开", "0..1 of lines"),
         ("q_duplicate_line_share", pa.float32(), "lines that stood before on the page", "0..1 of lines"),
         ("q_repeated_13gram_share", pa.float32(), "characters in 13-grams that occur twice or more", "0..1"),
-        ("q_top_2gram_share", pa.float32(), "characters in the most frequent pair of words", "0..1"),
+        ("q_top_2gram_share", pa.float32(), "words' characters in the most frequent pair of words; 0 where none is there twice", "0..1"),
+        ("q_top_3gram_share", pa.float32(), "the same for three words", "0..1"),
+        ("q_top_4gram_share", pa.float32(), "the same for four words", "0..1"),
+        ("q_duplicate_5gram_share", pa.float32(), "words' characters in runs of five words that stood before", "0..1"),
+        ("q_duplicate_6gram_share", pa.float32(), "the same for six words", "0..1"),
+        ("q_duplicate_7gram_share", pa.float32(), "the same for seven words", "0..1"),
+        ("q_duplicate_8gram_share", pa.float32(), "the same for eight words", "0..1"),
+        ("q_duplicate_9gram_share", pa.float32(), "the same for nine words", "0..1"),
+        ("q_duplicate_10gram_share", pa.float32(), "the same for ten words", "0..1"),
         ("q_stop_word_kinds", pa.int32(), "different stop words of either script"),
-        ("q_mean_word_chars", pa.float32(), "mean length of a token", "code points"),
+        ("q_mean_word_chars", pa.float32(), "mean length of a token that begins with a letter or digit", "code points"),
         ("q_bracketed_share", pa.float32(), "characters inside 【】", "0..1"),
         ("q_entropy", pa.float32(), "entropy of the characters", "nats"),
         ("hidden_share", pa.float32(), "characters of the page that stand in hidden blocks", "0..1"),

@@ -217,7 +217,7 @@ def _marked(paragraph: str, flags: Sequence[Mapping[str, Any]]) -> tuple[tuple[P
 
 
 def _signals(record: Record, policy: Policy) -> Iterator[Signal]:
-    limits = {rule.column: rule for rule in policy.reject.values()}
+    limits = {rule.column: rule for rule in reversed(list(policy.reject.values()))}
     columns = [f.name for f in fields(record) if f.name.startswith("q_")]
     for column in ["quality_score", *columns, *(c for c in limits if c not in columns and c != "quality_score")]:
         rule, value = limits.get(column), getattr(record, column)
@@ -226,7 +226,7 @@ def _signals(record: Record, policy: Policy) -> Iterator[Signal]:
             if rule is None
             else [(f"≥ {rule.below:g}" if rule.below is not None else ""), (f"≤ {rule.above:g}" if rule.above is not None else "")]
         )
-        yield Signal(column, float(value), " ".join(filter(None, sides)), rule is not None and rule.broken_by(value))
+        yield Signal(column, float(value), " ".join(filter(None, sides)), rule is not None and rule.rejects(record))
 
 
 def _as_flag(finding: Finding) -> dict[str, Any]:

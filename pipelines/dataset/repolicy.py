@@ -93,7 +93,7 @@ def _told(moves: Counter[tuple[str, str]], config_hash: str) -> Repolicied:
 def _decided(change: Change, parts: Sequence[Part], policy: Policy) -> Iterator[list[Record]]:
     """The rows of each part as records that are decided; they hold no text, and of the columns what a policy can ask for."""
     flags = _flags(change)
-    limits = sorted({rule.column for rule in policy.reject.values()} - {"spam_score", *_PLAIN})
+    limits = sorted({name for rule in policy.reject.values() for name in rule.columns} - {"spam_score", *_PLAIN})
     for part in parts:
         rows = change.table(part)
         columns = {name: column(rows, name) for name in (*_PLAIN, *limits)}

@@ -77,10 +77,19 @@ def test_repetition_is_counted_as_a_slow_count_would(text: str) -> None:
     assert measured(text).repeated_13gram_share == pytest.approx(len(covered) / len(text) if text else 0.0)
 
 
-def test_the_most_frequent_pair_of_words() -> None:
-    tokens = ["催收", "行业", "，", "催收", "行业", "的", "规范"]
-    assert measured("x", tokens=tokens).top_2gram_share == pytest.approx(2 * 4 / 11)
+def test_the_most_frequent_runs_of_words() -> None:
+    signals = measured("x", tokens=["催收", "行业", "，", "催收", "行业", "的", "规范"])
+    assert signals.top_2gram_share == pytest.approx(2 * 4 / 11)
+    assert signals.top_3gram_share == signals.top_4gram_share == signals.duplicate_5gram_share == 0.0
     assert measured("x", tokens=["甲", "乙", "丙", "丁"]).top_2gram_share == 0.0
+
+
+def test_runs_of_words_that_stood_before() -> None:
+    run = ["每天", "早上", "七点", "开门", "营业", "到", "晚上"]
+    signals = measured("x", tokens=[*run, "。", "店", *run])
+    assert signals.duplicate_5gram_share == signals.duplicate_7gram_share == pytest.approx(13 / 27)
+    assert signals.duplicate_8gram_share == 0.0
+    assert signals.top_4gram_share == pytest.approx(2 * 8 / 27)
 
 
 def test_stop_words_of_both_scripts_are_one_kind() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from filters.model import Category, Finding
 from pipelines.errors import UsageError
-from pipelines.policy import Policy, decide
+from pipelines.policy import Policy, Threshold, decide
 from pipelines.record import Record
 
 POLICY = Policy.load()
@@ -21,6 +21,10 @@ GOOD = Record(
     n_chars=400,
     lang="zh-Hans",
     q_han_share=0.9,
+    q_punctuation_share=0.1,
+    q_mean_line_chars=50.0,
+    q_punctuated_line_share=1.0,
+    q_stop_word_kinds=10,
     q_entropy=4.5,
 )
 
@@ -95,13 +99,34 @@ def test_all_reasons_are_given() -> None:
     assert record.reasons == ["http.404", "language.en", "quality.too_short"]
 
 
+def border(threshold: Threshold) -> tuple[float, float]:
+    """The limit, and the value just beyond it."""
+    limit, beyond = (threshold.below, -1) if threshold.below is not None else (threshold.above, 1)
+    assert limit is not None
+    return limit, limit + beyond * (1 if isinstance(limit, int) else 0.0005)
+
+
 @pytest.mark.parametrize(("reason", "threshold"), POLICY.reject.items())
-def test_every_threshold_lets_its_limit_pass_and_stops_what_is_beyond(reason: str, threshold: object) -> None:
-    limit, beyond = (threshold.below, -1) if threshold.below is not None else (threshold.above, 1)  # type: ignore[attr-defined]
-    step = 1 if isinstance(limit, int) else 0.001
-    column = threshold.column  # type: ignore[attr-defined]
-    assert f"quality.{reason}" not in decided(**{column: limit}).reasons
-    assert f"quality.{reason}" in decided(**{column: limit + beyond * step}).reasons
+def test_every_threshold_lets_its_limit_pass_and_stops_what_is_beyond(reason: str, threshold: Threshold) -> None:
+    narrowed = {other.column: border(other)[1] for other in threshold.where}
+    limit, beyond = border(threshold)
+    assert f"quality.{reason}" not in decided(**narrowed, **{threshold.column: limit}).reasons
+    assert f"quality.{reason}" in decided(**narrowed, **{threshold.column: beyond}).reasons
+
+
+@pytest.mark.parametrize(
+    ("reason", "column"), [(reason, other.column) for reason, threshold in POLICY.reject.items() for other in threshold.where]
+)
+def test_a_narrowed_threshold_lets_pass_what_is_on_any_of_its_limits(reason: str, column: str) -> None:
+    threshold = POLICY.reject[reason]
+    beyond = {rule.column: border(rule)[1] for rule in (threshold, *threshold.where)}
+    limit = next(border(other)[0] for other in threshold.where if other.column == column)
+    assert f"quality.{reason}" in decided(**beyond).reasons
+    assert f"quality.{reason}" not in decided(**beyond | {column: limit}).reasons
+
+
+def test_a_value_that_an_older_row_lacks_breaks_no_threshold() -> None:
+    assert decided(q_top_3gram_share=None).verdict == "clean"
 
 
 def test_the_spam_score_grows_with_each_finding_and_stays_below_one() -> None:
@@ -147,6 +172,9 @@ def test_the_digest_depends_on_the_values_alone(tmp_path: Path) -> None:
         ("[reject.x]\ncolumn = 'text'\nabove = 1", "names no column that can be compared: 'text'"),
         ("[reject.x]\ncolumn = 'n_chars'", "[reject.x] needs a number"),
         ("[reject.too_short]\nbelow = 'forty'", "[reject.too_short] needs a number"),
+        ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = 3", "'where' must be a list of limits"),
+        ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = [{ column = 'n_tokens' }]", "[reject.x] where needs a number"),
+        ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = [{ where = [] }]", "[reject.x] where has an unknown key 'where'"),
         ("= =", "cannot be read"),
     ],
 )

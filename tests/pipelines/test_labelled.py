@@ -1,0 +1,40 @@
+"""The policy on pages of known kinds: articles, notices, poems and threads stay, the rest goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.kinds import DROPPED, KEPT, Labelled, labelled
+from benchmarks.quality import judged
+from pipelines.page import refine
+from pipelines.policy import Policy
+from pipelines.record import Record
+
+FLOORS = dict.fromkeys(KEPT, 1.0) | dict.fromkeys(DROPPED, 0.95)
+
+
+@pytest.fixture(scope="module")
+def judgement() -> tuple[list[Labelled], list[Record]]:
+    pages = labelled()
+    return pages, [refine(page.raw(number)) for number, page in enumerate(pages)]
+
+
+def test_the_set_is_large_and_of_every_kind(judgement: tuple[list[Labelled], list[Record]]) -> None:
+    counts = Counter(page.kind for page in judgement[0])
+    assert counts.total() >= 200
+    assert counts.keys() == {*KEPT, *DROPPED}
+    assert min(counts.values()) >= 12
+    assert not any(record.error for record in judgement[1])
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_the_policy_decides_rightly(judgement: tuple[list[Labelled], list[Record]], kind: str) -> None:
+    assert judged(*judgement, Policy.load())[kind] >= FLOORS[kind]
+
+
+def test_another_seed_makes_other_pages_that_go_too() -> None:
+    pages = [page for page in labelled(seed=20241020) if page.kind in ("index", "links", "salad")]
+    records = [refine(page.raw(number)) for number, page in enumerate(pages)]
+    assert judged(pages, records, Policy.load())["all"] >= 0.95
