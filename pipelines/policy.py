@@ -158,14 +158,14 @@ def _threshold(place: str, rule: dict[str, Any], *, narrowed: bool = True) -> Th
         raise UsageError(f"{place} has an unknown key {unknown[0]!r}", f"a rule has {', '.join(keys)}")
     if rule.get("column") not in COLUMNS:
         raise UsageError(f"{place} names no column that can be compared: {rule.get('column')!r}", f"one of {', '.join(sorted(COLUMNS))}")
-    limits = [rule.get("below"), rule.get("above")]
-    if limits == [None, None] or not all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in limits):
+    below, above = limits = rule.get("below"), rule.get("above")
+    if limits == (None, None) or not all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in limits):
         raise UsageError(f"{place} needs a number for below or above", "for example below = 40")
     where = rule.get("where", [])
     if not isinstance(where, list) or not all(isinstance(other, dict) for other in where):
         raise UsageError(f"{place}: 'where' must be a list of limits", 'for example where = [{ column = "n_chars", above = 200 }]')
     narrower = tuple(_threshold(f"{place} where", other, narrowed=False) for other in where)
-    return Threshold(rule["column"], *limits, where=narrower)
+    return Threshold(rule["column"], below, above, narrower)
 
 
 COLUMNS: Final = frozenset(
