@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,10 @@ from pipelines.dataset.manifest import Manifest, manifests
 from pipelines.dataset.reading import read
 from pipelines.errors import Exit, UsageError
 
+KINDS: Final = ("warc", "log", "frontier", "manifest")
 GOOD: Final = (Exit.DONE, Exit.GATE, Exit.NOTHING_NEW)  # exit codes of a run that did all of its work
+_LOG: Final = re.compile(r"(?P<stem>.+)-(?P<begun>\d{8}T\d{6}Z)\.log")
+_BESIDE: Final = ("-wal", "-shm")  # what SQLite keeps beside a file that was not closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +52,42 @@ class _File:
     stays: bool  # still needed, whatever the limits say
 
 
-def prune(path: Path | str, limits: Limits, now: datetime, *, dry_run: bool = False) -> list[Pruned]:
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The finished runs of a dataset."""
+
+    out: Path
+    finished: Sequence[Manifest]  # the oldest first
+    good: frozenset[str]  # of each site, the latest run that ended well
+
+
+def prune(path: Path | str, limits: Limits, now: datetime, *, kinds: Collection[str] = KINDS, dry_run: bool = False) -> list[Pruned]:
     """Remove what is over the limits, and say what it was. Rows go on naming WARC files that are gone.
 
-    The latest good run stays with its WARC, and so do the WARC file that a site is written into and a frontier with answers that
-    are not stored yet. No crawl may be writing into the dataset. Raises UsageError where there is no dataset.
+    Of each site the latest good crawl stays, with its WARC and its log, and so does the latest good run of all; the WARC file that
+    a site is written into; the frontiers of the latest good run, and one with answers that are not stored yet. No crawl may be
+    writing into the dataset.
+    Raises UsageError where there is no dataset.
     """
     out = Path(path)
     if not commits.newest(out):
         raise UsageError(f"{out} holds no dataset", "give the folder that taosha crawl or taosha process wrote with --out")
     finished = manifests(out)
-    good = next((run.run_id for run in reversed(finished) if run.exit_code in GOOD), "")
-    kinds = (_warc(out, good), _logs(out), _frontiers(out, finished, good), _manifests(out, finished, good))
-    gone = [each for kind in kinds for each in _over(out, list(kind), limits, [run.run_id for run in finished], now)]
-    if not dry_run:
-        for each in gone:
-            (out / each.path).unlink(missing_ok=True)
+    runs = _Runs(out, finished, frozenset(_good(finished)))
+    known = [run.run_id for run in finished]
+    gone = [each for kind in kinds for each in _over(out, list(_FILES[kind](runs)), limits, known, now)]
+    for each in () if dry_run else gone:
+        for file in (each.path, *(each.path + end for end in _BESIDE if each.kind == "frontier")):
+            (out / file).unlink(missing_ok=True)
     return gone
+
+
+def _good(finished: Sequence[Manifest]) -> Iterator[str]:
+    """Of each site, the latest crawl that ended well; and the latest run of all."""
+    well = [run for run in finished if run.exit_code in GOOD]
+    latest = {site: run.run_id for run in well if run.command == "crawl" for site in run.sites}
+    yield from latest.values()
+    yield from (run.run_id for run in well[-1:])
 
 
 def _over(out: Path, files: Sequence[_File], limits: Limits, runs: Sequence[str], now: datetime) -> Iterator[Pruned]:
@@ -84,29 +107,44 @@ def _over(out: Path, files: Sequence[_File], limits: Limits, runs: Sequence[str]
             yield Pruned(file.kind, str(file.path.relative_to(out)), file.bytes, reason)
 
 
-def _warc(out: Path, good: str) -> Iterator[_File]:
+def _warc(runs: _Runs) -> Iterator[_File]:
     named: dict[str, set[str]] = {}
     for table in ("articles", "rejects"):
-        rows = read(out, table, ["warc_file", "run_id"])
+        rows = read(runs.out, table, ["warc_file", "run_id"])
         for pair in rows.group_by(["warc_file", "run_id"]).aggregate([]).to_pylist():
             named.setdefault(pair["warc_file"] or "", set()).add(pair["run_id"])
-    files = archive.files(out)
+    files = archive.files(runs.out)
     last = {file.name.rpartition("-")[0]: file for file in files}  # of each site: the next crawl goes on in it
     for file in files:
-        runs = named.get(str(file.relative_to(out)), set())
-        yield _file("warc", file, max(runs, default=""), stays=good in runs or file in last.values())
+        of = named.get(str(file.relative_to(runs.out)), set())
+        yield _file("warc", file, max(of, default=""), stays=bool(runs.good & of) or file in last.values())
 
 
-def _logs(out: Path) -> Iterator[_File]:
-    for file in sorted((out / "logs").glob("*")):
-        if file.is_file():
-            yield _file("log", file, "", stays=False)
+def _logs(runs: _Runs) -> Iterator[_File]:
+    """Logs of scheduled crawls belong to the run that began after they did, before the site's next one; others to none."""
+    logs = [file for file in sorted((runs.out / "logs").glob("*.log")) if file.is_file()]
+    begun: dict[str, list[str]] = {}
+    for file in logs:
+        if match := _LOG.fullmatch(file.name):
+            begun.setdefault(match["stem"], []).append(match["begun"])
+    for file in logs:
+        run = ""
+        if match := _LOG.fullmatch(file.name):
+            after = next((time for time in begun[match["stem"]] if time > match["begun"]), "~")
+            run = max((each for each in _of(match["stem"], runs) if match["begun"] <= each < after), default="")
+        yield _file("log", file, run, stays=run in runs.good)
 
 
-def _frontiers(out: Path, finished: Sequence[Manifest], good: str) -> Iterator[_File]:
-    for file in sorted((out / "frontier").glob("*.sqlite")):
-        sites = [run.run_id for run in finished if file.stem in run.sites]
-        yield _file("frontier", file, max(sites, default=""), stays=good in sites or _unstored(file))
+def _frontiers(runs: _Runs) -> Iterator[_File]:
+    latest = next((run.run_id for run in reversed(runs.finished) if run.exit_code in GOOD), "")
+    for file in sorted((runs.out / "frontier").glob("*.sqlite")):
+        of = _of(file.stem, runs)
+        yield _file("frontier", file, max(of, default=""), stays=latest in of or _unstored(file))
+
+
+def _of(stem: str, runs: _Runs) -> list[str]:
+    """The runs over a site, which file names have with ~ for a colon."""
+    return [run.run_id for run in runs.finished if stem.replace("~", ":") in run.sites]
 
 
 def _unstored(frontier: Path) -> bool:
@@ -118,10 +156,19 @@ def _unstored(frontier: Path) -> bool:
         return True
 
 
-def _manifests(out: Path, finished: Sequence[Manifest], good: str) -> Iterator[_File]:
-    for run in finished:
-        path = manifest_path(out, run.run_id)
-        yield _File("manifest", path, path.stat().st_size, run.finished_at, run.run_id, stays=run.run_id in (good, finished[-1].run_id))
+def _manifests(runs: _Runs) -> Iterator[_File]:
+    for run in runs.finished:
+        path = manifest_path(runs.out, run.run_id)
+        stays = run.run_id in runs.good or run is runs.finished[-1]
+        yield _File("manifest", path, path.stat().st_size, run.finished_at, run.run_id, stays)
+
+
+_FILES: Final[Mapping[str, Callable[[_Runs], Iterator[_File]]]] = {
+    "warc": _warc,
+    "log": _logs,
+    "frontier": _frontiers,
+    "manifest": _manifests,
+}
 
 
 def _file(kind: str, path: Path, run: str, *, stays: bool) -> _File:

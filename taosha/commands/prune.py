@@ -6,6 +6,7 @@ import json
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +15,18 @@ import typer
 from pipelines.errors import Exit, UsageError
 
 
+class Kind(StrEnum):
+    """What can be removed."""
+
+    WARC = "warc"
+    LOG = "log"
+    FRONTIER = "frontier"
+    MANIFEST = "manifest"
+
+
 def prune(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
+    only: Annotated[list[Kind] | None, typer.Option(help="Only this kind, with limits of its own; can be given again.")] = None,
     keep_runs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep what belongs to the newest N runs.")] = None,
     keep_days: Annotated[float | None, typer.Option(metavar="D", min=0.0, help="Keep what is not older than D days.")] = None,
     max_gb: Annotated[float | None, typer.Option(metavar="G", min=0.0, help="Keep at most G GB of each kind, the newest.")] = None,
@@ -24,10 +35,13 @@ def prune(
 ) -> None:
     """Remove old WARC files, logs, frontiers and run manifests. What is over any limit given goes; rows stay.
 
-    The latest run that ended well is kept whole, and so is what the next crawl goes on with.
+    Of each site the latest run that ended well is kept, and so is what the next crawl goes on with. Alerts compare with the
+    manifests that are left.
 
     Example:
       taosha prune data/mine --keep-days 90 --dry-run
+      taosha prune data/mine --only warc --max-gb 200
+      taosha prune data/mine --only log --only manifest --keep-runs 30
 
     Exit codes: 0 removed, 2 no limit or no dataset, 5 nothing to remove, 75 a crawl is running.
     """
@@ -41,7 +55,7 @@ def prune(
     with ExitStack() as held:
         if not dry_run:
             hold_sites(folder, held)
-        gone = remove(folder, limits, datetime.now(UTC), dry_run=dry_run)
+        gone = remove(folder, limits, datetime.now(UTC), kinds=only or list(Kind), dry_run=dry_run)
     size = sum(each.bytes for each in gone)
     if as_json:
         found = {"out": str(folder), "dry_run": dry_run, "bytes": size, "files": [asdict(each) for each in gone]}
