@@ -15,10 +15,11 @@ from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Exporter, Parcel
 from crawler.frontier import Frontier
+from crawler.probe import Download, Prober
 from crawler.reach import Reach
 from crawler.sites import SiteConfig
 from crawler.throttle import LONGEST_NAP, Throttle
-from crawler.workers import Workers
+from crawler.workers import Refiner
 from filters.model import Category, RawPage
 from pipelines.dataset import Fetch, Run, read
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
@@ -31,7 +32,7 @@ class Journal:
     """The frontier, the archive and the order of one site, joined."""
 
     def __init__(
-        self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Workers, exporter: Exporter, throttle: Throttle
+        self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Refiner, exporter: Exporter, throttle: Throttle
     ) -> None:
         self.site, self.frontier, self.throttle = site, frontier, throttle
         self.unchanged = 0
@@ -45,6 +46,11 @@ class Journal:
         self._order: deque[int] = deque()  # sequence numbers that the dataset has not taken yet
         self._ready: dict[int, Parcel] = {}  # answers that wait for those before them
         self._reach = Reach(site, frontier)
+
+    def connect(self, download: Download) -> None:
+        """Let the probe fetch pages; of a site that has none, nothing."""
+        if isinstance(self._workers, Prober):
+            self._workers.download = download
 
     # Requests
 

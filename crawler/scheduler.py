@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from crawler.entry import Task
 from crawler.journal import Journal
+from crawler.probe import sampled
 from crawler.recrawl import conditions
 from pipelines.errors import TaoshaError
 
@@ -45,6 +46,7 @@ class FrontierScheduler(BaseScheduler):
         if hasattr(spider, "open_journal"):
             try:
                 self._journal = spider.open_journal()
+                self._journal.connect(self._crawler.engine.download_async)
             except TaoshaError as error:
                 logger.error("%s", error)
 
@@ -89,6 +91,7 @@ class FrontierScheduler(BaseScheduler):
 
     def _request(self, task: Task) -> Request:
         spider: Any = self._crawler.spider
+        whole = spider.site.probe and sampled(task.url)  # a page that says nothing new to us may to others
         meta = {
             "page": task.key,
             "url": task.url,
@@ -96,7 +99,7 @@ class FrontierScheduler(BaseScheduler):
             "hops": task.hops,
             "attempts": task.attempts,
             "not_before": task.not_before,
-            "conditional": bool(task.etag or task.modified),
+            "conditional": bool(task.etag or task.modified) and not whole,
         }
-        headers = conditions(task.etag, task.modified)
+        headers = conditions(task.etag, task.modified) if not whole else {}
         return Request(task.url, headers=headers, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)

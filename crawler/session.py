@@ -12,6 +12,7 @@ from crawler.export import Exporter
 from crawler.frontier import Frontier
 from crawler.journal import Journal
 from crawler.lock import SiteLock
+from crawler.probe import Prober
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
 from crawler.workers import Workers
@@ -47,7 +48,8 @@ class Session:
             raise StorageError(f"{folder} cannot be written: {error}", "mend its permissions, or give another --out") from error
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
         frontier.begin(time.time())
-        journal = Journal(site, frontier, self._out, self.run, self._workers, self._exporter, self.throttle)
+        workers = Prober(self._workers) if site.probe else self._workers
+        journal = Journal(site, frontier, self._out, self.run, workers, self._exporter, self.throttle)
         self._locks[id(journal)] = lock
         self.journals.append(journal)
         return journal

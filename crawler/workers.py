@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
-from typing import Final
+from typing import Final, Protocol
 
 from filters.model import RawPage
 from pipelines.config import Config, refiner
@@ -16,6 +16,15 @@ from pipelines.executors.supervisor import Supervisor
 from pipelines.record import Record
 
 IN_FLIGHT: Final = 4  # pages a worker: one at work, the others on their way to and from it
+
+
+class Refiner(Protocol):
+    """What makes records of pages."""
+
+    capacity: int  # pages that may wait for it
+
+    async def refine(self, raw: RawPage) -> Record:
+        """The record of a page."""
 
 
 class Workers:

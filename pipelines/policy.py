@@ -85,7 +85,7 @@ def decide(record: Record, policy: Policy) -> None:
     """
     kinds = {flag.category for flag in record.flags}
     record.flag_kinds = sorted(kinds)
-    record.spam_score = _spam_score(record)
+    record.spam_score = spam_score(record)
     if Category.SPAM_PAGE in kinds:
         record.verdict, record.reasons = "spam", sorted({Category.SPAM_PAGE.value, *_faults(record, policy)})
     elif reasons := sorted(_faults(record, policy)):
@@ -120,7 +120,7 @@ def _is_edit(category: Category, action: str) -> bool:
     return action in EDITED and category.group != "boilerplate"
 
 
-def _spam_score(record: Record) -> float:
+def spam_score(record: Record) -> float:
     """The chance that the page carries injected or hidden spam: one less the product of what each finding leaves open."""
     clean = 1.0
     for flag in record.flags:
