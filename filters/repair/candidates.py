@@ -7,12 +7,13 @@ from typing import Final
 
 from filters import script
 from filters.repair.gbk import pairs
+from filters.repair.ngrams import model
 from filters.repair.pinyin import first_reading
 from filters.repair.script import converted
-from filters.repair.words import words
 
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
+SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》—…·％")  # prose uses no others in a torn place
 
 
 @cache
@@ -50,7 +51,7 @@ def like_of(lead: int) -> int:
 @cache
 def guessable(character: str) -> bool:
     """Whether a character is common enough to be put where no byte speaks for it."""
-    return usable(character) and simplified(character) in words().common
+    return usable(character) and model().common(simplified(character))
 
 
 @cache
@@ -69,4 +70,6 @@ def simplified(character: str) -> str:
 @cache
 def usable(character: str) -> bool:
     """Whether a converted text may hold this character where it was torn: at a whole sign it would have been cut."""
-    return character not in CUTS and not script.count(character).simplified
+    if not "\u3400" <= character <= "\u9fff":
+        return character in SIGNS and character not in CUTS
+    return not script.count(character).simplified

@@ -1,95 +1,115 @@
-"""The likeliest texts through a lattice of characters, where words may span its nodes."""
+"""The likeliest texts through a lattice of characters: a beam over (place, bytes that wait, text so far)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from heapq import nlargest
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
-from filters.repair.words import CROWDED, LONGEST, Words, is_han
+import numpy as np
+from numpy.typing import NDArray
 
-KEPT: Final = 8  # texts a node; the first two decide, the others make room for words that end later
-WINDOW: Final = 9.0  # nats behind the best word from one node to another; what is further behind does not catch up
+from filters.repair.candidates import simplified
+from filters.repair.ngrams import Nats, codes
+from filters.repair.prose import Prose
 
-Node = tuple[int, ...]  # ordered along the text: every step leads to a greater node
+WIDTH: Final = 24  # texts kept at a place; the first two decide
+WINDOW: Final = 14.0  # nats behind the best; what is further behind does not catch up
+_CONTEXT: Final = (1 << 48) - 1
+
+Node = tuple[int, int, int, int]  # ordered along the text: a step leads to a greater one
 
 
 class Step(NamedTuple):
-    """One character on the way: simplified, as the dictionary has it, and as it stood."""
+    """One character on the way, as it stood, and what waits after it; `onward` is how many tokens it takes."""
 
-    character: str
     original: str
-    to: Node
+    onward: int
+    lost: int = 0
+    byte: int = 0
+    taken: int = 0
+
+    def to(self, node: Node) -> Node:
+        """The node that this step leads to."""
+        return node[0] + self.onward, self.lost, self.byte, self.taken
 
 
 class Path(NamedTuple):
     """A text from the start to a node."""
 
     score: float  # nats
-    text: str
+    text: str  # simplified
     original: str
+    context: int
 
 
-class _Edge(NamedTuple):
-    word: str
-    original: str
-    score: float
-    to: Node
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """All steps from a node, and the code point of each as the model reads it."""
+
+    steps: Sequence[Step]
+    codes: Sequence[int]
+    lost: Sequence[bool]  # which of them lead to a character whose lead byte is lost
+
+    @classmethod
+    def of(cls, steps: Sequence[Step]) -> Fan:
+        """Class the steps."""
+        return cls(steps, [_code(step.original) for step in steps], [step.lost == 1 for step in steps])
+
+    def __add__(self, other: Fan) -> Fan:
+        return Fan([*self.steps, *other.steps], [*self.codes, *other.codes], [*self.lost, *other.lost])
 
 
-def likeliest(start: Node, end: Node, steps: Callable[[Node], list[Step]], words: Words) -> list[Path]:
-    """The best paths from start to end with different texts, the best first."""
-    reached: dict[Node, dict[str, Path]] = {start: {"": Path(0.0, "", "")}}
-    known: dict[Node, list[Step]] = {}
-
-    def follow(node: Node) -> list[Step]:
-        if node not in known:
-            known[node] = steps(node)
-        return known[node]
-
+def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fan], prose: Prose) -> list[Path]:
+    """The best paths from the starts to the token `end`, with different texts, the best first."""
+    reached = {node: list(paths) for node, paths in starts.items()}
     while reached:
-        node = min(reached)
-        best = nlargest(KEPT, reached.pop(node).values())
-        if node == end:
-            return best
-        _extend(best, _words(node, follow, words), reached)
+        first = min(reached)
+        if first[0] >= end:
+            return _distinct([path for paths in reached.values() for path in paths])
+        layer = [node for node in reached if node[:2] == first[:2]]
+        here = [(node, path) for node in layer for path in _distinct(reached.pop(node))]
+        for node, path in _steps(here, fan, prose):
+            reached.setdefault(node, []).append(path)
     return []
 
 
-def _extend(best: list[Path], edges: list[_Edge], reached: dict[Node, dict[str, Path]]) -> None:
-    """Read each word after each path; words that fall too far behind the best to the same node are left."""
-    top: dict[Node, float] = {}
-    for edge in edges:
-        top[edge.to] = max(top.get(edge.to, edge.score), edge.score)
-    for word, original, score, to in edges:
-        if score < top[to] - WINDOW:
-            continue
-        there = reached.setdefault(to, {})
-        sign = not is_han(word[0])
-        for path in best:
-            total = path.score + score + (CROWDED if sign and path.text and not is_han(path.text[-1]) else 0.0)
-            text = path.text + word
-            known = there.get(text)
-            if known is None or known.score < total:
-                there[text] = Path(total, text, path.original + original)
+def _steps(here: Sequence[tuple[Node, Path]], fan: Callable[[Node], Fan], prose: Prose) -> Iterator[tuple[Node, Path]]:
+    """The best steps from all paths of a layer, scored at once."""
+    known = {node: fan(node) for node in dict.fromkeys(node for node, _ in here)}
+    fans = [known[node] for node, _ in here]
+    points = [code for f in fans for code in f.codes]
+    if not points:
+        return
+    of = np.repeat(np.arange(len(here)), [len(f.codes) for f in fans])
+    after, lost = np.array(points, np.uint64), np.array([lost for f in fans for lost in f.lost])
+    contexts = np.array([path.context for _, path in here], np.uint64)
+    scores = np.array([path.score for _, path in here])[of] + prose.score(contexts, of, after)
+    steps = [step for f in fans for step in f.steps]
+    for kind in (~lost, lost):
+        for at in _best(scores, np.flatnonzero(kind)):
+            (node, path), step = here[of[at]], steps[at]
+            context = (path.context << 16 | points[at]) & _CONTEXT
+            yield step.to(node), Path(float(scores[at]), path.text + simplified(step.original), path.original + step.original, context)
 
 
-def _words(node: Node, follow: Callable[[Node], list[Step]], words: Words) -> list[_Edge]:
-    """All words that begin at a node."""
-    table, page = words.table, words.page
-    growing = [(step.character, step.original, step.to) for step in follow(node)]
-    found = [_Edge(word, original, words.single(word), to) for word, original, to in growing]
-    for _ in range(LONGEST - 1):
-        grown = []
-        for prefix, original, at in growing:
-            for character, stood, to in follow(at):
-                word = prefix + character
-                score = table.get(word)
-                if word in page:
-                    score = max(page[word], score or page[word])
-                if score is not None:
-                    grown.append((word, original + stood, to))
-                    if score:
-                        found.append(_Edge(word, original + stood, score, to))
-        growing = grown
+def _best(scores: Nats, among: NDArray[np.intp]) -> list[int]:
+    """The best of the scores with these numbers, the best first."""
+    ranked = among[np.argsort(-scores[among], kind="stable")[:WIDTH]]
+    found: list[int] = ranked[scores[ranked] > scores[ranked[:1]] - WINDOW].tolist()
     return found
+
+
+@cache
+def _code(character: str) -> int:
+    """The code point of a character's simplified form as the model reads it."""
+    return int(codes(simplified(character))[0])
+
+
+def _distinct(paths: list[Path]) -> list[Path]:
+    """The best of the paths with different texts, the best first."""
+    best = dict[str, Path]()
+    for path in sorted(paths, reverse=True):
+        best.setdefault(path.text, path)
+    return list(best.values())[:WIDTH]

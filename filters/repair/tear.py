@@ -10,15 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from filters.repair.run import CONTEXT, Page, Run
 from filters.repair.tokens import Token
 
-LEAD: Final = 3.0  # nats over the next hypothesis
-GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed
+LEAD: Final = 2.5  # nats over the next hypothesis
+CUT_LEAD: Final = 2.0  # where the tear is at a sign, whose bytes are known
+GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
 OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
+OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
@@ -46,23 +49,30 @@ def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear |
     run = Run(tokens, first, before[-CONTEXT:], page)
     if not run.torn:
         return None
-    at_end = run.end + len(run.after) == len(tokens)
-    ranked = sorted(((p.score + _order(before[:-CONTEXT] + p.original, at_end=at_end), p.original) for p in run.paths()), reverse=True)
+    following = run.rest + "".join([token.shown for token in tokens[run.end :]])
+    ranked = sorted(((p.score + _order(before + p.original + following), p.original) for p in run.paths()), reverse=True)
     if not ranked:
         return Tear(first, run.end, "", 0.0)
-    score, best = ranked[0]
+    score, text = ranked[0]
     lead = score - ranked[1][0] if len(ranked) > 1 else SURE
-    text = best[len(run.before) : len(best) - len(run.after)]
     if text == run.literal:
         return None
-    needed = LEAD if len(text) == run.shown else GUESSED_LEAD
-    return Tear(first, run.end, text + (EATEN if run.eaten else "") if lead >= needed else "", lead)
+    ending = run.rest + (EATEN if run.eaten else "")
+    return Tear(first, run.end, text + ending if lead >= _needed(run, text) else "", lead)
 
 
-def _order(text: str, *, at_end: bool) -> float:
-    """Nats for and against a text by what the dictionary does not know: marks that open and close in turn, a line's last sign."""
-    wrong = 0
-    for pair in ("“”", "（）"):
-        marks = [c for c in text if c in pair]
-        wrong += sum(mark != pair[number % 2] for number, mark in enumerate(marks))
-    return OUT_OF_TURN * wrong + (LAST_SIGN if at_end and text[-1] in "。！？”" else 0.0)
+def _needed(run: Run, text: str) -> float:
+    """The lead at which a text is taken for true."""
+    if len(text) != run.shown or run.eaten:
+        return GUESSED_LEAD
+    return LEAD if run.tokens[run.first].reading else CUT_LEAD
+
+
+def _order(text: str) -> float:
+    """Nats for and against a line by what the model does not see: marks that open and close in turn, the last sign."""
+    nats = LAST_SIGN if text[-1] in "。！？”" else 0.0
+    for opening, closing in ("“”", "（）"):
+        marks = [c for c in text if c in (opening, closing)]
+        nats += OUT_OF_TURN * sum(a == b for a, b in pairwise(marks))
+        nats += OVER_LINES * ((marks[:1] == [closing]) + (marks[-1:] == [opening]))
+    return nats

@@ -21,7 +21,7 @@ MIN_ANNOTATIONS: Final = 3
 MIN_CHARACTERS: Final = 2
 CONVERTED: Final = 0.9  # share of the annotations that stand on traditional-only forms
 ALWAYS: Final = 0.9  # share of them on characters that are annotated each time
-EVERYDAY: Final = 0.75  # share of them on the 3,755 commonest characters; a gloss explains a rare one
+EVERYDAY: Final = 0.75  # share of the annotated characters that are of the 3,755 commonest; a gloss explains a rare one
 DENSEST: Final = 0.5  # of all Han characters; a list of characters with readings is denser
 NEAR: Final = 16  # characters on each side of an annotation where traditional forms prevail; a header may stand simplified further off
 MIN_NOISE: Final = 8
@@ -94,7 +94,7 @@ def _is_pinyin(page: str, near: str, every: list[Annotation], han: int) -> bool:
         len(counted) >= MIN_CHARACTERS
         and sum(n for c, n in counted.items() if converted(c)) >= CONVERTED * total
         and sum(n for c, n in counted.items() if on_page[c] == n) >= ALWAYS * total
-        and sum(n for c, n in counted.items() if _everyday(c)) >= EVERYDAY * total
+        and sum(map(_everyday, counted)) >= EVERYDAY * len(counted)
         and total <= DENSEST * han
         and is_converted(near)
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from filters.repair.gbk import pairs
+from filters.repair.prose import Prose
 from filters.repair.run import Page
 from filters.repair.stream import undone
-from filters.repair.words import words
 
 
 def page(annotated: str = "", *, folded: bool = False) -> Page:
-    return Page(frozenset(annotated), folded, words())
+    return Page(frozenset(annotated), folded, Prose.of(""))
 
 
 def mended(raw: str, *, folded: bool = False) -> list[str]:
@@ -23,11 +23,13 @@ def mended(raw: str, *, folded: bool = False) -> list[str]:
     [
         ("對逾期債務進行追償?shù)男袨?。", ["的行为"]),
         ("全國各?。ㄊ小^(qū)）的情況", ["省（市、区"]),
-        ("逐步實現規(guī)?；?，管理也更好", [""]),
+        ("逐步實現規(guī)?；?，管理也更好", ["模化"]),
         ("董事會審議事項?zhàn)蕚湓谥衅趫蟾嬷杏枰耘?，本公司", [""]),
         ("因?yàn)榫皡^的門票很貴", ["为景区"]),
         ("參加考試的總?cè)丝诘谋戎貫?7.9%", ["人口的比重为□"]),
         ("產業要?jiǎng)撔挛繂?wèn)表現形式", ["创新慰问"]),
+        ("這麼快就能設計?wǔ)鲈贫薃I芯片", ["出云端A"]),
+        ("暑假把孩子轉到了那所學?！?", ["校。"]),
         ("國內國際雙循環的?dǎn)鹇詷屑~。", ["战略枢纽"]),
         ("他說：“我們開始工作?！?", ["。”"]),
     ],
@@ -42,12 +44,11 @@ def test_signs_folded_to_half_width_are_bytes_too() -> None:
 
 
 def test_private_use_characters_hold_the_bytes_that_others_lost() -> None:
-    shown = "加?hòng)娙粘\ue4c6?zhàn)備訓練"
     table = pairs().code
     assert table["\ue000"] == (0xAA, 0xA1)
     assert table["\ue234"] == (0xF8, 0xA1)
     assert table["\ue4c6"] == (0xA1, 0x40)
-    assert len(mended(shown)) == 1
+    assert mended("我們要加?hòng)娙粘\ue5d6?zhàn)備訓練，保證安全") == ["强日常战"]
 
 
 def test_a_pair_that_shows_nothing_is_guessed_from_the_words_around() -> None:
