@@ -6,15 +6,14 @@ Needs the development set in ../shared; its own scorer gives the figures.
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import itertools
-import json
 import sys
 from collections import defaultdict
 from typing import Any, Final
 
-from benchmarks.extraction import DEVELOPMENT, SCORER
+from benchmarks import development
+from benchmarks.development import Gold
 from filters import charset, choice, content, dom, furniture
 from filters.model import GENERAL, Page
 
@@ -23,11 +22,10 @@ GRID: Final = {"DESCRIBED": (1.0, 1.5, 2.0), "AFTER_HEADLINE": (0.6, 0.8, 1.0), 
 
 def main() -> None:
     """Print the F1 of each Chinese collection left out, the mean over all pages, and the mean with the weights as they are."""
-    if not DEVELOPMENT.exists():
-        sys.exit(f"no development set at {DEVELOPMENT}")
+    if not development.PAGES.exists():
+        sys.exit(f"no development set at {development.PAGES}")
     score = _scorer()
-    golds = [g for line in (DEVELOPMENT / "gold.jsonl").open(encoding="utf-8") if (g := json.loads(line))["set"] not in ("aeb", "zh-forum")]
-    pages = [(gold["id"].partition("/")[0], gold["text"], _page(gold)) for gold in golds]
+    pages = [(g.id.partition("/")[0], g.text, _page(g)) for g in development.golds() if g.collection not in ("aeb", "zh-forum")]
     kept = tuple(getattr(choice, name) for name in GRID)
     trials = [_trial(values, pages, score) for values in dict.fromkeys([kept, *itertools.product(*GRID.values())])]
     _set(kept)
@@ -44,9 +42,9 @@ def main() -> None:
     print(f"as they are  {len(pages):4} pages  F1 {sum(trials[0]) / len(pages):.3f}")
 
 
-def _page(gold: dict[str, Any]) -> Page:
-    text, encoding = charset.decode(gzip.decompress((DEVELOPMENT / gold["html"]).read_bytes()))
-    return dom.parse(text, gold["url"] or "", encoding.name)
+def _page(gold: Gold) -> Page:
+    text, encoding = charset.decode(gold.body())
+    return dom.parse(text, gold.url, encoding.name)
 
 
 def _trial(values: tuple[float, ...], pages: list[tuple[str, str, Page]], score: Any) -> list[float]:
@@ -67,7 +65,7 @@ def _set(values: tuple[float, ...]) -> None:
 
 def _scorer() -> Any:
     """The scorer's own measure of one page."""
-    spec = importlib.util.spec_from_file_location("score_extraction", SCORER)
+    spec = importlib.util.spec_from_file_location("score_extraction", development.SCORER)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
