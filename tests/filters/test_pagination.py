@@ -1,0 +1,94 @@
+"""Articles laid out over several addresses."""
+
+import pytest
+
+from filters import content, dom, kind, pagination
+from filters.model import GENERAL, Document, Page
+
+P1 = "昨天下午，区里的老街改造工程正式开工，第一批施工人员已经进场，预计工期为六个月。"
+P2 = "按照设计，街面将铺设透水砖，两侧的老房子只修不拆，原有的木门窗会请老师傅照原样修补。"
+P3 = "住在街上的人说，最想留下来的是那口井，井水一年四季都是满的，夏天拿来镇西瓜正好。"
+
+
+def read(url: str, links: str, *paragraphs: str, title: str = "老街改造开工") -> tuple[Page, Document]:
+    lines = "".join(f"<p>{p}</p>" for p in paragraphs or (P1, P2, P3))
+    page = dom.parse(f"<title>{title}</title><body><h1>{title}</h1><div class=article>{lines}</div><div class=pages>{links}</div>", url)
+    document = content.choose(page, GENERAL)
+    kind.find(page, document)
+    return page, document
+
+
+def after(url: str, links: str) -> str:
+    return pagination.next_part(*read(url, links))
+
+
+@pytest.mark.parametrize(
+    ("url", "links", "expected"),
+    [
+        (
+            "http://a.example/n/123.html",
+            '<a href="123_2.html">2</a><a href="123_3.html">3</a><a href="123_2.html">下一页</a>',
+            "123_2.html",
+        ),
+        ("http://a.example/n/123_2.html", '<a href="123.html">1</a><a href="123_3.html">3</a>', "123_3.html"),
+        ("http://a.example/n/123.shtml", '<a href="123_1.shtml">下一页</a>', "123_1.shtml"),
+        ("http://a.example/n/123.shtml", '<a href="123_1.shtml">2</a>', "123_1.shtml"),
+        ("http://a.example/n/index.htm", '<a href="index_2.htm">[2]</a>', "index_2.htm"),
+        ("http://a.example/n/123.html", '<a href="123-2.html">第2页</a>', "123-2.html"),
+        ("http://a.example/n/123", '<a href="/n/123/2">Next page</a>', "123/2"),
+        ("http://a.example/n/show?id=7", '<a href="show?id=7&amp;page=2">下一页 &gt;</a>', "show?id=7&page=2"),
+        ("http://a.example/n/show?id=7&page=2", '<a href="show?id=7&amp;page=3">3</a>', "show?id=7&page=3"),
+    ],
+)
+def test_the_link_to_the_next_page_of_the_article(url: str, links: str, expected: str) -> None:
+    assert after(url, links) == "http://a.example/n/" + expected
+
+
+@pytest.mark.parametrize(
+    ("url", "links"),
+    [
+        ("http://a.example/n/123.html", '<a href="124.html">下一篇</a>'),
+        ("http://a.example/n/123.html", '<a href="124.html">下一页</a>'),
+        ("http://a.example/n/t20241020_12345.html", '<a href="t20241020_12346.html">下一页</a>'),
+        ("http://a.example/n/123_3.html", '<a href="123.html">1</a><a href="123_2.html">2</a><a href="123_2.html">上一页</a>'),
+        ("http://a.example/n/123.html", '<a href="http://b.example/n/123_2.html">2</a>'),
+        ("http://a.example/n/123.html", '<a href="123_2.html">老街改造完工</a>'),
+        ("http://a.example/n/123.html", '<a href="123_5.html">5</a>'),
+        ("http://a.example/n/123.html", '<a style="display:none" href="123_2.html">2</a>'),
+        ("http://a.example/n/show?id=7", '<a href="show?id=8&amp;page=2">2</a>'),
+        ("http://a.example/2024/10/", '<a href="/2024/11">下一页</a>'),
+    ],
+)
+def test_other_links_are_not(url: str, links: str) -> None:
+    assert after(url, links) == ""
+
+
+def test_a_list_has_no_parts() -> None:
+    rows = "".join(f'<li><a href="/{i}.html">老街的第{i}条消息</a></li>' for i in range(30))
+    page = dom.parse(f'<ul>{rows}</ul><a href="index_2.htm">下一页</a>', "http://a.example/n/index.htm")
+    document = content.choose(page, GENERAL)
+    kind.find(page, document)
+    assert pagination.next_part(page, document) == ""
+
+
+def test_a_pager_written_by_a_script_of_the_article() -> None:
+    script = '<script>createPageHTML(3, 0, "t2024_7", "html");</script>'
+    assert after("http://a.example/n/t2024_7.html", script) == ""  # t2024_7 counts as the seventh page of t2024
+    assert after("http://a.example/n/t2024.html", script.replace("t2024_7", "t2024")) == "http://a.example/n/t2024_1.html"
+    assert after("http://a.example/n/other.html", script) == ""
+
+
+def test_pages_are_joined_without_what_they_repeat() -> None:
+    editor = "责任编辑：李四"
+    _, first = read("http://a.example/1.html", "", "来源：老街网", P1, P2, editor, "1 2 下一页")
+    _, more = read("http://a.example/1_2.html", "", "老街改造开工（2）", "来源：老街网", P3, editor, "上一页 1 2", title="老街改造开工(2)")
+    pagination.join(first, more)
+    assert [line for line in first.render().split("\n") if line != "老街改造开工"] == ["来源：老街网", P1, P2, P3, editor]
+
+
+def test_a_page_joined_brings_its_findings_and_what_stands_around_it() -> None:
+    _, first = read("http://a.example/1.html", "<p>友情链接</p>", P1, P2, P3)
+    _, more = read("http://a.example/1_2.html", "<p>友情链接</p><p>另一条消息</p>", P3, P1, P2)
+    before = len(first.outside)
+    pagination.join(first, more)
+    assert [line.raw for line in first.outside[before:]] == ["另一条消息"]
