@@ -11,6 +11,7 @@ from typing import Final
 from crawler import urls
 from crawler.limits import NAMES, Limits, built_in
 from crawler.toml_table import Table, tables
+from filters.address import origin
 from filters.model import Selectors, Site
 from pipelines.errors import UsageError
 
@@ -102,6 +103,21 @@ def site_of(url: str, sites: Mapping[str, SiteConfig]) -> str:
         return ""
     host = urls.host_port(address)[0]
     return next((name for name, site in sites.items() if host in site.hosts), site_name(host))
+
+
+@dataclass(slots=True)
+class Naming:
+    """`site_of` for many pages, each host looked up once; picklable, for workers."""
+
+    sites: Mapping[str, SiteConfig]
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, url: str) -> str:
+        """The name of the site that a URL belongs to; empty for no address."""
+        at = origin(url)
+        if at not in self._names:
+            self._names[at] = site_of(url, self.sites) if at else ""
+        return self._names[at]
 
 
 def _site(table: Table) -> SiteConfig:

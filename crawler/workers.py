@@ -10,9 +10,10 @@ from typing import Final, Protocol
 
 from filters.model import RawPage
 from pipelines.config import Config, refiner
-from pipelines.executors.attempt import attempt
-from pipelines.executors.local import DEADLINE
-from pipelines.executors.supervisor import Supervisor
+from pipelines.executors.process import Process
+from pipelines.executors.supervisor import DEADLINE, Supervisor
+from pipelines.executors.work import Work, attempt
+from pipelines.readers.chunk import Held
 from pipelines.record import Record
 
 IN_FLIGHT: Final = 4  # pages a worker: one at work, the others on their way to and from it
@@ -33,7 +34,8 @@ class Workers:
     def __init__(self, config: Config, number: int) -> None:
         self.capacity = IN_FLIGHT * max(number, 1)
         self._idle: SimpleQueue[Callable[[RawPage], Record]] = SimpleQueue()
-        self._supervisors = [Supervisor(config, DEADLINE, refiner) for _ in range(number)]
+        work = Work(config, links=True)
+        self._supervisors = [Supervisor(lambda: Process(work), work, DEADLINE) for _ in range(number)]
         self._threads = ThreadPoolExecutor(max(number, 1), "refine")
         for supervisor in self._supervisors:
             self._idle.put(_one_by(supervisor))
@@ -59,7 +61,12 @@ class Workers:
 
 
 def _one_by(supervisor: Supervisor) -> Callable[[RawPage], Record]:
-    return lambda raw: supervisor.refine([raw])[0]
+    def refine(raw: RawPage) -> Record:
+        (record,) = supervisor.answers(Held((raw,)))
+        assert isinstance(record, Record)  # nothing is known beforehand
+        return record
+
+    return refine
 
 
 def _inline(config: Config) -> Callable[[RawPage], Record]:

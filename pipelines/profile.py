@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from filters.model import RawPage, SiteProfile
+from filters.model import SiteProfile
 from filters.recurring import Sight, learn
 from pipelines.config import Config
 from pipelines.dataset import commits, durable
 from pipelines.errors import StorageError, UsageError
-from pipelines.executors.local import refined
+from pipelines.executors.work import Engine, Work
+from pipelines.readers.chunk import Chunk
 from pipelines.record import Record
 
 FOLDER: Final = "profiles"
@@ -55,25 +56,28 @@ def made(site: str, recurring: frozenset[int]) -> SiteProfile:
     return SiteProfile(site, recurring, hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
 
 
-def learnt(out: Path, pages: Iterable[RawPage], config: Config, workers: int, seen: Callable[[Record], None]) -> Config:
+def learnt(out: Path, chunks: Iterable[Chunk], work: Work, engine: Engine, seen: Callable[[Chunk, int], None]) -> Config:
     """The configuration with the profiles of these pages, which are stored in the dataset; those that it has already stay.
 
-    `seen` is told of each page that was looked at. Raises UsageError where rows stand that were decided without profiles.
+    `seen` is told of each chunk that was looked at, and of its pages. Raises UsageError where rows stand that were decided
+    without profiles.
     """
     if stored := load(out):
-        return replace(config, profiles=stored)
+        return replace(work.config, profiles=stored)
     if commits.newest(out):
         raise UsageError(f"{out} has rows that were decided without profiles", "learn into another OUT, and process the pages anew")
     learner = Learner()
-    for record in refined(pages, replace(config, keep_pii=True, profiles={}), workers):
-        learner.add(record)
-        seen(record)
+    for chunk, answers in engine(chunks, replace(work, config=replace(work.config, keep_pii=True, profiles={}))):
+        for record in answers:
+            if isinstance(record, Record):
+                learner.add(record)
+        seen(chunk, len(answers))
     profiles = learner.profiles()
     with durable.storing(out):
         durable.make_folder(out / FOLDER)
         for each in profiles.values():
             durable.write(_path(out, each.site), _stored(each).encode("utf-8", "surrogatepass"))
-    return replace(config, profiles=profiles)
+    return replace(work.config, profiles=profiles)
 
 
 def load(out: Path) -> Mapping[str, SiteProfile]:

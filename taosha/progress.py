@@ -2,7 +2,7 @@
 
     with Progress("processing", quiet=json) as progress:
         for record in records:
-            progress.page(record.verdict, done=inputs.position / inputs.size)
+            progress.page(record.verdict, done=position / size)
 
 `page` counts one page under a word (its verdict, or any other outcome); `done` is the share of the work, 0 to 1, where it is
 known; `note` puts a few words behind the counts, such as the length of a queue.

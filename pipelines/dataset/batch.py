@@ -27,6 +27,7 @@ class Batch:
 
     records: list[Record] = field(default_factory=list)
     fetches: list[Fetch] = field(default_factory=list)
+    shards: dict[str, int] = field(default_factory=dict)  # input files whose pages are all stored with this batch
     chars: int = 0
 
     def __bool__(self) -> bool:

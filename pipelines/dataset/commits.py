@@ -13,9 +13,9 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,7 @@ class Commit:
     schema_version: str
     parts: tuple[Part, ...]  # in the order in which they come into place
     replaces: tuple[str, ...] | None = None  # of a whole commit: paths of parts that are no more
+    shards: Mapping[str, int] = field(default_factory=dict)  # key of an input file whose last page this added -> its pages
 
     @property
     def whole(self) -> bool:

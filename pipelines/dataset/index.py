@@ -41,6 +41,7 @@ class Index:
     def __init__(self) -> None:
         self.seen = 0  # number of the last commit that is taken in
         self.originals = Originals()
+        self.shards: dict[str, int] = {}  # key of an input file that is stored whole -> its pages
         self._inputs: set[bytes] = set()
         self._verdicts: dict[str, Verdict] = {}
         self._waiting: list[_Step] = []
@@ -48,6 +49,10 @@ class Index:
     def has(self, input_key: bytes) -> bool:
         """Whether the same input is stored or waits; an empty key is never known."""
         return input_key in self._inputs
+
+    def inputs(self) -> bytes:
+        """The keys of all inputs, sorted, one after the other."""
+        return b"".join(sorted(self._inputs))
 
     def verdict(self, doc_id: str) -> Verdict | None:
         """Verdict of the last row with this `doc_id`."""
@@ -87,6 +92,7 @@ class Index:
         for part in commit.parts:
             if part.table == INDEX:
                 self._extend(pq.read_table(out / part.path, schema=SCHEMA))
+        self.shards.update(commit.shards)
         self.seen = commit.number
 
     def _extend(self, rows: pa.Table) -> None:

@@ -9,13 +9,15 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from filters.model import Finding
 from pipelines.dataset.counts import SiteCounts
 from pipelines.dataset.fetch import Fetch
 from pipelines.record import Record
-from pipelines.schema import ARTICLES, FETCHES, FLAGS, RUNS
+from pipelines.schema import ARTICLES, FETCHES, FLAGS, RUNS, STRINGS
+from pipelines.words import BETWEEN, Words
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _OF_PAGE = ("doc_id", "source_id", "run_id", "url", "site")  # columns that a flag takes from its page
@@ -23,7 +25,8 @@ _OF_PAGE = ("doc_id", "source_id", "run_id", "url", "site")  # columns that a fl
 
 def articles(records: Sequence[Record]) -> pa.Table:
     """Rows of `articles` or `rejects`."""
-    return _table(ARTICLES, {field.name: map(attrgetter(field.name), records) for field in ARTICLES})
+    columns: dict[str, Iterable[Any]] = {field.name: map(attrgetter(field.name), records) for field in ARTICLES}
+    return _table(ARTICLES, columns | {"tokens": _words([record.tokens for record in records])})
 
 
 def flags(records: Sequence[Record]) -> pa.Table:
@@ -47,8 +50,23 @@ def runs(sites: dict[str, SiteCounts], **same: str | int | datetime) -> pa.Table
     return _table(RUNS, columns | {"site": sites})
 
 
-def _table(schema: pa.Schema, columns: dict[str, Iterable[Any]]) -> pa.Table:
-    return pa.Table.from_arrays([_array(list(columns[field.name]), field.type) for field in schema], schema=schema)
+def _table(schema: pa.Schema, columns: dict[str, Iterable[Any] | pa.Array[Any]]) -> pa.Table:
+    made = [c if isinstance(c := columns[field.name], pa.Array) else _array(list(c), field.type) for field in schema]
+    return pa.Table.from_arrays(made, schema=schema)
+
+
+def _words(texts: Sequence[Sequence[str]]) -> pa.Array[Any]:
+    """Lists of words without an object for each word: words end where the line feeds between them stand."""
+    packed = [words if isinstance(words, Words) else Words(words) for words in texts]
+    joined = "".join(words.joined + BETWEEN for words in packed if words)
+    flat = np.frombuffer(_SURROGATES.sub("\ufffd", joined).encode(), np.uint8)
+    ends = np.flatnonzero(flat == ord(BETWEEN))
+    offsets = np.concatenate(([0], ends - np.arange(len(ends)))).astype(np.int32)
+    letters = flat[flat != ord(BETWEEN)]
+    words = pa.StringArray.from_buffers(len(ends), pa.py_buffer(offsets.tobytes()), pa.py_buffer(letters.tobytes()))
+    starts = pa.array(accumulate(map(len, packed), initial=0), pa.int32())
+    lists: pa.Array[Any] = pa.ListArray.from_arrays(starts, words, type=STRINGS)
+    return lists
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array[Any]:

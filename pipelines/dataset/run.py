@@ -55,18 +55,31 @@ class Run:
         """Whether the same input is stored already, or waits for its commit."""
         return self._index.has(input_key)
 
-    def add(self, record: Record) -> None:
+    def known(self) -> bytes:
+        """The input keys of all that is stored, sorted, one after the other; 16 bytes each."""
+        return self._index.inputs()
+
+    def add(self, record: Record) -> bool:
         """Decide on the next page in sequence order and take it into the batch; a full batch is committed.
 
-        The same input twice is stored once. A page without a time gets the start of the run.
+        The same input twice is stored once: False is the answer then. A page without a time gets the start of the run.
         """
         if self.has(record.input_key):
-            return
+            return False
         record.run_id = self.run_id
         record.fetched_at = record.fetched_at or self._started
         self._take(record)
         if self._batch.full:
             self.commit()
+        return True
+
+    def add_shard(self, key: str, pages: int) -> None:
+        """Say that all pages of an input file were added: it need not be read again."""
+        self._batch.shards[key] = pages
+
+    def shard(self, key: str) -> int | None:
+        """How many pages an input file has that is stored whole; None for any other."""
+        return self._index.shards.get(key)
 
     def add_fetch(self, fetch: Fetch) -> None:
         """Take in a fetch that left no page."""
@@ -121,7 +134,7 @@ class Run:
             try:
                 configuration.keep(self._out, self._config.described())
                 staged = tuple(self._staged(number, more))
-                commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged)
+                commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged, shards=self._batch.shards)
                 commits.publish(self._out, commit)
             except OSError:
                 with suppress(OSError):  # the first error is the one to tell
@@ -138,7 +151,8 @@ class Run:
         if not others:
             return
         self._check(others[-1])
-        waiting, self._batch = self._batch.records, Batch(fetches=self._batch.fetches)
+        shards = {} if any(commit.whole for commit in others) else self._batch.shards  # of what a whole commit took out nothing is known
+        waiting, self._batch = self._batch.records, Batch(fetches=self._batch.fetches, shards=shards)
         self._index.rewind()
         for commit in others:
             if commit.whole:

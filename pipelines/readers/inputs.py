@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from filters.model import RawPage
 from pipelines.errors import UsageError
 from pipelines.readers import jsonl, parquet, text, warc
+from pipelines.readers.chunk import Chunk, Held, Read, batched, held
 from pipelines.readers.source import Source, UnreadableError, printable
 
 Reader = Callable[[Source], Iterator[RawPage]]
 Check = Callable[[Source], None]
+Cut = Callable[[Source], Iterator[Read]]
 
-READERS: Final[dict[str, tuple[Reader, Check]]] = {
-    ".html": (text.read, text.check),
-    ".htm": (text.read, text.check),
-    ".txt": (text.read, text.check),
-    ".jsonl": (jsonl.read, jsonl.check),
-    ".jsonl.gz": (jsonl.read, jsonl.check),
-    ".jsonl.zst": (jsonl.read, jsonl.check),
-    ".warc": (warc.read, warc.check),
-    ".warc.gz": (warc.read, warc.check),
-    ".parquet": (parquet.read, parquet.check),
+
+def _by_reader(reader: Reader) -> Cut:
+    return lambda source: held(reader(source))
+
+
+READERS: Final[dict[str, tuple[Reader, Check, Cut]]] = {
+    ".html": (text.read, text.check, _by_reader(text.read)),
+    ".htm": (text.read, text.check, _by_reader(text.read)),
+    ".txt": (text.read, text.check, _by_reader(text.read)),
+    ".jsonl": (jsonl.read, jsonl.check, jsonl.cut),
+    ".jsonl.gz": (jsonl.read, jsonl.check, jsonl.cut),
+    ".jsonl.zst": (jsonl.read, jsonl.check, jsonl.cut),
+    ".warc": (warc.read, warc.check, _by_reader(warc.read)),
+    ".warc.gz": (warc.read, warc.check, _by_reader(warc.read)),
+    ".parquet": (parquet.read, parquet.check, _by_reader(parquet.read)),
 }
 _KINDS: Final = "give .html, .txt, .jsonl[.gz|.zst], .warc[.gz] or .parquet files, or a folder of them"
 _DATASET: Final = "_commits"  # a folder with this in it is a dataset: its Parquet parts are rows, not pages
@@ -45,6 +53,24 @@ class Inputs(Iterator[RawPage]):
     def __next__(self) -> RawPage:
         return next(self._pages)
 
+    def chunks(self, spread: bool, skip: Callable[[str], bool] = lambda _: False) -> Iterator[Chunk]:
+        """The same pages in chunks, to be read by whoever refines them where `spread` is said; else one by one, read here.
+
+        `skip` is asked for each shard, a file of many pages, by its key; one that is skipped is not looked at.
+        """
+        done = 0
+        for sources in _together(self._sources()):
+            size = sum(source.size for source in sources)
+            key = "" if sources[0].ending in text.MEDIA_TYPES else sources[0].key
+            last: Read | None = None
+            for read in () if key and skip(key) else _reads(sources, spread):
+                if last is not None:
+                    yield Chunk(last, done + min(sources[0].position, size), key)
+                last = read
+            done += size
+            if last is not None:
+                yield Chunk(last, done, key, last=bool(key))
+
     @property
     def position(self) -> int:
         """Bytes of the files that were read so far."""
@@ -63,6 +89,28 @@ class Inputs(Iterator[RawPage]):
                 yield source.failed(str(error))
             self._before += source.size
             self._current = None
+
+
+def _together(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
+    """Files of one page each in groups, all others alone."""
+    for single, group in groupby(sources, lambda source: source.ending in text.MEDIA_TYPES):
+        if single:
+            yield from batched(group, lambda source: source.size)
+        else:
+            yield from zip(group)
+
+
+def _reads(sources: tuple[Source, ...], spread: bool) -> Iterator[Read]:
+    """Who reads the pages of some files; where one breaks off, its last page says so."""
+    if spread and sources[0].ending in text.MEDIA_TYPES:
+        yield text.Files(sources)
+        return
+    for source in sources:
+        reader, _, cut = READERS[source.ending]
+        try:
+            yield from cut(source) if spread else (Held((raw,)) for raw in reader(source))
+        except UnreadableError as error:
+            yield Held((source.failed(str(error)),))
 
 
 def open_inputs(paths: Sequence[str]) -> Inputs:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from filters.model import RawPage
 from pipelines.readers import row
+from pipelines.readers.chunk import CHUNK_BYTES, CHUNK_PAGES, Read, batched
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
 from pipelines.readers.stream import lines, pieces
 
@@ -16,7 +18,70 @@ MAX_LINE_BYTES: Final = 2 * MAX_PAGE_BYTES  # base64 and escapes make a page lon
 
 def read(source: Source) -> Iterator[RawPage]:
     """The pages of a file; a line that holds none is a page with its error. Raises UnreadableError where compressed data breaks off."""
-    for number, line in enumerate(lines(pieces(source), MAX_LINE_BYTES), 1):
+    return _pages(lines(pieces(source), MAX_LINE_BYTES), source, 1)
+
+
+def cut(source: Source) -> Iterator[Read]:
+    """The same in chunks: places in a plain file, which are read where they are refined; lines where they come compressed."""
+    return _ranges(source) if source.ending == ".jsonl" else _unpacked(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole lines of a plain file."""
+
+    source: Source
+    start: int  # bytes
+    size: int  # bytes
+    first: int  # number of the first line, from 1
+
+    def __call__(self) -> Iterator[RawPage]:
+        """Read them; where the file changed and broke off, the last page says so."""
+        try:
+            yield from _pages(lines(pieces(self.source, self.start, self.size), MAX_LINE_BYTES), self.source, self.first)
+        except UnreadableError as error:
+            yield self.source.failed(str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines as they were read, None for one that was too long to hold."""
+
+    source: Source
+    held: tuple[bytes | None, ...]
+    first: int
+
+    def __call__(self) -> Iterator[RawPage]:
+        """Their pages."""
+        return _pages(self.held, self.source, self.first)
+
+
+def _ranges(source: Source) -> Iterator[Range]:
+    """Look for the line feeds only."""
+    start = before = 0  # bytes: of the chunk, of the pieces that were looked at
+    first = number = 1
+    for piece in pieces(source):
+        at = piece.find(b"\n")
+        while at >= 0:
+            number, end = number + 1, before + at + 1
+            if number - first == CHUNK_PAGES or end - start >= CHUNK_BYTES:
+                yield Range(source, start, end - start, first)
+                start, first = end, number
+            at = piece.find(b"\n", at + 1)
+        before += len(piece)
+    if before > start:
+        yield Range(source, start, before - start, first)
+
+
+def _unpacked(source: Source) -> Iterator[Lines]:
+    first = 1
+    for held in batched(lines(pieces(source), MAX_LINE_BYTES), lambda line: len(line or b"")):
+        yield Lines(source, held, first)
+        first += len(held)
+
+
+def _pages(content: Iterable[bytes | None], source: Source, first: int) -> Iterator[RawPage]:
+    for number, line in enumerate(content, first):
         if line is None:
             yield source.failed(f"line {number} {too_large()}", str(number))
         elif text := line.strip(b" \t\r"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
+
+import pybase64
 
 from filters.model import RawPage
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, printable, too_large
@@ -53,7 +54,7 @@ def _html(fields: Mapping[str, object]) -> tuple[bytes, tuple[tuple[str, str], .
             return _as_text(html), _HTML
         case None, str() | bytes() as encoded:
             try:
-                return _as_text(base64.b64decode(encoded, validate=True)), _HTML
+                return _as_text(pybase64.b64decode(encoded, validate=True)), _HTML
             except (binascii.Error, ValueError) as error:
                 raise UnreadableError("has broken base64 in html_b64") from error
         case None, None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -36,6 +37,13 @@ class Source:
         """Look at a file; raises OSError where there is none."""
         status = path.stat()
         return cls(path, printable(name), ending, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
+
+    @property
+    def key(self) -> str:
+        """The same for the same file with the same content, as far as place, size and time of change tell."""
+        place = str(self.path.absolute()).encode("utf-8", "surrogateescape")
+        told = f"{self.name}\0{self.size}\0{self.modified}".encode()
+        return hashlib.sha256(place + b"\0" + told).hexdigest()[:32]
 
     def open(self) -> BinaryIO:
         """Open for reading; raises UnreadableError for what is no regular file (a pipe would block) or may not be read."""

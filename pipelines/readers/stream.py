@@ -14,15 +14,18 @@ _ZSTD_PIECE: Final = 1 << 10  # compressed bytes at a time: a block of 4 bytes c
 _ZSTD_WINDOW: Final = 1 << 27  # bytes; what `zstd` itself takes without --long
 
 
-def pieces(source: Source) -> Iterator[bytes]:
-    """The content of a plain, .gz or .zst file; raises UnreadableError where it is broken or breaks off, after what came before."""
+def pieces(source: Source, start: int = 0, size: int | None = None) -> Iterator[bytes]:
+    """The content of a plain, .gz or .zst file; raises UnreadableError where it is broken or breaks off, after what came before.
+
+    `start` and `size` give a part of a plain file, in bytes.
+    """
     with source.open() as file:
         if source.ending.endswith(".gz"):
             content = _gunzip(file)
         elif source.ending.endswith(".zst"):
             content = _unzstd(file)
         else:
-            content = iter(lambda: file.read(PIECE), b"")
+            content = iter(lambda: file.read(PIECE), b"") if size is None else _part(file, start, size)
         try:
             for piece in content:
                 source.position = file.tell()
@@ -44,6 +47,15 @@ def lines(content: Iterator[bytes], limit: int = MAX_PAGE_BYTES) -> Iterator[byt
         held = [*held, rest] if size <= limit else []
     if size:
         yield b"".join(held) if size <= limit else None
+
+
+def _part(file: BinaryIO, start: int, size: int) -> Iterator[bytes]:
+    file.seek(start)
+    while size:
+        if not (piece := file.read(min(size, PIECE))):
+            raise UnreadableError("breaks off: it was whole when the run began")
+        size -= len(piece)
+        yield piece
 
 
 def _gunzip(file: BinaryIO) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from filters.model import RawPage
@@ -24,6 +25,21 @@ def read(source: Source) -> Iterator[RawPage]:
         raise UnreadableError("is no text")
     headers = (("content-type", MEDIA_TYPES[source.ending]),)
     yield RawPage(body, headers=headers, source_id=source.name, fetched_at=source.modified)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Some files, each of them one page."""
+
+    sources: tuple[Source, ...]
+
+    def __call__(self) -> Iterator[RawPage]:
+        """Read them; one that cannot be read is a page with its error."""
+        for source in self.sources:
+            try:
+                yield from read(source)
+            except UnreadableError as error:
+                yield source.failed(str(error))
 
 
 def check(source: Source) -> None:

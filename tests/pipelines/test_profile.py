@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from pipelines import profile
 from pipelines.config import Config, refiner
 from pipelines.dataset import Dataset
 from pipelines.errors import StorageError, UsageError
+from pipelines.executors.local import refined
+from pipelines.executors.work import Work
 from pipelines.profile import Learner
+from pipelines.readers.chunk import Chunk, Held
 from pipelines.record import Record
 
 FOOT = "桥头书报亭每逢周末向街坊邻居免费派发一份本地小报，先到先得。"
@@ -35,12 +39,13 @@ def learner(records: Iterable[Record]) -> Learner:
     return one
 
 
-def ignored(_: Record) -> None:
-    """Nobody watches."""
+def learnt(out: Path, numbers: range) -> Config:
+    chunks = [Chunk(Held((article(number),))) for number in numbers]
+    return profile.learnt(out, chunks, Work(CONFIG), partial(refined, workers=1), lambda chunk, pages: None)
 
 
 def test_a_first_pass_learns_and_a_later_run_trims(tmp_path: Path) -> None:
-    config = profile.learnt(tmp_path, map(article, range(8)), CONFIG, 1, ignored)
+    config = learnt(tmp_path, range(8))
     assert config.profiles["a.example"].recurring == {line_hash(FOOT)}
     assert profile.load(tmp_path) == config.profiles
     record = refiner(config)(replace(article(99), site="a.example"))
@@ -50,7 +55,7 @@ def test_a_first_pass_learns_and_a_later_run_trims(tmp_path: Path) -> None:
 
 
 def test_what_is_stored_holds_hashes_and_no_text(tmp_path: Path) -> None:
-    profile.learnt(tmp_path, map(article, range(8)), CONFIG, 1, ignored)
+    learnt(tmp_path, range(8))
     (path,) = (tmp_path / "profiles").iterdir()
     assert path.name == "a.example.json"
     assert set(json.loads(path.read_text())) == {"site", "digest", "recurring"}
@@ -58,12 +63,12 @@ def test_what_is_stored_holds_hashes_and_no_text(tmp_path: Path) -> None:
 
 
 def test_profiles_that_are_there_stay_and_rows_without_them_refuse_new_ones(tmp_path: Path) -> None:
-    config = profile.learnt(tmp_path / "a", map(article, range(8)), CONFIG, 1, ignored)
-    assert profile.learnt(tmp_path / "a", map(article, range(50, 70)), CONFIG, 1, ignored) == config
+    config = learnt(tmp_path / "a", range(8))
+    assert learnt(tmp_path / "a", range(50, 70)) == config
     with Dataset(tmp_path / "b").begin("process", CONFIG) as run:
         run.add(refiner(CONFIG)(article(1)))
     with pytest.raises(UsageError, match="without profiles"):
-        profile.learnt(tmp_path / "b", map(article, range(8)), CONFIG, 1, ignored)
+        learnt(tmp_path / "b", range(8))
 
 
 def test_a_sample_is_the_same_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:

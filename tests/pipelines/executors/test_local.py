@@ -4,16 +4,18 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from filters.model import RawPage
-from pipelines.config import Config
+from pipelines.config import Config, refiner
 from pipelines.errors import TaoshaError
 from pipelines.executors import local
-from pipelines.executors.local import CHUNK_PAGES, refined
+from pipelines.executors.supervisor import IN_FLIGHT
+from pipelines.executors.work import Answer, Prepare, Work
+from pipelines.readers.chunk import CHUNK_PAGES, Chunk, held
 from pipelines.record import Record
 from tests.pipelines.executors.odd_pages import prepare, prepare_in_vain
 
@@ -33,6 +35,12 @@ def gone(process: int) -> bool:
 
 def pages(*orders: str) -> list[RawPage]:
     return [RawPage(order.encode(), source_id=str(k)) for k, order in enumerate(orders)]
+
+
+def refined(raws: Iterable[RawPage], config: Config, workers: int, deadline: float = 60.0, prepare: Prepare = refiner) -> Iterator[Answer]:
+    chunks = map(Chunk, held(raws))
+    for _, answers in local.refined(chunks, Work(config, prepare=prepare), workers, deadline):
+        yield from answers
 
 
 def run(orders: list[str], workers: int = 2, deadline: float = 60.0) -> list[Record]:
@@ -106,14 +114,8 @@ def test_pages_are_read_lazily_and_a_bounded_number_ahead() -> None:
 
     records = refined(endless(), CONFIG, 2, 60.0, prepare)
     next(records)
-    assert taken <= CHUNK_PAGES * local.CHUNKS_IN_FLIGHT * 2
+    assert taken <= CHUNK_PAGES * IN_FLIGHT * 2
     records.close()  # type: ignore[attr-defined]
-
-
-def test_large_pages_go_in_smaller_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local, "CHUNK_BYTES", 10)
-    chunks = list(local._chunks(RawPage(b"12345") for _ in range(5)))
-    assert [len(chunk) for chunk in chunks] == [2, 2, 1]
 
 
 def test_leaving_early_ends_the_workers() -> None:

@@ -15,6 +15,8 @@ import pytest
 
 import taosha
 from pipelines.dataset import Run
+from pipelines.readers import jsonl
+from pipelines.readers.inputs import READERS
 from pipelines.record import Record
 from taosha import cli
 
@@ -199,3 +201,26 @@ def test_lines_that_a_site_repeats_are_learnt_first_and_trimmed(process, tmp_pat
     assert process(tmp_path / "pages.jsonl", "--learn")[0] == 0
     assert all(foot not in row["text"] and "通车" in row["text"] for row in rows(tmp_path / "out").values())
     assert process(tmp_path / "pages.jsonl")[0] == 5  # the profiles are the dataset's own from now on
+
+
+def test_a_shard_that_is_stored_whole_is_not_read_again(process, shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, broken = shard(3), shard(2, "{no json", name="broken.jsonl")
+    process(whole, broken)
+    read = jsonl.read
+    seen: list[str] = []
+    monkeypatch.setitem(READERS, ".jsonl", (lambda source: seen.append(source.name) or read(source), *READERS[".jsonl"][1:]))
+    code, shown = process(whole, broken)
+    assert (code, shown["pages"], shown["known"], shown["errors"]) == (4, 0, 6, 1)
+    assert seen == ["broken.jsonl"]
+
+
+def test_the_same_page_in_two_shards_is_stored_once_and_counted_as_known(process, shard) -> None:
+    code, shown = process(shard(3), shard(4, name="again.jsonl"))
+    assert (code, shown["pages"], shown["known"]) == (0, 4, 3)
+
+
+def test_two_workers_leave_out_what_is_known(process, shard, tmp_path: Path) -> None:
+    process(shard(3))
+    code, shown = process(shard(40, name="more.jsonl"), "--workers", "2")
+    assert (code, shown["pages"], shown["known"]) == (0, 37, 3)
+    assert set(rows(tmp_path / "out")) == {f"p{k}" for k in range(40)}

@@ -1,4 +1,4 @@
-"""What runs in a worker process: pages come in by a pipe, one record for each goes back."""
+"""What runs in a worker process: chunks come in by a pipe, for each the answers to its pages go back in one piece."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import fcntl
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final
 
-from filters.model import RawPage
-from pipelines.config import Config
-from pipelines.executors.attempt import Prepare, attempt
+from pipelines.executors.work import Work
 
 PRELOADED: Final = ("pipelines.page", "pipelines.executors.preload")  # what the fork server has loaded before it forks a worker
 
@@ -27,21 +24,19 @@ class Ready:
     not_preloaded: tuple[str, ...] = ()
 
 
-def work(pipe: Connection, config: Config, prepare: Prepare) -> None:
-    """Answer each sequence of pages with one record a page, in order, until the pipe closes."""
+def serve(pipe: Connection, work: Work) -> None:
+    """Answer chunk after chunk until the pipe closes."""
     _end_with_parent()
     missing = tuple(name for name in PRELOADED if name not in sys.modules)
     with suppress(EOFError, OSError):  # the other end is gone: nobody waits for an answer
         try:
-            refine = prepare(config)
+            answers = work.begin()
         except Exception as error:  # noqa: BLE001  # told to the parent, who ends the run with it
             pipe.send(Ready(f"{type(error).__name__}: {error}"))
             return
         pipe.send(Ready(not_preloaded=missing))
         while True:
-            pages: Sequence[RawPage] = pipe.recv()
-            for raw in pages:
-                pipe.send(attempt(refine, raw))
+            pipe.send(answers(pipe.recv()))
 
 
 def _end_with_parent() -> None:
