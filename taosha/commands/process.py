@@ -7,7 +7,7 @@ import os
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -26,8 +26,11 @@ def process(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, or folders of them.", show_default=False)],
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")],
     workers: Annotated[
-        int, typer.Option(min=1, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one.")
-    ] = len(os.sched_getaffinity(0)),
+        int | None, typer.Option(min=1, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one.")
+    ] = None,
+    engine: Annotated[
+        Literal["local", "ray"], typer.Option(help="Where the workers are: here, or on the Ray cluster that RAY_ADDRESS names.")
+    ] = "local",
     sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml: names, selectors and time zones of sites.")] = None,
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
     userdict: Annotated[Path | None, typer.Option(metavar="FILE", help="Words for jieba, one a line: word [frequency] [tag].")] = None,
@@ -51,11 +54,11 @@ def process(
       taosha process page.html notes.txt --out data/mine
       taosha process crawl.warc.gz pages.jsonl.zst --out data/mine --workers 4
       taosha process data/old/warc --out data/new --learn
+      taosha process shards/ --out data/mine --engine ray --workers 64
 
     Exit codes: 0 done, 2 wrong option or input, 4 some pages could not be read or refined, 5 nothing new, 130 or 143 stopped.
     """
     from pipelines.dataset import Dataset
-    from pipelines.executors.local import refined
     from pipelines.readers import open_inputs
     from taosha.cli import Terminated
     from taosha.storing import Storing
@@ -63,7 +66,8 @@ def process(
     if not out:
         raise UsageError("--out is empty", "name the dataset's folder, such as --out data/mine")
     work = _work(sites, policy, userdict, keep_pii)
-    pages, spread, refine = open_inputs(inputs), workers > 1, partial(refined, workers=workers)
+    refine, spread = _engine(engine, workers)
+    pages = open_inputs(inputs)
     work = replace(work, config=_profiled(Path(out), work, pages if learn else None, refine, spread=spread, quiet=as_json))
     with Dataset(out).begin("process", work.config) as run, Progress("processing", quiet=as_json) as progress:
         storing = Storing(run, progress, pages.size)
@@ -80,6 +84,19 @@ def process(
     else:
         show(summary, storing.errors)
     raise typer.Exit(summary.exit_code)
+
+
+def _engine(name: str, workers: int | None) -> tuple[Engine, bool]:
+    """Who refines, and whether that is somewhere else than here."""
+    if name == "ray":
+        from pipelines.executors import cluster
+
+        cluster.check()
+        return partial(cluster.refined, workers=workers), True
+    from pipelines.executors import local
+
+    workers = workers or len(os.sched_getaffinity(0))
+    return partial(local.refined, workers=workers), workers > 1
 
 
 def _profiled(out: Path, work: Work, pages: Inputs | None, engine: Engine, *, spread: bool, quiet: bool) -> Config:

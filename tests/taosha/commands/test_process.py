@@ -224,3 +224,11 @@ def test_two_workers_leave_out_what_is_known(process, shard, tmp_path: Path) -> 
     code, shown = process(shard(40, name="more.jsonl"), "--workers", "2")
     assert (code, shown["pages"], shown["known"]) == (0, 37, 3)
     assert set(rows(tmp_path / "out")) == {f"p{k}" for k in range(40)}
+
+
+def test_ray_that_is_not_installed_is_said_with_the_remedy(process, shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    code, shown = process(shard(1), "--engine", "ray")
+    assert code == 2
+    assert "--engine ray needs Ray, which is not installed; make venv EXTRAS=ray" in shown["message"]
+    assert not (tmp_path / "out").exists()
