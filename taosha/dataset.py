@@ -1,5 +1,24 @@
 """Reading datasets from Python: `files` for any engine, `read` for an Arrow table. Never wrong, whatever is being written."""
 
-from pipelines.dataset.reading import files, read
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipelines.dataset import reading, remote
+from pipelines.remote import is_url
+from pipelines.schema import Table
 
 __all__ = ["files", "read"]
+
+
+def files(path: Path | str, table: Table) -> list[Path] | list[str]:
+    """The parts of a table: paths of a dataset in a folder, addresses of one at a URL such as s3://bucket/mine."""
+    return remote.files(str(path), table) if is_url(path) else reading.files(path, table)
+
+
+def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of a table, in a folder or at a URL, with `crawl_date` as a date32; `columns` limits what is read."""
+    return remote.read(str(path), table, columns) if is_url(path) else reading.read(path, table, columns)

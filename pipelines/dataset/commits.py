@@ -97,7 +97,12 @@ def publish(out: Path, commit: Commit) -> None:
     for folder in sorted({(out / part.path).parent for part in commit.parts} | {out / COMMITS}):
         durable.make_folder(folder)  # before the commit counts, so that no room is needed after it
     durable.make_folder(out / STAGING)  # while it stands, the commit has something left to do
-    durable.write(commit_path(out, commit.number), json.dumps(asdict(commit), indent=1).encode())
+    durable.write(commit_path(out, commit.number), written(commit))
+
+
+def written(commit: Commit) -> bytes:
+    """What the file of a commit holds."""
+    return json.dumps(asdict(commit), indent=1).encode()
 
 
 def roll_forward(out: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 COMMITS: Final = "_commits"  # N.json: the parts that commit N added; the last one may still wait to be moved into place
-INDEX: Final = "_index"  # N.parquet: what later decisions need of the rows of commit N
+INDEX: Final = "_index"  # N-RUN.parquet: what later decisions need of the rows of commit N
 RUNS: Final = "_runs"  # RUN.json: the manifest of each finished run
 STAGING: Final = "_staging"  # parts on their way
 ASIDE: Final = "_aside"  # damaged parts, under the path that they had
@@ -37,9 +37,9 @@ def part_path(table: str, day: date, run_id: str, number: int) -> str:
     return f"{table}/crawl_date={day.isoformat()}/part-{run_id}-{number}.parquet"
 
 
-def index_path(number: int) -> str:
-    """The path of a commit's index inside the dataset."""
-    return f"{INDEX}/{number:08}.parquet"
+def index_path(number: int, run_id: str) -> str:
+    """The path of a commit's index inside the dataset; two runs that try for the same number have two."""
+    return f"{INDEX}/{number:08}-{run_id}.parquet"
 
 
 def commit_path(out: Path, number: int) -> Path:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
-import pyarrow.dataset as pads
 
 from pipelines.dataset import commits
 from pipelines.schema import TABLES, Table
+
+if TYPE_CHECKING:
+    from pyarrow.fs import FileSystem
 
 PARTITION: Final = pa.schema([("crawl_date", pa.date32())])
 
@@ -40,14 +42,22 @@ def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -
 
 
 def _read(path: Path | str, table: Table, parts: Sequence[Path], columns: Sequence[str] | None) -> pa.Table:
+    return table_of(table, list(map(str, parts)), columns, str(path), None)
+
+
+def table_of(table: Table, parts: Sequence[str], columns: Sequence[str] | None, root: str, filesystem: FileSystem | None) -> pa.Table:
+    """The rows of some parts of a dataset at `root`."""
+    import pyarrow.dataset as pads  # takes pandas with it, where that is installed
+
     schema = pa.schema([*TABLES[table], *PARTITION])
     if not parts:
         return schema.empty_table().select(list(columns or schema.names))
     source = pads.dataset(
-        [str(part) for part in parts],
+        list(parts),
         schema=schema,
         format="parquet",
+        filesystem=filesystem,
         partitioning=pads.partitioning(PARTITION, flavor="hive"),
-        partition_base_dir=str(path),
+        partition_base_dir=root,
     )
     return source.to_table(columns=list(columns) if columns is not None else None)

@@ -20,9 +20,10 @@ from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
 from pipelines.dataset.durable import storing
 from pipelines.dataset.fetch import Fetch
-from pipelines.dataset.layout import INDEX, ORDER, crawl_date, index_path, part_path
+from pipelines.dataset.layout import INDEX, ORDER, RUNS, crawl_date, index_path, part_path
 from pipelines.dataset.lock import locked
 from pipelines.dataset.manifest import Manifest, previous_run
+from pipelines.dataset.remote import Remote
 from pipelines.errors import UsageError
 from pipelines.policy import decide
 from pipelines.record import Record
@@ -32,10 +33,12 @@ from pipelines.schema import SCHEMA_VERSION
 class Run:
     """A run between `Dataset.begin` and `finish`. Leaving the `with` by an exception drops what is not committed."""
 
-    def __init__(self, out: Path, command: str, config: Config, run_id: str, started: datetime) -> None:
+    def __init__(self, out: Path, command: str, config: Config, run_id: str, started: datetime, remote: Remote | None = None) -> None:
+        """`remote`: where the dataset is kept, if that is not the folder `out`."""
         self.run_id = run_id
         self.counts = Counts()
         self._out, self._command, self._config, self._started = out, command, config, started
+        self._remote = remote
         self._index = index.Index()
         self._addresses = Addresses(out)
         self._batch = Batch()
@@ -105,7 +108,9 @@ class Run:
         manifest = self._manifest(exit_code, finished)
         with storing(self._out):
             manifest.write(self._out)
-        if self.counts.sites:
+            if self._remote:
+                self._remote.put(f"{RUNS}/{self.run_id}.json")
+        if self.counts.sites and not self._remote:  # which has its parts elsewhere
             self._describe()
         return manifest
 
@@ -128,25 +133,37 @@ class Run:
 
     def _commit(self, *more: tuple[str, date, pa.Table]) -> None:
         with locked(self._out), storing(self._out):
+            while not self._committed(more):  # another run was first, where there is no lock
+                pass
             commits.roll_forward(self._out)
-            self._catch_up()
-            number = self._index.seen + 1
-            try:
-                configuration.keep(self._out, self._config.described())
-                staged = tuple(self._staged(number, more))
-                commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged, shards=self._batch.shards)
-                commits.publish(self._out, commit)
-            except OSError:
-                with suppress(OSError):  # the first error is the one to tell
-                    commits.roll_forward(self._out)
-                raise
-            self._index.settle(number)
-            self._batch = Batch()
-            self._files += (part for part in staged if part.table != INDEX)
-            commits.roll_forward(self._out)
+            if self._remote:
+                self._remote.trim(commits.load(self._out, self._index.seen))
+
+    def _committed(self, more: tuple[tuple[str, date, pa.Table], ...]) -> bool:
+        """Stage what waits, and make it count; False where another run took the number."""
+        commits.roll_forward(self._out)
+        self._catch_up()
+        number = self._index.seen + 1
+        try:
+            configuration.keep(self._out, self._config.described())
+            staged = tuple(self._staged(number, more))
+            commit = Commit(number, self.run_id, self._config.digest, SCHEMA_VERSION, staged, shards=self._batch.shards)
+            if self._remote and not self._remote.push(commit):
+                return False
+            commits.publish(self._out, commit)
+        except OSError:
+            with suppress(OSError):  # the first error is the one to tell
+                commits.roll_forward(self._out)
+            raise
+        self._index.settle(number)
+        self._batch = Batch()
+        self._files += (part for part in staged if part.table != INDEX)
+        return True
 
     def _catch_up(self) -> None:
         """Take in what other runs committed since, and decide again on what waits, now after theirs."""
+        if self._remote:
+            self._remote.pull()
         others = list(commits.since(self._out, self._index.seen))
         if not others:
             return
@@ -176,7 +193,7 @@ class Run:
         """The parts of commit `number`, in the order in which they come into place."""
         about = parts.metadata(self._config) | {"taosha.run_id": self.run_id}
         if self._batch.records:
-            yield parts.stage(self._out, INDEX, index_path(number), index.rows(self._batch.records), about)
+            yield parts.stage(self._out, INDEX, index_path(number, self.run_id), index.rows(self._batch.records), about)
         tables = [*self._batch.tables(self.run_id), *more]
         for table, day, content in sorted(tables, key=lambda t: (ORDER.index(t[0]), t[1])):
             if content.num_rows:

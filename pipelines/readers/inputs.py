@@ -10,9 +10,11 @@ from typing import Final
 
 from filters.model import RawPage
 from pipelines.errors import UsageError
-from pipelines.readers import jsonl, parquet, text, warc
+from pipelines.readers import jsonl, parquet, remote, text, warc
 from pipelines.readers.chunk import Chunk, Held, Read, batched, held
+from pipelines.readers.remote import RemoteSource
 from pipelines.readers.source import Source, UnreadableError, printable
+from pipelines.remote import is_url
 
 Reader = Callable[[Source], Iterator[RawPage]]
 Check = Callable[[Source], None]
@@ -44,7 +46,7 @@ class Inputs(Iterator[RawPage]):
     def __init__(self, paths: Sequence[str]) -> None:
         if "" in paths:
             raise UsageError("an INPUT is empty", _KINDS)
-        self._given = [_checked(Path(path)) for path in paths]
+        self._given = [given for path in paths for given in (_remote(path) if is_url(path) else [_checked(Path(path))])]
         self.size = sum(source.size for source in self._sources())
         self._before = 0
         self._current: Source | None = None
@@ -120,6 +122,15 @@ def open_inputs(paths: Sequence[str]) -> Inputs:
     that holds no input.
     """
     return Inputs(paths)
+
+
+def _remote(url: str) -> list[RemoteSource]:
+    """The inputs at a URL."""
+    if not (sources := remote.found(url, _ending)):
+        raise UsageError(f"{url} holds no input", _KINDS)
+    if not sources[0].size and len(sources) == 1:
+        raise UsageError(f"{url} is empty", "leave it out, or put a whole one in its place")
+    return sources
 
 
 def _checked(path: Path) -> Source | Path:

@@ -22,8 +22,8 @@ def read(source: Source) -> Iterator[RawPage]:
 
 
 def cut(source: Source) -> Iterator[Read]:
-    """The same in chunks: places in a plain file, which are read where they are refined; lines where they come compressed."""
-    return _ranges(source) if source.ending == ".jsonl" else _unpacked(source)
+    """The same in chunks: places in a plain file here, which are read where they are refined; else the lines themselves."""
+    return _ranges(source) if source.ending == ".jsonl" and type(source) is Source else _unpacked(source)
 
 
 @dataclass(frozen=True, slots=True)

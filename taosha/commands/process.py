@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def process(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, or folders of them.", show_default=False)],
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; URLs of them.", show_default=False)],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset, a folder or a URL; made where it is not there.")],
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one.")
     ] = None,
@@ -47,6 +47,8 @@ def process(
     of these. A JSON line or Parquet row has id, url, and html (or html_b64, base64), or title and text (a string or a list of
     lines); fetched_at may be there, anything else is ignored.
 
+    INPUT and DIR may be addresses of an object store, such as s3://bucket/pages, or whatever else fsspec opens.
+
     What is stored already is left out, so the same command goes on where it was stopped. A page that cannot be read becomes a
     row of `rejects` with its error.
 
@@ -54,6 +56,7 @@ def process(
       taosha process page.html notes.txt --out data/mine
       taosha process crawl.warc.gz pages.jsonl.zst --out data/mine --workers 4
       taosha process data/old/warc --out data/new --learn
+      taosha process s3://bucket/pages --out s3://bucket/mine
       taosha process shards/ --out data/mine --engine ray --workers 64
 
     Exit codes: 0 done, 2 wrong option or input, 4 some pages could not be read or refined, 5 nothing new, 130 or 143 stopped.
@@ -68,8 +71,9 @@ def process(
     work = _work(sites, policy, userdict, keep_pii)
     refine, spread = _engine(engine, workers)
     pages = open_inputs(inputs)
-    work = replace(work, config=_profiled(Path(out), work, pages if learn else None, refine, spread=spread, quiet=as_json))
-    with Dataset(out).begin("process", work.config) as run, Progress("processing", quiet=as_json) as progress:
+    dataset = Dataset(out)
+    work = replace(work, config=_profiled(dataset.path, work, pages if learn else None, refine, spread=spread, quiet=as_json))
+    with dataset.begin("process", work.config) as run, Progress("processing", quiet=as_json) as progress:
         storing = Storing(run, progress, pages.size)
         try:
             for chunk, answers in refine(pages.chunks(spread, storing.skips), replace(work, known=run.known())):

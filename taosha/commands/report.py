@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
+    dataset: Annotated[str, typer.Argument(metavar="DIR", help="The dataset, a folder or a URL.", show_default=False)],
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as one HTML file with nothing to download.")] = None,
     as_json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON; - prints it.")] = None,
     as_csv: Annotated[
@@ -41,10 +41,11 @@ def report(
 
     Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over.
     """
+    from pipelines.dataset.remote import at_hand
     from reports.explain import language, words
     from reports.gather import report as gathered
 
-    spoken = language(lang)
+    spoken, folder = language(lang), at_hand(dataset)
     made = gathered(folder, spoken)
     if html:
         from reports.html import render

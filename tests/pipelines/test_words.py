@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pickle
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.dataset.rows import _words
@@ -11,6 +11,7 @@ from pipelines.words import Words
 TOKENS = st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), min_size=1))
 
 
+@settings(deadline=None)
 @given(TOKENS)
 def test_words_are_the_list_that_they_were_made_of(tokens: list[str]) -> None:
     words = pickle.loads(pickle.dumps(Words(tokens)))
@@ -21,6 +22,7 @@ def test_words_are_the_list_that_they_were_made_of(tokens: list[str]) -> None:
     assert words[1:] == tokens[1:]
 
 
+@settings(deadline=None)
 @given(st.lists(TOKENS))
 def test_a_column_of_words_holds_the_words_of_each_text(texts: list[list[str]]) -> None:
     assert _words([Words(tokens) for tokens in texts]).to_pylist() == _words(texts).to_pylist() == texts

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.model import Category, Finding
@@ -56,6 +56,7 @@ def test_no_records_are_an_empty_table_of_the_same_schema() -> None:
     assert rows.flags([]).schema == FLAGS
 
 
+@settings(deadline=None)  # the first call loads
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=4), max_size=5), max_size=8))
 def test_lists_come_back_whatever_their_lengths(lists: list[list[str]]) -> None:
     table = rows.articles([Record("a", "b", tokens=tokens) for tokens in lists])
