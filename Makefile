@@ -71,6 +71,9 @@ $(PEERS)/.peers: requirements/bench.lock requirements/magic-html.lock requiremen
 	@$(PEER_PIP) --ignore-requires-python -r requirements/magic-html.lock
 	@touch $@
 
+soak: .venv/.core  ## kill -9 process and compact a hundred times, read a thousand times meanwhile; some twenty minutes
+	@$(BIN)/python -m benchmarks.soak
+
 lock:  ## compile the locks anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv on the path"; exit 1; }
 	$(UV) pip compile -q pyproject.toml --extra dev --universal --generate-hashes --no-header --python-version 3.11 -c requirements/constraints.txt -o requirements.lock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -16,6 +17,7 @@ from pipelines.config import Config
 from pipelines.dataset import Dataset, durable, read, validate
 from pipelines.dataset.layout import STAGING
 from pipelines.errors import Exit, StorageError, UsageError
+from taosha import cli
 
 Page = Callable[..., Any]
 
@@ -61,6 +63,31 @@ def test_a_full_disk_says_so_leaves_nothing_half_and_the_run_goes_on_when_there_
         run.finish(0)
     assert read(out, "articles")["source_id"].to_pylist() == ["page-1", "page-2"]
     assert validate(out) == []
+
+
+def test_the_command_ends_with_1_names_path_and_space_and_goes_on_when_there_is_room(
+    small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def process(name: str) -> tuple[int, str]:
+        code = cli.run(["process", str(tmp_path / name), "--out", str(small_disk / "out"), "--workers", "1"])
+        return code, capsys.readouterr().err
+
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(
+            f"第{number}篇。消费者在签订合同之前应当仔细阅读条款，并保留往来的书面记录。\n" * 3, "utf-8"
+        )
+    assert process("1.txt")[0] == Exit.DONE
+    fill(small_disk / "filler")
+    code, said = process("2.txt")
+    assert code == Exit.CANNOT_FINISH
+    assert re.search(rf"{small_disk}\S*: No space left on device, 0\.0 MB free; make room and run it again", said)
+    assert said.count("\n") == 1
+    (small_disk / "filler").unlink()
+    assert process("2.txt")[0] == Exit.DONE
+    assert sorted(
+        read(small_disk / "out", "rejects")["source_id"].to_pylist() + read(small_disk / "out", "articles")["source_id"].to_pylist()
+    ) == ["1.txt", "2.txt"]
+    assert validate(small_disk / "out") == []
 
 
 def test_a_disk_that_is_full_from_the_start_is_no_wrong_usage(tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
