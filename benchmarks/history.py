@@ -103,6 +103,9 @@ def make(out: Path, days: int = DAYS) -> None:
         with Dataset(out).begin("crawl", config, f"{started:%Y%m%dT%H%M%SZ}-{number:04x}", started) as run:
             for raw in pages(number, days, started):
                 run.add(refined(raw))
+                run.counts.site(raw.site).fetched += 1
+            for site in SITES:
+                run.counts.site(site).finished += 1
             failed = list(failures(number, days, started))
             for fetch in failed:
                 run.add_fetch(fetch)

@@ -20,8 +20,8 @@ Webhook = Annotated[
 ]
 
 
-def sound(out: Path, sites: Mapping[str, SiteConfig], webhook: str | None, now: datetime | None = None) -> list[Alert]:
-    """Say what is unusual about the newest run of these sites."""
+def sound(out: Path, sites: Mapping[str, SiteConfig] | None, webhook: str | None = None, now: datetime | None = None) -> list[Alert]:
+    """Say what is unusual about the newest run of these sites; of all sites, by the built-in limits, where none are given."""
     from crawler.alerts import alerts
     from crawler.webhook import post
     from reports.untrusted import one_line

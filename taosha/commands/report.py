@@ -29,6 +29,8 @@ def report(
         float | None,
         typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Exit 3 where more than this share of a site's pages is flagged."),
     ] = None,
+    alerts: Annotated[bool, typer.Option("--alerts", help="Exit 3 where the newest crawl of a site is unusual, and say why.")] = False,
+    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml with limits of its own for --alerts.")] = None,
 ) -> None:
     """Show what a dataset holds and what was wrong with its pages: on the terminal, and as HTML, JSON or CSV.
 
@@ -38,8 +40,9 @@ def report(
     Example:
       taosha report data/demo --html report.html
       taosha report data/mine --lang zh --csv flags.csv --fail-over 0.05
+      taosha report data/mine --alerts --sites sites.toml
 
-    Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over.
+    Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and something is unusual.
     """
     from pipelines.dataset.remote import at_hand
     from reports.explain import language, words
@@ -61,7 +64,14 @@ def report(
         _write(as_csv, flags_as_csv(folder, words(spoken)))
     if Path("-") not in (as_json, as_csv):
         _show(made, html, reveal)
-    _gate(made, fail_over)
+    failed = _over(made, fail_over)
+    if alerts:
+        from crawler.sites import load_sites
+        from taosha.alarm import sound
+
+        failed = bool(sound(folder, load_sites(sites) if sites else None)) or failed
+    if failed:
+        raise typer.Exit(Exit.GATE)
 
 
 def _show(made: Report, html: Path | None, reveal: bool) -> None:
@@ -86,16 +96,16 @@ def _write(path: Path, parts: Iterable[str]) -> None:
         raise UsageError(f"{path} cannot be written: {str(error.strerror).lower()}", "give a file in a folder that is there") from error
 
 
-def _gate(made: Report, limit: float | None) -> None:
-    """Leave with exit code 3 and a line for the worst site, where one is over the limit."""
+def _over(made: Report, limit: float | None) -> bool:
+    """Whether a site is over the limit; a line says which one is the worst."""
     from reports.explain import percent, words
     from reports.figures import over
 
     if limit is None or not (beyond := over(made.sites, limit)):
-        return
+        return False
     worst = beyond[0]
     said = words(made.language)
     line = said.ui("gate", site=worst.site or said.ui("no_site"), share=percent(worst.flagged_share), limit=percent(limit))
     rest = f" ({said.ui('more_sites', n=len(beyond) - 1)})" if len(beyond) > 1 else ""
     sys.stderr.write(f"taosha: {line}{rest}\n")
-    raise typer.Exit(Exit.GATE)
+    return True

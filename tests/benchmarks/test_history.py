@@ -9,8 +9,9 @@ import pytest
 
 from benchmarks.history import make
 from pipelines.dataset import manifests, read, validate
-from pipelines.errors import UsageError
+from pipelines.errors import Exit, UsageError
 from reports.gather import report
+from taosha import cli
 
 DAYS = 3
 
@@ -34,6 +35,11 @@ def test_the_report_leads_with_the_site_that_was_broken_into(history: Path) -> N
 def test_a_run_a_day_each_with_its_own_time(history: Path) -> None:
     started = [run.started_at for run in manifests(history)]
     assert [(later - earlier).days for earlier, later in pairwise(started)] == [1, 1]
+
+
+def test_an_alert_names_the_site_and_says_why(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["report", str(history), "--alerts"]) == Exit.GATE
+    assert "taosha: alert: nanping-edu.example: 6 pages were clean before and carry spam now (limit 0)\n" in capsys.readouterr().err
 
 
 def test_the_same_days_give_the_same_rows(history: Path, tmp_path: Path) -> None:

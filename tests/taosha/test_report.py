@@ -71,6 +71,11 @@ def test_a_gate_fails_over_its_share_and_not_on_it(folder: Path, share: str, cod
     assert said == ("taosha: a.example: 50.0 % of its pages are flagged, more than 49.0 %\n" if code else "")
 
 
+def test_a_dataset_without_a_crawl_has_no_alerts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", str(folder), "--alerts"]) == Exit.DONE
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
