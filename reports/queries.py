@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +10,8 @@ from reports.content import ALARMING, Figure, Report
 from reports.explain import Words
 
 _SELECT: Final = "SELECT"
+_SITES: Final = 20
+_PLAIN: Final = re.compile(r"[\w.:-]+")  # names that are shown as they are stored
 _PAGES: Final = """\
 CREATE VIEW stored AS
   SELECT *, CASE WHEN coalesce(url, '') = '' THEN source_id ELSE doc_id END AS page
@@ -24,6 +27,9 @@ _FLAGS: Final = """\
 CREATE VIEW flags AS
   SELECT f.* FROM read_parquet('flags/**/*.parquet', hive_partitioning = true, union_by_name = true) f
   JOIN latest USING (run_id, source_id, doc_id);
+CREATE VIEW flags_of_all AS
+  SELECT *, CASE WHEN coalesce(url, '') = '' THEN source_id ELSE doc_id END AS page
+  FROM read_parquet('flags/**/*.parquet', hive_partitioning = true, union_by_name = true);
 """
 
 
@@ -35,7 +41,7 @@ def views(tables: Sequence[str]) -> str:
 
 def figures(report: Report, words: Words, tables: Sequence[str]) -> tuple[Figure, ...]:
     """Each number of the report with its query; a figure without a table to ask has none."""
-    made = [*_counts(report, words), *_repairs(report, words), *_personal(report), *_by_kind(report)]
+    made = [*_counts(report, words), *_repairs(report, words), *_personal(report), *_by_kind(report), *_by_name(report, words)]
     return tuple(f for f in made if "flags" in tables or " FROM flags" not in f.sql) if views(tables) else ()
 
 
@@ -70,6 +76,19 @@ def _by_kind(report: Report) -> Iterator[Figure]:
     for reason in report.reasons:
         sql = _count(f"verdict = 'rejected' AND list_contains(reasons, '{_quoted(reason.reason)}')")
         yield Figure(f"reason {reason.reason}", reason.label, reason.pages, sql)
+
+
+def _by_name(report: Report, words: Words) -> Iterator[Figure]:
+    for site in (line for line in report.sites[:_SITES] if _PLAIN.fullmatch(line.site)):
+        sql = f"{_SELECT} count(*) FROM flagged WHERE site = '{_quoted(site.site)}'"
+        yield Figure(f"site {site.site}", f"{site.site}: {words.ui('flagged')}", site.flagged, sql)
+    for line in (line for line in report.hosts if _PLAIN.fullmatch(line.host)):
+        yield Figure(
+            f"host {line.host}", f"{words.ui('outbound')}: {line.host}", line.pages, _count(f"list_contains(outbound_hosts, '{line.host}')")
+        )
+    for campaign in (line for line in report.campaigns if _PLAIN.fullmatch(line.payload)):
+        sql = f"{_SELECT} count(DISTINCT page) FROM flags_of_all WHERE payload = '{campaign.payload}'"
+        yield Figure(f"payload {campaign.payload}", f"{words.ui('campaigns')}: {campaign.payload}", campaign.pages, sql)
 
 
 def _count(condition: str) -> str:
