@@ -195,7 +195,7 @@ def test_every_query_gives_its_figure_again(hostile: Path, monkeypatch: pytest.M
         connection.execute(made.views)
         for figure in made.figures:
             assert connection.execute(figure.sql).fetchone()[0] == figure.value, figure.name
-    assert {f.name.partition(" ")[0] for f in made.figures} >= {"pages", "site", "host", "payload", "reason"}
+    assert {f.name.partition(" ")[0] for f in made.figures} >= {"pages", "flagged", "site", "host", "payload"}
 
 
 def test_without_articles_the_views_name_no_file_that_is_not_there(stored: Stored, make: SimpleNamespace) -> None:
