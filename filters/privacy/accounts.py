@@ -8,7 +8,7 @@ from typing import Final
 
 from filters.privacy.hit import Hit
 
-_NOT_A_NUMBER: Final = r"(?!\d|[.]\d|@| ?(?:年|月|日|号线|人|万|亿|元|版|个|位|名|款|家|次|台|条|只|头|岁|度|倍|多|余|%|[gGmM][bB]))"
+_NOT_A_NUMBER: Final = r"(?!\d|[.]\d|@| ?(?:年|月|日|号线|人|万|亿|元|版|个|位|名|款|家|次|台|条|只|头|封|岁|度|倍|多|余|%|[gGmM][bB]))"
 _NUMBER: Final = (  # 5 to 11 digits: in one, spaced singly, or in groups
     rf"(?:[1-9]\d{{4,10}}{_NOT_A_NUMBER}|[1-9](?:[ .·*_-]{{1,2}}\d){{4,10}}{_NOT_A_NUMBER}"
     rf"|[1-9]\d{{1,3}}(?:[ -]\d{{2,4}}){{1,3}}{_NOT_A_NUMBER})"
@@ -18,10 +18,10 @@ _WORDS: Final = "号码?|账号|帐号|客服|在线|咨询|联系|交流|官方
 
 _QQ_NAME: Final = (
     r"(?:[qQ] ?[qQ]|扣 ?扣|叩 ?叩|抠 ?抠|扣 ?[qQ]|[qQ] ?扣|球球|秋秋|蔻蔻"
-    r"|企鹅(?=号|群|[ :]*\d)|加 ?[qQ扣抠](?![a-zA-Z])|(?<![a-zA-Z])[qQ](?=[群号]|: ?[1-9]\d{5}))"
+    r"|企鹅(?=号|群|[ :]*\d)|加我? ?[qQ扣抠](?![a-zA-Z])|(?<![a-zA-Z])[qQ](?=[群号]|: ?[1-9]\d{5}))"
 )
 _WX_NAME: Final = (
-    r"(?:[微威薇维徽崴葳][ .*_-]{0,2}[信芯❤♥]|(?<![a-zA-Z])[vV] ?[信❤♥]|(?<![a-zA-Z])[wW][eE] ?[cC][hH][aA][tT]|[wW]ei ?[xX]in|WEIXIN"
+    r"(?:[微威薇维徽崴葳][ .*_❤♥-]{0,2}[信芯❤♥]|(?<![a-zA-Z])[vV] ?[信❤♥]|(?<![a-zA-Z])[wW][eE] ?[cC][hH][aA][tT]|[wW]ei ?(?:[xX]in|信)|WEIXIN"
     r"|(?<![a-zA-Z0-9])(?:[vV][xX]|[wW][xX])(?![a-zA-Z])|(?<![a-zA-Z0-9])[VW]X(?=[a-z][a-z_]*\d)"
     r"|[加➕+] ?[微薇威卫][信芯星❤♥]?|[加➕+] ?[vV](?![a-zA-Z])|[微薇]号)"
 )
@@ -54,12 +54,13 @@ _NAMES: Final = frozenset(
         "windows",
     }
 )  # words that stand behind 微信 and are nobody's
-_GATE: Final = re.compile("[qQvVwW微威薇维徽崴葳扣叩抠球秋蔻企加➕+][ .*_-]{0,2}[信芯❤♥qQxXeE扣叩抠球秋蔻鹅群号:vV微薇威卫]")
+HEADS: Final = "qQvVwW微威薇维徽崴葳扣叩抠球秋蔻企加➕+"  # what the name of every account begins with
+GATE: Final = re.compile(f"[{HEADS}]" + "[ .*_-]{0,2}[信芯❤♥qQxXeE扣叩抠球秋蔻鹅群号:vV微薇威卫我]")
 
 
 def find(text: str) -> Iterator[Hit]:
     """Accounts in a folded text whose Chinese numerals are digits already."""
-    if not _GATE.search(text):
+    if not GATE.search(text):
         return
     for match in _QQ.finditer(text):
         yield Hit(*match.span("account"), "qq", "pii.qq", 0.95)

@@ -18,6 +18,7 @@ _UNIT_AFTER: Final = re.compile(
     r"| ?(?:[%‰℃]|kg|km|kw|mb|gb|bytes?\b)",
     re.IGNORECASE,
 )
+_MONEY_AFTER: Final = re.compile("[千万亿]{0,2}(?:元|美元|港元|日元|欧元)")
 _LETTERS_AFTER: Final = re.compile(r"(?!qq|vx|wx|we|tel|mail|email|fax|phone)[a-z]|\.[a-z]|[.-]\d", re.IGNORECASE)
 
 _JOINED_BEFORE: Final = re.compile(r"(?:[a-zA-Z_=&]|(?<!\d{7})[a-zA-Z0-9._-]/)$")
@@ -54,6 +55,11 @@ class Candidate:
             or self.measured
             or _LETTERS_AFTER.match(self.text, self.end)
         )
+
+    @property
+    def paid(self) -> bool:
+        """Whether it is a sum of money."""
+        return _MONEY_AFTER.match(self.text, self.end) is not None
 
     @property
     def measured(self) -> bool:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from filters.line import View, fold_view
 from filters.privacy import accounts, mail, numbers
 from filters.privacy.hit import Hit
-
-_NUMERALS: Final = str.maketrans("零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
-_DIGIT: Final = "[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
-_NUMBER: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4,}}")  # five digits are the shortest that is looked for
+from filters.privacy.numerals import with_digits
 
 
 def hits(view: str) -> list[Hit]:
     """The personal data of a folded text (`Line.view`, `fold.fold`), disjoint and in order."""
-    digits, runs = _NUMBER.subn(lambda run: run[0].translate(_NUMERALS), view)
+    digits, runs = with_digits(view)
     found = [*mail.find(view), *accounts.find(digits), *(numbers.find(digits) if runs else ())]
     return _disjoint(found) if len(found) > 1 else found
 

@@ -24,8 +24,10 @@ _LOCAL: Final = (
 )
 _AT_WORD: Final = rf"(?: ?{_OPEN} ?(?:[aA][tT]|@|艾特|圈[aA]|[aA]) ?{_CLOSE} ?| ?艾特 ?|%40| ?@ ?)"
 
-_GATE: Final = re.compile(  # one set at its head, for which `re` scans fast
-    r"[@#艾%(\[{<【〔「 ](?:(?<=[@#])|(?<=艾)特|(?<=%)40|(?<=[(\[{<【〔「]) ?(?:[aA]|圈)|(?<= )[aA][tT] )"
+HEADS: Final = "@#艾%[({<【〔「"  # what an at sign begins with; a space too, where it is spelled out
+GATE: Final = re.compile(  # one set at its head, for which `re` scans fast
+    f"[{re.escape(HEADS)} ]"
+    r"(?:(?<=[@#])|(?<=艾)特|(?<=%)40|(?<=[(\[{<【〔「]) ?(?:[aA]|圈)|(?<= )[aA][tT] )"
 )
 _END: Final = r"(?![A-Za-z0-9])"
 _ADDRESS: Final = re.compile(
@@ -37,7 +39,7 @@ _FILE: Final = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|ico|css|js|html?|php
 
 def find(text: str) -> Iterator[Hit]:
     """Addresses in a folded text; `logo@2x.png` is a file, not an address."""
-    if not _GATE.search(text):
+    if not GATE.search(text):
         return
     for match in _ADDRESS.finditer(text):
         if _FILE.search(match[0]):

@@ -10,6 +10,7 @@ from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
 from filters.privacy import detect
 from filters.privacy.hit import Hit, Kind
+from filters.privacy.suspects import suspects
 
 BLOT: Final = "█"
 MASKS: Final[dict[Kind, str]] = {
@@ -54,7 +55,9 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
     With `keep` the text and the author stay as they are; findings never show personal data.
     """
     counts, findings, values = Counts(), list[Finding](), set[str]()
-    for name, number, line in document.everything():
+    lines = list(document.everything())
+    for at in suspects([line.view.text for _, _, line in lines]):
+        name, number, line = lines[at]
         for hit in detect.hits(line.view.text):
             start, end = line.view.raw_span(hit.start, hit.end)
             values |= {line.view.text[hit.start : hit.end], line.raw[start:end]}

@@ -31,7 +31,7 @@ _CARD_SHAPES: Final = frozenset(
 _IDENTITY_SHAPES: Final = frozenset(
     {(18,), (17, 1), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 4, 2, 2, 4), (1,) * 18, (14, 4), (10, 8)}
 )
-_LONGEST: Final = 19  # digits of a bank card
+_SHORTEST, _LONGEST = 7, 19  # digits of a local phone number, of a bank card
 _PLAUSIBLE: Final = re.compile(  # a local number; an area code's, a hotline, a mobile; a card
     r"[2-8]\d{6,7}|0\d{9,11}|[48]00\d{7}|1[3-9]\d{9}|(?:00)?86\d{10,11}|[1-9]\d{14,16}[\dxX]?|[2-69]\d{17,18}"
 )
@@ -55,11 +55,10 @@ def _longest(text: str, groups: list[tuple[int, int]], first: int) -> tuple[Hit 
     if first and text[start - 1] in ".-_" and text[start - 2 : start - 1].isdecimal():
         return None, 1  # the tail of a decimal, a version, a code
     plus = text[start - 1 : start] == "+"
-    for last in range(_reach(groups, first), first - 1, -1):
-        spans = groups[first : last + 1]
-        digits = "".join(text[a:b] for a, b in spans)
+    for last, digits in reversed(_readings(text, groups, first)):
         if not (_PLAUSIBLE.fullmatch(digits) or (plus and len(digits) > 8)):
             continue
+        spans = groups[first : last + 1]
         gaps = frozenset(text[a[1] : b[0]] for a, b in pairwise(spans))
         shape = tuple(b - a for a, b in spans)
         if hit := _classify(Candidate(text, start, spans[-1][1], digits, shape, gaps)):
@@ -67,14 +66,16 @@ def _longest(text: str, groups: list[tuple[int, int]], first: int) -> tuple[Hit 
     return None, 1
 
 
-def _reach(groups: list[tuple[int, int]], first: int) -> int:
-    """The last group that a number may have which begins with the first."""
-    total = 0
+def _readings(text: str, groups: list[tuple[int, int]], first: int) -> list[tuple[int, str]]:
+    """The last group and the digits of each number that may begin with the first, the shortest number first."""
+    digits, found = "", list[tuple[int, str]]()
     for number in range(first, len(groups)):
-        total += groups[number][1] - groups[number][0]
-        if total > _LONGEST:
-            return number - 1
-    return len(groups) - 1
+        digits += text[slice(*groups[number])]
+        if len(digits) > _LONGEST:
+            break
+        if len(digits) >= _SHORTEST:
+            found.append((number, digits))
+    return found
 
 
 def _opened(text: str, start: int, end: int) -> int:

@@ -48,7 +48,7 @@ def _mobile(number: Candidate) -> Hit | None:
     shape = number.shape
     if prefix := len(number.digits) - 11:
         shape = shape[1:] if shape[0] == prefix else (shape[0] - prefix, *shape[1:])
-    if number.named(_PHONE_WORD):
+    if number.named(_PHONE_WORD) and not number.paid:
         return Hit(number.start, number.end, "phone", "pii.phone.mobile", 0.98)
     if shape in _MOBILE_SHAPES and (number.regular or prefix) and not number.counted:
         return Hit(number.start, number.end, "phone", "pii.phone.mobile", 0.9)

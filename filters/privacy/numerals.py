@@ -1,0 +1,15 @@
+"""Digits in Chinese numerals, as people write them to hide a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NUMERALS: Final = str.maketrans("零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
+_DIGIT: Final = "[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
+_NUMBER: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4,}}")  # five digits are the shortest that is looked for
+
+
+def with_digits(view: str) -> tuple[str, int]:
+    """A folded text with digits for the numerals of its numbers, length kept; and how many numbers of five digits and more it has."""
+    return _NUMBER.subn(lambda run: run[0].translate(NUMERALS), view)

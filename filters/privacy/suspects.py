@@ -1,0 +1,72 @@
+"""Which texts may hold personal data at all: one look at every character of a page, so that few lines are read closely.
+
+It may take a text for a suspect that is none, and never the other way round: what it looks for is what the patterns of `numbers`,
+`accounts` and `mail` cannot do without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from filters import codepoints
+from filters.privacy import accounts, mail
+from filters.privacy.numerals import NUMERALS
+
+DIGITS: Final = 7  # in a row: a local phone number is the shortest that is looked for without a word before it
+_GAP: Final = 3  # separators between two digits of one number
+
+# What a character may be in personal data, as bits of one number.
+_DIGIT, _SEPARATOR, _ACCOUNT, _MAIL = (np.uint8(1 << n) for n in range(4))
+_CLASSES: Final = (
+    (_SEPARATOR, " \t._·•・*~()\u20e3-" + "".join(map(chr, range(0x2010, 0x2016)))),
+    (_ACCOUNT, accounts.HEADS),
+    (_MAIL, mail.HEADS),
+)
+_AT: Final = (" at ", " AT ", " At ", " aT ")
+
+
+def suspects(texts: Sequence[str]) -> list[int]:
+    """Numbers of the folded texts that must be read closely, ascending."""
+    joined = "\n".join(texts)
+    classes = _table().take(codepoints.codes(joined))
+    places = [*_long_numbers(classes), *_gated(joined, classes, _ACCOUNT, accounts.GATE), *_gated(joined, classes, _MAIL, mail.GATE)]
+    if any(word in joined for word in _AT):
+        places += (match.start() for match in mail.GATE.finditer(joined))
+    if not places:
+        return []
+    ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
+    return np.unique(np.searchsorted(ends, places, side="right")).tolist()  # type: ignore[no-any-return]
+
+
+def _gated(joined: str, classes: NDArray[np.uint8], head: np.uint8, gate: re.Pattern[str]) -> list[int]:
+    """Where one of these heads stands and what follows agrees."""
+    return [at for at in np.flatnonzero(classes & head).tolist() if gate.match(joined, at)]
+
+
+def _long_numbers(classes: NDArray[np.uint8]) -> list[int]:
+    """Where enough digits stand in a row, with nothing but separators between them."""
+    digits = np.flatnonzero(classes & _DIGIT)
+    if len(digits) < DIGITS:
+        return []
+    apart = np.diff(digits)
+    between = np.concatenate(([0], np.cumsum((classes & (_DIGIT | _SEPARATOR)) == 0)))
+    broken = (apart > _GAP + 1) | (between[digits[1:]] != between[digits[:-1]])
+    breaks = np.concatenate(([0], np.cumsum(broken)))
+    return digits[: 1 - DIGITS][breaks[DIGITS - 1 :] == breaks[: 1 - DIGITS]].tolist()  # type: ignore[no-any-return]
+
+
+@cache
+def _table() -> NDArray[np.uint8]:
+    """The classes of each code point."""
+    table = np.zeros(0x110000, np.uint8)
+    decimal = [point for point in range(0x20000) if chr(point).isdecimal()]
+    table[[*decimal, *NUMERALS]] = _DIGIT
+    for bit, characters in _CLASSES:
+        table[[ord(c) for c in characters]] |= bit
+    return table
