@@ -95,10 +95,8 @@ def _landlines(rng: random.Random) -> Iterator[str]:
 
 
 def _emails(rng: random.Random) -> Iterator[str]:
-    local, domain = (
-        rng.choice((_qq(rng), _name(rng), "li.hua-" + _digits(rng, 2))),
-        rng.choice(("qq.com", "163.com", "example.com.cn", "gmail.com")),
-    )
+    local = rng.choice((_qq(rng), _name(rng), "li.hua-" + _digits(rng, 2)))
+    domain = rng.choice(("qq.com", "163.com", "example.com.cn", "gmail.com"))
     name, _, top = domain.partition(".")
     yield f"{local}@{domain}"
     yield f"{local}@{domain}".translate(FULL_WIDTH)
@@ -280,8 +278,7 @@ def honest_sentences(rounds: int) -> list[str]:
 
 def kinds(text: str) -> set[Category]:
     """What is found in one line."""
-    document = Document(Line(""), [Line(text)])
-    privacy.mask(document)
+    privacy.mask(document := Document(Line(""), [Line(text)]))
     return {finding.category for finding in document.findings}
 
 
