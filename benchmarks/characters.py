@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks import headers, terms
 from filters.fold import fold
-from filters.injection import characters, stems
+from filters.injection import characters, patterns, stems
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 HONEST: Final = ROOT / "tests/filters/injection/honest"
@@ -29,6 +29,10 @@ FAMILIES: Final = ("adult", "gambling", "loan", "other")
 _EPOCHS: Final = 4
 _RATE: Final = 0.35
 _DECAY: Final = 2e-5
+# What names of honest sites end with, apart from those that brands of the trades have too.
+_SITES: Final = (
+    "网 新闻网 资讯 频道 日报 论坛 社区 之家 百科 博客 大全 中心 学堂 课堂 攻略 信息 商情 旅游 教育 健康 科技 财经 农业 在线教育".split()
+)
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -110,7 +114,9 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     for file in sorted(HONEST.glob("*.txt")):
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
+    pieces += [name for name in patterns.portals() if len(name) > 2] * 2
     words = _dictionary()
+    pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
     pieces += [draw.choice(words) for _ in range(8000)]
     pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]

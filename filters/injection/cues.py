@@ -15,6 +15,7 @@ from filters.model import Category
 
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
+STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
 
@@ -44,6 +45,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _ordinary(run),
         _aside(run),
         _gap(run, family, article),
+        _place(run, article),
         _brand(run, family, article),
         _script(run, article),
         _prose(run),
@@ -115,6 +117,13 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     overlap = article.overlap(" ".join(hit or run.texts))
     points = 1.5 if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
+
+
+def _place(run: Run, article: Article) -> Cue:
+    """A lone term in a place where it says nothing to a reader, and of which the article does not speak."""
+    place = run.segments[0].place if len(run.segments) == 1 else ""
+    strange = place and len(article.prose) >= PROSE_LENGTH and article.overlap(run.texts[0]) <= STRANGE
+    return Cue("place", 1.5 if strange else 0.0, place)
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:

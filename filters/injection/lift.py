@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from filters.injection import characters
-from filters.injection.reading import Reading
+from filters.injection import characters, lone, shape
+from filters.injection.lone import Lone
+from filters.injection.reading import Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.injection.stems import FAMILIES
+from filters.model import Category
 
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
 LIKELY: Final = 0.36  # of one that more likely is than not; just above what a segment costs a run
@@ -25,15 +27,40 @@ _SIGNS: Final = 2  # signs between segments that make a list
 
 
 def lift(sheet: Sheet) -> None:
-    """Give weight to segments of lists; one look into the model for the whole page."""
+    """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
     lists = [(at, terms) for at in range(len(sheet)) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
-    if not lists:
+    alone = [(found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet)]
+    worded = [term for _, term in alone if _CHINESE.fullmatch(term)]
+    distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
+    if not distinct:
         return
-    distinct = list(dict.fromkeys(term for _, terms in lists for term in terms))
     likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True))
     for at, terms in lists:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
             _lift_line(sheet[at], likely)
+    for found, term in alone:
+        if term in likely and (likely[term][0] < _DOUBT[1] or sheet.hits(found.at)):
+            _lift_alone(sheet[found.at], found, likely[term])
+
+
+def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
+    """A lone term is marked with its place, and lifted where it is worded like spam."""
+    for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
+        segment.place = found.where
+        text = reading.text[segment.start : segment.end]
+        if likely[0] < _DOUBT[1] and not shape.institutional(text):
+            family = FAMILIES[
+                max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))
+            ]
+            _raise(reading, segment, family, likely[0])
+
+
+def _raise(reading: Reading, segment: Segment, family: Category, honest: float) -> None:
+    weight = SURE if honest < _DOUBT[0] else LIKELY
+    if weight > segment.weights.get(family, 0.0):
+        reading.weight += max(0.0, weight - segment.weight)
+        segment.weights[family] = weight
+        segment.lifted = True
 
 
 def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
@@ -48,11 +75,7 @@ def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
     votes = by_stems if max(by_stems) >= SURE else by_model
     family = FAMILIES[votes.index(max(votes))]
     for segment, row in spam:
-        weight = SURE if row[0] < _DOUBT[0] else LIKELY
-        if weight > segment.weights.get(family, 0.0):
-            reading.weight += max(0.0, weight - segment.weight)
-            segment.weights[family] = weight
-            segment.lifted = True
+        _raise(reading, segment, family, row[0])
 
 
 def _terms(sheet: Sheet, at: int) -> list[str]:

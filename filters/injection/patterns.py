@@ -21,6 +21,12 @@ def labels() -> frozenset[str]:
 
 
 @cache
+def calls() -> frozenset[str]:
+    """What pages put behind a text for their readers, in the folded view."""
+    return frozenset(_rows("calls.txt"))
+
+
+@cache
 def portals() -> tuple[str, ...]:
     """Honest names that look like a brand and its ending, such as 新浪体育."""
     return tuple(_rows("portals.txt"))

@@ -42,6 +42,7 @@ class Segment:
     hits: list[Hit]
     weights: dict[Category, float]  # family -> how much its stems say together, 0..1
     lifted: bool = False  # whether the character model gave it weight
+    place: str = ""  # where it stands alone as no honest word would
 
     @property
     def weight(self) -> float:

@@ -20,7 +20,12 @@ _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注
 
 def called(text: str) -> bool:
     """Whether a segment is a short name with a word of the trade and a call, or with two calls."""
-    return bool((_WITH_ENDING.fullmatch(text) or _WITHOUT.fullmatch(text)) and not _HONEST.search(name_of(text)))
+    return bool((_WITH_ENDING.fullmatch(text) or _WITHOUT.fullmatch(text)) and not institutional(name_of(text)))
+
+
+def institutional(name: str) -> bool:
+    """Whether a name ends like an institution's or a site's."""
+    return bool(_HONEST.search(name))
 
 
 def name_of(text: str) -> str:

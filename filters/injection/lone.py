@@ -1,0 +1,70 @@
+"""Lone terms where no honest word would stand: glued behind a sentence, in a keyword's place, in brackets behind a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from filters.injection import patterns
+from filters.injection.joined import places
+from filters.injection.reading import HEADINGS
+from filters.injection.sheet import Sheet
+
+_TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}"
+_GLUED: Final = re.compile(rf"[。!?…]\s?({_TERM})(?=:|[:,]?\s?$)", re.MULTILINE)
+_BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
+_QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
+_LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
+_SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
+_NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
+_SLOTS: Final = 8  # segments of a keyword line; one with more is a list
+
+
+class Lone(NamedTuple):
+    """Where a lone term stands in a line of a sheet."""
+
+    at: int
+    start: int
+    end: int
+    where: str  # in words, for the explanation
+
+
+def find(sheet: Sheet) -> Iterator[Lone]:
+    """All lone terms of a page, whatever they say."""
+    yield from _glued(sheet)
+    title = ""
+    for field, numbers in sheet.fields:
+        for at in numbers:
+            text = sheet.texts[at]
+            if field in HEADINGS and field != "meta.description":
+                title = title or text
+                yield from _at_a_title(at, text)
+            elif text == title:
+                yield from _at_a_title(at, text)
+            elif ":" in text[:_SLOTS]:
+                yield from _behind_a_label(at, text)
+
+
+def _glued(sheet: Sheet) -> Iterator[Lone]:
+    """Fragments between a sentence's end and the line's end or a colon."""
+    found = [match.span(1) for match in _GLUED.finditer("\n".join(sheet.texts))]
+    for (at, offset), (start, end) in zip(places(sheet.texts, [start for start, _ in found]), found, strict=True):
+        if sheet.texts[at][start - offset : end - offset] not in patterns.calls():
+            yield Lone(at, start - offset, end - offset, "glued behind a sentence")
+
+
+def _at_a_title(at: int, text: str) -> Iterator[Lone]:
+    for pattern, where in ((_BRACKETED, "in brackets behind a title"), (_QUOTED, "in quotes before a title")):
+        if match := pattern.search(text):
+            yield Lone(at, *match.span(1), where)
+
+
+def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
+    """The slots of a short keyword line; of a summary only what a comma cuts off its beginning."""
+    label = _LABEL.match(text)
+    if not label or label[1] not in patterns.labels() or label[1] in _NAMES:
+        return
+    slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
+    if len(slots) < _SLOTS:
+        yield from (Lone(at, start, end, f"in a slot of {label[1]}") for start, end in slots)
