@@ -121,9 +121,11 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
 
 def _place(run: Run, article: Article) -> Cue:
     """A lone term in a place where it says nothing to a reader, and of which the article does not speak."""
-    place = run.segments[0].place if len(run.segments) == 1 else ""
-    strange = place and len(article.prose) >= PROSE_LENGTH and article.overlap(run.texts[0]) <= STRANGE
-    return Cue("place", 1.5 if strange else 0.0, place)
+    place = run.segments[0].place if len(run.segments) == 1 else None
+    if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(run.texts[0]) > STRANGE:
+        return Cue("place", 0.0, "")
+    explained = not place.known and shape.called(run.texts[0]) and shape.explained(article.prose)
+    return Cue("place", 0.0 if explained else place.points, place.name)
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:

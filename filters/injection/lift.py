@@ -39,16 +39,17 @@ def lift(sheet: Sheet) -> None:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
             _lift_line(sheet[at], likely)
     for found, term in alone:
-        if term in likely and (likely[term][0] < _DOUBT[1] or sheet.hits(found.at)):
+        if term in likely and (likely[term][0] < found.place.doubt or sheet.hits(found.at)):
             _lift_alone(sheet[found.at], found, likely[term])
 
 
 def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
     """A lone term is marked with its place, and lifted where it is worded like spam."""
     for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
-        segment.place = found.where
         text = reading.text[segment.start : segment.end]
-        if likely[0] < _DOUBT[1] and not shape.institutional(text):
+        worded = likely[0] < found.place.doubt
+        segment.place = found.place if worded or found.place.known else None
+        if worded and not shape.institutional(text):
             family = FAMILIES[
                 max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))
             ]

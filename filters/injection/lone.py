@@ -8,17 +8,27 @@ from typing import Final, NamedTuple
 
 from filters.injection import patterns
 from filters.injection.joined import places
-from filters.injection.reading import HEADINGS
+from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import Sheet
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}"
 _GLUED: Final = re.compile(rf"[。!?…]\s?({_TERM})(?=:|[:,]?\s?$)", re.MULTILINE)
 _BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
+_SIGN: Final = re.compile(r"\s?[_|—:-]\s?")
+_FIRST: Final = re.compile(rf"^({_TERM}){_SIGN.pattern}(?=[^\W_])")
+_LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
+
+
+GLUED: Final = Place("glued behind a sentence", 1.5, 0.5)
+SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
+BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.5)
+QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
+EDGE: Final = Place("before or behind a title", 1.0, 0.1, known=False)  # where the names of honest sites stand too
 
 
 class Lone(NamedTuple):
@@ -27,7 +37,7 @@ class Lone(NamedTuple):
     at: int
     start: int
     end: int
-    where: str  # in words, for the explanation
+    place: Place
 
 
 def find(sheet: Sheet) -> Iterator[Lone]:
@@ -51,13 +61,15 @@ def _glued(sheet: Sheet) -> Iterator[Lone]:
     found = [match.span(1) for match in _GLUED.finditer("\n".join(sheet.texts))]
     for (at, offset), (start, end) in zip(places(sheet.texts, [start for start, _ in found]), found, strict=True):
         if sheet.texts[at][start - offset : end - offset] not in patterns.calls():
-            yield Lone(at, start - offset, end - offset, "glued behind a sentence")
+            yield Lone(at, start - offset, end - offset, GLUED)
 
 
 def _at_a_title(at: int, text: str) -> Iterator[Lone]:
-    for pattern, where in ((_BRACKETED, "in brackets behind a title"), (_QUOTED, "in quotes before a title")):
+    for pattern, place in ((_BRACKETED, BRACKETS), (_QUOTED, QUOTES)):
         if match := pattern.search(text):
-            yield Lone(at, *match.span(1), where)
+            yield Lone(at, *match.span(1), place)
+    if len(_SIGN.findall(text)) == 1:
+        yield from (Lone(at, *match.span(1), EDGE) for pattern in (_FIRST, _LAST) if (match := pattern.search(text)))
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
@@ -67,4 +79,4 @@ def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
         return
     slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
     if len(slots) < _SLOTS:
-        yield from (Lone(at, start, end, f"in a slot of {label[1]}") for start, end in slots)
+        yield from (Lone(at, start, end, SLOT) for start, end in slots)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
 from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
@@ -32,6 +32,15 @@ _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and n
 _BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
 
 
+class Place(NamedTuple):
+    """Where a lone term stands as no honest word would, and what that says."""
+
+    name: str
+    points: float  # log-odds for an injection
+    doubt: float  # likelihood of honest wording up to which the character model is believed there
+    known: bool = True  # whether it says the same of a term that stems know and the model does not
+
+
 @dataclass(slots=True)
 class Segment:
     """A piece of a line between two signs, in code points of the matching view."""
@@ -42,7 +51,7 @@ class Segment:
     hits: list[Hit]
     weights: dict[Category, float]  # family -> how much its stems say together, 0..1
     lifted: bool = False  # whether the character model gave it weight
-    place: str = ""  # where it stands alone as no honest word would
+    place: Place | None = None  # where it stands alone as no honest word would
 
     @property
     def weight(self) -> float:

@@ -1,0 +1,73 @@
+import pytest
+
+from filters.injection import lone, patterns
+from filters.injection.sheet import Sheet
+from filters.line import Line
+
+PROSE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+
+
+def found(*lines):
+    sheet = Sheet([(field, number, Line(text)) for number, (field, text) in enumerate(lines)])
+    return [(sheet.texts[item.at][item.start : item.end], item.place) for item in lone.find(sheet)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("秧田要管好水分。无名词语", "无名词语"),
+        ("秧田要管好水分。无名词语:", "无名词语"),
+        ("秧田要管好水分。无名词语:下一步及时补苗。", "无名词语"),
+        ("秧田要管好水分。无名词语,", "无名词语"),
+        ("秧田要管好水分。两个 词语", None),
+        ("秧田要管好水分。二字", None),
+        ("秧田要管好水分,无名词语", None),
+        ("秧田要管好水分。立即注册", None),
+    ],
+)
+def test_a_fragment_behind_a_sentence_is_glued(text, term):
+    assert found(("text", text)) == ([(term, lone.GLUED)] if term else [])
+
+
+def test_the_slots_of_a_keyword_line_and_not_of_a_source():
+    assert found(("text", "本文关键词:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
+    assert found(("text", "来源:无名词语")) == []
+    assert found(("text", "文章摘要:无名词语,秧田要管好水分。"))[0] == ("无名词语", lone.SLOT)
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("水稻插秧要点【无名词语】", lone.BRACKETS),
+        ("‘无名词语’水稻插秧要点", lone.QUOTES),
+        ("‘无名词语’", None),
+        ("水稻【无名词语】插秧要点", None),
+    ],
+)
+def test_brackets_and_quotes_at_a_titles_edge(title, place):
+    assert [p for _, p in found(("title", title))] == ([place] if place else [])
+
+
+def test_both_edges_of_a_title_with_one_sign_and_none_with_more():
+    assert found(("title", "水稻要点_无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
+    assert found(("title", "水稻要点_无名词语_育苗")) == []
+
+
+def test_a_line_that_repeats_the_title_is_read_like_it():
+    assert found(("title", "水稻要点【无名词语】"), ("text", "水稻要点【无名词语】")) == [("无名词语", lone.BRACKETS)] * 2
+
+
+@pytest.mark.parametrize("line", ["{}不押车垫资急贷", "{}网黑花户急借"])
+def test_a_term_that_no_stem_says_alone_is_found_where_it_is_glued(search, line):
+    glued = [line.format(PROSE[0]), PROSE[1]]
+    (finding,) = search("水稻插秧要点", glued).findings
+    assert finding.evidence == line.format("")
+    assert "place +1.5: glued behind a sentence" in finding.explanation
+
+
+def test_an_article_that_speaks_of_the_term_vouches_for_it(search):
+    assert search("短租公寓", ["民宿与短租公寓的消防检查今天开始,短租公寓要配灭火器。短租公寓", PROSE[1]]).findings == []
+
+
+def test_the_calls_of_pages_are_folded():
+    assert patterns.calls() >= {"立即注册", "阅读全文"}
