@@ -37,12 +37,23 @@ class Edit:
 class View:
     """A text made from a raw one, and for each of its characters the raw span that it came from."""
 
-    __slots__ = ("ends", "starts", "text")
+    __slots__ = ("_ends", "_starts", "text")
 
     def __init__(self, text: str, starts: Sequence[int] | None = None, ends: Sequence[int] | None = None) -> None:
+        """Without starts and ends each character comes from the raw one in its place, as in most of a page's lines."""
         self.text = text
-        self.starts: Sequence[int] = range(len(text)) if starts is None else starts
-        self.ends: Sequence[int] = range(1, len(text) + 1) if ends is None else ends
+        self._starts = starts
+        self._ends = ends
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where the raw span behind each character begins."""
+        return range(len(self.text)) if self._starts is None else self._starts
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where the raw span behind each character ends."""
+        return range(1, len(self.text) + 1) if self._ends is None else self._ends
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span behind `text[start:end]`, widened to whole edits at both ends."""
@@ -78,7 +89,7 @@ class View:
         text = table(self.text)
         if len(text) != len(self.text):
             raise ValueError("a view can only be mapped character for character")
-        return self if text is self.text else View(text, self.starts, self.ends)
+        return self if text is self.text else View(text, self._starts, self._ends)
 
 
 @dataclass(slots=True)
@@ -168,14 +179,11 @@ def fold_view(view: View) -> View:
 
 def fold_all(lines: Iterable[Line]) -> None:
     """Make the views of unrepaired lines in one go: a call for each line costs more than the folding itself."""
-    waiting = [
-        line for line in lines if line._view is None and "\n" not in line.raw and not any(e.kind <= EditKind.REPAIR for e in line.edits)
-    ]
-    if not waiting:
-        return
-    raw = "\n".join([line.raw for line in waiting])
-    folded = fold.characters(raw)
-    if fold.dropped(folded):
-        return  # each by itself, with its own map
-    for line, text in zip(waiting, folded.split("\n"), strict=True):
-        line._view = View(text)
+    waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
+    folded = fold.characters("\n".join([line.raw for line in waiting])).split("\n")
+    if len(folded) != len(waiting):
+        return  # a line feed in a line: each by itself
+    whole = not fold.dropped("\n".join(folded))
+    for line, text in zip(waiting, folded, strict=True):
+        if whole or not fold.dropped(text):  # one with characters to leave out is folded by itself, with its own map
+            line._view = View(text)

@@ -245,7 +245,7 @@ class Document:
 
     def fold(self) -> None:
         """Make the views of all lines at once; what is read before this is made line by line."""
-        fold_all(line for _, _, line in self.everything())
+        fold_all([self.title, *self.fields.values(), *self.lines, *self.outside])
 
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""
