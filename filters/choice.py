@@ -40,8 +40,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
     if chosen >= 0 and thread.is_thread(page):
         whole = thread.whole(page, values)
         box = containers[whole]
-        spoken = {i for i in range(box.first, box.end) if values[i] > 0}
-        inside = sorted(spoken.union(pruned(whole, page, sums, _sum(box, sums))))
+        inside = sorted(thread.spoken(box, page, values).union(pruned(whole, page, sums, _sum(box, sums))))
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post

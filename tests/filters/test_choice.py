@@ -46,6 +46,18 @@ def test_a_thread_keeps_what_its_posters_say() -> None:
     assert {SHORT, OTHER, THIRD} <= set(chosen(html, "http://a.example/thread/12"))
 
 
+def test_a_short_answer_stays_where_its_box_is_called_what_is_said() -> None:
+    answers = "".join(f'<div class="comment"><div class="comment-content">{text}</div></div>' for text in ("太好了", OTHER + OTHER))
+    html = f"<title>石桥开放</title><div class=topic><h1>石桥开放</h1><div class=topic-text><p>{SHORT}{THIRD}</p></div>{answers}</div>"
+    assert chosen(html, "http://a.example/topic/12")[-3:] == [SHORT + THIRD, "太好了", OTHER + OTHER]
+    assert "太好了" not in chosen(html, "http://a.example/news/12")
+
+
+def test_a_single_page_application_shows_a_post_by_the_fragment_of_its_address() -> None:
+    page = dom.parse("<div class=reply></div><div class=reply></div>", "http://a.example/#/post?id=12")
+    assert thread.is_thread(page)
+
+
 def test_an_address_alone_makes_no_thread() -> None:
     page = dom.parse(f"<div><p>{SHORT}</p></div>", "http://a.example/thread/12")
     assert not thread.is_thread(page)
