@@ -15,7 +15,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler import discovery, outcome
+from crawler import browser, discovery, outcome
 from crawler.outcome import Refusal
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
@@ -42,7 +42,10 @@ class Sample:
 
 
 def samples(sites: Iterable[SiteConfig], pages: int, refine: Refine) -> list[Sample]:
-    """Fetch so many pages of each site, and what leads to them. Once a process: it runs Twisted's reactor."""
+    """Fetch so many pages of each site, and what leads to them. Once a process: it runs Twisted's reactor.
+
+    Raises UsageError where a site needs a browser and there is none.
+    """
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
@@ -51,6 +54,8 @@ def samples(sites: Iterable[SiteConfig], pages: int, refine: Refine) -> list[Sam
     project.update(SETTINGS, priority="cmdline")
     process = AsyncCrawlerProcess(project)
     throttle, made = Throttle(), [Sample(site) for site in sites]
+    if any(sample.site.browser for sample in made):
+        browser.executable()
     for sample in made:
         process.crawl(SampleSpider, sample=sample, pages=pages, refine=refine, throttle=throttle)
     process.start()

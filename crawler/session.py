@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from crawler import browser
 from crawler.export import Exporter
 from crawler.frontier import Frontier
 from crawler.journal import Journal
@@ -39,7 +40,12 @@ class Session:
         self.journals: list[Journal] = []
 
     def open(self, site: SiteConfig) -> Journal:
-        """Begin or go on with a site. Raises LockedError where another run has it."""
+        """Begin or go on with a site.
+
+        Raises LockedError where another run has it, UsageError where it needs a browser and there is none.
+        """
+        if site.browser:
+            browser.executable()
         folder = self._out / FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 
 # In the order of a request; an answer comes back the other way.
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.browser.BrowserMiddleware": 50,  # what it loads goes through all below; of sites that do not ask for it, nothing
     "crawler.robots.RobotsMiddleware": 100,
     "crawler.again.AgainMiddleware": 550,
     "crawler.guard.GuardMiddleware": 900,

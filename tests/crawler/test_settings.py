@@ -42,6 +42,7 @@ def test_nothing_stands_between_the_throttle_and_the_wire(settings):
     order = [str(part) for part in build_component_list(settings.get_component_priority_dict_with_base("DOWNLOADER_MIDDLEWARES"))]
     ours = [part for part in order if "crawler." in part]
     assert [part.rpartition(".")[2].strip("'>") for part in ours] == [
+        "BrowserMiddleware",
         "RobotsMiddleware",
         "AgainMiddleware",
         "GuardMiddleware",
