@@ -77,10 +77,14 @@ class BrowserMiddleware:
         crawler.signals.connect(middleware.closed, signals.spider_closed)
         return middleware
 
+    @property
+    def _wanted(self) -> bool:
+        site = getattr(self._crawler.spider, "site", None)
+        return site is not None and site.browser
+
     def opened(self) -> None:
         """Make the browser's handler ready for a site that asks for it."""
-        site = getattr(self._crawler.spider, "site", None)
-        if site is None or not site.browser:
+        if not self._wanted:
             return
         from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
@@ -95,8 +99,10 @@ class BrowserMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Render a page; one that cannot be rendered stays as it was sent."""
-        if self._handler is None or not _is_page(request, response):
+        if not self._wanted or not _is_page(request, response):
             return response
+        if self._handler is None:
+            raise Refusal("failed", "the browser is not there yet")
         try:
             text = await self._rendered(response)
         except Postponed:

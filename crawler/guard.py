@@ -126,6 +126,8 @@ class GuardMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Refuse an address that is not public."""
+        if self._resolver is None:  # what an interrupted crawl left is probed before the spider is open
+            self.opened()
         address = normal(request.url)
         if not address:
             raise Refusal("bad_url", "no http or https address")

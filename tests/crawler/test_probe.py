@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import threading
+import time
 from itertools import count, pairwise
 
 import pytest
@@ -205,3 +208,26 @@ def test_a_page_that_becomes_cloaked_while_its_own_face_stays_is_stored_again(pr
     after = [row for row in crawl.rows("articles") if row["url"].endswith(paths["own-mobile"])]
     assert (len(before), len(after)) == (1, 2)
     assert "cloak.fetch" in after[1]["flag_kinds"]
+
+
+def test_a_kill_while_a_page_is_probed_loses_no_flag(web, crawl):
+    path, probed = in_sample(True, f"{web.origin}/").removeprefix(web.origin), threading.Event()
+
+    def answer(headers):
+        if not headers.get("Referer"):
+            return 200, {"content-type": "text/html; charset=utf-8"}, page(0)
+        probed.set()
+        time.sleep(0 if killed.is_set() else 60)
+        return 302, {"location": "http://spam.example/"}, b""
+
+    killed = threading.Event()
+    web.pages[path] = answer
+    site = {"start_urls": [web.origin + path], "allow_private": [web.inside], "delay": 0, "probe": True}
+    process = subprocess.Popen(crawl.command({"cloaked": site}))
+    assert probed.wait(60)
+    process.kill()
+    process.wait()
+    killed.set()
+    assert crawl(cloaked=site)["code"] == 0
+    (row,) = crawl.rows("articles")
+    assert [flag["rule"] for flag in flags(crawl, row)] == ["cloak.fetch.referrer"]

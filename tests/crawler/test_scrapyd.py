@@ -99,18 +99,12 @@ def deployed(server, tmp_path_factory: pytest.TempPathFactory) -> str:
     return done.stdout
 
 
-def test_nobody_gets_in_without_the_password(server) -> None:
-    with pytest.raises(HTTPError, match="401"):
-        urlopen(f"{server[0]}daemonstatus.json")
-
-
-def test_the_project_is_deployed_with_its_spider(server, deployed: str) -> None:
-    assert json.loads(deployed[deployed.index("{") :])["status"] == "ok"
-    assert json.load(server[1].open(f"{server[0]}listspiders.json?project=taosha"))["spiders"] == ["article"]
-
-
-def test_a_scheduled_crawl_ends_and_leaves_a_dataset(server, deployed: str, web, tmp_path: Path) -> None:
+def test_a_project_is_deployed_and_a_scheduled_crawl_ends_and_leaves_a_dataset(server, deployed: str, web, tmp_path: Path) -> None:
     address, opener = server
+    with pytest.raises(HTTPError, match="401"):
+        urlopen(f"{address}daemonstatus.json")
+    assert json.loads(deployed[deployed.index("{") :])["status"] == "ok"
+    assert json.load(opener.open(f"{address}listspiders.json?project=taosha"))["spiders"] == ["article"]
     web.put("/", '<h1>首页</h1><a href="/a">第一篇文章在这里</a>')
     web.article("/a", "会议纪要公布")
     (tmp_path / "sites.toml").write_text(
