@@ -40,6 +40,7 @@ def schedule(
     at_once: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Sites at a time, each in its own process; one a core.", show_default=False)
     ] = None,
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="The dataset's own thresholds, as for taosha crawl.")] = None,
     webhook: Webhook = None,
     cron: Annotated[bool, typer.Option("--cron", help="With export: a line for a crontab.")] = False,
     systemd: Annotated[bool, typer.Option("--systemd", help="With export: a unit for systemd.")] = False,
@@ -68,13 +69,15 @@ def schedule(
     if webhook:
         checked(webhook)
     if action is Action.EXPORT:
-        options = [*(["--at-once", str(at_once)] if at_once else []), *(["--webhook", webhook] if webhook else [])]
+        given = {"--at-once": at_once, "--policy": policy and policy.absolute(), "--webhook": webhook}
+        options = [word for name, value in given.items() if value for word in (name, str(value))]
         print(_exported(sites, out, options, cron=cron, systemd=systemd), end="")  # noqa: T201
         return
     if cron or systemd:
         raise UsageError(f"schedule {action} takes neither --cron nor --systemd", "they say what to export")
     look = tick_once if action is Action.TICK else run_on
     command = [*_program(), "crawl", "--sites", str(sites), "--out", str(out), "--workers", "1", "--json", "-v"]
+    command += ["--policy", str(policy)] if policy else []
     codes, alerts = list[int](), 0
     known = _Sites(sites)
     with Shift(out, by_command(command), at_once or os.cpu_count() or 1) as shift:

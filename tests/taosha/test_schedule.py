@@ -119,9 +119,9 @@ def test_export_names_this_command_and_whole_paths(tmp_path, monkeypatch, capsys
     monkeypatch.chdir(tmp_path)
     Path("sites.toml").write_text('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n')
     for option, action in (("--cron", "tick"), ("--systemd", "run")):
-        assert run(["schedule", "export", option, "--at-once", "3"]) == 0
+        assert run(["schedule", "export", option, "--at-once", "3", "--policy", "p.toml"]) == 0
         said = capsys.readouterr().out
-        assert f"schedule {action} --sites {tmp_path}/sites.toml --out {tmp_path}/data/crawl --at-once 3" in said
+        assert f"schedule {action} --sites {tmp_path}/sites.toml --out {tmp_path}/data/crawl --at-once 3 --policy {tmp_path}/p.toml" in said
 
 
 def test_alerts_end_a_crawl_with_exit_3_and_reach_the_webhook(server, tmp_path):
