@@ -12,7 +12,6 @@ import os
 import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urljoin
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -20,11 +19,11 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler.outcome import Postponed, Refusal
-from crawler.urls import normal
+from crawler.serving import Serving
 from pipelines.errors import UsageError
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page, Route
+    from playwright.async_api import Page
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SHUT: Final = ("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
@@ -34,12 +33,8 @@ QUIET: Final = (
     "--disable-component-update",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
-NEEDED: Final = frozenset({"script", "fetch", "xhr"})  # what a page's text may come from
-MAX_RESOURCES: Final = 40  # a page
-MAX_HOPS: Final = 3  # redirects of one of them
 LOAD_SECONDS: Final = 60.0  # scripts come at the pace of the throttle
 SETTLE_SECONDS: Final = 20.0  # until nothing is loaded any more
-_OF_THE_WIRE: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "content-security-policy", "set-cookie"})
 _OF_THE_COPY: Final = (
     "Content-Type",
     "Content-Encoding",
@@ -122,7 +117,7 @@ class BrowserMiddleware:
     async def _rendered(self, response: Response) -> str:
         from scrapy_playwright.page import PageMethod
 
-        serving = _Serving(self._crawler, response, self._most)
+        serving = Serving(self._crawler, response, self._most)
         meta = {
             "playwright": True,
             "playwright_context_kwargs": {
@@ -140,60 +135,6 @@ class BrowserMiddleware:
             raise Postponed("the crawl is being stopped")
         text: str = rendered.text
         return text
-
-
-class _Serving:
-    """Answers what one page in the browser asks for."""
-
-    def __init__(self, crawler: Crawler, document: Response, most: int) -> None:
-        self._crawler, self._document = crawler, document
-        self._bytes_left, self._left = most, MAX_RESOURCES
-        self._sent = False
-        self.stopped = False  # the crawl is: what was rendered may lack something
-
-    async def begin(self, page: Page, _: Request) -> None:
-        """Become the first that is asked, for everything."""
-        await page.route("**", self._answer)
-
-    async def _answer(self, route: Route) -> None:
-        asked = route.request
-        if asked.is_navigation_request() and not self._sent:
-            self._sent = True
-            await _fulfill(route, self._document)
-            return
-        response = None
-        if asked.resource_type in NEEDED and asked.method == "GET" and not asked.is_navigation_request():
-            response = await self._fetched(asked.url)
-        await (route.abort() if response is None else _fulfill(route, response))
-
-    async def _fetched(self, url: str) -> Response | None:
-        """A script or data, by the way that pages are fetched; None where it is refused, or the page has had enough."""
-        if self._left <= 0 or self._bytes_left <= 0:
-            return None
-        self._left -= 1
-        try:
-            for _ in range(MAX_HOPS + 1):
-                request = Request(normal(url) and url, meta={"resource": True}, callback=NO_CALLBACK, dont_filter=True)
-                response: Response = await self._crawler.engine.download_async(request)
-                location = response.headers.get("Location")
-                if not (300 <= response.status < 400 and location):
-                    self._bytes_left -= len(response.body)
-                    return response
-                url = urljoin(response.url, location.decode("latin-1"))
-        except Postponed:
-            self.stopped = True
-        except Exception as error:  # noqa: BLE001 - robots.txt, guard, wire: the page does without
-            logger.debug("%s is kept from the browser: %s", url, error)
-        return None
-
-
-async def _fulfill(route: Route, response: Response) -> None:
-    headers = {
-        name.decode("latin-1").lower(): values[-1].decode("latin-1")
-        for name, values in response.headers.items()
-        if name.decode("latin-1").lower() not in _OF_THE_WIRE
-    }
-    await route.fulfill(status=response.status, headers=headers, body=response.body)
 
 
 async def _settle(page: Page) -> None:
