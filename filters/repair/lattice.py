@@ -14,8 +14,8 @@ from filters.repair.candidates import simplified
 from filters.repair.ngrams import Nats, codes
 from filters.repair.prose import Prose
 
-WIDTH: Final = 24  # texts kept at a place; the first two decide
-WINDOW: Final = 14.0  # nats behind the best; what is further behind does not catch up
+WIDTH: Final = 8  # texts kept at a place; the first two decide, and 24 find nothing more
+WINDOW: Final = 9.0  # nats behind the best; what is further behind does not catch up
 _CONTEXT: Final = (1 << 48) - 1
 
 Node = tuple[int, int, int, int]  # ordered along the text: a step leads to a greater one

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, model
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
-SHORT: Final = 0.3  # of two characters in a row against three
+SHORT: Final = 0.1  # of two characters in a row against three
 _TWO, _THREE = np.uint64(32), KEPT[3]
 
 
