@@ -139,7 +139,7 @@ class Run:
         trail, pending = self.table.code[self._shown(self.first + 1)]
         for _, character in self.table.by_trail[trail]:
             if self._fits(character, "", guessed=True) or character == FULL_STOP:
-                yield Step(character, 2, 0, pending, 1)
+                yield Step(character, 2, 0, pending, int(character != FULL_STOP))
 
     def _starts(self) -> Iterator[Node]:
         """What waits at the beginning: the trail bytes of annotated pairs with this reading, or nothing."""
