@@ -63,8 +63,17 @@ class Run:
     @property
     def eaten(self) -> bool:
         """Whether the run ends with a `?` that took an ASCII character with it."""
+        return self._half and self._shown(self.end) not in CUTS + END
+
+    @property
+    def cut(self) -> bool:
+        """Whether the run ends with a character whose second byte went with a cut."""
+        return self._half and not self.eaten
+
+    @property
+    def _half(self) -> bool:
         last = self.tokens[self.end - 1]
-        return last.shown == "?" and not last.reading and self.end > self.body and self._shown(self.end) not in CUTS + END
+        return last.shown == "?" and not last.reading and self.end > self.body
 
     @property
     def shown(self) -> int:

@@ -18,6 +18,7 @@ from filters.repair.tokens import Token
 
 LEAD: Final = 2.5  # nats over the next hypothesis
 CUT_LEAD: Final = 2.0  # where the tear is at a sign, whose bytes are known
+PIECE_LEAD: Final = 3.0  # where a cut took the last character's second byte
 GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
 OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
@@ -65,6 +66,8 @@ def _needed(run: Run, text: str) -> float:
     """The lead at which a text is taken for true."""
     if len(text) != run.shown or run.eaten:
         return GUESSED_LEAD
+    if run.cut:
+        return PIECE_LEAD
     return LEAD if run.tokens[run.first].reading else CUT_LEAD
 
 
