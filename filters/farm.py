@@ -1,11 +1,13 @@
-"""Signs of a content farm: headings that a template puts around any text, and a title's phrase that stands in every other sentence.
+"""Signs of a content farm: headings that a template puts around any text, a title's phrase in every other sentence or under every picture.
 
-They are flags, never cuts: an article from a farm is still an article.
+Headings of empty lists and a contact for takedowns say little by themselves, and more beside such a sign. They are flags, never cuts:
+an article from a farm is still an article.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from filters.line import Line
@@ -26,15 +28,22 @@ GRAM: Final = 4  # characters of a title's phrase; shorter ones are a topic's ow
 DENSITY: Final = 0.12  # of an article's characters; the densest of 100 honest articles has .091
 TIMES: Final = 6
 SHORTEST: Final = 200  # characters; a notice repeats its subject
+CAPTIONS: Final = 3  # lines that are the title, or begin with it and go on for no more than CAPTION characters (图1, 第3张)
+CAPTION: Final = 6
+WIDGETS: Final = 3  # headings of empty lists
+_TAKEDOWN: Final = re.compile(
+    r"(?:侵权|删帖|删稿|撤稿).{0,12}(?:联系|举报|邮箱|电话|qq|微信)|(?:联系|举报).{0,8}(?:删帖|删稿|撤稿)", re.IGNORECASE
+)
 
 
 def find(document: Document) -> None:
-    """Append a finding for each template heading or phrase, and one where a phrase of the title is repeated beyond what prose does."""
+    """Append a finding for each template heading or phrase, one where the title's words are repeated, and what speaks beside these."""
     for number, line in enumerate(document.lines):
         if not line.whole_cut and _CLUE.search(line.view.text):
             document.findings += _template(number, line)
-    if keyword := _keyword(document):
-        document.findings.append(keyword)
+    document.findings += [sign for sign in (_keyword(document), _captions(document)) if sign]
+    if document.found("farm"):
+        document.findings += [sign for sign in (_widgets(document), _takedown(document)) if sign]
 
 
 def _template(number: int, line: Line) -> list[Finding]:
@@ -81,3 +90,40 @@ def _keyword(document: Document) -> Finding | None:
         canonical=gram,
         score=min(times * GRAM / len(text), 1.0),
     )
+
+
+def _captions(document: Document) -> Finding | None:
+    """The title under every picture."""
+    title = document.render_title()
+    if len(title) < 2 * GRAM:
+        return None
+    lines = [n for n, line in enumerate(document.lines) if _is_caption(line.raw.strip(), title)]
+    if len(lines) < CAPTIONS:
+        return None
+    at = lines[0]
+    line = document.lines[at]
+    explanation = f"{len(lines)} lines repeat the title, as captions of pictures do"
+    return _finding("farm.captions", at, line, (0, len(line.view.text)), 0.2, explanation)
+
+
+def _is_caption(line: str, title: str) -> bool:
+    return line.startswith(title) and len(line) <= len(title) + CAPTION
+
+
+def _widgets(document: Document) -> Finding | None:
+    """Headings of lists with nothing in them."""
+    headings = [f for f in document.findings if f.category is Category.WIDGET and f.line is not None]
+    if len(headings) < WIDGETS:
+        return None
+    first = headings[0]
+    explanation = f"{len(headings)} headings of lists with nothing of the article's own behind them"
+    return replace(first, category=Category.FARM_TEMPLATE, rule="farm.widgets", explanation=explanation, action="flagged", score=0.1)
+
+
+def _takedown(document: Document) -> Finding | None:
+    """A contact for those whose text was taken."""
+    for number, line in enumerate(document.lines):
+        if match := _TAKEDOWN.search(line.view.text):
+            explanation = "a contact for takedowns, as sites have that take their texts from others"
+            return _finding("farm.takedown", number, line, match.span(), 0.1, explanation)
+    return None

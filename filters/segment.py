@@ -50,7 +50,12 @@ class Dictionary:
     @property
     def digest(self) -> str:
         """Hash of all words that segmentation knows, 16 hex characters."""
-        return blake2b(_dictionary_file().read_bytes() + self.userdict.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        return _digest(self.userdict)
+
+    @property
+    def engine(self) -> str:
+        """What cuts the words, with versions: jieba itself where a user adds any."""
+        return f"jieba {version('jieba')}" if self.userdict.strip() else ENGINE
 
     def entries(self) -> Iterator[tuple[str, int | None, str | None]]:
         """Word, frequency and tag of each line; raises `DictionaryError` with the line's number for one that is not of this form."""
@@ -110,6 +115,11 @@ def _jieba(dictionary: Dictionary) -> Any:
     for word, frequency, tag in dictionary.entries():
         tokenizer.add_word(word, frequency, tag)
     return tokenizer
+
+
+@cache
+def _digest(userdict: str) -> str:
+    return blake2b(_dictionary_file().read_bytes() + userdict.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _dictionary_file() -> Path:

@@ -32,11 +32,15 @@ def versions(config: Config) -> dict[str, str]:
 
 def metadata(config: Config) -> dict[str, str]:
     """What every part says of how its rows came about."""
+    from filters.segment import Dictionary
+
+    words = Dictionary(config.userdict)
     return {
         "taosha.schema_version": SCHEMA_VERSION,
         "taosha.config_hash": config.digest,
         "taosha.policy": config.policy.echo(),
         "taosha.engines": json.dumps(versions(config), sort_keys=True),
+        "taosha.segmenter": json.dumps({"engine": words.engine, "dictionary": words.digest}),
         "taosha.profiles": json.dumps({name: profile.digest for name, profile in sorted(config.profiles.items())}),
     }
 

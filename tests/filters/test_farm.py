@@ -68,3 +68,40 @@ def test_a_phrase_of_the_title_is_flagged_from_its_density_on(times: int, length
 
 def test_a_topic_s_own_short_word_may_stand_often() -> None:
     assert found("价格上涨，" + "价格平稳，蔬菜价格回落；" * 30, title="四月价格") == []
+
+
+TITLE = "夏天怎么挑选西瓜"
+
+
+@pytest.mark.parametrize(
+    ("lines", "flagged"),
+    [
+        ([TITLE, f"{TITLE}（图1）", f"{TITLE}第三张图片"[: len(TITLE) + 6]], True),
+        ([TITLE, f"{TITLE}（图1）"], False),
+        ([f"{TITLE}要看瓜脐和瓜藤。"] * 3, False),
+    ],
+)
+def test_the_title_under_every_picture_is_flagged(lines: list[str], flagged: bool) -> None:
+    assert [f.rule for f in found("正文。", *lines, title=TITLE)] == (["farm.captions"] if flagged else [])
+
+
+def test_empty_lists_and_a_takedown_contact_speak_only_beside_another_sign() -> None:
+    document = Document(
+        Line(TITLE), [Line("小编总结"), Line("精彩推荐"), Line("最新文章"), Line("随机看看"), Line("内容侵权、删帖举报联系方式")]
+    )
+    widgets = [
+        Finding(Category.WIDGET, "furniture.widget", "text", line.raw, "", "excised", n) for n, line in enumerate(document.lines[1:4], 1)
+    ]
+    document.findings += widgets
+    farm.find(document)
+    assert [f.rule for f in document.findings[3:]] == ["farm.heading", "farm.widgets", "farm.takedown"]
+    alone = Document(Line(TITLE), document.lines[1:], findings=list(widgets))
+    farm.find(alone)
+    assert alone.findings == widgets
+
+
+def test_two_empty_lists_are_no_sign() -> None:
+    document = Document(Line(TITLE), [Line("小编总结")])
+    document.findings += [Finding(Category.WIDGET, "furniture.widget", "text", "最新文章", "", "excised", 0)] * 2
+    farm.find(document)
+    assert [f.rule for f in document.findings[2:]] == ["farm.heading"]

@@ -110,5 +110,7 @@ def test_a_dictionary_goes_to_a_worker() -> None:
 
 
 def test_the_engine_names_both_versions() -> None:
+    assert DEFAULT.engine == ENGINE
+    assert Dictionary("云计算 5").engine == f"jieba {version('jieba')}"
     assert "rjieba" in ENGINE
     assert f"jieba {version('jieba')}" in ENGINE

@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.kinds import DROPPED, KEPT, Labelled, labelled
 from benchmarks.quality import judged
+from filters.model import RawPage
 from pipelines.page import refine
-from pipelines.policy import Policy
+from pipelines.policy import Policy, decide
 from pipelines.record import Record
 
 FLOORS = dict.fromkeys(KEPT, 1.0) | dict.fromkeys(DROPPED, 0.95)
@@ -38,3 +39,13 @@ def test_another_seed_makes_other_pages_that_go_too() -> None:
     pages = [page for page in labelled(seed=20241020) if page.kind in ("index", "links", "salad")]
     records = [refine(page.raw(number)) for number, page in enumerate(pages)]
     assert judged(pages, records, Policy.load())["all"] >= 0.95
+
+
+def test_clean_text_passes_through_unchanged(judgement: tuple[list[Labelled], list[Record]]) -> None:
+    policy = Policy.load()
+    for page, first in zip(*judgement, strict=True):
+        if not page.kept:
+            continue
+        again = refine(RawPage(b"", title=first.title, lines=tuple(first.text.split("\n"))))
+        decide(again, policy)
+        assert (again.verdict, again.text, again.title) == ("clean", first.text, first.title)

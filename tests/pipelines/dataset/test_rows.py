@@ -104,7 +104,7 @@ def test_a_part_is_sorted_by_site_keeps_its_order_and_says_where_it_comes_from(
     about = part.metadata.metadata
     assert about[b"taosha.config_hash"].decode() == config.digest
     assert about[b"taosha.policy"].decode() == config.policy.echo()
-    assert {b"taosha.schema_version", b"taosha.engines", b"taosha.profiles", b"taosha.run_id"} <= set(about)
+    assert {b"taosha.schema_version", b"taosha.engines", b"taosha.profiles", b"taosha.segmenter", b"taosha.run_id"} <= set(about)
     assert part.schema_arrow.field("text").metadata[b"doc"]
     column = part.metadata.row_group(0).column(ARTICLES.get_field_index("site"))
     assert (column.compression, column.has_dictionary_page, column.statistics.min) == ("ZSTD", True, "site0")
