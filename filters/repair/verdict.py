@@ -33,7 +33,9 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _UNCONVERTED: Final = re.compile(
     "[以之最然今背]后|后[來來續期面]|前后|[這这那哪心家手]里|里面|[由對对關关在屬属基至位終终]于|于是|制造|研制|[關关聯联]系|征求|[自意]愿|愿意|[規规示]范|范[圍围]"
 )
-_GENUINE: Final = re.compile("[後裡裏於製係徵願範]")
+_HELD: Final = "后里于系制征愿范"  # each of those words holds one
+_SPELT: Final = "後裡裏於製係徵願範"
+_GENUINE: Final = re.compile(f"[{_SPELT}]")
 _LEFT: Final = re.compile("[后里于系制范]")
 MIRROR_CHARS: Final = 200
 _TRADITIONAL_SIGNS: Final = "這個們來國為會時對說與"  # at least one stands in any traditional prose; a first look that costs nothing
@@ -115,9 +117,12 @@ def _half_converted(text: str) -> str:
     """Only a cue can tell a mirror in traditional characters: words left half converted, which no one writes."""
     if not any(sign in text for sign in _TRADITIONAL_SIGNS) or _KANA.search(text):
         return ""
-    left = [word for line in text.split("\n") if is_converted(line) for word in _UNCONVERTED.findall(line)]
-    genuine = len(_GENUINE.findall(text))
-    return " ".join(sorted(set(left))) if len(left) >= MIN_UNCONVERTED and len(left) > 9 * genuine else ""
+    needed = max(MIN_UNCONVERTED, 9 * sum(map(text.count, _SPELT)) + 1)
+    if sum(map(text.count, _HELD)) < needed:
+        return ""
+    found = [(line, words) for line in text.split("\n") if (words := _UNCONVERTED.findall(line))]
+    left = [word for line, words in found if is_converted(line) for word in words]
+    return " ".join(sorted(set(left))) if len(left) >= needed else ""
 
 
 def _everyday(character: str) -> bool:
