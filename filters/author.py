@@ -22,11 +22,15 @@ _REPORTER: Final = re.compile(
     rf"(?:本报|本网|[\u4e00-\u9fff]{{2,8}}网?)?(?:记者|通讯员)\s*:?\s*({_NAMES}?)(?=\s*$|\s|\)|】|/|摄|报道|文|发自|综合|[一-龥]{{2,4}}[日电讯])"
 )
 _POSTER: Final = re.compile(r"^(\S{2,20})\s+(?:发表|发布|写|张贴)于\s*(?:19|20)\d\d|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})")
+_BY: Final = re.compile(
+    r"^(?:(?:written|posted|story) )?by:?\s+((?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))(?=\s*(?:$|[,|/·•—–-]))", re.IGNORECASE
+)
 # With what a line must have in it before the pattern is tried.
 _BYLINES: Final = (
     (_WRITER, ("作者", "文", "撰稿", "执笔")),
     (_REPORTER, ("记者", "通讯员")),
     (_POSTER, ("19", "20")),
+    (_BY, ("by ", "By ", "BY ", "by:", "By:")),
 )
 _ALONE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、\s]+[\u4e00-\u9fff]{2,4}){0,4}")
 _SPACED: Final = re.compile(r"(?<=^[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)")  # a name of two characters set to the width of three

@@ -1,4 +1,4 @@
-"""Dates as Chinese pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前."""
+"""Dates as pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前, Nov. 19, 2019."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _DATE: Final = re.compile(
     r"(?<![\d/])((?:19|20)\d\d)\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)\s*(?:日|号)?"
     r"(?:[T\s,]*(?:星期.|周.)?\s*(\d{1,2})\s*(?::|时|点)\s*(\d{2})(?:\s*(?::|分)\s*(\d{2}))?)?"
     r"(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?"
+)
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENGLISH: Final = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天)\s*(?:(\d{1,2}):(\d{2}))?")
 _UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days"}
@@ -39,6 +44,9 @@ def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
         return None
     for match in _DATE.finditer(text):
         if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
+            return moment
+    for match in _ENGLISH.finditer(text):
+        if (moment := _named(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
             return moment
     return None
 
@@ -67,6 +75,18 @@ def _absolute(match: re.Match[str], zone: str) -> Moment | None:
         return None
     precision: Precision = "second" if second else "minute" if hour else "day"
     return Moment(local.astimezone(UTC), local.date(), precision)
+
+
+def _named(match: re.Match[str], zone: str) -> Moment | None:
+    """A day whose month is named: 19 November 2019, Nov. 19, 2019; nothing where the day is not said."""
+    before, month, after, year = match.groups()
+    if not (before or after):
+        return None
+    try:
+        local = datetime(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), tzinfo=_zone(zone))
+    except ValueError:
+        return None
+    return Moment(local.astimezone(UTC), local.date(), "day") if local.year >= EARLIEST else None
 
 
 def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:

@@ -1,4 +1,4 @@
-"""How deep tags are nested, before anything parses them: lexbor needs 90 s for 200,000 nested <div>."""
+"""How deep tags are nested, and how many formatting tags stay open: what a parser pays for by the square of it."""
 
 from __future__ import annotations
 
@@ -7,44 +7,64 @@ from collections import Counter
 from typing import Final
 
 MAX_DEPTH: Final = 2000  # real pages stay below 100
+MAX_FORMATTING: Final = 8  # <b>, <font> and the like open at a time; they change nothing that is read
 FEW_TAGS: Final = 10_000  # that many nested tags cost the parser a quarter of a second: not worth a scan
+FEW_OPEN: Final = 1_000_000  # tags never closed times all tags: as many nodes may be made of them
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSED_BY_THEMSELVES: Final = frozenset("p li dt dd option tr td th".split())
+_FORMATTING: Final = frozenset("b big code em font i s small strike strong tt u".split())
 
 
 def flatten(html: str) -> tuple[str, int]:
-    """Leave out the start tags that stand deeper than MAX_DEPTH; returns the text and how many they were."""
+    """Leave out the start tags that stand deeper than MAX_DEPTH, or are one formatting tag too many; returns the text and how many."""
     tags = html.count("<")
-    if tags < FEW_TAGS or tags - html.count("</") < FEW_TAGS:
+    ends = html.count("</")
+    if tags - ends < FEW_TAGS and (tags - 2 * ends) * tags < FEW_OPEN:
         return html, 0
-    kept: list[str] = []
-    open_tags: list[str] = []
-    counts: Counter[str] = Counter()
-    at = dropped = 0
+    nesting, kept, at, dropped = _Nesting(), list[str](), 0, 0
     for tag in _TAG.finditer(html):
         name = tag[2].lower()
         if name in _VOID:
             continue
         if tag[1]:
-            _close(name, open_tags, counts)
-        elif len(open_tags) >= MAX_DEPTH:
+            nesting.close(name)
+        elif not nesting.open(name):
             kept.append(html[at : tag.start()])
             at = tag.end()
             dropped += 1
-        else:
-            if name in _CLOSED_BY_THEMSELVES and open_tags and open_tags[-1] == name:
-                counts[open_tags.pop()] -= 1
-            open_tags.append(name)
-            counts[name] += 1
     return ("".join([*kept, html[at:]]), dropped) if dropped else (html, 0)
 
 
-def _close(name: str, open_tags: list[str], counts: Counter[str]) -> None:
-    """Take the last open tag of this name off, with all that stand open inside it; a stray end tag does nothing."""
-    while counts[name]:
-        last = open_tags.pop()
-        counts[last] -= 1
-        if last == name:
-            return
+class _Nesting:
+    """What is open at one place of a page."""
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.formatting: Counter[str] = Counter()  # not yet closed by an end tag of their own
+
+    def open(self, name: str) -> bool:
+        """Open a tag; false where it is one too many and is to be left out."""
+        if len(self.tags) >= MAX_DEPTH:
+            return False
+        if name in _FORMATTING:
+            if self.formatting.total() >= MAX_FORMATTING:
+                return False
+            self.formatting[name] += 1
+        if name in _CLOSED_BY_THEMSELVES and self.tags and self.tags[-1] == name:
+            self.counts[self.tags.pop()] -= 1
+        self.tags.append(name)
+        self.counts[name] += 1
+        return True
+
+    def close(self, name: str) -> None:
+        """Take the last open tag of this name off, with all that stand open inside it; a stray end tag does nothing."""
+        if self.formatting[name]:
+            self.formatting[name] -= 1
+        while self.counts[name]:
+            last = self.tags.pop()
+            self.counts[last] -= 1
+            if last == name:
+                return

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from filters import directives, head, hidden_style
 from filters.address import Resolver
-from filters.depth import flatten
+from filters.bounds import bounded
 from filters.model import Block, Container, Link, Page
 
 MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
@@ -38,15 +38,17 @@ _Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     """Parse a page once and gather what all later steps need. Any text gives a page; never raises for what is in it."""
-    html, dropped = flatten(html.replace("\0", "") if "\0" in html else html)
-    return _Walk(url, charset, dropped).over(html)
+    kept = bounded(html.replace("\0", "") if "\0" in html else html)
+    walk = _Walk(url, charset)
+    walk.page.flattened, walk.page.cut_chars = kept.tags, kept.chars
+    return walk.over(kept.html)
 
 
 class _Walk:
     """The state of one walk: the line that grows, and what is open around it."""
 
-    def __init__(self, url: str, charset: str, dropped: int) -> None:
-        self.page = Page(url=url, flattened=dropped)
+    def __init__(self, url: str, charset: str) -> None:
+        self.page = Page(url=url)
         self.resolver = Resolver(url, charset)
         self.rules: Mapping[str, str] = {}
         self.words: list[str] = []  # pieces of the line that grows

@@ -1,6 +1,6 @@
-"""Lines at an article's head and tail that are not the article: bylines, breadcrumbs, controls, notices, empty widgets.
+"""Lines of an article that are not its text: bylines, breadcrumbs, controls, notices, empty widgets, calls to read elsewhere.
 
-Off only where they stand: a line pattern counts at the head before the prose begins, and at the tail after it has ended.
+Off only where they stand: a line pattern counts at the head before the prose begins, at the tail after it has ended, or between paragraphs.
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ INDEX_PROSE: Final = 200.0  # prose, in characters, from which a page is an arti
 def find(page: Page, document: Document) -> None:
     """Flag a wall or an index, and what of the page was not read; an ordinary article gets no flag."""
     if page.flattened:
-        explanation = f"{page.flattened} tags nested deeper than is read were left out"
+        explanation = (
+            f"{page.flattened} tags that no parser should meet were left out: nested too deep, left open, or with thousands of attributes"
+        )
         document.findings.append(_finding(Category.PAGE_FLATTENED, "page.depth", page.title, explanation))
     if page.cut_chars:
         explanation = f"{page.cut_chars} characters beyond what is read of one page were left out"

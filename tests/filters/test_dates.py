@@ -20,6 +20,8 @@ FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
         ("2024-10-20T04:47:59+08:00", "2024-10-19T20:47:59", "second"),
         ("2024-10-20T04:47:59.123Z", "2024-10-20T04:47:59", "second"),
         ("2024-10-20T04:47:59-0500", "2024-10-20T09:47:59", "second"),
+        ("Published 11:11 PM EST Oct. 20, 2024", "2024-10-19T16:00:00", "day"),
+        ("Sunday, 20th October 2024", "2024-10-19T16:00:00", "day"),
     ],
 )
 def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str) -> None:
@@ -30,7 +32,19 @@ def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str
 
 
 @pytest.mark.parametrize(
-    "text", ["", "百日行动", "2024-13-40", "1024-10-20", "1989-10-20", "编号12024-10-20", "2024-10-24 10:00", "电话 010-2024-1020"]
+    "text",
+    [
+        "",
+        "百日行动",
+        "2024-13-40",
+        "1024-10-20",
+        "1989-10-20",
+        "编号12024-10-20",
+        "2024-10-24 10:00",
+        "电话 010-2024-1020",
+        "October 2024",
+        "October 32, 2024",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert find(text, FETCHED, "Asia/Shanghai") is None

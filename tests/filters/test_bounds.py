@@ -1,0 +1,86 @@
+"""What no parser should meet is left out before the parse, counted, and the rest of the page is read."""
+
+import pytest
+
+from filters import bounds, content, dom, kind
+from filters.bounds import MAX_ATTRIBUTES, MAX_RUN, MAX_TAGS, bounded
+from filters.depth import MAX_DEPTH, MAX_FORMATTING, flatten
+from filters.model import GENERAL
+
+TEXT = "昨天下午，区里的老街改造工程正式开工，第一批施工人员已经进场，预计工期为六个月。"
+
+
+def test_a_page_within_all_bounds_comes_back_as_it_is() -> None:
+    html = f"<p title='{'x' * (MAX_RUN // 2)}'>{TEXT}</p>" + "<b>一</b>" * 100
+    assert bounded(html) == (html, 0, 0)
+
+
+def test_a_run_without_tags_is_shortened_and_a_quote_that_closes_it_stays() -> None:
+    html, tags, chars = bounded(f'<img src="{"x" * 2 * MAX_RUN}"><p>{TEXT}</p>')
+    assert html.endswith(f'x"><p>{TEXT}</p>')
+    assert (tags, chars) == (0, 2 * MAX_RUN + 10 - sum(bounds.KEPT))
+    assert [block.text for block in dom.parse(html).visible] == [TEXT]
+
+
+def test_a_tag_with_thousands_of_attributes_loses_them() -> None:
+    few, many = (" ".join(f"attribute{i}=1" for i in range(n)) for n in (MAX_ATTRIBUTES - 100, MAX_ATTRIBUTES + 100))
+    assert bounded(f"<div {few}>{TEXT}") == (f"<div {few}>{TEXT}", 0, 0)
+    assert bounded(f"<div {many}>{TEXT}") == (f"<div>{TEXT}", 1, 0)
+
+
+def test_tags_beyond_the_bound_are_cut_with_what_follows() -> None:
+    html, tags, chars = bounded("<p>一</p>" * (MAX_TAGS // 2) + TEXT)
+    assert (tags, chars) == (0, 0)
+    html, tags, chars = bounded("<p>一</p>" * (MAX_TAGS // 2) + f"<p>{TEXT}</p>")
+    assert (html.count("<"), tags, chars) == (MAX_TAGS, 0, len(TEXT) + 7)
+
+
+def test_formatting_left_open_is_not_opened_again_in_each_paragraph() -> None:
+    html, dropped = flatten("".join(f"<p><font color={i}>字" for i in range(2000)))
+    assert dropped == 2000 - MAX_FORMATTING
+    assert html.count("字") == 2000
+    assert flatten("<p><font color=1>字</font></p>" * 2000)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 200_000 + TEXT,
+        "<ul><li>" * 100_000 + TEXT,
+        "<div>" * 200_000 + TEXT + "</div>" * 200_000,
+        "".join(f"<p><font color={i}>" for i in range(20_000)) + TEXT,
+        "".join(f"<font color={i}>" for i in range(1500)) + "<p></p>" * 20_000 + TEXT,
+        "<div " + " ".join(f"a{i}=1" for i in range(200_000)) + ">" + TEXT,
+    ],
+    ids=["nested", "lists", "closed", "fonts", "fonts above", "attributes"],
+)
+def test_what_would_take_minutes_is_read_and_flagged(html: str) -> None:
+    """Without the bounds each of these takes between half a minute and several."""
+    page = dom.parse(html)
+    document = content.choose(page, GENERAL)
+    kind.find(page, document)
+    assert [line.raw for line in document.lines] == [TEXT]
+    assert page.flattened
+    assert "page.flattened" in {finding.category for finding in document.findings}
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (TEXT, [TEXT]),
+        (f"<html><body><p>{TEXT}</p></body></html><html><body><p>{TEXT[::-1]}</p></body></html>", [TEXT, TEXT[::-1]]),
+        (f"<p>{TEXT[:9]}\0{TEXT[9:]}", [TEXT]),
+        (f"<table><p>{TEXT}<tr><td></table></b></p></html><!-- <p>", [TEXT]),
+        (f"</body></html><p>{TEXT}", [TEXT]),
+        (f"<p>{TEXT}<p title='", [TEXT]),
+        ("<frameset><frame src=a></frameset>", []),
+        ("", []),
+    ],
+    ids=["no tags", "two documents", "nul", "misnested", "ends first", "cut in a tag", "frames", "nothing"],
+)
+def test_malformed_pages_are_read(html: str, lines: list[str]) -> None:
+    assert [line.raw for line in content.choose(dom.parse(html), GENERAL).lines] == lines
+
+
+def test_no_bound_is_below_its_own_depth() -> None:
+    assert MAX_DEPTH < MAX_TAGS < bounds.SCANNED
