@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks import history
 from filters.model import Category
 from reports import pages
 from reports.explain import words
 from reports.gather import report
 from reports.html import render
+from taosha import cli
 from tests.reports.hostile import STRINGS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -182,6 +184,34 @@ def test_marks_are_kept_and_saved_as_labels(tab: Tab, tmp_path: Path) -> None:
     assert {"doc_id", "run_id", "rule", "category", "line", "start", "end", "marked_at"} <= labels[0].keys()
     tab.page.click("#clear")
     assert tab.page.locator("#marks-count").inner_text() == "0 marks"
+
+
+def test_a_mark_becomes_a_case_that_later_versions_are_held_against(
+    browser: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.make(tmp_path / "data", 1)
+    (tmp_path / "r.html").write_text(render(report(tmp_path / "data", "zh")), "utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = Tab(context.new_page(), (tmp_path / "r.html").as_uri()).page
+    in_title = page.locator(".flagged .finding", has_text=words("zh").say("field", "title")).first
+    in_title.get_by_role("button", name=words("zh").ui("mark_right")).click()
+    page.locator("#sample .marks").first.get_by_role("button", name=words("zh").ui("mark_right")).click()
+    with page.expect_download() as download:
+        page.click("#save")
+    download.value.save_as(tmp_path / "labels.jsonl")
+    context.close()
+    imported = [
+        "labels",
+        "import",
+        str(tmp_path / "labels.jsonl"),
+        "--dataset",
+        str(tmp_path / "data"),
+        "--out",
+        str(tmp_path / "cases.jsonl"),
+    ]
+    assert cli.run([*imported, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["marks"], said["taken"], said["cases"], said["failing"]) == (2, 2, 2, [])
 
 
 def test_pages_are_found_by_words_category_and_site(tab: Tab) -> None:
