@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from pipelines.dataset import commits, durable
-from pipelines.dataset.commits import Part
+from pipelines.dataset.commits import Commit
 from pipelines.dataset.croissant import croissant
 from pipelines.dataset.dictionary import dictionary
 from pipelines.dataset.durable import storing
@@ -28,25 +29,38 @@ STATISTICS: Final = "statistics.json"
 
 
 def describe(path: Path | str) -> Statistics:
-    """Write the three files. Raises UsageError where there is no dataset, DamageError where a part
-    cannot be read, StorageError where the disk is full."""
+    """Write the three files. Counting holds nobody up, unless somebody commits meanwhile: then it is done again with the lock held.
+
+    Raises UsageError where there is no dataset, DamageError where a part cannot be read, StorageError where the disk is full.
+    """
     out = Path(path)
     if not commits.newest(out):
         raise UsageError(f"{out} holds no dataset", "give the folder that taosha crawl or taosha process wrote with --out")
+    counted: tuple[list[Commit], Statistics] | None = None
+    with suppress(DamageError):  # or the parts were replaced while they were read
+        counted = _counted(out)
     with locked(out), storing(out):
-        commits.roll_forward(out)
-        history = list(commits.since(out, 0))
-        figures = statistics(out, [part for commit in history for part in commit.parts])
-        about = {"commit": history[-1].number, "schema_version": history[-1].schema_version, "config_hash": history[-1].config_hash}
-        durable.write(out / STATISTICS, _json(about | asdict(figures)))
-        durable.write(out / CROISSANT, _json(_croissant(out, [part for commit in history for part in commit.parts], figures)))
-        durable.write(out / DICTIONARY, dictionary(out.resolve().name).encode())
-    return figures
+        if counted is None or counted[0][-1:] != commits.visible(out)[-1:]:
+            counted = _counted(out)
+        _write(out, *counted)
+    return counted[1]
 
 
-def _croissant(out: Path, live: Sequence[Part], figures: Statistics) -> dict[str, object]:
-    stored = {part.table for part in live}
-    return croissant(out.resolve().name, [table for table in TABLES if table in stored], figures.days[1] if figures.days else "")
+def _counted(out: Path) -> tuple[list[Commit], Statistics]:
+    seen = commits.visible(out)
+    return seen, statistics(out, [part for commit in seen for part in commit.parts])
+
+
+def _write(out: Path, seen: Sequence[Commit], figures: Statistics) -> None:
+    about: dict[str, object] = {"commit": 0}
+    if seen:
+        about = {"commit": seen[-1].number, "schema_version": seen[-1].schema_version, "config_hash": seen[-1].config_hash}
+    name = out.resolve().name
+    stored = {part.table for commit in seen for part in commit.parts}
+    published = figures.days[1] if figures.days else ""
+    durable.write(out / STATISTICS, _json(about | asdict(figures)))
+    durable.write(out / CROISSANT, _json(croissant(name, [table for table in TABLES if table in stored], published)))
+    durable.write(out / DICTIONARY, dictionary(name).encode())
 
 
 def _json(value: object) -> bytes:
