@@ -37,3 +37,15 @@ def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Cal
     if "latest" in example:
         latest = found["latest"] if "latest" in found else found["duckdb"].sql("FROM latest").arrow().read_all()
         assert len(latest) == 20
+
+
+def test_the_view_in_plain_sql_is_the_same(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="not installed (extra: analysts)")
+    store(tmp_path, map(page, range(5)))
+    store(tmp_path, [page(1, lang="en", input_key=b"new")])
+    (sql,) = re.findall(r"```sql\n(.*?)```", dictionary(), re.DOTALL)
+    with duckdb.connect() as connection:
+        parts = [f"{tmp_path}/{table}/**/*.parquet" for table in ("articles", "rejects")]
+        connection.execute(f"CREATE VIEW pages AS FROM read_parquet({parts}, hive_partitioning = true)")
+        rows = connection.execute(f"SELECT source_id, lang FROM ({sql}) ORDER BY 1").fetchall()
+    assert rows == [(f"page-{n}", "en" if n == 1 else "zh-Hans") for n in range(5)]
