@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Cal
 def test_the_view_in_plain_sql_is_the_same(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
     duckdb = pytest.importorskip("duckdb", reason="not installed (extra: analysts)")
     store(tmp_path, map(page, range(5)))
-    store(tmp_path, [page(1, lang="en", input_key=b"new")])
+    store(tmp_path, [page(1, lang="en", input_key=b"new", fetched_at=datetime(2026, 11, 22, tzinfo=UTC))])
     (sql,) = re.findall(r"```sql\n(.*?)```", dictionary(), re.DOTALL)
     with duckdb.connect() as connection:
         parts = [f"{tmp_path}/{table}/**/*.parquet" for table in ("articles", "rejects")]
