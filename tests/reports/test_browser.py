@@ -236,6 +236,19 @@ def test_pages_are_found_by_words_category_and_site(tab: Tab) -> None:
     assert tab.page.locator("#found").inner_text() == words("en").ui("filter_count", shown=by_words, n=every)
 
 
+def test_print_has_ink_that_is_seen_on_paper_and_bars_over_explicit_words(browser: Any, files: dict[str, str]) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = Tab(context.new_page(), files["en"]).page
+    page.emulate_media(media="print")
+    for selector in (".note", ".url", ".up", ".did-flagged", ".badge.is-spam"):
+        assert _contrast(page, selector) >= 4.5, selector
+    assert page.locator(".veil").first.evaluate("e => [getComputedStyle(e).filter, getComputedStyle(e).color]") == [
+        "none",
+        "rgba(0, 0, 0, 0)",
+    ]
+    context.close()
+
+
 def test_in_print_everything_is_open_and_nothing_is_left_to_click(tab: Tab) -> None:
     tab.page.emulate_media(media="print")
     tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
