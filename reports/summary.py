@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
@@ -120,18 +121,27 @@ def _pages(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[
     if not report.flagged:
         return
     yield _heading(said.ui("top"))
-    for page in report.flagged[:PAGES]:
+    for page in _worst(report.flagged):
         yield _page(page, said, out, reveal)
 
 
+def _worst(flagged: Sequence[PageLine]) -> list[PageLine]:
+    """The worst page of each site first, so that one broken site does not hide the others."""
+    seen = Counter[str]()
+    ranked = list[tuple[int, int]]()
+    for at, page in enumerate(flagged):
+        ranked.append((seen[page.site], at))
+        seen[page.site] += 1
+    return [flagged[at] for _, at in sorted(ranked)[:PAGES]]
+
+
 def _page(page: PageLine, said: Words, out: Console, reveal: bool) -> RenderableType:
-    text = Text(no_wrap=False)
+    text = Text()
     text.append(f"{page.score:.2f} ", "bold")
     text.append(said.say("verdict", page.verdict), STYLES.get(page.verdict, ""))
     text.append("  ")
     text.append_text(shown(page.title, reveal, out.is_terminal))
-    text.append(f"\n     {page.url or page.source_id or said.ui('no_url')}", "dim")
-    rows = [text]
+    rows = [wrapped(text, out.width), Text(page.url or page.source_id or said.ui("no_url"), "dim")]
     for one in page.evidence[:2]:
         line = Text(f"{one.label} · {one.place}: ").append_text(shown(one.context, reveal, out.is_terminal))
         line.truncate(2 * (out.width - 6), overflow="ellipsis")

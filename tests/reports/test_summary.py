@@ -55,3 +55,9 @@ def test_a_first_run_has_nothing_to_compare_with(stored, make) -> None:  # type:
     text = summary(stored([make.page("a.example", 1)]), "en")
     assert text.startswith("0 of 1 page flagged (0.0 %)  first run, nothing to compare with")
     assert "Worst pages" not in text
+
+
+def test_one_broken_site_does_not_hide_the_others(stored, make) -> None:  # type: ignore[no-untyped-def]
+    rows = [make.hijacked("a.example", n) for n in range(9)] + [make.hijacked(f"{site}.example", 1) for site in "bcde"]
+    worst = summary(stored(rows), "en").split("Worst pages")[1]
+    assert [len(re.findall(f"http://{site}.example/", worst)) for site in "abcde"] == [1, 1, 1, 1, 1]
