@@ -30,7 +30,8 @@ def lift(sheet: Sheet) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
     lists = [(at, terms) for at in range(len(sheet)) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     alone = [(found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet)]
-    worded = [term for _, term in alone if _CHINESE.fullmatch(term)]
+    blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
+    worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
     distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
     if not distinct:
         return
@@ -38,6 +39,9 @@ def lift(sheet: Sheet) -> None:
     for at, terms in lists:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
             _lift_line(sheet[at], likely)
+    for block in blocks:
+        spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
+        alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
     for found, term in alone:
         if term in likely and (likely[term][0] < found.place.doubt or sheet.hits(found.at)):
             _lift_alone(sheet[found.at], found, likely[term])

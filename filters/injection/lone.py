@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from filters.injection import patterns
@@ -15,6 +16,8 @@ _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}"
 _GLUED: Final = re.compile(rf"[。!?…]\s?({_TERM})(?=:|[:,]?\s?$)", re.MULTILINE)
 _BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
+_ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
+_FEWEST_ITEMS: Final = 3
 _SIGN: Final = re.compile(r"\s?[_|—:-]\s?")
 _FIRST: Final = re.compile(rf"^({_TERM}){_SIGN.pattern}(?=[^\W_])")
 _LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
@@ -28,6 +31,7 @@ GLUED: Final = Place("glued behind a sentence", 1.5, 0.5)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
 BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.5)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
+ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("before or behind a title", 1.0, 0.1, known=False)  # where the names of honest sites stand too
 
 
@@ -54,6 +58,16 @@ def find(sheet: Sheet) -> Iterator[Lone]:
                 yield from _at_a_title(at, text)
             elif ":" in text[:_SLOTS]:
                 yield from _behind_a_label(at, text)
+
+
+def items(sheet: Sheet) -> Iterator[list[Lone]]:
+    """Neighbouring lines of text, three at least, that are nothing but one term and perhaps a bullet."""
+    for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
+        terms = ((at, _ITEM.fullmatch(sheet.texts[at])) for at in numbers)
+        for is_item, found in groupby(terms, key=lambda item: item[1] is not None):
+            block = [Lone(at, *match.span(1), ITEM) for at, match in found if match] if is_item else []
+            if len(block) >= _FEWEST_ITEMS:
+                yield block
 
 
 def _glued(sheet: Sheet) -> Iterator[Lone]:
