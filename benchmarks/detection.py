@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks import headers
+from benchmarks import headers, rivals
 from filters import content, injection, repair
 from filters.fold import fold
 from filters.injection import sheet, stems
@@ -46,8 +46,10 @@ def main() -> None:
         return
     if not DEVELOPMENT.exists():
         sys.exit(f"no development set at {DEVELOPMENT}")
-    known, unknown = scored(), scored(unknown_terms=True)
+    known, unknown = scored(predictions()), scored(predictions(unknown_terms=True))
     print(_headline("all stems", known), _headline("own strong stems out", unknown), sep="\n")
+    for name, said in _rivals():
+        print(_headline(name, scored(said)))
     for group in ("by_family", "by_position", "by_obfuscated", "by_body_style"):
         _print_group(group, known[group], unknown[group])
     print("\nfalse positives by kind, of the development pages and of our honest corpus")
@@ -61,11 +63,11 @@ def main() -> None:
         _print_wrong()
 
 
-def scored(*, unknown_terms: bool = False) -> Page:
-    """The scorer's figures for the development pages."""
+def scored(predicted: Iterable[Page]) -> Page:
+    """The scorer's figures for what is said of the development pages."""
     with tempfile.TemporaryDirectory() as folder:
         said, told = Path(folder, "ours.jsonl"), Path(folder, "score.json")
-        said.write_text("".join(json.dumps(p) + "\n" for p in predictions(unknown_terms=unknown_terms)), encoding="utf-8")
+        said.write_text("".join(json.dumps(p) + "\n" for p in predicted), encoding="utf-8")
         subprocess.run([sys.executable, SCORER, DEVELOPMENT, said, "--json", told], check=True, stdout=subprocess.DEVNULL)
         return dict(json.loads(told.read_text(encoding="utf-8")))
 
@@ -106,6 +108,13 @@ def print_stems() -> None:
     print(f"{'stem':16}{'family':10}{'weight':>8}{'pages':>7}")
     for stem, pages_hit in sorted(hits.items(), key=lambda item: (-item[0].weight * item[1], item[0].text)):
         print(f"{stem.text:16}{stem.family.value.partition('.')[2] if stem.family else 'tail':10}{stem.weight:8.2f}{pages_hit:7}")
+
+
+def _rivals() -> Iterator[tuple[str, Iterable[Page]]]:
+    development = pages()
+    yield "bad words", rivals.predictions(development, rivals.bad_words)
+    yield "classifier, topic out", rivals.crossed(development, rivals.by_topic)
+    yield "classifier, family out", rivals.crossed(development, rivals.by_family)
 
 
 def _hard() -> Iterator[str]:

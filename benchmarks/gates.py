@@ -39,10 +39,12 @@ def figures() -> Iterator[tuple[str, str, float]]:
     predictions, _ = development.ours(development.golds())
     for name in development.SETS:
         yield "extraction", f"{name}_f1", development.f1(development.scored(predictions, name), name)
-    score = detection.scored()
+    score = detection.scored(detection.predictions())
     yield "detection", "page_f1", score["page"]["f1"]
     yield "detection", "max_false_positive_rate", score["page"]["fpr"]
     yield "detection", "span_f1", score["span_char"]["f1"]
+    unknown = detection.scored(detection.predictions(unknown_terms=True))
+    yield "detection", "unknown_terms_f1", unknown["page"]["f1"]
     cloaked = sum(repair.measured(domains(), "pinyin", LEVEL).values(), repair.Score())
     yield "repair", "sentences_exact", cloaked.exact_repaired / cloaked.sentences
     yield "repair", "torn_recovered", cloaked.recovered / cloaked.torn

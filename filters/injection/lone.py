@@ -12,12 +12,14 @@ from filters.injection.joined import places
 from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import Sheet
 
-_TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}"
-_GLUED: Final = re.compile(rf"[。!?…]\s?({_TERM})(?=:|[:,]?\s?$)", re.MULTILINE)
+_TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
+_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)", re.MULTILINE)
 _BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
+_ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
 _FEWEST_ITEMS: Final = 3
+_SPOKEN: Final = re.compile("[是把被与及对从于而但若该其此这那您我她他们]")  # what sentences say and terms do not
 _SIGN: Final = re.compile(r"\s?[_|—:-]\s?")
 _FIRST: Final = re.compile(rf"^({_TERM}){_SIGN.pattern}(?=[^\W_])")
 _LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
@@ -63,7 +65,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
     """Neighbouring lines of text, three at least, that are nothing but one term and perhaps a bullet."""
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
-        terms = ((at, _ITEM.fullmatch(sheet.texts[at])) for at in numbers)
+        terms = ((at, _ITEM.fullmatch(text) if len(text := sheet.texts[at]) <= _ITEM_LENGTH else None) for at in numbers)
         for is_item, found in groupby(terms, key=lambda item: item[1] is not None):
             block = [Lone(at, *match.span(1), ITEM) for at, match in found if match] if is_item else []
             if len(block) >= _FEWEST_ITEMS:
@@ -74,7 +76,8 @@ def _glued(sheet: Sheet) -> Iterator[Lone]:
     """Fragments between a sentence's end and the line's end or a colon."""
     found = [match.span(1) for match in _GLUED.finditer("\n".join(sheet.texts))]
     for (at, offset), (start, end) in zip(places(sheet.texts, [start for start, _ in found]), found, strict=True):
-        if sheet.texts[at][start - offset : end - offset] not in patterns.calls():
+        term = sheet.texts[at][start - offset : end - offset]
+        if term not in patterns.calls() and not _SPOKEN.search(term):
             yield Lone(at, start - offset, end - offset, GLUED)
 
 

@@ -1,6 +1,6 @@
 from filters import injection
 
-FEWEST_HONEST = 340
+FEWEST_HONEST = 410
 
 
 def test_an_honest_page_is_not_flagged(honest):

@@ -29,6 +29,10 @@ def test_a_fragment_behind_a_sentence_is_glued(text, term):
     assert found(("text", text)) == ([(term, lone.GLUED)] if term else [])
 
 
+def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
+    assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
+
+
 def test_the_slots_of_a_keyword_line_and_not_of_a_source():
     assert found(("text", "本文关键词:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
     assert found(("text", "来源:无名词语")) == []
