@@ -11,7 +11,7 @@ PEERS  := .venv-bench
 # pip even where uv is: only pip takes a package that asks for a newer Python than it needs.
 PEER_PIP = $(PEERS)/bin/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes --no-build-isolation
 
-.PHONY: help venv demo test lint format gates bench bench-venv lock clean browser dictionary
+.PHONY: help venv demo test lint format gates bench soak bench-venv lock clean browser dictionary
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,8 +57,8 @@ dictionary: .venv/.core  ## write data/README.md anew from the schema
 gates: .venv/.core  ## hold our figures on the development sets against the recorded ones
 	@$(BIN)/python -m benchmarks.gates
 
-bench: .venv/.core  ## measure speed beside a plain pipeline; see benchmarks/
-	@$(BIN)/python -m benchmarks.speed
+bench: .venv/.core $(PEERS)/.peers  ## measure speed beside peers; writes docs/performance.md's table and docs/speed.svg
+	@PEERS=$(PEERS) $(BIN)/python -m benchmarks.speed --write
 
 bench-venv: $(PEERS)/.peers  ## build .venv-bench with the peers that benchmarks/ measures us beside
 
@@ -71,8 +71,10 @@ $(PEERS)/.peers: requirements/bench.lock requirements/magic-html.lock requiremen
 	@$(PEER_PIP) --ignore-requires-python -r requirements/magic-html.lock
 	@touch $@
 
-soak: .venv/.core  ## kill -9 process and compact a hundred times, read a thousand times meanwhile; some twenty minutes
+PAGES ?= 100000
+soak: .venv/.core  ## kill -9 process and compact a hundred times, then 100,000 pages through two workers (PAGES=N); hours
 	@$(BIN)/python -m benchmarks.soak
+	@$(BIN)/python -m benchmarks.endurance --pages $(PAGES)
 
 lock:  ## compile the locks anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv on the path"; exit 1; }

@@ -1,7 +1,7 @@
-"""The quality gates: our figures on the development sets may not fall below the recorded ones.
+"""The gates: our figures on the development sets, and how fast we are beside a plain pipeline, may not fall below the recorded ones.
 
 Usage: python -m benchmarks.gates
-Exits 1 and names the figure where one has fallen; says so and exits 0 where the development sets are not there.
+Exits 1 and names the figure where one has fallen; leaves out those on the development sets, and says so, where they are not there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import detection, development, repair
+from benchmarks import detection, development, repair, speed
 from benchmarks.cloaked import domains
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -22,20 +22,23 @@ def main() -> None:
     """Measure, compare, print a line a figure."""
     if not development.SHARED.exists():
         print(f"no development sets at {development.SHARED}: the quality gates were not measured")
-        return
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    fallen = 0
+    fallen = measured = 0
     for group, name, value in figures():
         floor, slack = floors[group][name], floors[group]["slack"]
         holds = value <= floor + slack if name.startswith("max_") else value >= floor - slack
         fallen += not holds
+        measured += 1
         print(f"{'holds' if holds else 'FALLEN':8}{group}.{name:24}{value:8.4f}  recorded {floor}")
-    print(f"{len(list(figures_named(floors))) - fallen} passed, {fallen} failed")
+    print(f"{measured - fallen} passed, {fallen} failed")
     sys.exit(bool(fallen))
 
 
 def figures() -> Iterator[tuple[str, str, float]]:
-    """(group, name, value) of every figure that has a floor."""
+    """(group, name, value) of every figure that has a floor and can be measured here."""
+    yield "speed", "reference_ratio", speed.ratio()
+    if not development.SHARED.exists():
+        return
     predictions, _ = development.ours(development.golds())
     for name in development.SETS:
         yield "extraction", f"{name}_f1", development.f1(development.scored(predictions, name), name)
@@ -50,11 +53,6 @@ def figures() -> Iterator[tuple[str, str, float]]:
     yield "repair", "torn_recovered", cloaked.recovered / cloaked.torn
     yield "repair", "edits_right", cloaked.right / cloaked.edits
     yield "repair", "max_harmed", cloaked.harmed / cloaked.sentences
-
-
-def figures_named(floors: dict[str, dict[str, float]]) -> Iterator[str]:
-    """The names of all floors."""
-    yield from (name for group in floors.values() for name in group if name != "slack")
 
 
 if __name__ == "__main__":

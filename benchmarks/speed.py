@@ -1,105 +1,170 @@
-"""CPU time of a page, ours beside a plain pipeline of the usual parts, on the same made pages in one interleaved run.
+"""CPU time of a page: ours, whole and with all features on, beside other ways, on the same pages in one interleaved run.
 
-Usage: python -m benchmarks.speed [--passes N] [--profile]
-The plain pipeline: BeautifulSoup's text, jieba, langdetect, a list of words, pyarrow. Compare ratios, not times.
+Usage: python -m benchmarks.speed [--passes N] [--write]
+Each way works in a process of its own, pass about, and its median counts. Compare ratios, not times. Peers that stand in .venv-bench
+(make bench-venv) are left out where it is not there. --write puts the table into docs/performance.md and the chart beside it.
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
-import io
-import pstats
-import random
+import json
+import os
+import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from crawler.demo import site
-from filters.model import RawPage
-from pipelines.config import Config, refiner
+from benchmarks import corpus, stages
+from benchmarks.chart import bars
 
-FRAME_BYTES = (25_000, 160_000)  # script, style and lists of links around the article: real pages have 31 to 176 KB
-WORDS = ["无码", "成人", "激情"]
+ROOT: Final = Path(__file__).parents[1]
+PEERS: Final = Path(os.environ.get("PEERS", ROOT / ".venv-bench")) / "bin" / "python"
+WAYS: Final = {  # name -> (what it is, whether it stands in the peers' venv, how many times faster we want to be)
+    "taosha": ("Taosha, whole: bytes to Parquet rows, all features", False, 1),
+    "reference": ("BeautifulSoup + jieba + langdetect + pyarrow", False, 20),
+    "trafilatura": ("trafilatura, fast, extraction alone", True, 5),
+    "datatrove": ("datatrove: trafilatura, quality filters, Parquet", True, 8),
+}
+HEAD: Final = "| way | ms a page | pages/s/core | Taosha is faster | wanted | peak memory |"
+HEAD: Final = "| way | ms a page | pages/s/core | Taosha is faster | wanted | peak memory |"
+DOCUMENT: Final = ROOT / "docs" / "performance.md"
+CHART: Final = ROOT / "docs" / "speed.svg"
+COPIES: Final = 4  # of the corpus, for one worker beside two
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The medians of one way on one corpus."""
+
+    ms: float  # CPU milliseconds a page
+    memory: float  # bytes, at the highest
 
 
 def main() -> None:
-    """Print milliseconds a page of both, and the ratio."""
+    """Measure, print, and write where that is said."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--passes", type=int, default=5, help="interleaved passes over the pages; the medians are compared")
-    parser.add_argument("--profile", action="store_true", help="profile our way instead, and print where the time goes")
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md's tables and docs/speed.svg")
     arguments = parser.parse_args()
-    pages, ours, plain = made_pages(), refiner(Config.default()), plain_pipeline()
-    for run in (ours, plain):
-        timed(run, pages)  # loads what is loaded once
-    if arguments.profile:
-        print(profiled(ours, pages))
-        return
-    times = [(timed(ours, pages), timed(plain, pages)) for _ in range(arguments.passes)]
-    mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
-    size = statistics.median(len(page.body) for page in pages)
-    print(f"{len(pages)} pages, median {size / 1000:.0f} KB, {arguments.passes} passes: ours {1000 * mine:.2f} ms a page, ", end="")
-    print(f"plain pipeline {1000 * theirs:.2f} ms: {theirs / mine:.1f}x")
+    said: list[str] = []
+    corpora = {"pages made here": corpus.made(), "real Chinese pages": corpus.real()}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, pages in corpora.items():
+            if pages:
+                said += [_measured(name, pages, Path(folder) / "pages.jsonl", arguments.passes, chart=arguments.write)]
+    print("\n\n".join(said))
+    if arguments.write:
+        _write("\n\n".join(said))
 
 
-def made_pages() -> list[RawPage]:
-    """The demo site's pages inside frames of a real page's size; the same each time."""
-    draw = random.Random(7)  # sizes, not secrets
-    pages = sorted(site.pages().items())
-    made = [_framed(served.body, draw.randint(*FRAME_BYTES)) for _, served in pages if b"</body>" in served.body and served.status == 200]
-    return [RawPage(body, f"http://site{i}.example/{i}.html", headers=(("content-type", "text/html"),)) for i, body in enumerate(made)]
+def interleaved(file: Path, pages: int, names: Sequence[str], passes: int) -> dict[str, Result]:
+    """Each way's medians, pass about; the first pass loads what is loaded once and does not count."""
+    running = {name: _started(name, file) for name in names}
+    try:
+        rounds = [{name: _pass(process) for name, process in running.items()} for _ in range(passes + 1)][1:]
+    finally:
+        for process in running.values():
+            process.kill()
+            process.communicate()
+    return {
+        name: Result(1000 * statistics.median(one[name]["cpu"] for one in rounds) / pages, max(one[name]["memory"] for one in rounds))
+        for name in names
+    }
 
 
-def _framed(body: bytes, size: int) -> bytes:
-    script = b"<script>" + b"var a=1;function f(x){return x+a}" * (size // 40) + b"</script>"
-    links = b"".join(b'<li><a href="/x/%d.html">news %d</a></li>' % (i, i) for i in range(size // 800))
-    return body.replace(b"</body>", script + b"<ul>" + links + b"</ul></body>", 1)
+def ratio(pages: int = 24, passes: int = 3) -> float:
+    """How many times faster we are than the plain pipeline, on some of the pages made here: a small form, for the gates."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pages.jsonl"
+        made = corpus.made()
+        count = corpus.write(made[:: len(made) // pages], file)
+        found = interleaved(file, count, ["taosha", "reference"], passes)
+    return found["reference"].ms / found["taosha"].ms
 
 
-def plain_pipeline() -> Callable[[RawPage], dict[str, Any]]:
-    """What most people would write: the parts that everybody knows, one after the other."""
-    import jieba
-    import langdetect
-    from bs4 import BeautifulSoup
-    from w3lib.encoding import html_to_unicode
-
-    jieba.setLogLevel(60)
-    jieba.initialize()
-    langdetect.DetectorFactory.seed = 0
-
-    def run(page: RawPage) -> dict[str, Any]:
-        soup = BeautifulSoup(html_to_unicode(None, page.body)[1], "html.parser")
-        for tag in soup(["script", "style", "nav", "header", "footer", "aside", "noscript", "iframe"]):
-            tag.decompose()
-        text = soup.get_text(" ", strip=True)
-        try:
-            lang = langdetect.detect(text)
-        except langdetect.LangDetectException:
-            lang = "und"
-        return {"text": text, "tokens": [w for w in jieba.cut(text) if w.strip()], "lang": lang, "spam": any(w in text for w in WORDS)}
-
-    return run
+def _measured(name: str, pages: Sequence[bytes], file: Path, passes: int, *, chart: bool) -> str:
+    """The Markdown of one corpus."""
+    count = corpus.write(pages, file)
+    names = [way for way, (_, peer, _) in WAYS.items() if not peer or PEERS.exists()]
+    found = interleaved(file, count, names, passes)
+    ours, sizes = found["taosha"].ms, [len(page) / 1000 for page in pages]
+    about = f"{count} {name}, {min(sizes):.0f} to {max(sizes):.0f} KB, median {statistics.median(sizes):.0f} KB; {passes} passes"
+    lines = [f"**{about}**", "", HEAD, "| --- | --- | --- | --- | --- | --- |"]
+    for way, result in found.items():
+        what, _, wanted = WAYS[way]
+        ratio, hoped = ("", "") if way == "taosha" else (f"{result.ms / ours:.1f}x", f"{wanted}x")
+        lines.append(f"| {what} | {result.ms:.2f} | {1000 / result.ms:.0f} | {ratio} | {hoped} | {result.memory / 1e6:.0f} MB |")
+    shares = stages.measured(file, count)
+    lines += ["", f"Stages, ms a page: {', '.join(f'{stage} {ms:.2f}' for stage, ms in shares.items())}.", "", _workers(pages, file.parent)]
+    if (chart and name.startswith("real")) or not CHART.exists():
+        CHART.write_text(_chart(about, found), encoding="utf-8")
+    return "\n".join(lines)
 
 
-def timed(run: Callable[[RawPage], object], pages: Sequence[RawPage]) -> float:
-    """CPU seconds a page."""
-    began = time.process_time()
-    for page in pages:
-        run(page)
-    return (time.process_time() - began) / len(pages)
+def _chart(about: str, found: Mapping[str, Result]) -> str:
+    rows = [(way if way != "reference" else "plain pipeline", 1000 / r.ms, f"{1000 / r.ms:.0f} pages/s") for way, r in found.items()]
+    return bars("Pages a second and core (more is better)", rows).replace("<title>", f"<desc>{about}</desc><title>", 1)
 
 
-def profiled(run: Callable[[RawPage], object], pages: Sequence[RawPage]) -> str:
-    """The functions that take the most time of their own."""
-    profile = cProfile.Profile()
-    profile.enable()
-    for page in pages:
-        run(page)
-    profile.disable()
-    out = io.StringIO()
-    pstats.Stats(profile, stream=out).sort_stats("tottime").print_stats(25)
-    return out.getvalue()
+def _workers(pages: Sequence[bytes], folder: Path) -> str:
+    """One worker beside two: the whole command on more pages, less the same on few, so that the start does not count."""
+    few, many = folder / "few.jsonl", folder / "many.jsonl"
+    count = corpus.write(pages, many, COPIES + 1) - corpus.write(pages, few)
+    cost = {n: [b - a for a, b in zip(_command(few, n), _command(many, n), strict=True)] for n in (1, 2)}
+    wall, cpu = (cost[1][k] / cost[2][k] for k in (0, 1))
+    return (
+        f"Two workers against one on {count} pages: {wall:.2f}x by the clock (wanted 1.8x), where two cores were free; "
+        f"CPU time of both is {1 / cpu:.2f} times that of one, so {2 * cpu:.2f}x is what two free cores can give."
+    )
+
+
+def _command(file: Path, workers: int) -> tuple[float, float]:
+    """Seconds by the clock and of CPU, over all processes."""
+    with tempfile.TemporaryDirectory() as out:
+        command = ["-c", _ADOPTING, sys.executable, "-m", "taosha", "process", str(file), "--out", out, "--workers", str(workers), "--json"]
+        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+        after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+# The fork server ends after the command: whoever waits for it must have adopted it, or the workers' time is lost.
+_ADOPTING: Final = """
+import ctypes, os, subprocess, sys
+ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+code = subprocess.run(sys.argv[1:]).returncode
+try:
+    while True: os.waitpid(-1, 0)
+except ChildProcessError: sys.exit(code)
+"""
+
+
+def _started(name: str, file: Path) -> subprocess.Popen[str]:
+    python = str(PEERS) if WAYS[name][1] else sys.executable
+    command = [python, "-m", "benchmarks.contender", name, str(file)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT)
+
+
+def _pass(process: subprocess.Popen[str]) -> dict[str, float]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+    answer: dict[str, float] = json.loads(process.stdout.readline() or f'"{process.args!r} gave no answer"')
+    return answer
+
+
+def _write(said: str) -> None:
+    begin, end = "<!-- measured -->", "<!-- /measured -->"
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(begin)
+    DOCUMENT.write_text(f"{before}{begin}\n\n{said}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

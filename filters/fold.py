@@ -60,8 +60,11 @@ def _folded(match: re.Match[str]) -> str:
 @cache
 def _foldable() -> re.Pattern[str]:
     """What the table changes, and all beyond the basic plane: `re` is slow on sets that name characters there."""
-    ordinary = "".join(chr(c) for c in range(0x10000) if c not in _table())
-    one = f"[^{re.escape(ordinary)}]"
+    ordinary = [c for c in range(0x10000) if c not in _table()]
+    breaks = [at for at in range(1, len(ordinary)) if ordinary[at] != ordinary[at - 1] + 1]
+    runs = zip([0, *breaks], [*breaks, len(ordinary)], strict=True)  # `re` reads ranges six times as fast as characters
+    spans = "".join(f"\\u{ordinary[start]:04x}-\\u{ordinary[end - 1]:04x}" for start, end in runs)
+    one = f"[^{spans}]"
     return re.compile(f"{one}{one}*")
 
 
