@@ -25,7 +25,9 @@ FEW: Final = 1_000  # pages that the cost of a page is compared with
 START: Final = 16  # pages of a run that is all start
 WORKER_BYTES: Final = 400 << 20
 COST: Final = 1.1  # of a page at the end, beside one at first
-GROWTH: Final = 1.15  # of a process between the first third of the run and the last
+COMMAND_BYTES: Final = 400 << 20  # of the command that decides and writes, and for each page what it must remember of it
+PAGE_BYTES: Final = 1_000
+GROWTH: Final = 1.15  # of a worker between the first third of the run and the last
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 PAGE_SIZE: Final = os.sysconf("SC_PAGE_SIZE")
 
@@ -54,8 +56,8 @@ class Watch:
         self.cpu = sum(self._cpu.values())
 
     def growth(self, seen: dict[int, list[int]]) -> float:
-        """The most that a process has grown from the median of its first third to that of its last; short-lived ones left out."""
-        lasting = [looks for looks in seen.values() if len(looks) >= 9]
+        """The most that a worker has grown from the median of its first third to that of its last; short-lived ones left out."""
+        lasting = [looks for process, looks in seen.items() if process != self.parent and len(looks) >= 9]
         return max((_median(looks[-len(looks) // 3 :]) / _median(looks[len(looks) // 6 : len(looks) // 3]) for looks in lasting), default=1)
 
 

@@ -10,8 +10,7 @@ from queue import SimpleQueue
 from typing import Final, Protocol
 
 from filters.model import RawPage
-from pipelines.executors.work import Answer, Work
-from pipelines.page import failed
+from pipelines.executors.work import Answer, Work, failure
 from pipelines.readers.chunk import Chunk, Held, Read
 
 DEADLINE: Final = 60.0  # seconds a chunk, and then a page alone, may take; the median page takes a few milliseconds
@@ -65,7 +64,7 @@ class Supervisor:
         try:
             return self._answers(Held((raw,)))[0]
         except LostError as error:
-            return failed(self._work.named(raw), str(error))
+            return failure(self._work.named(raw), str(error))
 
     def _answers(self, read: Read) -> list[Answer]:
         with self._change:

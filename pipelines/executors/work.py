@@ -9,7 +9,6 @@ from typing import Final
 
 from filters.model import RawPage
 from pipelines.config import Config, refiner
-from pipelines.page import failed
 from pipelines.readers.chunk import Chunk, Read
 from pipelines.record import Record, input_key
 from pipelines.words import Words
@@ -72,4 +71,11 @@ def attempt(refine: Refine, raw: RawPage) -> Record:
     try:
         return refine(raw)
     except Exception as error:  # noqa: BLE001  # whatever it is, the page is named and the run goes on
-        return failed(raw, f"refining ended in {type(error).__name__}")
+        return failure(raw, f"refining ended in {type(error).__name__}")
+
+
+def failure(raw: RawPage, error: str) -> Record:
+    """The record of a page that could not be refined. Only who refines loads the filters: the command beside its workers does not."""
+    from pipelines.page import failed
+
+    return failed(raw, error)
