@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from typing import Final
 
 from pipelines.errors import TaoshaError
@@ -89,13 +90,15 @@ def _start_server() -> None:
 
 @contextmanager
 def _path_told() -> Iterator[None]:
-    """Let a new process find what this one finds: the fork server is not told of a path that was added later, as that of an egg."""
-    given = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    """Let a new process find what this one finds, as in an egg; a folder that happens to be here and has one of our names is none of it."""
+    told = {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path), "PYTHONSAFEPATH": "1"}
+    given = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
     try:
         yield
     finally:
-        if given is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = given
+        for name, value in given.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

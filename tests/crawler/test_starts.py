@@ -32,7 +32,7 @@ def test_of_twenty_starts_one_crawls_and_nineteen_exit_75(web, crawl):
         time.sleep(0.5)
         return 200, {"content-type": "text/html"}, "<h1>页</h1>".encode()
 
-    links = "".join(f'<a href="/{n}">第{n}页</a>' for n in range(12))
+    links = "".join(f'<a href="/{n}">条目{n}号</a>' for n in range(12))
     web.put("/", f"<h1>首页</h1>{links}")
     for n in range(12):
         web.pages[f"/{n}"] = slow

@@ -15,7 +15,7 @@ import pytest
 from crawler.lock import is_held
 from taosha.cli import run
 
-LINKS = "".join(f'<a href="/{n}">第{n}页</a>' for n in range(60))
+LINKS = "".join(f'<a href="/{n}">条目{n}号</a>' for n in range(60))
 
 
 @pytest.fixture
