@@ -50,7 +50,7 @@ def schedule(
 
     tick looks once, crawls what is due, and ends: for cron, each minute. run stays in the foreground and looks again and again: for
     systemd or a container; SIGTERM stops it and its crawls cleanly. export prints a ready file for either. Whatever was missed counts
-    as one; a crawl that was killed or stopped goes on at the next look. What is unusual about a crawl is an alert.
+    as one; a crawl that was stopped, or cut off with the machine, goes on at the next look. What is unusual about one is an alert.
 
     Example:
       taosha schedule tick --sites sites.toml --out data/news
