@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import responses
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Final
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Final
 
 from filters.model import RawPage
 from pipelines.errors import StorageError
+from pipelines.readers.warc import CONTINUES
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 FOLDER: Final = "warc"
 MAX_BYTES: Final = 1_000_000_000  # the size that the WARC guidelines (IIPC) advise
@@ -23,9 +28,9 @@ _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-l
 class Archive:
     """The WARC files of one site, numbered from 1."""
 
-    def __init__(self, out: Path, stem: str) -> None:
-        """`stem`: the site's part of the file names."""
-        self._out, self._stem = out, stem
+    def __init__(self, out: Path, stem: str, max_bytes: int = MAX_BYTES) -> None:
+        """`stem`: the site's part of the file names; `max_bytes`: the size from which a file is followed by another."""
+        self._out, self._stem, self._max_bytes = out, stem, max_bytes
         self._file: IO[bytes] | None = None
         self._number = 1
 
@@ -45,13 +50,20 @@ class Archive:
                     path.unlink()
 
     def append(self, raw: RawPage) -> tuple[str, int, int]:
-        """Write one response; its file relative to the dataset, where its record starts, where it ends."""
+        """Write a response, and behind it those of the pages on which its article goes on, into one file.
+
+        Returns the file relative to the dataset, where the first record starts, where the last ends.
+        """
         from warcio.warcwriter import WARCWriter
 
         with self._told():
             file = self._room()
             start = file.tell()
-            WARCWriter(file, gzip=True).write_record(self._record(raw))
+            writer = WARCWriter(file, gzip=True)
+            first = _record(raw)
+            writer.write_record(first)
+            for part in raw.parts:
+                writer.write_record(_record(part, {CONTINUES: first.rec_headers["WARC-Record-ID"]}))
             file.flush()
             return self._name, start, file.tell()
 
@@ -85,7 +97,7 @@ class Archive:
 
     def _room(self) -> IO[bytes]:
         """The open file, a new one where the last is full."""
-        if self._file is not None and self._file.tell() >= MAX_BYTES:
+        if self._file is not None and self._file.tell() >= self._max_bytes:
             self.sync()
             self.close()
             self._number += 1
@@ -94,27 +106,25 @@ class Archive:
             self._file = self._path.open("ab")
         return self._file
 
-    @staticmethod
-    def _record(raw: RawPage) -> object:
-        """The response record; its id is a hash of address and time, so that the same fetch has the same id."""
-        from warcio.recordbuilder import RecordBuilder
-        from warcio.recordloader import ArcWarcRecord
-        from warcio.statusandheaders import StatusAndHeaders
 
-        assert raw.fetched_at is not None
-        moment = raw.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        digest = hashlib.blake2b(f"{raw.url} {moment}".encode(), digest_size=16).digest()
-        about = {"WARC-Date": moment, "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(bytes=digest, version=5)}>"}
-        headers = [(_line(name), _line(value)) for name, value in raw.headers if name not in _CHANGED]
-        status = raw.status or 0
-        http = StatusAndHeaders(
-            f"{status} {responses.get(status, 'Unknown')}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1"
-        )
-        builder = RecordBuilder(warc_version="WARC/1.1")
-        record: ArcWarcRecord = builder.create_warc_record(
-            raw.url, "response", payload=BytesIO(raw.body), length=len(raw.body), http_headers=http, warc_headers_dict=about
-        )
-        return record
+def _record(raw: RawPage, more: Mapping[str, str] = MappingProxyType({})) -> ArcWarcRecord:
+    """A response record; its id is a hash of address and time, so that the same fetch has the same id."""
+    from warcio.recordbuilder import RecordBuilder
+    from warcio.statusandheaders import StatusAndHeaders
+
+    assert raw.fetched_at is not None
+    moment = raw.fetched_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    digest = hashlib.blake2b(f"{raw.url} {moment}".encode(), digest_size=16).digest()
+    about = {"WARC-Date": moment, "WARC-Record-ID": f"<urn:uuid:{uuid.UUID(bytes=digest, version=5)}>", **more}
+    headers = [(_line(name), _line(value)) for name, value in raw.headers if name not in _CHANGED]
+    status = raw.status or 0
+    http = StatusAndHeaders(
+        f"{status} {responses.get(status, 'Unknown')}", [*headers, ("content-length", str(len(raw.body)))], protocol="HTTP/1.1"
+    )
+    record: ArcWarcRecord = RecordBuilder(warc_version="WARC/1.1").create_warc_record(
+        raw.url, "response", payload=BytesIO(raw.body), length=len(raw.body), http_headers=http, warc_headers_dict=about
+    )
+    return record
 
 
 def _line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -13,6 +14,8 @@ from scrapy.utils.sitemap import Sitemap
 MAX_BYTES: Final = 50 << 20  # of an unpacked sitemap: the limit of sitemaps.org
 MAX_ADDRESSES: Final = 50_000  # in one sitemap, likewise
 MAX_INDEXES: Final = 3  # sitemap indexes inside each other
+
+_ENTITY: Final = re.compile(rb"<!ENTITY[^>]*>")  # no feed needs one; expat gives up on those that grow only after a second
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def feed(body: bytes, url: str) -> Listing:
     """Read an RSS or Atom feed. Raises ValueError where it is no feed."""
     import feedparser
 
-    found = feedparser.parse(body, response_headers={"content-location": url}, sanitize_html=False)
+    found = feedparser.parse(_ENTITY.sub(b"", body), response_headers={"content-location": url}, sanitize_html=False)
     if not found.get("version"):
         raise ValueError("no feed")
     listing = Listing()

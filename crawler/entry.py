@@ -33,6 +33,7 @@ class Task:
     not_before: float
     etag: str = ""  # validators of the copy that we hold; sent, so that an unchanged page is a 304
     modified: str = ""
+    part_of: int | None = None  # the page whose article it goes on with
 
 
 @dataclass(frozen=True, slots=True)

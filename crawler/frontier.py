@@ -15,6 +15,7 @@ from typing import Final
 
 from crawler import recrawl
 from crawler.entry import Answer, Lead, Spooled, Task
+from crawler.joining import Joining
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
 from crawler.spool import Spool
@@ -33,7 +34,9 @@ class Frontier:
         self._site = site
         self._pass = int(self._store.fact("pass", "0"))
         self.spool = Spool(self._store)
+        self.joining = Joining(self._store, self.spool, self.found)
         self.hosts: set[str] = set()  # the servers of all pages
+        self._before = self._known()
         self._taken = 0
 
     def begin(self, now: float) -> bool:
@@ -50,7 +53,8 @@ class Frontier:
                 self._new_pass(now)
         self.hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
         counted = self._store.one(
-            "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND state IN ('fetched', 'done') AND status IS NOT NULL",
+            "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND part_of IS NULL"
+            " AND state IN ('fetched', 'joining', 'done') AND status IS NOT NULL",
             (self._pass,),
         )
         self._taken = counted["n"] if counted else 0
@@ -89,8 +93,6 @@ class Frontier:
 
     def take(self, busy: Iterable[str], soon: float) -> Task | None:
         """Take the next page of a host that is not busy: due ones first, then such as are due within `soon` seconds."""
-        if self._taken >= self._site.max_pages:
-            return None
         now = time.time()
         free = sorted(self.hosts.difference(busy))
         row = min((row for host in free if (row := self._first(host, now))), key=lambda row: (row["rank"], row["key"]), default=None)
@@ -98,28 +100,32 @@ class Frontier:
         if row is None:
             return None
         self._store.run("UPDATE pages SET state = 'inflight', attempts = attempts + 1, pass = ? WHERE key = ?", (self._pass, row["key"]))
-        self._taken += row["kind"] == "page"
+        self._taken += _counts(row)
         again = row["kind"] == "page" and not row["start"] and not row["is_index"]  # what leads on is read each time
-        validators = (row["etag"], row["modified"]) if again else ("", "")
+        etag, modified = (row["etag"], row["modified"]) if again else ("", "")
         place = (row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"])
-        return Task(*place, row["attempts"] + 1, row["not_before"], *validators)
+        return Task(*place, row["attempts"] + 1, row["not_before"], etag, modified, row["part_of"])
+
+    @property
+    def _ranks(self) -> int:
+        """Pages below this rank are taken; with max_pages reached, what was begun is still brought to its end."""
+        return 0 if self._taken >= self._site.max_pages else 9
 
     def _first(self, host: str, now: float) -> sqlite3.Row | None:
         return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND not_before <= ? ORDER BY rank, key LIMIT 1", (host, now)
+            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before <= ? ORDER BY rank, key LIMIT 1",
+            (host, self._ranks, now),
         )
 
     def _soon(self, host: str, until: float) -> sqlite3.Row | None:
         return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND not_before > 0 AND not_before <= ?"
+            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before > 0 AND not_before <= ?"
             " ORDER BY not_before, key LIMIT 1",
-            (host, until),
+            (host, self._ranks, until),
         )
 
     def waits(self, held: Iterable[str] = ()) -> bool:
         """Whether a page of a host that is not held can be fetched within our patience."""
-        if self._taken >= self._site.max_pages:
-            return False
         until = time.time() + PATIENCE
         return any(self._first(host, until) for host in self.hosts.difference(held))
 
@@ -132,8 +138,8 @@ class Frontier:
         )
 
     def _untake(self, key: int) -> None:
-        row = self._store.one("SELECT kind FROM pages WHERE key = ?", (key,))
-        self._taken -= row is not None and row["kind"] == "page"
+        row = self._store.one("SELECT kind, part_of FROM pages WHERE key = ?", (key,))
+        self._taken -= row is not None and _counts(row)
 
     # A: the answer
 
@@ -145,6 +151,12 @@ class Frontier:
             if answer.status is None:
                 self._untake(answer.key)
         return seq
+
+    def continued(self, first: int, answer: Answer) -> None:
+        """Transaction A for a part of an article: it waits with the others."""
+        with self._store.transaction():
+            self._visited(answer, "part")
+            self.joining.add(first, answer)
 
     def led(self, answer: Answer, leads: Iterable[Lead]) -> None:
         """A and B at once, for an answer that leaves no row: a sitemap, a feed, a redirect."""
@@ -240,6 +252,15 @@ class Frontier:
         return f"{first['url']}: {first['error'] or status or first['outcome']}"
 
     @property
+    def discovered(self) -> int:
+        """How many addresses came in since the frontier was opened."""
+        return self._known() - self._before
+
+    def _known(self) -> int:
+        row = self._store.one("SELECT count(*) AS n FROM pages")
+        return row["n"] if row else 0
+
+    @property
     def unfinished(self) -> bool:
         """Whether this pass has still something to fetch."""
         return self._taken < self._site.max_pages and self.waiting > 0
@@ -249,3 +270,8 @@ class Frontier:
         """How many pages are known and not fetched."""
         row = self._store.one("SELECT count(*) AS n FROM pages WHERE state IN ('pending', 'inflight')")
         return row["n"] if row else 0
+
+
+def _counts(row: sqlite3.Row) -> bool:
+    """Whether a page counts for max_pages; the parts of an article count once."""
+    return row["kind"] == "page" and row["part_of"] is None

@@ -1,4 +1,5 @@
--- The frontier of one site. A page goes pending -> inflight -> fetched -> done; `deep` waits for a greater max_depth.
+-- The frontier of one site. A page goes pending -> inflight -> fetched -> done; `deep` waits for a greater max_depth,
+-- `joining` for the other parts of its article; a page that is such a part ends as `part`.
 CREATE TABLE IF NOT EXISTS pages (
   key INTEGER PRIMARY KEY,          -- in the order found
   url TEXT NOT NULL UNIQUE,         -- in its one spelling, see crawler/urls.py
@@ -9,7 +10,7 @@ CREATE TABLE IF NOT EXISTS pages (
   hops INTEGER NOT NULL,            -- redirects, or sitemap indexes, on the way here
   referrer TEXT NOT NULL,
   state TEXT NOT NULL,
-  rank INTEGER NOT NULL DEFAULT 0,  -- 0: where links are found, and what was never fetched; 1: what is only looked at again
+  rank INTEGER NOT NULL DEFAULT 0,  -- -1: the next part of an article; 0: where links are found, and what was never fetched; 1: others
   pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch
@@ -23,7 +24,8 @@ CREATE TABLE IF NOT EXISTS pages (
   steady INTEGER NOT NULL DEFAULT 0,   -- visits in a row that found it unchanged
   lastmod REAL NOT NULL DEFAULT 0,  -- the newest change that a sitemap or feed told, seconds since the epoch
   told INTEGER NOT NULL DEFAULT 0,  -- 1 where the last visit came since a newer lastmod told so
-  misled INTEGER NOT NULL DEFAULT 0    -- how often that was wrong
+  misled INTEGER NOT NULL DEFAULT 0,   -- how often that was wrong
+  part_of INTEGER                   -- the first page of the article that it is a part of
 );
 CREATE INDEX IF NOT EXISTS pages_due ON pages (state, host, rank, key);
 CREATE INDEX IF NOT EXISTS pages_later ON pages (host, not_before) WHERE state = 'pending' AND not_before > 0;
@@ -44,6 +46,19 @@ CREATE TABLE IF NOT EXISTS spool (
   warc_offset INTEGER,
   warc_end INTEGER
 );
+
+-- Parts of articles that are not whole yet, or not yet durable in the dataset; see crawler/joining.py.
+CREATE TABLE IF NOT EXISTS parts (
+  first INTEGER NOT NULL,           -- the page with which the article begins
+  place INTEGER NOT NULL,           -- 0 for that page itself
+  key INTEGER NOT NULL,
+  fetched_at TEXT NOT NULL,
+  status INTEGER,
+  headers TEXT NOT NULL,
+  body BLOB,
+  PRIMARY KEY (first, place)
+);
+CREATE INDEX IF NOT EXISTS pages_parts ON pages (part_of) WHERE part_of IS NOT NULL;
 
 -- What each page said, whenever it said something new; see crawler/recrawl.py.
 CREATE TABLE IF NOT EXISTS history (

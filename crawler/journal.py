@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,34 +17,45 @@ from crawler.export import Exporter, Parcel
 from crawler.frontier import Frontier
 from crawler.probe import Download, Prober
 from crawler.reach import Reach
+from crawler.recovery import recover
 from crawler.sites import SiteConfig
 from crawler.throttle import LONGEST_NAP, Throttle
 from crawler.workers import Refiner
-from filters.model import Category, RawPage
-from pipelines.dataset import Fetch, Run, read
+from filters.model import RawPage
+from filters.parts import is_first
+from pipelines.dataset import Fetch, Run
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
-from pipelines.record import Record, input_key
+from pipelines.record import Record
 
 _HELD: Final = LONGEST_NAP  # seconds; a host that is left alone for longer is passed over
+_WAITING: Final = 8  # records, for each page that can be under way, that may wait for a slow one before them
 
 
 class Journal:
     """The frontier, the archive and the order of one site, joined."""
 
     def __init__(
-        self, site: SiteConfig, frontier: Frontier, out: Path, run: Run, workers: Refiner, exporter: Exporter, throttle: Throttle
+        self,
+        site: SiteConfig,
+        frontier: Frontier,
+        archive: Archive,
+        out: Path,
+        run: Run,
+        workers: Refiner,
+        exporter: Exporter,
+        throttle: Throttle,
     ) -> None:
-        self.site, self.frontier, self.throttle = site, frontier, throttle
+        self.site, self.frontier, self.archive, self.throttle = site, frontier, archive, throttle
         self.unchanged = 0
         self.answered = 0  # in this run
         self.closed = False
-        self.archive = Archive(out, site.stem)
         self.error: Exception | None = None  # what broke the crawl of this site
         self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
         self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
         self._tasks: dict[int, Task] = {}  # pages on their way, from the request until the journal has done with them
         self._order: deque[int] = deque()  # sequence numbers that the dataset has not taken yet
-        self._ready: dict[int, Parcel] = {}  # answers that wait for those before them
+        self._ready: dict[int, Parcel | None] = {}  # answers that wait for those before them
+        self._under_way = 0  # answers between transactions A and B
         self._reach = Reach(site, frontier)
 
     def connect(self, download: Download) -> None:
@@ -56,7 +67,7 @@ class Journal:
 
     def next(self) -> Task | None:
         """The next page to fetch; None while all hosts are busy, or too many pages wait to be refined."""
-        if len(self._order) >= self._workers.capacity or self.throttle.stopping:
+        if self._under_way >= self._workers.capacity or len(self._ready) >= _WAITING * self._workers.capacity or self.throttle.stopping:
             return None
         if (task := self.frontier.take({*self._busy, *self._held()}, LONGEST_NAP)) is not None:
             self._busy[task.host] = task.key
@@ -86,9 +97,10 @@ class Journal:
         self._done(key)
         self.frontier.put_back(key, time.time() + seconds)
 
-    def put_back(self, key: int) -> None:
-        """A page was taken and not asked for, since the crawl is being stopped."""
-        if key in self._tasks:
+    def put_back(self, key: int, attempt: int) -> None:
+        """A page was taken and not asked for, since the crawl is being stopped; unless it was taken again meanwhile."""
+        task = self._tasks.get(key)
+        if task and task.attempts == attempt:
             self._done(key)
             self.frontier.put_back(key, counts=False)
 
@@ -96,73 +108,101 @@ class Journal:
         self.freed(key)
         self._tasks.pop(key, None)
 
+    def _part_of(self, key: int) -> int | None:
+        """The first page of the article that a page goes on with."""
+        task = self._tasks.get(key)
+        return task.part_of if task else None
+
     # The way of an answer
 
     def spool(self, item: Item) -> None:
         """Transaction A."""
         self.freed(item.key)
+        if isinstance(item, LeadItem):
+            leads = self._reach.leads(self._tasks[item.key], item)
+            self.frontier.led(Answer(item.key, item.fetched_at, item.outcome, item.status), leads)
+            return
+        self.answered += 1
+        self._under_way += 1
         if isinstance(item, SameItem):
             self.frontier.same(Answer(item.key, item.fetched_at, "not_modified", 304))
             self._run.counts.site(self.site.name).not_modified += 1
-            self.answered += 1
-            self._done(item.key)
             return
-        if isinstance(item, LeadItem):
-            answer = Answer(item.key, item.fetched_at, item.outcome, item.status)
-            self.frontier.led(answer, self._reach.leads(self._tasks[item.key], item))
-            self._done(item.key)
-            return
-        if isinstance(item, MissItem):
-            answer = Answer(item.key, item.fetched_at, item.outcome, item.status, item.error)
+        answer, first = _answer(item), self._part_of(item.key)
+        if first is not None and _is_part(item):
+            self.frontier.continued(first, answer)
         else:
-            raw = item.raw
-            assert raw.fetched_at is not None
-            answer = Answer(item.key, raw.fetched_at, "page", raw.status, headers=raw.headers, body=raw.body)
-        item.seq = self.frontier.answered(answer)
-        self._order.append(item.seq)
-        self.answered += 1
+            item.seq = self.frontier.answered(answer)
+            self._order.append(item.seq)
 
     async def refine(self, item: PageItem) -> None:
         """In a worker process."""
         item.record = await self._workers.refine(item.raw)
 
-    async def store(self, item: PageItem | MissItem) -> None:
+    async def store(self, item: Item) -> None:
         """Transaction B; C follows when the exporter commits."""
+        first = self._part_of(item.key)
         if isinstance(item, PageItem):
             assert item.record is not None
-            await self._read(item.seq, item.raw, item.record)
-        else:
-            await self._pass_on(Parcel(item.seq, self._fetch(self.frontier.spool.one(item.seq))))
+            if item.seq or first is None:
+                await self.read(item.seq, item.raw, item.record)
+            else:
+                await self.go_on(first, item.key, item.raw, item.record)
+        elif isinstance(item, MissItem):
+            await self.pass_on(item.seq, Parcel(item.seq, self.fetch(self.frontier.spool.one(item.seq))))
+        if first is not None and not _is_part(item):
+            self.frontier.joining.leave_out(first, item.key)
+            await self.join(self.frontier.joining.goes_on(first, None, ()))
+        self._under_way -= not isinstance(item, LeadItem)
         self._done(item.key)
 
-    async def _read(self, seq: int, raw: RawPage, record: Record) -> None:
-        """Take in the links of a page, and pass its record on.
+    async def read(self, seq: int, raw: RawPage, record: Record, *, whole: bool = False) -> None:
+        """Take in the links of a page, and pass its record on, unless its article goes on and is not `whole`.
 
         A page that asks not to be stored leaves a fetch; one that says what it said at the last visit leaves nothing.
         """
         spooled = self.frontier.spool.one(seq)
         stored = "noindex" not in record.directives
-        links = () if "nofollow" in record.directives or (raw.status or 0) >= 400 else record.links
-        is_index = any(flag.category is Category.PAGE_INDEX for flag in record.flags)
-        leads = self._reach.linked(raw.url, spooled.depth, links, record.canonical_url, is_index=is_index)
+        leads = self._reach.linked(spooled.url, spooled.depth, raw.status or 0, record)
+        next_part = None if whole or not stored or not is_first(spooled.url) else self._reach.next_part(spooled.url, spooled.depth, record)
+        if next_part is not None and self.frontier.joining.hold(spooled, next_part, leads):
+            await self.pass_on(seq, None)
+            return
         state = recrawl.state(record) if stored else "noindex"
-        same = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=is_index)
-        content = self._fetch(spooled, "noindex") if not stored else None if same else record
-        await self._pass_on(Parcel(seq, content, raw))
+        same = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=record.is_index)
+        content = self.fetch(spooled, "noindex") if not stored else None if same else record
+        await self.pass_on(seq, Parcel(seq, content, raw))
 
-    async def _pass_on(self, parcel: Parcel) -> None:
-        """Export what is next in order, as far as it is ready."""
-        self._ready[parcel.seq] = parcel
+    async def go_on(self, first: int, key: int, raw: RawPage, record: Record) -> None:
+        """Wait for the next part of an article, or join what has come of it."""
+        depth = self.frontier.joining.depth(first)
+        leads = self._reach.linked(raw.url, depth, raw.status or 0, record)
+        next_part = self._reach.next_part(raw.url, depth, record)
+        if "noindex" in record.directives:
+            self.frontier.joining.leave_out(first, key)
+        await self.join(self.frontier.joining.goes_on(first, next_part, leads))
+
+    async def join(self, seq: int) -> None:
+        """Refine an article with all its parts, once these are there."""
+        if seq:
+            self._order.append(seq)
+            raw = self.raw(self.frontier.spool.one(seq))
+            await self.read(seq, raw, await self._workers.refine(raw), whole=True)
+
+    async def pass_on(self, seq: int, parcel: Parcel | None) -> None:
+        """Export what is next in order, as far as it is ready; None for an answer that left the spool."""
+        self._ready[seq] = parcel
         batch = []
         while self._order and self._order[0] in self._ready:
-            batch.append(self._ready.pop(self._order.popleft()))
+            if (ready := self._ready.pop(self._order.popleft())) is not None:
+                batch.append(ready)
         if batch:
             await self._exporter.export(self, batch)
 
     async def flush(self) -> None:
         """Make all durable that was passed on."""
-        for key in list(self._tasks):
-            self.put_back(key)
+        for task in list(self._tasks.values()):
+            self.put_back(task.key, task.attempts)
         if self.error is not None:
             return
         try:
@@ -183,44 +223,17 @@ class Journal:
     # After a crash
 
     async def recover(self) -> None:
-        """Let go of what the dataset holds, cut the archive to it, and refine the rest of the spool again."""
-        if self.frontier.spool.waiting():
-            self._let_go()
-        self.archive.cut(self.frontier.spool.archived)
-        left = self.frontier.spool.waiting()
-        self._order.extend(left)
-        gate = asyncio.Semaphore(self._workers.capacity)
+        """Take up what an earlier run left on its way."""
+        if await recover(self, self._order, self._out, self._run, self._workers):
+            await self._exporter.commit()  # so that a crawl that is killed again and again has less to do again each time
 
-        async def again(seq: int) -> None:
-            async with gate:
-                spooled = self.frontier.spool.one(seq)
-                if spooled.answer.outcome == "page":
-                    raw = self._raw(spooled)
-                    await self._read(seq, raw, await self._workers.refine(raw))
-                else:
-                    await self._pass_on(Parcel(seq, self._fetch(spooled)))
+    # What was answered
 
-        await asyncio.gather(*map(again, left))
-        if left:  # so that a crawl that is killed again and again has less to do again each time
-            await self._exporter.commit()
-
-    def _let_go(self) -> None:
-        """Take out of the spool what was handed over and committed; commits are whole, so that is its beginning."""
-        stored = {(row["run_id"], row["url"], row["fetched_at"]) for row in _fetches(self._out)}
-        for seq in self.frontier.spool.waiting():
-            spooled = self.frontier.spool.one(seq)
-            answer = spooled.answer
-            if not spooled.run_id:
-                break
-            held = spooled.held or (answer.outcome == "page" and self._run.has(input_key(self._raw(spooled))))
-            if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
-                break
-            self.frontier.spool.exported(seq)
-
-    def _raw(self, spooled: Spooled) -> RawPage:
-        """The page as it was fetched."""
-        answer = spooled.answer
-        return self.page(spooled.url, answer.status or 0, answer.headers, answer.body or b"", answer.fetched_at)
+    def raw(self, spooled: Spooled) -> RawPage:
+        """The page as it was fetched, with the parts on which its article goes on."""
+        pages = [(spooled.url, spooled.answer), *self.frontier.joining.parts(spooled.answer.key)]
+        first, *parts = (self.page(url, a.status or 0, a.headers, a.body or b"", a.fetched_at) for url, a in pages)
+        return replace(first, parts=tuple(parts))
 
     def page(self, url: str, status: int, headers: tuple[tuple[str, str], ...], body: bytes, fetched_at: datetime) -> RawPage:
         """A raw page of this site and run."""
@@ -235,7 +248,7 @@ class Journal:
             run_id=self._run.run_id,
         )
 
-    def _fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
+    def fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
         answer = spooled.answer
         return Fetch(
             url=spooled.url,
@@ -250,5 +263,14 @@ class Journal:
         )
 
 
-def _fetches(out: Path) -> list[dict[str, object]]:
-    return read(out, "fetches", ["run_id", "url", "fetched_at"]).to_pylist()
+def _answer(item: PageItem | MissItem) -> Answer:
+    if isinstance(item, MissItem):
+        return Answer(item.key, item.fetched_at, item.outcome, item.status, item.error)
+    raw = item.raw
+    assert raw.fetched_at is not None
+    return Answer(item.key, raw.fetched_at, "page", raw.status, headers=raw.headers, body=raw.body)
+
+
+def _is_part(item: Item) -> bool:
+    """Whether an answer can be a part of an article."""
+    return isinstance(item, PageItem) and (item.raw.status or 0) < 400

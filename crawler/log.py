@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Spider, logformatter, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import Settings
+from scrapy.utils.log import install_scrapy_root_handler
 from twisted.python.failure import Failure
 
 from pipelines.errors import TaoshaError
@@ -30,8 +34,26 @@ class PlainLines(logging.Filter):
         return True
 
 
+class JsonLines(logging.Formatter):
+    """One JSON object a record, all ASCII."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """What logging calls."""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"time": moment, "event": "log", "level": record.levelname, "logger": record.name, "message": record.getMessage()}
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line)
+
+
+def install(settings: Settings) -> None:
+    """Log to stderr as the settings say, in place of Scrapy's own handler."""
+    install_scrapy_root_handler(settings)
+    _make_plain(as_json=settings.getbool("TAOSHA_JSON_LOG"))
+
+
 class PlainLog:
-    """Scrapy extension: puts the filter on whatever handlers there are when a crawl begins."""
+    """Scrapy extension: does the same for whatever handlers there are when a crawl begins that `scrapy crawl` started."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PlainLog:
@@ -40,11 +62,17 @@ class PlainLog:
         crawler.signals.connect(extension.opened, signals.spider_opened)
         return extension
 
-    def opened(self) -> None:
+    def opened(self, spider: Spider) -> None:
         """Add the filter where it is missing."""
-        for handler in logging.root.handlers:
-            if not any(isinstance(present, PlainLines) for present in handler.filters):
-                handler.addFilter(PlainLines())
+        _make_plain(as_json=spider.settings.getbool("TAOSHA_JSON_LOG"))
+
+
+def _make_plain(*, as_json: bool) -> None:
+    for handler in logging.root.handlers:
+        if not any(isinstance(present, PlainLines) for present in handler.filters):
+            handler.addFilter(PlainLines())
+        if as_json and not isinstance(handler.formatter, JsonLines):
+            handler.setFormatter(JsonLines())
 
 
 class ShortLines(logformatter.LogFormatter):

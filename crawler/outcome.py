@@ -35,6 +35,10 @@ def _class(error: BaseException) -> str:
     names = {type(cause).__name__ for cause in _causes(error)}
     if names & {"SSLError", "CertificateError", "VerificationError"} or (names & {"Error"} and _is_tls(error)):
         return "tls"
+    if names & {"ParseError", "BadResponseVersion"}:
+        return "bad_answer"
+    if "HeadTooLargeError" in names:
+        return "too_large"
     for kind, outcome in _KINDS:
         if isinstance(error, kind):
             return outcome

@@ -9,9 +9,10 @@ from crawler.discovery import MAX_INDEXES
 from crawler.entry import Lead, Task
 from crawler.frontier import Frontier
 from crawler.sites import SiteConfig
-from filters.model import Link
 from filters.paging import goes_on
+from filters.parts import of_one_article
 from pipelines.items import LeadItem
+from pipelines.record import Record
 
 
 class Reach:
@@ -26,18 +27,26 @@ class Reach:
         known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
         return [url for url in known if self._site.follows(url, self.hosts)]
 
-    def linked(self, url: str, depth: int, links: Iterable[Link], canonical: str, *, is_index: bool) -> list[Lead]:
+    def linked(self, url: str, depth: int, status: int, record: Record) -> list[Lead]:
         """Where a page leads: its links but the hidden and the nofollow ones, and its canonical address.
 
-        The pages of a list are as deep as the list: an old article is no further away than a new one.
+        The pages of a list are as deep as the list: an old article is no further away than a new one. The parts of an article
+        that is joined are no pages of their own.
         """
-        found = {canonical: depth} if canonical != url else {}
-        for link in links:
-            if not (link.nofollow or link.hidden):
-                deeper = depth if is_index and goes_on(url, link.url, link.text) else depth + 1
+        if "nofollow" in record.directives or status >= 400:
+            return []
+        found = {record.canonical_url: depth} if record.canonical_url != url else {}
+        for link in record.links:
+            if not (link.nofollow or link.hidden or (record.next_part and of_one_article(url, link.url))):
+                deeper = depth if record.is_index and goes_on(url, link.url, link.text) else depth + 1
                 found[link.url] = min(found.get(link.url, deeper), deeper)
         depths = {urls.normal(address): at for address, at in found.items()}
         return [Lead(target, depth=depths[target], referrer=url) for target in self.followed(depths)]
+
+    def next_part(self, url: str, depth: int, record: Record) -> Lead | None:
+        """The address at which an article goes on, where it may be followed."""
+        found = () if "nofollow" in record.directives else self.followed([record.next_part])
+        return Lead(found[0], depth=depth, referrer=url) if found else None
 
     def leads(self, task: Task, item: LeadItem) -> list[Lead]:
         """Where a sitemap, a feed or a redirect leads."""

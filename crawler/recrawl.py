@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from filters.model import Category, Finding
+from filters.model import Finding
 from pipelines.record import Record
 
 LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
@@ -48,7 +48,7 @@ def state(record: Record) -> str:
     An injection that comes or goes is another state, also where the article beside it stays the same. What has no article, such
     as an index, is told by its bytes.
     """
-    if not record.text or any(flag.category is Category.PAGE_INDEX for flag in record.flags):
+    if not record.text or record.is_index:
         return record.input_key.hex()
     found = sorted({_told(flag) for flag in record.flags if flag.category.group not in _NOT_ITS_STATE})
     said = (record.content_hash, record.title, str(record.http_status), record.error, *found)

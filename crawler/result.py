@@ -26,6 +26,7 @@ class SiteResult:
     rejects: int = 0
     flags: int = 0
     unchanged: int = 0  # pages that came as the dataset held them
+    changed: int = 0  # of the new rows, those of pages that the dataset held otherwise
     not_modified: int = 0  # pages that the server said are unchanged (304)
     waiting: int = 0  # pages known and not fetched
     outcomes: Mapping[str, int] = field(default_factory=dict)  # of fetches that left no page
@@ -34,7 +35,7 @@ class SiteResult:
         """Read off what a site's crawl came to."""
         self.fetched, self.unchanged = journal.answered, journal.unchanged
         self.articles, self.rejects, self.flags = counts.articles, counts.rejects, counts.flags
-        self.not_modified = counts.not_modified
+        self.changed, self.not_modified = counts.changed, counts.not_modified
         self.outcomes = dict(sorted(counts.outcomes.items()))
         self.waiting = journal.waiting
         if journal.error is not None:
@@ -45,6 +46,11 @@ class SiteResult:
             self.state, self.reason = "failed", reason
         else:
             self.state = "done"
+
+    def stopped(self, reason: str) -> None:
+        """Say why a crawl that was not done had to end."""
+        if self.state == "interrupted":
+            self.state, self.reason = "broken", reason
 
     @property
     def new(self) -> int:
@@ -77,6 +83,8 @@ def exit_code(sites: Iterable[SiteResult], stopped_by: int | None) -> Exit:
     """The first code that applies, in the order of the documentation."""
     results = list(sites)
     states = {site.state for site in results}
+    if not results:
+        return Exit.NOTHING_NEW
     if "locked" in states:
         return Exit.LOCKED
     if stopped_by is not None:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
@@ -22,7 +22,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler import outcome
 from crawler.outcome import Postponed, Refusal
-from crawler.urls import normal, server
+from crawler.urls import resolved, server
 
 AGENT: Final = "taosha"  # the product token that robots.txt files name
 MAX_BYTES: Final = 500 * 1024  # RFC 9309, 2.5: what lies behind may be ignored
@@ -132,7 +132,7 @@ class RobotsMiddleware:
             location = response.headers.get("Location")
             if not (300 <= response.status < 400 and location):
                 return response
-            url = normal(urljoin(url, location.decode("latin-1")))
+            url = resolved(url, location.decode("latin-1"))
             if not url:
                 return None
         return None
@@ -143,4 +143,4 @@ class RobotsMiddleware:
         if journal is None or rules.parsed is None:
             return
         journal.throttle.ask(server(url), rules.crawl_delay)
-        journal.leads((urljoin(url, sitemap) for sitemap in rules.parsed.sitemaps), kind="sitemap")
+        journal.leads((resolved(url, sitemap) for sitemap in rules.parsed.sitemaps), kind="sitemap")

@@ -9,15 +9,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from crawler import log
 from crawler.journal import Journal
 from crawler.result import CrawlResult, SiteResult, exit_code
-from crawler.session import Session
+from crawler.room import Room
+from crawler.session import ROOM, Session
 from crawler.sites import SiteConfig
 from pipelines.config import Config
 from pipelines.errors import LockedError, TaoshaError
 
 SITES_AT_ONCE: Final = 16
 WATCH_SECONDS: Final = 0.5  # between two looks of a watcher
+GUARD_SECONDS: Final = 2.0  # between two looks at the disk
 
 Watcher = Callable[[Sequence[Journal]], None]
 
@@ -31,17 +34,22 @@ def crawl(
     workers: int | None = None,
     settings: Mapping[str, Any] | None = None,
     watch: Watcher | None = None,
+    room: Room = ROOM,
 ) -> CrawlResult:
     """Crawl sites into the dataset at `out`; goes on with what was interrupted. Once a process: it runs Twisted's reactor.
 
     `workers`: processes that refine pages, 0 for none, one a core where it is not said. `settings` are laid over those of
-    the Scrapy project. `watch` is called twice a second with the journals of all sites. SIGINT and SIGTERM end the crawl
-    cleanly. Raises UsageError or StorageError where the dataset cannot be used; what goes wrong with a site is in the result.
+    the Scrapy project. `watch` is called twice a second with the journals of all sites. SIGINT, SIGTERM and `room` that is
+    used up end the crawl cleanly. Raises UsageError or StorageError where the dataset cannot be used; what goes wrong with a
+    site is in the result.
     """
-    session = Session(out, config or Config.default(), command=command, workers=workers)
+    session = Session(out, config or Config.default(), command=command, workers=workers, room=room)
     results = {site.name: SiteResult(site.name) for site in sites}
     runner = _Runner(session, results, settings or {}, watch)
     runner.run(sites)
+    if runner.full:
+        for result in results.values():
+            result.stopped(f"{runner.full}; make room (taosha prune) or allow more, then start again to go on")
     code = exit_code(results.values(), runner.signal)
     manifest = session.finish(code)
     return CrawlResult(code, str(out), session.run.run_id, tuple(results.values()), manifest)
@@ -57,10 +65,12 @@ class _Runner:
         project = Settings()
         project.setmodule("crawler.settings", priority="project")
         project.update(dict(settings), priority="cmdline")
-        self._process = AsyncCrawlerProcess(project)
+        log.install(project)
+        self._process = AsyncCrawlerProcess(project, install_root_handler=False)
         self._session, self._results, self._watch = session, results, watch
         self._gate = asyncio.Semaphore(SITES_AT_ONCE)
         self.signal: int | None = None
+        self.full = ""  # which limit ended the crawl
 
     def run(self, sites: Sequence[SiteConfig]) -> None:
         """Crawl all sites; returns when the last has ended."""
@@ -76,11 +86,12 @@ class _Runner:
         before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         for number in before:
             loop.add_signal_handler(number, self._stop, number)
-        watching = loop.create_task(self._watching())
+        watchers = [loop.create_task(self._watching()), loop.create_task(self._guarding())]
         try:
             await asyncio.gather(*map(self._one, sites))
         finally:
-            watching.cancel()
+            for watcher in watchers:
+                watcher.cancel()
             for number, handler in before.items():
                 loop.remove_signal_handler(number)
                 signal.signal(number, handler)
@@ -89,7 +100,7 @@ class _Runner:
         """Crawl one site, and write down what came of it."""
         async with self._gate:
             result = self._results[site.name]
-            if self.signal is not None:
+            if self.signal is not None or self.full:
                 result.state = "interrupted"
                 return
             try:
@@ -111,10 +122,13 @@ class _Runner:
             await crawling
         except Exception as error:  # noqa: BLE001 - one site never ends the others
             journal.error = journal.error or error
-        finished = journal.error is None and self.signal is None and crawler.stats.get_value("finish_reason") == "finished"
+        finished = (
+            journal.error is None and self.signal is None and not self.full and crawler.stats.get_value("finish_reason") == "finished"
+        )
         counts = self._session.run.counts.site(journal.site.name)
         result.take(journal, counts, finished=finished)
         counts.fetched, counts.unchanged, counts.finished = result.fetched, result.unchanged, int(result.state == "done")
+        counts.discovered = journal.frontier.discovered
         self._session.close(journal, finished=finished)
 
     def _stop(self, number: int) -> None:
@@ -123,8 +137,20 @@ class _Runner:
             _stop_reactor()
             return
         self.signal = number
+        self._end()
+
+    def _end(self) -> None:
+        """Ask for no more pages; what is under way is still stored."""
         self._session.throttle.stopping = True
         asyncio.ensure_future(self._process.stop())  # noqa: RUF006 - the reactor runs until all crawls have ended
+
+    async def _guarding(self) -> None:
+        """End the crawl when the dataset reaches its limits."""
+        while not (self.full or self.signal):
+            self.full = await asyncio.to_thread(self._session.full)
+            if self.full:
+                self._end()
+            await asyncio.sleep(GUARD_SECONDS)
 
     async def _watching(self) -> None:
         while self._watch is not None:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from crawler import browser
+from crawler.archive import Archive
 from crawler.export import Exporter
 from crawler.frontier import Frontier
 from crawler.journal import Journal
 from crawler.lock import SiteLock
 from crawler.probe import Prober
+from crawler.room import Room
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
 from crawler.workers import Workers
@@ -23,14 +25,16 @@ from pipelines.dataset import Dataset, Manifest
 from pipelines.errors import Exit, StorageError
 
 FOLDER: Final = "frontier"
+ROOM: Final = Room()
 
 
 class Session:
     """One run over some sites into one dataset."""
 
-    def __init__(self, out: Path, config: Config, *, command: str = "crawl", workers: int | None = None) -> None:
+    def __init__(self, out: Path, config: Config, *, command: str = "crawl", workers: int | None = None, room: Room = ROOM) -> None:
         """Raises UsageError or StorageError where the dataset cannot be written."""
         self._out = out
+        self.room = room
         config = replace(config, profiles=profile.load(out))
         self.run = Dataset(out).begin(command, config)
         self._workers = Workers(config, workers if workers is not None else os.cpu_count() or 1)
@@ -55,7 +59,16 @@ class Session:
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
         frontier.begin(time.time())
         workers = Prober(self._workers) if site.probe else self._workers
-        journal = Journal(site, frontier, self._out, self.run, workers, self._exporter, self.throttle)
+        journal = Journal(
+            site,
+            frontier,
+            Archive(self._out, site.stem, self.room.warc),
+            self._out,
+            self.run,
+            workers,
+            self._exporter,
+            self.throttle,
+        )
         self._locks[id(journal)] = lock
         self.journals.append(journal)
         return journal
@@ -66,6 +79,10 @@ class Session:
             journal.frontier.finish()
         journal.close()
         self._locks.pop(id(journal)).release()
+
+    def full(self) -> str:
+        """Which limit the dataset has reached, in words; empty for none."""
+        return self.room.reached(self._out)
 
     def finish(self, exit_code: Exit) -> Manifest:
         """End the run: workers, thread, manifest."""

@@ -60,7 +60,16 @@ REACTOR_THREADPOOL_MAXSIZE = 20  # names resolve in threads
 # Doors that stay shut.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"  # works as a project setting only
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # http and https only
+DOWNLOAD_HANDLERS = {  # http and https only, with a limit to their headers
+    "http": "crawler.wire.BoundedHandler",
+    "https": "crawler.wire.BoundedHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+    "ws": None,
+    "wss": None,
+}
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False  # runs Python for whoever can reach it
 
@@ -69,4 +78,5 @@ FORCE_CRAWLER_PROCESS = False
 
 LOG_LEVEL = "INFO"
 LOG_FORMATTER = "crawler.log.ShortLines"
+TAOSHA_JSON_LOG = False  # log lines as JSON objects
 EXTENSIONS = {"crawler.log.PlainLog": 0}

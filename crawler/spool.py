@@ -65,6 +65,11 @@ class Spool:
             )
             if last is not None:
                 self._store.remember("warc", json.dumps([last["warc_file"], last["warc_end"]]))
+            self._store.run(
+                "DELETE FROM parts WHERE first IN (SELECT spool.key FROM spool JOIN pages ON pages.key = spool.key"
+                " WHERE seq <= ? AND pages.state <> 'joining')",
+                (until,),
+            )
             self._store.run("DELETE FROM spool WHERE seq <= ?", (until,))
 
     @property

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from crawler.address import spelled
 
@@ -47,6 +47,14 @@ def normal(url: str) -> str:
     kept = "&".join(pair for pair in query.split("&") if pair and not noise.fullmatch(pair)) if mark else ""
     whole = f"{parts.scheme.lower()}://{netloc}{path}{'?' if kept else ''}{quote(kept, safe=_SAFE)}"
     return whole if len(whole) <= MAX_LENGTH else ""
+
+
+def resolved(base: str, address: str) -> str:
+    """The one spelling of an address that stands in an answer to `base`; empty where it leads nowhere."""
+    try:
+        return normal(urljoin(base, address))
+    except ValueError:
+        return ""
 
 
 def host_port(url: str) -> tuple[str, int]:

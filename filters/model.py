@@ -102,6 +102,7 @@ class RawPage:
     warc_file: str = ""
     warc_offset: int | None = None
     error: str = ""  # set by a reader that could not read this page whole; it becomes a row with this error
+    parts: tuple[RawPage, ...] = ()  # the pages on which its article goes on, in their order
 
     def header(self, name: str) -> str:
         """The first header of this name, or an empty string."""

@@ -24,13 +24,18 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     here, there = urlsplit(list_url), urlsplit(url)
     if here.netloc != there.netloc:
         return False
-    if _NEXT.fullmatch(text.strip()):
+    if says_next(text):
         return True
     if here.path == there.path:
         return _QUERY.sub("", here.query) == _QUERY.sub("", there.query) and bool(_QUERY.search(there.query))
     if there.query or not _NUMBER.fullmatch(text.strip()):
         return False
     return bool(_stems(there.path) & _stems(here.path + "index" if here.path.endswith("/") else here.path))
+
+
+def says_next(text: str) -> bool:
+    """Whether a link says that it leads to the next page, and nothing else."""
+    return _NEXT.fullmatch(text.strip()) is not None
 
 
 def scripted(url: str, scripts: Iterable[str]) -> str:

@@ -74,7 +74,7 @@ class Journal(Protocol):
     async def refine(self, item: PageItem) -> None:
         """Give a page its record."""
 
-    async def store(self, item: PageItem | MissItem) -> None:
+    async def store(self, item: Item) -> None:
         """Take in a page's links, and hand its record to the dataset when all before it were."""
 
     async def flush(self) -> None:
@@ -128,7 +128,7 @@ class DatasetPipeline(JournalPipeline):
 
     async def process_item(self, item: Item) -> Item:
         """What Scrapy calls."""
-        if self.journal and isinstance(item, PageItem | MissItem):
+        if self.journal:
             await self.journal.store(item)
         return item
 

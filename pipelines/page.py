@@ -12,6 +12,7 @@ from filters import (
     kind,
     language,
     metadata,
+    parts,
     privacy,
     quality,
     recurring,
@@ -80,6 +81,8 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     page = dom.parse(mended, raw.url, encoding.name)
     document = content.choose(page, site)
     document.findings += markup.findings(tags)
+    for part in raw.parts:
+        parts.join(document, _read(part, site)[1])
     return page, document, encoding
 
 

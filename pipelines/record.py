@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from filters.model import Finding, Link, RawPage
+from filters.model import Category, Finding, Link, RawPage
 
 Verdict = Literal["clean", "cleaned", "spam", "rejected"]
 KEPT: tuple[Verdict, ...] = ("clean", "cleaned")  # stored in `articles`; the others in `rejects`
@@ -110,15 +110,21 @@ class Record:
     input_key: bytes = b""  # 16 bytes: hash of source_id or URL and of the body; the same input has the same key
     links: tuple[Link, ...] = ()  # for the crawl
     directives: frozenset[str] = frozenset()  # robots meta and X-Robots-Tag that bind us: noindex, nofollow
+    next_part: str = ""  # the address at which the article goes on
 
     @property
     def kept(self) -> bool:
         """Whether the decided record goes to `articles` (else to `rejects`)."""
         return self.verdict in KEPT
 
+    @property
+    def is_index(self) -> bool:
+        """Whether the page is a list of links."""
+        return any(flag.category is Category.PAGE_INDEX for flag in self.flags)
+
 
 def input_key(raw: RawPage) -> bytes:
-    """16 bytes that are equal for the same input: the same source_id (else URL) and the same body or given text."""
+    """16 bytes that are equal for the same input: the same source_id (else URL) and the same bodies or given text."""
     given = "\0".join((raw.title or "", *(raw.lines or ())))
     digest = hashlib.sha256()  # twice as fast as blake2b where the processor knows it
     for part in (
@@ -126,6 +132,7 @@ def input_key(raw: RawPage) -> bytes:
         raw.body,
         given.encode("utf-8", "surrogatepass"),
         raw.error.encode(),
+        *(part.body for part in raw.parts),
     ):
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)

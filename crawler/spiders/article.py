@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin
 
 import scrapy
 from scrapy.exceptions import CloseSpider
@@ -18,7 +17,7 @@ from crawler.journal import Journal
 from crawler.outcome import Postponed
 from crawler.sites import SiteConfig
 from crawler.standalone import Standalone
-from crawler.urls import normal
+from crawler.urls import resolved
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 
 MAX_HOPS: Final = 10  # redirects in a row
@@ -85,18 +84,18 @@ class ArticleSpider(scrapy.Spider):
 
     def failed(self, failure: Failure) -> Iterator[Item]:
         """One item for a fetch that failed; none where it is tried again."""
-        key = failure.request.meta["page"]  # type: ignore[attr-defined]
+        meta = failure.request.meta  # type: ignore[attr-defined]
         error = failure.value
         if isinstance(error, Postponed):
             if self.journal is not None:
-                self.journal.put_back(key)
+                self.journal.put_back(meta["page"], meta["attempts"])
             return
         kind, text = outcome.of(error or Exception("unknown"))
-        yield MissItem(key, datetime.now(UTC), kind, error=text)
+        yield MissItem(meta["page"], datetime.now(UTC), kind, error=text)
 
 
 def _redirect(key: int, now: datetime, response: Response, hops: int, location: bytes | None) -> Item:
-    target = normal(urljoin(response.url, (location or b"").decode("latin-1")))
+    target = resolved(response.url, (location or b"").decode("latin-1"))
     if not location or not target:
         return MissItem(key, now, "redirect", response.status, "leads nowhere")
     if hops >= MAX_HOPS:
@@ -109,7 +108,7 @@ def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:
         found = discovery.sitemap(response.body) if kind == "sitemap" else discovery.feed(response.body, response.url)
     except ValueError as error:
         return MissItem(key, now, f"bad_{kind}", response.status, str(error))
-    changed = {urljoin(response.url, address): moment for address, moment in found.changed.items()}
+    changed = {url: moment for address, moment in found.changed.items() if (url := resolved(response.url, address))}
     return LeadItem(key, now, "listing", response.status, list(changed), found.kind, changed)
 
 

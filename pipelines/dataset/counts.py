@@ -22,6 +22,8 @@ class SiteCounts:
     rejects: int = 0
     flags: int = 0
     errors: int = 0  # pages with an error
+    discovered: int = 0  # addresses that the crawl did not know before
+    new: int = 0  # pages of which the dataset held no row
     changed: int = 0  # pages of which the dataset held an older row
     spammy: int = 0  # pages with a spam score from SPAMMY on
     turned: int = 0  # those of them whose older row was clean: the first sign that a site was broken into
@@ -45,6 +47,7 @@ class SiteCounts:
         self.flags += times * len(record.flags)
         self.errors += times * bool(record.error)
         self.changed += times * (record.previous_verdict is not None)
+        self.new += times * (record.previous_verdict is None)
         self.spammy += times * (record.spam_score >= SPAMMY)
         self.turned += times * (record.spam_score >= SPAMMY and record.previous_verdict == "clean")
         self.verdicts[str(record.verdict)] += times

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from filters.model import RawPage
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 MARK: Final = b"WARC/"
+CONTINUES: Final = "Taosha-Continues"  # header of a record: the id of the record with which its article begins
 _HTML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml)", re.I)
 _PAGES: Final = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 
@@ -25,11 +27,13 @@ def read(source: Source) -> Iterator[RawPage]:
     from fastwarc.warc import ArchiveIterator
 
     content = _Content(pieces(source))
+    article = _Article()
     try:
         for record in ArchiveIterator(content, parse_http=False):
             data = _whole(record)
             if (page := _page(record, data, source)) is not None:
-                yield page
+                yield from article.take(page, record.headers.get(CONTINUES) or "")
+        yield from article.whole()
     except OSError as error:
         raise content.broken or UnreadableError("has bytes that are no WARC record; they and what follows were not read") from error
     if content.broken:
@@ -43,6 +47,28 @@ def check(source: Source) -> None:
         raise UnreadableError("is empty")
     if not head.lstrip().startswith(MARK):
         raise UnreadableError("is no WARC file")
+
+
+class _Article:
+    """Puts the records of an article's parts behind its first page, as a crawl wrote them down."""
+
+    def __init__(self) -> None:
+        self._first: RawPage | None = None
+        self._parts: list[RawPage] = []
+
+    def take(self, page: RawPage, continues: str) -> Iterator[RawPage]:
+        """Keep a page that may go on; gives the one before it, once that is whole."""
+        if continues and self._first is not None and continues == self._first.source_id and not page.error:
+            self._parts.append(page)
+            return
+        yield from self.whole()
+        self._first = page
+
+    def whole(self) -> Iterator[RawPage]:
+        """The page that was kept."""
+        if self._first is not None:
+            yield replace(self._first, parts=tuple(self._parts)) if self._parts else self._first
+        self._first, self._parts = None, []
 
 
 class _Content:

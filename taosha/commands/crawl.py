@@ -13,11 +13,10 @@ import typer
 
 from pipelines.errors import Exit, UsageError
 from taosha.alarm import Webhook, sound
-from taosha.progress import Progress
+from taosha.crawling import Crawling
 
 if TYPE_CHECKING:
     from crawler.alerts import Alert
-    from crawler.journal import Journal
     from crawler.result import CrawlResult
     from crawler.sites import SiteConfig
     from filters.model import Site
@@ -36,10 +35,14 @@ def crawl(
     workers: Annotated[
         int | None, typer.Option(min=0, help="Processes that refine pages; one a core; 0: none.", show_default=False)
     ] = None,
+    shard: Annotated[str, typer.Option(metavar="K/N", help="Crawl only the K-th of N shares of the sites: one a machine.")] = "",
+    disk: Annotated[str, typer.Option(metavar="SIZE", help="End cleanly when DIR holds so much, such as 20G.")] = "",
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
     alerts: Annotated[bool, typer.Option("--alerts", help="Say what is unusual about this run; exit 3 where anything is.")] = False,
     webhook: Webhook = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables; no progress.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of tables; log lines and progress are JSON too.")
+    ] = False,
     verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="Log what is done; -vv each request.")] = 0,
 ) -> None:
     """Crawl sites and plain URLs into a dataset; robots.txt is obeyed, one connection a host, a second between two requests.
@@ -51,11 +54,14 @@ def crawl(
     Example:
       taosha crawl https://example.com/news/ --max-pages 100
       taosha crawl --sites sites.toml --out data/news
+      taosha crawl --sites sites.toml --out data/news --shard 2/5 --disk 200G
 
-    Exit codes: 0 done, 1 nothing could be fetched, 2 wrong option or file, 3 done, with --alerts and something unusual, 4 some
-    sites failed, 5 nothing new, 75 another run holds a site's lock, 130 or 143 stopped.
+    Exit codes: 0 done, 1 nothing could be fetched or no room is left, 2 wrong option or file, 3 done, with --alerts and
+    something unusual, 4 some sites failed, 5 nothing new, 75 another run holds a site's lock, 130 or 143 stopped.
     """
+    from crawler.room import Room, size
     from crawler.run import crawl as run
+    from crawler.shard import Shard
     from crawler.webhook import checked
     from pipelines.config import Config
     from pipelines.policy import Policy
@@ -63,12 +69,16 @@ def crawl(
     if webhook:
         checked(webhook)
     chosen, refining = _chosen(targets or [], sites)
+    if shard:
+        share = Shard.parse(shard)
+        chosen = [site for site in chosen if share.has(site.name)]
     if max_pages is not None:
         chosen = [replace(site, max_pages=max_pages) for site in chosen]
     config = Config(Policy.load(policy), refining)
-    with Progress("crawling", quiet=as_json) as progress:
-        settings = {"LOG_LEVEL": LEVELS[min(verbose, 2)]}
-        result = run(chosen, out, config, workers=workers, settings=settings, watch=_Watch(progress))
+    room = Room(size(disk)) if disk else Room()
+    with Crawling(as_json=as_json) as progress:
+        settings = {"LOG_LEVEL": LEVELS[min(verbose, 2)], "TAOSHA_JSON_LOG": as_json}
+        result = run(chosen, out, config, workers=workers, settings=settings, watch=progress, room=room)
     found = sound(out, {site.name: site for site in chosen}, webhook) if alerts or webhook else []
     if as_json:
         print(json.dumps(_plain(result, progress.seconds, found), ensure_ascii=False))  # noqa: T201
@@ -100,18 +110,6 @@ def _chosen(targets: Sequence[str], file: Path | None) -> tuple[list[SiteConfig]
     return list(chosen.values()), refining(known)
 
 
-class _Watch:
-    """Feeds the progress display."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-
-    def __call__(self, journals: Sequence[Journal]) -> None:
-        note = f"{sum(journal.waiting for journal in journals):,} waiting"
-        for _ in range(sum(journal.answered for journal in journals) - self._progress.pages):
-            self._progress.page(note=note)
-
-
 def _plain(result: CrawlResult, seconds: float, alerts: Sequence[Alert]) -> dict[str, object]:
     """The result as JSON has it."""
     return {
@@ -134,10 +132,11 @@ def _show(result: CrawlResult, seconds: float) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("site", overflow="fold")
     table.add_column("")
-    for column in ("fetched", "articles", "rejects", "flags", "same", "no page", "left"):
+    for column in ("fetched", "articles", "rejects", "changed", "flags", "same", "no page", "left"):
         table.add_column(column, justify="right")
     for site in result.sites:
-        figures = (site.fetched, site.articles, site.rejects, site.flags, site.unchanged, sum(site.outcomes.values()), site.waiting)
+        stored = (site.fetched, site.articles, site.rejects, site.changed, site.flags)
+        figures = (*stored, site.unchanged + site.not_modified, sum(site.outcomes.values()), site.waiting)
         table.add_row(one_line(site.name), site.state, *(f"{n:,}" for n in figures))
     console = Console(highlight=False)
     console.print(table)

@@ -19,16 +19,26 @@ Answer = tuple[int, Mapping[str, str], bytes]
 PARAGRAPH = "本市昨日召开会议，部署下一阶段的重点工作。与会者认为，过去一年的成绩来之不易，应当总结经验，找出不足。"
 
 DRIVE = """
-import json, sys
+import json, resource, socket, sys
 from dataclasses import asdict
 from pathlib import Path
+given = json.loads(sys.argv[1])
+system = socket.getaddrinfo
+def resolve(host, *rest, **more):
+    named = given["names"].get(host)
+    return [found for name in named for found in system(name, *rest, **more)] if named else system(host, *rest, **more)
+socket.getaddrinfo = resolve  # before Twisted takes it
+from crawler.room import Room
 from crawler.run import crawl
 from crawler.sites import load_sites
-given = json.loads(sys.argv[1])
+from pipelines.executors import preload
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+before = peak()
 sites = load_sites(Path(given["sites"]))
 settings = {"TAOSHA_RETRY_WAIT": 0.05, "LOG_LEVEL": "ERROR", **given["settings"]}
-result = crawl(list(sites.values()), Path(given["out"]), workers=given["workers"], settings=settings)
-print(json.dumps({"code": int(result.exit_code), "reason": result.reason, "sites": {s.name: asdict(s) for s in result.sites}}))
+result = crawl(list(sites.values()), Path(given["out"]), workers=given["workers"], settings=settings, room=Room(**given["room"]))
+print(json.dumps({"code": int(result.exit_code), "reason": result.reason, "sites": {s.name: asdict(s) for s in result.sites},
+    "grown": peak() - before}))
 """
 
 
@@ -39,6 +49,7 @@ class Web:
     port: int
     pages: dict[str, Answer | Callable[[Mapping[str, str]], Answer]] = field(default_factory=dict)
     seen: list[tuple[str, float]] = field(default_factory=list)
+    headers: list[Mapping[str, str]] = field(default_factory=list)
 
     @property
     def origin(self) -> str:
@@ -99,6 +110,7 @@ def serving() -> Iterator[Web]:
 
         def do_GET(self) -> None:
             site.seen.append((self.path, time.monotonic()))
+            site.headers.append(dict(self.headers))
             found = site.pages.get(self.path, (404, {}, b""))
             status, headers, body = found if isinstance(found, tuple) else found(self.headers)
             self.send_response(status)
@@ -130,17 +142,40 @@ class Crawl:
     def out(self) -> Path:
         return self.folder / "out"
 
-    def command(self, sites: Mapping[str, Mapping[str, object]], workers: int = 0, **settings: object) -> list[str]:
+    def command(
+        self,
+        sites: Mapping[str, Mapping[str, object]],
+        workers: int = 0,
+        names: Mapping[str, list[str]] | None = None,
+        room: Mapping[str, int] | None = None,
+        **settings: object,
+    ) -> list[str]:
+        """`names`: host -> what the system resolves it to."""
         file = self.folder / "sites.toml"
         file.write_text(toml(**sites), "utf-8")
-        given = {"sites": str(file), "out": str(self.out), "workers": workers, "settings": settings}
+        given = {
+            "sites": str(file),
+            "out": str(self.out),
+            "workers": workers,
+            "names": names or {},
+            "room": room or {},
+            "settings": settings,
+        }
         return [sys.executable, "-c", DRIVE, json.dumps(given)]
 
-    def __call__(self, workers: int = 0, settings: Mapping[str, object] | None = None, **sites: Mapping[str, object]) -> dict:
-        done = subprocess.run(self.command(sites, workers, **(settings or {})), capture_output=True, text=True, timeout=100)
+    def __call__(
+        self,
+        workers: int = 0,
+        settings: Mapping[str, object] | None = None,
+        names: Mapping[str, list[str]] | None = None,
+        room: Mapping[str, int] | None = None,
+        **sites: Mapping[str, object],
+    ) -> dict:
+        """What came of it, with its log and by how many MB its peak memory grew."""
+        done = subprocess.run(self.command(sites, workers, names, room, **(settings or {})), capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr, done.stderr
-        return json.loads(done.stdout)
+        return {**json.loads(done.stdout), "log": done.stderr}
 
     def rows(self, *tables: str) -> list[dict]:
         from pipelines.dataset import read

@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler import archive
 from crawler.archive import Archive
 from filters.model import RawPage
 from pipelines.errors import StorageError
@@ -14,8 +13,8 @@ def page(n, body=b"<p>\xd6\xd0</p>"):
     return RawPage(body, url=f"http://a.example/{n}", headers=headers, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def archive_of(folder, file="", length=0):
-    made = Archive(folder, "a")
+def archive_of(folder, file="", length=0, **more):
+    made = Archive(folder, "a", **more)
     made.cut((file, length))
     return made
 
@@ -60,9 +59,8 @@ def test_where_nothing_was_committed_all_goes(tmp_path):
     assert archive_of(tmp_path).append(page(1))[1] == 0
 
 
-def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "MAX_BYTES", 1)
-    written = archive_of(tmp_path)
+def test_a_full_file_is_followed_by_another_and_cut_with_it(tmp_path):
+    written = archive_of(tmp_path, max_bytes=1)
     first, second = written.append(page(0)), written.append(page(1))
     written.close()
     assert (first[0], second[0]) == ("warc/a-00001.warc.gz", "warc/a-00002.warc.gz")

@@ -198,6 +198,23 @@ def test_too_many_pages_on_their_way_hold_back_the_next(tmp_path):
     asyncio.run(go())
 
 
+def test_a_page_that_was_taken_again_is_not_put_back_by_the_news_of_its_last_failure(tmp_path):
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))
+        await begun.journal.recover()
+        first = begun.journal.next()
+        begun.journal.postpone(first.key, 0.0)
+        again = begun.journal.next()
+        assert (again.key, again.attempts) == (first.key, 2)
+        begun.journal.put_back(first.key, first.attempts)
+        assert begun.journal.next() is None
+        begun.journal.put_back(again.key, again.attempts)
+        assert begun.journal.next().key == first.key
+        begun.crash()
+
+    asyncio.run(go())
+
+
 def test_a_redirect_leads_on_without_a_row(tmp_path):
     async def go():
         begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))

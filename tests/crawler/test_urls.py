@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.urls import MAX_LENGTH, host_port, normal, server
+from crawler.urls import MAX_LENGTH, host_port, normal, resolved, server
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,15 @@ def test_an_address_that_is_too_long_is_none():
     base = "http://example.com/"
     assert normal(base + "a" * (MAX_LENGTH - len(base)))
     assert not normal(base + "a" * (MAX_LENGTH - len(base) + 1))
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[::1", "javascript:x", "file:///etc/passwd", "http://a b/"])
+def test_an_address_of_an_answer_that_leads_nowhere_is_none(address):
+    assert resolved("http://a.example/b/c", address) == ""
+
+
+def test_an_address_of_an_answer_is_resolved():
+    assert resolved("http://a.example/b/c", "../d?utm_source=x") == "http://a.example/d"
 
 
 def test_host_and_port():

@@ -77,10 +77,26 @@ def test_loopback_is_refused_unless_a_site_allows_it(server, tmp_path):
     ]
 
 
+def test_sites_are_dealt_to_machines_and_a_machine_without_a_site_has_nothing_to_do(server, tmp_path):
+    inside, seen = server
+    file = tmp_path / "sites.toml"
+    file.write_text(f'[sites.news]\nstart_urls = ["http://{inside}/"]\nallow_private = ["{inside}"]\ndelay = 0\n')
+    arguments = ("--sites", file, "--out", tmp_path / "out", "--workers", 0, "--json")
+    none = taosha(*arguments, "--shard", "1/5")
+    assert (none.returncode, seen, json.loads(none.stdout)["sites"]) == (5, [], [])
+    ours = taosha(*arguments, "--shard", "3/5", "-v")
+    assert ours.returncode == 0, ours.stderr
+    events = [json.loads(line) for line in ours.stderr.splitlines()]
+    assert {event["event"] for event in events} >= {"log", "site"}
+    assert next(event for event in events if event["event"] == "site")["fetched"] == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         ((), "nothing to crawl"),
+        (("https://example.com/", "--shard", "6/5"), "--shard 6/5"),
+        (("https://example.com/", "--disk", "much"), "no size"),
         (("--sites", "none.toml"), "none.toml is not there"),
         (("nowhere",), "sites.toml is not there"),
         (("nowhere", "--sites", "here.toml"), "no site 'nowhere'"),
