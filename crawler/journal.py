@@ -22,7 +22,7 @@ from crawler.sites import SiteConfig
 from crawler.throttle import LONGEST_NAP, Throttle
 from crawler.workers import Refiner
 from filters.model import RawPage
-from filters.parts import is_first
+from filters.pagination import is_first
 from pipelines.dataset import Fetch, Run
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.record import Record

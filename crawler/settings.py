@@ -59,6 +59,8 @@ REACTOR_THREADPOOL_MAXSIZE = 20  # names resolve in threads
 
 # Doors that stay shut.
 DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOADER_CLIENT_TLS_CIPHERS = None  # Twisted's own list, without the weak ones that OpenSSL still takes
+DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"  # works as a project setting only
 DOWNLOAD_HANDLERS = {  # http and https only, with a limit to their headers
     "http": "crawler.wire.BoundedHandler",

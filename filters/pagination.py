@@ -66,6 +66,16 @@ def join(first: Document, more: Document) -> None:
     first.findings += more.findings
 
 
+def is_first(url: str) -> bool:
+    """Whether an address can be that of a whole article, or of its first page."""
+    return _place(url)[1] <= 1
+
+
+def of_one_article(url: str, other: str) -> bool:
+    """Whether two addresses differ in nothing but a page number."""
+    return _place(url)[0] == _place(other)[0]
+
+
 def _place(url: str) -> tuple[tuple[str, ...], int]:
     """An address without its page number, and that number; 0 where it bears none."""
     parts = urlsplit(url)

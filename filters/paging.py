@@ -24,7 +24,7 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     here, there = urlsplit(list_url), urlsplit(url)
     if here.netloc != there.netloc:
         return False
-    if says_next(text):
+    if _says_next(text):
         return True
     if here.path == there.path:
         return _QUERY.sub("", here.query) == _QUERY.sub("", there.query) and bool(_QUERY.search(there.query))
@@ -33,7 +33,7 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     return bool(_stems(there.path) & _stems(here.path + "index" if here.path.endswith("/") else here.path))
 
 
-def says_next(text: str) -> bool:
+def _says_next(text: str) -> bool:
     """Whether a link says that it leads to the next page, and nothing else."""
     return _NEXT.fullmatch(text.strip()) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 
-from filters import directives, fingerprint, paging, parts, privacy, quality
+from filters import directives, fingerprint, pagination, paging, privacy, quality
 from filters.address import host
 from filters.charset import Charset
 from filters.language import Language
@@ -58,7 +58,7 @@ def record(
     if page:
         more = paging.scripted(page.url, page.scripts)
         row.links = (*page.links, Link(more, "下一页")) if more else tuple(page.links)
-        row.next_part = "" if document.found("page") or not text else parts.next_part(page.url, page.links)
+        row.next_part = pagination.next_part(page, document) if text else ""
     row.directives = directives.of_headers(raw.headers) | (page.directives if page else frozenset())
     return row
 

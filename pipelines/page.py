@@ -12,7 +12,7 @@ from filters import (
     kind,
     language,
     metadata,
-    parts,
+    pagination,
     privacy,
     quality,
     recurring,
@@ -82,7 +82,7 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     document = content.choose(page, site)
     document.findings += markup.findings(tags)
     for part in raw.parts:
-        parts.join(document, _read(part, site)[1])
+        pagination.join(document, _read(part, site)[1])
     return page, document, encoding
 
 

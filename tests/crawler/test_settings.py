@@ -4,9 +4,11 @@ import sys
 import pytest
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.settings import Settings
 from scrapy.utils.conf import build_component_list
 
+from crawler import urls
 from crawler.spiders.article import ArticleSpider
 from filters.model import RawPage
 from pipelines.items import PageItem
@@ -80,3 +82,61 @@ def test_scrapy_finds_its_way(command):
     assert done.returncode == 0
     assert {"list": "article\n", "check": ""}[command] == done.stdout
     assert "Traceback" not in done.stderr
+
+
+# One test a section of Scrapy's page on security (docs.scrapy.org/en/2.19/topics/security.html), in its order.
+
+
+def test_security_untrusted_responses_name_no_path(settings):
+    """Nothing of an answer becomes a path: files are named by the site and a number."""
+    from crawler.sites import SiteConfig
+
+    assert SiteConfig("127.0.0.1:8000").stem == "127.0.0.1~8000"
+
+
+def test_security_response_size_bounds_the_memory_of_parsing(settings):
+    assert settings.getint("DOWNLOAD_MAXSIZE") <= 32 << 20
+
+
+def test_security_parser_limits_are_our_own(settings):
+    """No lxml tree is built of a page: a page of deep nesting costs a fraction of a second."""
+    from filters.dom import parse
+
+    page = parse("<div>" * 200_000 + "深")
+    assert page.flattened
+    assert len(page.containers) < 10_000
+
+
+def test_security_certificates_are_verified_and_weak_ciphers_are_not_taken(settings):
+    assert settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+    assert settings.get("DOWNLOADER_CLIENT_TLS_CIPHERS") is None
+    assert settings.get("DOWNLOAD_TLS_MIN_VERSION") == "TLSv1.2"
+
+
+@pytest.mark.parametrize("scheme", ["ftp", "ws", "wss", "file", "data", "s3"])
+def test_security_unencrypted_and_local_protocols_have_no_handler(settings, scheme):
+    """Of the unencrypted ones http stays: without it most of the web could not be read."""
+    assert not settings.get_component_priority_dict_with_base("DOWNLOAD_HANDLERS").get(scheme)
+
+
+def test_security_no_remote_control_and_no_telnet_console_listens(settings):
+    from scrapy.extensions.telnet import TelnetConsole
+
+    assert not settings.getbool("REMOTE_CONTROL_ENABLED")
+    assert not settings.getbool("TELNETCONSOLE_ENABLED")
+    with pytest.raises(NotConfigured):
+        TelnetConsole.from_crawler(Crawler(ArticleSpider, settings.copy()))
+
+
+def test_security_no_credential_and_no_referrer_leaves_for_another_host(settings):
+    order = [str(part) for part in build_component_list(settings.get_component_priority_dict_with_base("SPIDER_MIDDLEWARES"))]
+    assert not settings.getbool("REFERER_ENABLED")
+    assert not settings.getbool("COOKIES_ENABLED")
+    assert not settings.get("HTTPAUTH_USER")
+    assert order
+    assert urls.normal("http://user:secret@a.example/") == "http://a.example/"
+
+
+def test_security_job_state_is_transactional(settings):
+    assert settings.get("JOBDIR") is None
+    assert settings.get("SCHEDULER") == "crawler.scheduler.FrontierScheduler"

@@ -92,3 +92,17 @@ def test_a_page_joined_brings_its_findings_and_what_stands_around_it() -> None:
     before = len(first.outside)
     pagination.join(first, more)
     assert [line.raw for line in first.outside[before:]] == ["另一条消息"]
+
+
+def test_pages_of_one_article_differ_in_their_number_only() -> None:
+    article = "http://a.example/n/888.html"
+    assert pagination.of_one_article(article, "http://a.example/n/888_3.html")
+    assert pagination.of_one_article("http://a.example/s.php?id=8", "http://a.example/s.php?id=8&page=2")
+    assert not pagination.of_one_article(article, "http://a.example/n/889_3.html")
+    assert not pagination.of_one_article(article, "http://b.example/n/888_3.html")
+
+
+def test_a_first_page_has_no_number_above_one() -> None:
+    first = ["888.html", "888_1.html", "", "s?id=7"]
+    later = ["888_2.html", "s?id=7&page=3"]
+    assert [pagination.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 4 + [False] * 2
