@@ -8,7 +8,7 @@ import gzip
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -29,12 +29,12 @@ def files(out: Path) -> list[Path]:
     return sorted((out / FOLDER).glob("*.warc.gz"))
 
 
-def blank(file: Path, url: str) -> int:
-    """Put an empty record of the same size in the place of each record of an address; gives how many there were.
+def blank(file: Path, urls: Collection[str]) -> int:
+    """Put an empty record of the same size in the place of each record of these addresses; gives how many there were.
 
     The file is replaced whole, so a crash leaves it as it was or as it will be.
     """
-    found = list(_records(file, url))
+    found = list(_records(file, urls))
     if not found:
         return 0
     temporary = file.with_name(f".{file.name}.part")
@@ -53,8 +53,8 @@ def blank(file: Path, url: str) -> int:
     return len(found)
 
 
-def _records(file: Path, url: str) -> Iterator[tuple[int, int]]:
-    """Where the records of an address begin and end in the compressed file."""
+def _records(file: Path, urls: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the records of these addresses begin and end in the compressed file."""
     from fastwarc.warc import ArchiveIterator
 
     start, ours = 0, False
@@ -64,7 +64,7 @@ def _records(file: Path, url: str) -> Iterator[tuple[int, int]]:
                 if ours:
                     yield start, record.stream_pos
                 start = record.stream_pos
-                ours = (record.headers.get("WARC-Target-URI") or "").strip("<>") == url
+                ours = (record.headers.get("WARC-Target-URI") or "").strip("<>") in urls
     except OSError as error:
         raise StorageError(f"{file} cannot be read: {error}", "mend or remove it and run it again") from error
     if ours:

@@ -44,7 +44,8 @@ def forget(path: Path | str, url: str) -> Forgotten:
     """
     out = Path(path)
     with changing(out, "forget") as change:
-        records = {str(file.relative_to(out)): n for file in archive.files(out) if (n := archive.blank(file, url))}
+        addresses = {url} | _joined(change, url)
+        records = {str(file.relative_to(out)): n for file in archive.files(out) if (n := archive.blank(file, addresses))}
         removed, pages, rows = Counter[str](), set[tuple[str, str, str]](), Counter[tuple[str, str]]()
         for table in ("articles", "rejects"):
             removed[table] = _drop_pages(change, table, url, pages, rows)
@@ -54,6 +55,18 @@ def forget(path: Path | str, url: str) -> Forgotten:
         change.commit()
     describe(out)
     return Forgotten(url, **removed, warc_records=sum(records.values()), warc_files=tuple(records))
+
+
+def _joined(change: Change, url: str) -> set[str]:
+    """The addresses of all pages of the articles that an address has a part in."""
+    found = set[str]()
+    for table in ("articles", "rejects"):
+        for part in change.of(table):
+            rows = change.table(part)
+            for first, parts in zip(column(rows, "url"), rows["parts"].to_pylist(), strict=True):
+                if parts and url in (first, *parts):
+                    found.update((str(first), *map(str, parts)))
+    return found
 
 
 def _drop_pages(change: Change, table: str, url: str, pages: set[tuple[str, str, str]], gone: Rows) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from filters import content, dom, kind
+from filters import content, dom, kind, listing
 from filters.model import GENERAL, Category
 
 BODY = (
@@ -12,7 +12,7 @@ BODY = (
 
 
 def kinds(html: str) -> list[Category]:
-    page = dom.parse(html, "http://a.example/")
+    page = dom.parse(html, "http://a.example/about.html")
     document = content.choose(page, GENERAL)
     kind.find(page, document)
     return [f.category for f in document.findings]
@@ -27,7 +27,7 @@ def test_an_article_is_not_flagged() -> None:
     assert kinds(f"<h1>老街改造开工</h1>{BODY}{links(40)}") == []
 
 
-@pytest.mark.parametrize(("n", "expected"), [(kind.INDEX_LINKS - 1, []), (kind.INDEX_LINKS, [Category.PAGE_INDEX])])
+@pytest.mark.parametrize(("n", "expected"), [(listing.LINKS - 1, []), (listing.LINKS, [Category.PAGE_INDEX])])
 def test_a_list_of_links_is_an_index(n: int, expected: list[Category]) -> None:
     assert kinds(f"<h1>城市新闻</h1>{links(n)}") == expected
 

@@ -119,6 +119,23 @@ def test_an_article_that_an_address_was_joined_into_goes_with_it(out: Path, page
     assert forget(out, "http://site.example/50_2.html").articles == 1
 
 
+def test_all_pages_of_an_article_go_with_one_of_them(out: Path, page: Page, store: Page) -> None:
+    from crawler.archive import Archive
+    from filters.model import RawPage
+
+    urls = ["http://site.example/long.html", "http://site.example/long_2.html", "http://site.example/long_3.html"]
+    first, *parts = (RawPage(b"<p>" + b"x" * 500, url, 200, fetched_at=datetime(2026, 1, 1, tzinfo=UTC)) for url in urls)
+    archive = Archive(out, "site")
+    archive.append(replace(first, parts=tuple(parts)))
+    archive.close()
+    store(out, [page(51, url=urls[0], parts=urls[1:])])
+    for _ in range(2):
+        done = forget(out, urls[1])
+    assert not done.anything
+    assert b"long" not in (out / "warc" / "site-00001.warc.gz").read_bytes()
+    assert urls[0] not in read(out, "articles", ["url"])["url"].to_pylist()
+
+
 def test_an_address_is_blanked_in_the_warc_and_all_others_stay_where_they_are(out: Path) -> None:
     from crawler.archive import Archive
     from filters.model import RawPage

@@ -1,0 +1,64 @@
+"""Whether a page is a list of links: by its address, how much of it is links, how many of them are dated, how little prose it has."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from filters.model import Block, Page
+
+LINKS: Final = 12  # fewer links make no index, unless the address or dates speak for one
+FEW_LINKS: Final = 6  # of these at least is a list whose address or dates speak for it
+PROSE: Final = 200.0  # prose, in characters, from which a page is an article whatever it links to
+LINKED: Final = 0.5  # share of the visible text that is links
+BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
+DATED: Final = 0.5  # share of the links that have a date beside them
+
+_LIST: Final = re.compile(
+    r"(?:/|/(?:index|list|default|channel|category|column|more|node|lm|liebiao)(?:[_-]?\d{0,6})*(?:\.\w{2,6})?)", re.IGNORECASE
+)
+_ARTICLE: Final = re.compile(
+    r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/(?:[a-z]+[_-]?)*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?(?:0?[1-9]|1[0-2])\s*[-/.月]\s*(?:[12]\d|3[01]|0?[1-9])\b\s*日?")
+
+
+def reason(page: Page, prose: float, best: float) -> tuple[str, str]:
+    """The rule by which a page is a list, and why in words; two empty strings for any other page.
+
+    `prose`: characters of prose on the page; `best`: the worth of its best line.
+    """
+    if prose >= PROSE or best >= BEST:
+        return "", ""
+    visible = sum(not link.hidden and len(link.text) >= 4 for link in page.links)
+    whole = sum(len(block.text) for block in page.visible)
+    linked = sum(block.link_chars for block in page.visible)
+    if visible < FEW_LINKS or linked <= LINKED * whole:
+        return "", ""
+    said = f"{len(page.links)} links, {linked / whole:.0%} of the text, and {prose:.0f} characters of prose"
+    path = urlsplit(page.url).path
+    if _ARTICLE.search(path):
+        return _many(visible, said)
+    if _LIST.fullmatch("/" + path.rpartition("/")[2]):
+        return "index.address", f"{said}, at an address of lists: a list, not an article"
+    if (dated := _dated(page.visible)) >= FEW_LINKS and dated >= DATED * visible:
+        return "index.dated", f"{said}, {dated} of them dated: a list, not an article"
+    return _many(visible, said)
+
+
+def _many(links: int, said: str) -> tuple[str, str]:
+    """Where neither address nor dates speak, only many links make a list."""
+    return ("index.links", f"{said}: a list, not an article") if links >= LINKS else ("", "")
+
+
+def _dated(blocks: list[Block]) -> int:
+    """How many lines are a link with a date, before it or behind it, or on the line after it."""
+    found = 0
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        if block.link_chars:
+            beside = block.link_chars < len(block.text) and _DATE.search(block.text)
+            after = following is not None and not following.link_chars and _DATE.fullmatch(following.text.strip("[]()（） "))
+            found += bool(beside or after)
+    return found
