@@ -11,11 +11,8 @@ PEERS  := .venv-bench
 # pip even where uv is: only pip takes a package that asks for a newer Python than it needs.
 PEER_PIP = $(PEERS)/bin/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes --no-build-isolation
 
-<<<<<<< HEAD
 .PHONY: help venv demo test lint format gates bench soak bench-venv lock clean browser dictionary
-=======
-.PHONY: help venv demo test lint format gates bench bench-venv soak lock clean browser dictionary
->>>>>>> d6ef9c2 (Measure a crawl beside plain Scrapy; make soak kills one fifty times; hold Scrapy's security page section by section)
+	@$(BIN)/python -m benchmarks.crawl --kills 50 --gaps
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -75,16 +72,11 @@ $(PEERS)/.peers: requirements/bench.lock requirements/magic-html.lock requiremen
 	@$(PEER_PIP) --ignore-requires-python -r requirements/magic-html.lock
 	@touch $@
 
-<<<<<<< HEAD
 PAGES ?= 100000
 soak: .venv/.core  ## kill -9 process and compact a hundred times, then 100,000 pages through two workers (PAGES=N); hours
 	@$(BIN)/python -m benchmarks.soak
 	@$(BIN)/python -m benchmarks.endurance --pages $(PAGES)
-=======
-soak: .venv/.core  ## kill -9 process, compact and a crawl again and again, read meanwhile, hold a crawl's gaps; some thirty minutes
-	@$(BIN)/python -m benchmarks.soak
 	@$(BIN)/python -m benchmarks.crawl --kills 50 --gaps
->>>>>>> d6ef9c2 (Measure a crawl beside plain Scrapy; make soak kills one fifty times; hold Scrapy's security page section by section)
 
 lock:  ## compile the locks anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv on the path"; exit 1; }
