@@ -14,7 +14,7 @@ from crawler import recrawl
 from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Exporter, Parcel
-from crawler.frontier import Frontier
+from crawler.frontier import PATIENCE, Frontier
 from crawler.probe import Download, Prober
 from crawler.reach import Reach
 from crawler.recovery import recover
@@ -27,7 +27,6 @@ from pipelines.dataset import Fetch, Run
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.record import Record
 
-_HELD: Final = LONGEST_NAP  # seconds; a host that is left alone for longer is passed over
 _WAITING: Final = 8  # records, for each page that can be under way, that may wait for a slow one before them
 
 
@@ -69,17 +68,18 @@ class Journal:
         """The next page to fetch; None while all hosts are busy, or too many pages wait to be refined."""
         if self._under_way >= self._workers.capacity or len(self._ready) >= _WAITING * self._workers.capacity or self.throttle.stopping:
             return None
-        if (task := self.frontier.take({*self._busy, *self._held()}, LONGEST_NAP)) is not None:
+        if (task := self.frontier.take({*self._busy, *self._held(LONGEST_NAP)}, LONGEST_NAP)) is not None:
             self._busy[task.host] = task.key
             self._tasks[task.key] = task
         return task
 
     def waits(self) -> bool:
         """Whether there will be another page to fetch, as far as is known now."""
-        return not self.throttle.stopping and self.frontier.waits(self._held())
+        return not self.throttle.stopping and self.frontier.waits(self._held(PATIENCE))
 
-    def _held(self) -> list[str]:
-        return [host for host in self.frontier.hosts if self.throttle.wait(host) > _HELD]
+    def _held(self, seconds: float) -> list[str]:
+        """Hosts that are to be left alone for longer."""
+        return [host for host in self.frontier.hosts if self.throttle.wait(host) > seconds]
 
     @property
     def waiting(self) -> int:

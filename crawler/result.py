@@ -44,6 +44,8 @@ class SiteResult:
             self.state = "interrupted"
         elif (reason := journal.frontier.failed_start()) is not None:
             self.state, self.reason = "failed", reason
+        elif journal.frontier.unfinished:
+            self.state, self.reason = "interrupted", f"its server asks us to wait; start again to go on with {self.waiting:,} pages"
         else:
             self.state = "done"
 

@@ -198,6 +198,19 @@ def test_too_many_pages_on_their_way_hold_back_the_next(tmp_path):
     asyncio.run(go())
 
 
+@pytest.mark.parametrize(("seconds", "waits"), [(60, True), (290, True), (400, False)])
+def test_a_host_that_asks_for_some_minutes_is_waited_for(tmp_path, seconds, waits):
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))
+        await begun.journal.recover()
+        begun.journal.throttle.hold("a.example", seconds)
+        assert begun.journal.next() is None
+        assert begun.journal.waits() is waits
+        begun.crash()
+
+    asyncio.run(go())
+
+
 def test_a_page_that_was_taken_again_is_not_put_back_by_the_news_of_its_last_failure(tmp_path):
     async def go():
         begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))
