@@ -12,7 +12,6 @@ PEERS  := .venv-bench
 PEER_PIP = $(PEERS)/bin/python -m pip install --disable-pip-version-check -q --no-deps --require-hashes --no-build-isolation
 
 .PHONY: help venv demo test lint format gates bench soak bench-venv lock clean browser dictionary
-	@$(BIN)/python -m benchmarks.crawl --kills 50 --gaps
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12

@@ -36,6 +36,7 @@ class Frontier:
         self.spool = Spool(self._store)
         self.joining = Joining(self._store, self.spool, self.found)
         self.hosts: set[str] = set()  # the servers of all pages
+        self._empty: set[str] = set()  # those of them with nothing left to fetch
         self._before = self._known()
         self._taken = 0
 
@@ -94,7 +95,8 @@ class Frontier:
     def take(self, busy: Iterable[str], soon: float) -> Task | None:
         """Take the next page of a host that is not busy: due ones first, then such as are due within `soon` seconds."""
         now = time.time()
-        free = sorted(self.hosts.difference(busy))
+        free = sorted(self.hosts.difference(busy, self._empty))
+        self._empty.update(host for host in free if not self._has_any(host))
         row = min((row for host in free if (row := self._first(host, now))), key=lambda row: (row["rank"], row["key"]), default=None)
         row = row or min((row for host in free if (row := self._soon(host, now + soon))), key=lambda row: row["not_before"], default=None)
         if row is None:
@@ -117,6 +119,9 @@ class Frontier:
             (host, self._ranks, now),
         )
 
+    def _has_any(self, host: str) -> bool:
+        return self._store.one("SELECT 1 FROM pages WHERE state = 'pending' AND host = ? LIMIT 1", (host,)) is not None
+
     def _soon(self, host: str, until: float) -> sqlite3.Row | None:
         return self._store.one(
             "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before > 0 AND not_before <= ?"
@@ -127,7 +132,7 @@ class Frontier:
     def waits(self, held: Iterable[str] = ()) -> bool:
         """Whether a page of a host that is not held can be fetched within our patience."""
         until = time.time() + PATIENCE
-        return any(self._first(host, until) for host in self.hosts.difference(held))
+        return any(self._first(host, until) for host in self.hosts.difference(held, self._empty))
 
     def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
         """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
@@ -138,8 +143,10 @@ class Frontier:
         )
 
     def _untake(self, key: int) -> None:
-        row = self._store.one("SELECT kind, part_of FROM pages WHERE key = ?", (key,))
-        self._taken -= row is not None and _counts(row)
+        row = self._store.one("SELECT kind, part_of, host FROM pages WHERE key = ?", (key,))
+        if row is not None:
+            self._taken -= _counts(row)
+            self._empty.discard(row["host"])
 
     # A: the answer
 
@@ -212,6 +219,7 @@ class Frontier:
         for lead in leads:
             host = server(lead.url)
             self.hosts.add(host)
+            self._empty.discard(host)
             state = "pending" if lead.depth <= self._site.max_depth else "deep"
             rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state, lead.lastmod))
             if lead.lastmod:

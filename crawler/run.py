@@ -65,8 +65,9 @@ class _Runner:
         project = Settings()
         project.setmodule("crawler.settings", priority="project")
         project.update(dict(settings), priority="cmdline")
+        project.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # ours is there already
         log.install(project)
-        self._process = AsyncCrawlerProcess(project, install_root_handler=False)
+        self._process = AsyncCrawlerProcess(project)
         self._session, self._results, self._watch = session, results, watch
         self._gate = asyncio.Semaphore(SITES_AT_ONCE)
         self.signal: int | None = None

@@ -144,6 +144,11 @@ def _cut(document: Document, number: int, category: Category, rule: str, explana
     )
 
 
+def closes(text: str) -> bool:
+    """Whether a folded line is what stands behind an article: its editor, its rights, what to do with it."""
+    return _match(text.strip(), "tail") is not None
+
+
 def _match(text: str, place: Place) -> Pattern | None:
     return next((p for p in _patterns_of(place) if p.expression.fullmatch(text)), None)
 

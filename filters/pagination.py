@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from filters.fold import fold
+from filters.furniture import closes
 from filters.line import Line
 from filters.model import Category, Document, Page
 from filters.paging import scripted
@@ -59,7 +60,7 @@ def join(first: Document, more: Document) -> None:
     """
     _drop_tail(first, {_key(line) for line in _tail(more)})
     told = {_key(line) for line in [first.title, *filter(None, [first.headline]), *first.lines[:ENDS]]}
-    _drop_tail(more, set())
+    _drop_tail(more, set(), last=True)
     first.lines += [line for i, line in enumerate(more.lines) if i >= ENDS or not (_is_pager(line) or _key(line) in told)]
     known = {line.raw for line in first.outside}
     first.outside += [line for line in more.outside if line.raw not in known]
@@ -104,9 +105,12 @@ def _of_script(page: Page, own: tuple[str, ...]) -> str:
     return url if url and _place(url)[0] == own else ""
 
 
-def _drop_tail(first: Document, repeated: set[str]) -> None:
-    """From the end of the article off what the next page says at its end too, and the pager."""
-    while first.lines and (not (line := first.lines[-1]).raw.strip() or _is_pager(line) or _key(line) in repeated):
+def _drop_tail(first: Document, repeated: set[str], *, last: bool = False) -> None:
+    """From the end of a page off what the next one says at its end too, the pager, and furniture, which the last one keeps."""
+    while first.lines:
+        line = first.lines[-1]
+        if line.raw.strip() and not _is_pager(line) and _key(line) not in repeated and (last or not closes(fold(line.raw))):
+            break
         first.lines.pop()
 
 

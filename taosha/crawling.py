@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 from taosha.progress import LINE_SECONDS
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.live import Live
-    from rich.table import Table
 
     from crawler.journal import Journal
 
@@ -91,13 +91,15 @@ class Crawling:
         sites = f"{found['open_sites']} of {len(journals)} sites" if len(journals) > 1 else "1 site"
         return f"{found['pages']:,} pages, {found['pages_per_second']:.1f} pages/s, {found['waiting']:,} waiting, {sites}"
 
-    def _table(self, journals: Sequence[Journal]) -> Table:
+    def _table(self, journals: Sequence[Journal]) -> Group:
         from rich import box
+        from rich.console import Group
         from rich.table import Table
+        from rich.text import Text
 
         from reports.untrusted import one_line
 
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), caption=self._line(journals), caption_justify="left")
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
         table.add_column("site", overflow="fold")
         for name in ("fetched", "pages/s", "waiting"):
             table.add_column(name, justify="right")
@@ -108,7 +110,7 @@ class Crawling:
             table.add_row(one_line(journal.site.name), f"{journal.answered:,}", f"{rate:.1f}", waiting)
         if len(journals) > ROWS:
             table.add_row(f"and {len(journals) - ROWS} more")
-        return table
+        return Group(table, Text(self._line(journals)))
 
     def _event(self, event: str, **figures: Any) -> None:
         moment = datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -81,6 +81,8 @@ def _seen(out: Path) -> dict[str, Seen]:
         for row in read(out, table).to_pylist():
             page = seen.setdefault(_path(row["url"]), Seen())
             page.table, page.row = table, row
+            for part in row["parts"] or ():  # joined into this row: it says what they say, and they have none
+                seen[_path(part)] = Seen("", row)
     for row in read(out, "flags", ["url", "category"]).to_pylist():
         seen.setdefault(_path(row["url"]), Seen()).flags.add(row["category"])
     return seen

@@ -98,6 +98,17 @@ def test_a_busy_host_waits(frontier):
     assert not one.waits(held=["a.example"])
 
 
+def test_a_host_with_nothing_left_is_looked_at_again_when_something_comes(frontier):
+    one = frontier(start_urls=(A, "http://b.example/"), max_pages=100)
+    first, other = one.take((), 0.0), one.take((), 0.0)
+    assert one.take((), 0.0) is None
+    done(one, first, "1")
+    assert taken(one) == ["1"]
+    one.put_back(other.key)
+    assert one.take((), 0.0).url == "http://b.example/"
+    assert not one.waits()
+
+
 def test_a_page_that_is_postponed_waits_and_others_go_first(frontier):
     one = frontier(start_urls=(A, A + "1"))
     task = one.take((), 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from crawler.session import Session
 from crawler.sites import SiteConfig
 from pipelines.config import Config
 from pipelines.dataset import read
+from pipelines.executors.work import Work
 from pipelines.items import PageItem
 from tests.crawler.odd_pages import prepare
 
@@ -22,7 +24,7 @@ BODIES = [b"one", b"die", b"two", b"hang", b"three", b"four"]
 @pytest.fixture
 def crawled(tmp_path, monkeypatch):
     """A crawl of BODIES by two workers with a short deadline; the rows, and how long the event loop stood still at most."""
-    monkeypatch.setattr("crawler.workers.refiner", prepare)
+    monkeypatch.setattr("crawler.workers.Work", partial(Work, prepare=prepare))
     monkeypatch.setattr("crawler.workers.DEADLINE", 2.0)
     longest = [0.0]
 

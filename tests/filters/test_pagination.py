@@ -106,3 +106,11 @@ def test_a_first_page_has_no_number_above_one() -> None:
     first = ["888.html", "888_1.html", "", "s?id=7"]
     later = ["888_2.html", "s?id=7&page=3"]
     assert [pagination.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 4 + [False] * 2
+
+
+def test_an_editor_named_below_each_page_stands_below_the_last_only() -> None:
+    _, first = read("http://a.example/n/888.html", "", P1, "（责任编辑：韩青）")
+    _, more = read("http://a.example/n/888_2.html", "", P2, "（责任编辑：杜小满）")
+    pagination.join(first, more)
+    assert [line.raw for line in first.lines if "编辑" not in line.raw][-2:] == [P1, P2]
+    assert "韩青" not in "".join(line.raw for line in first.lines)
