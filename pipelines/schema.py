@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = "1.1"  # additive changes raise the second number; `migrate` rewrites old parts
+SCHEMA_VERSION: Final = "1.2"  # additive changes raise the second number; `migrate` rewrites old parts
 
 Table = Literal["articles", "rejects", "flags", "fetches", "runs"]
 
@@ -209,6 +209,11 @@ RUNS: Final = pa.schema(
         ("n_pages", pa.int32(), "pages read or fetched"),
         ("n_articles", pa.int32(), "rows in articles"),
         ("n_rejects", pa.int32(), "rows in rejects"),
+        (
+            "rejected_by_reason",
+            pa.string(),
+            'how many of the rejects have each reason, as JSON such as {"language.en": 2, "quality.too_short": 7}; one may have several',
+        ),
         ("n_flags", pa.int32(), "rows in flags"),
         ("n_errors", pa.int32(), "pages with an error"),
         ("n_fetch_failures", pa.int32(), "rows in fetches"),

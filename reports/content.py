@@ -222,12 +222,21 @@ class Personal:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteCount:
+    """So many pages of a site."""
+
+    site: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """Why pages were turned away."""
+    """Why pages were turned away, and of which sites they are."""
 
     reason: str
     label: str
     pages: int
+    sites: tuple[SiteCount, ...]  # every one, those with the most pages first
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reports.content import (
     Reason,
     Repairs,
     Run,
+    SiteCount,
     SiteLine,
     Totals,
 )
@@ -137,10 +138,19 @@ def personal(now: Pages, words: Words) -> list[Personal]:
 
 
 def reasons(now: Pages, words: Words) -> list[Reason]:
-    """Why pages were turned away; one page may have several reasons."""
-    rejected = now.where(now.is_in("verdict", ["rejected"]))
-    counted = _counted(compute.list_flatten(rejected.table["reasons"]))
-    return sorted((Reason(r, words.reason(r), n) for r, n in counted.items()), key=lambda r: (-r.pages, r.reason))
+    """Why pages were turned away, site by site; one page may have several reasons."""
+    rejected = now.where(now.is_in("verdict", ["spam", "rejected"])).table
+    sites = rejected["site"].take(compute.list_parent_indices(rejected["reasons"].combine_chunks()))
+    pairs = pa.Table.from_arrays([compute.list_flatten(rejected["reasons"]), sites], ["reason", "site"])
+    by_reason: dict[str, list[SiteCount]] = {}
+    for row in pairs.group_by(["reason", "site"]).aggregate([([], "count_all")]).to_pylist():
+        by_reason.setdefault(row["reason"], []).append(SiteCount(one_line(row["site"], 80), row["count_all"]))
+    lines = [Reason(reason, words.reason(reason), sum(s.pages for s in of), _most_first(of)) for reason, of in by_reason.items()]
+    return sorted(lines, key=lambda r: (-r.pages, r.reason))
+
+
+def _most_first(sites: list[SiteCount]) -> tuple[SiteCount, ...]:
+    return tuple(sorted(sites, key=lambda s: (-s.pages, s.site)))
 
 
 def _calm(group: str) -> int:

@@ -11,6 +11,7 @@ from reports.explain import Words
 
 _SELECT: Final = "SELECT"
 _SITES: Final = 20
+_SITES_OF_REASON: Final = 3
 _PLAIN: Final = re.compile(r"[\w.:-]+")  # names that are shown as they are stored
 _PAGES: Final = """\
 CREATE VIEW stored AS
@@ -74,8 +75,11 @@ def _by_kind(report: Report) -> Iterator[Figure]:
         sql = _count(f"list_contains(flag_kinds, '{_quoted(category.category)}')")
         yield Figure(category.category, category.label, category.pages, sql)
     for reason in report.reasons:
-        sql = _count(f"verdict = 'rejected' AND list_contains(reasons, '{_quoted(reason.reason)}')")
+        sql = _count(f"verdict IN ('spam', 'rejected') AND list_contains(reasons, '{_quoted(reason.reason)}')")
         yield Figure(f"reason {reason.reason}", reason.label, reason.pages, sql)
+        for site in (line for line in reason.sites[:_SITES_OF_REASON] if _PLAIN.fullmatch(line.site)):
+            of_site = f"{sql} AND site = '{_quoted(site.site)}'"
+            yield Figure(f"reason {reason.reason} {site.site}", f"{reason.label}: {site.site}", site.pages, of_site)
 
 
 def _by_name(report: Report, words: Words) -> Iterator[Figure]:

@@ -14,8 +14,11 @@ from rich.text import Text
 from reports.content import PageLine, Report
 from reports.explain import Words, moment, percent, points, words
 from reports.terminal import STYLES, bar, shown, wrapped
+from reports.untrusted import one_line
 
 SITES: Final = 12
+REASONS: Final = 10
+SITES_OF_REASON: Final = 2
 CATEGORIES: Final = 14
 PAGES: Final = 5
 _BAR: Final = 16
@@ -28,6 +31,7 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
         _verdict(report, said),
         *_onsets(report, said, out, reveal),
         *_sites(report, said),
+        *_reasons(report, said),
         *_categories(report, said),
         *_pages(report, said, out, reveal),
     ):
@@ -97,6 +101,28 @@ def _sites(report: Report, said: Words) -> Iterator[RenderableType]:
     yield table
     if (rest := len(report.sites) - SITES) > 0:
         yield Text(said.ui("more", n=rest), "dim")
+
+
+def _reasons(report: Report, said: Words) -> Iterator[RenderableType]:
+    if not report.reasons:
+        return
+    yield _heading(said.ui("reasons"))
+    table = _table(headed=True)
+    table.add_column(said.ui("reason"), no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column(said.ui("stored"), justify="right")
+    table.add_column(said.ui("sites"), no_wrap=True, overflow="ellipsis", ratio=1)
+    for line in report.reasons[:REASONS]:
+        named = [f"{each.site or said.ui('no_site')} {each.pages:,}" for each in line.sites[:SITES_OF_REASON]]
+        if (rest := len(line.sites) - SITES_OF_REASON) > 0:
+            named.append(said.ui("more_sites", n=rest))
+        table.add_row(
+            Text.assemble(one_line(line.label), (f"  {one_line(line.reason)}", "dim")),
+            f"{line.pages:,}",
+            Text(said.ui("comma").join(named)),
+        )
+    yield table
+    if (rest := len(report.reasons) - REASONS) > 0:
+        yield Text(said.ui("more_reasons", n=rest), "dim")
 
 
 def _categories(report: Report, said: Words) -> Iterator[RenderableType]:

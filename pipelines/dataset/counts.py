@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import Final
@@ -68,6 +69,11 @@ class SiteCounts:
         """Count a fetch that left no page."""
         self.fetch_failures += 1
         self.outcomes[fetch.outcome] += 1
+
+    @property
+    def rejected_by_reason(self) -> str:
+        """The reasons of rejects as JSON text, sorted by name."""
+        return json.dumps(self.reasons, sort_keys=True, ensure_ascii=False)
 
     def __add__(self, other: SiteCounts) -> SiteCounts:
         return SiteCounts(**{each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)})

@@ -17,7 +17,9 @@ from pipelines.dataset import Dataset, Fetch
 from pipelines.errors import UsageError
 from reports import pages
 from reports.content import PageLine, Report
+from reports.export import value_as_json
 from reports.gather import report
+from reports.html import render
 
 Stored = Callable[..., Path]
 
@@ -133,7 +135,24 @@ def test_a_host_is_new_where_earlier_runs_saw_others(stored: Stored, make: Simpl
 
 
 def test_reasons_name_what_was_turned_away(made: Report) -> None:
-    assert {line.reason: line.pages for line in made.reasons} == {"quality.too_short": 1, "error": 1, "http.502": 1}
+    assert {line.reason: line.pages for line in made.reasons} == {
+        "quality.too_short": 1,
+        "error": 1,
+        "http.502": 1,
+        "spam.page.injected": 1,
+    }
+
+
+def test_reasons_are_counted_site_by_site_and_every_site_is_named(stored: Stored, make: SimpleNamespace) -> None:
+    short = [
+        make.page(f"{site}.example", n, body=["短。"]) for site, pages in zip("abcde", (2, 5, 1, 1, 1), strict=True) for n in range(pages)
+    ]
+    made = report(stored([*short, make.page("a.example", 9, http_status=404)]), "en")
+    counts = {line.reason: [(each.site, each.pages) for each in line.sites] for line in made.reasons}
+    assert counts["quality.too_short"] == [("b.example", 5), ("a.example", 2), ("c.example", 1), ("d.example", 1), ("e.example", 1)]
+    assert counts["http.404"] == [("a.example", 1)]
+    assert json.loads(value_as_json(made))["reasons"][0]["sites"][0] == {"site": "b.example", "pages": 5}
+    assert render(made).count("and 2 more sites") == 1
 
 
 def test_the_sample_holds_unflagged_articles_and_is_the_same_again(made: Report, dataset: Path) -> None:

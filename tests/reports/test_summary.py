@@ -57,6 +57,12 @@ def test_a_first_run_has_nothing_to_compare_with(stored, make) -> None:  # type:
     assert "Worst pages" not in text
 
 
+def test_reasons_name_the_sites_that_have_most_of_them(stored, make) -> None:  # type: ignore[no-untyped-def]
+    rows = [make.page(f"{site}.example", n, body=["短。"]) for site, pages in zip("abcd", (1, 3, 2, 1), strict=True) for n in range(pages)]
+    text = summary(stored(rows), "zh").split("不收的原因")[1]
+    assert re.search(r"太短  quality\.too_short +7  b\.example 3、c\.example 2、另有 2 个站点", text)
+
+
 def test_one_broken_site_does_not_hide_the_others(stored, make) -> None:  # type: ignore[no-untyped-def]
     rows = [make.hijacked("a.example", n) for n in range(9)] + [make.hijacked(f"{site}.example", 1) for site in "bcde"]
     worst = summary(stored(rows), "en").split("Worst pages")[1]

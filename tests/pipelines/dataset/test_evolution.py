@@ -72,4 +72,6 @@ def test_migrate_brings_the_old_parts_to_this_version(mixed: Path) -> None:
     migrate(mixed)
     assert read(mixed, "articles").equals(before)
     assert {tuple(pq.read_schema(part).names) for part in files(mixed, "articles")} == {tuple(TABLES["articles"].names)}
+    assert {tuple(pq.read_schema(part).names) for part in files(mixed, "runs")} == {tuple(TABLES["runs"].names)}
+    assert {value is None for value in read(mixed, "runs")["rejected_by_reason"].to_pylist()} == {True, False}
     assert validate(mixed) == []

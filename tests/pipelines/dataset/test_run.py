@@ -147,6 +147,7 @@ def test_counts_say_what_is_stored_site_by_site(tmp_path: Path, page: Page, conf
     assert total.categories == {"injection.adult": 4}
     rows = {r["site"]: r for r in read(tmp_path, "runs").to_pylist()}
     assert [rows[s]["n_pages"] for s in ("site0", "site1", "site2")] == [4, 4, 4]
+    assert [rows[s]["rejected_by_reason"] for s in ("site0", "site1", "site2")] == ['{"language.en": 1}', '{"error": 1}', "{}"]
     assert (rows["site0"]["bytes_fetched"], rows["site0"]["n_not_modified"]) == (
         1000,
         2,
