@@ -12,7 +12,6 @@ from scrapy import Spider, logformatter, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
-from scrapy.utils.log import install_scrapy_root_handler
 from twisted.python.failure import Failure
 
 from pipelines.errors import TaoshaError
@@ -47,8 +46,12 @@ class JsonLines(logging.Formatter):
 
 
 def install(settings: Settings) -> None:
-    """Log to stderr as the settings say, in place of Scrapy's own handler."""
-    install_scrapy_root_handler(settings)
+    """Log to stderr as the settings say, by a handler that Scrapy does not put another in the place of."""
+    handler = logging.StreamHandler()
+    handler.setLevel(settings.get("LOG_LEVEL"))
+    handler.setFormatter(logging.Formatter(settings.get("LOG_FORMAT"), settings.get("LOG_DATEFORMAT")))
+    logging.root.setLevel(logging.NOTSET)
+    logging.root.addHandler(handler)
     _make_plain(as_json=settings.getbool("TAOSHA_JSON_LOG"))
 
 
