@@ -93,6 +93,8 @@ class _Runner:
         finally:
             for watcher in watchers:
                 watcher.cancel()
+            if self._watch is not None:  # so that it sees the last sites end
+                self._watch(self._session.journals)
             for number, handler in before.items():
                 loop.remove_signal_handler(number)
                 signal.signal(number, handler)
