@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import Final
 
 from crawler.sample import Sample, samples
 from crawler.sites import SiteConfig, refining
@@ -14,11 +14,10 @@ from filters.model import RawPage, Selectors
 from pipelines.config import Config, refiner
 from pipelines.policy import Policy, decide
 from pipelines.record import Record
+from pipelines.selection import Selection, selections
 
 PAGES: Final = 3
 LINES: Final = 3  # of an article that are shown
-
-Found = Literal["found", "missed", "unread"]  # unread: it found something that is no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class PageCheck:
     author: str
     lines: tuple[str, ...]  # the first of the article, personal data masked
     n_chars: int
-    selectors: Mapping[str, Found]  # of those that the site has
+    selectors: tuple[Selection, ...]  # those that the site has
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,7 @@ def _site(sample: Sample, policy: Policy) -> SiteCheck:
 def _page(record: Record, selectors: Selectors, policy: Policy) -> PageCheck:
     decide(record, policy)
     date = record.published_date.isoformat() if record.published_date else ""
-    missed = {flag.rule for flag in record.flags}
-    found: dict[str, Found] = {}
-    for name, css in asdict(selectors).items():
-        if css:
-            found[name] = "missed" if f"selector.{name}" in missed else "unread" if name == "date" and not date else "found"
+    found = selections(record, selectors)
     lines = tuple(line for line in record.text.split("\n") if line)[:LINES]
     return PageCheck(
         record.url, str(record.verdict), tuple(record.reasons), record.title, date, record.author, lines, record.n_chars, found
@@ -89,8 +84,11 @@ def _problem(sample: Sample, pages: Sequence[PageCheck]) -> str:
         return sample.broken[0]
     if not pages:
         return sample.problems[0] if sample.problems else "nothing leads to a page; see start_urls, allow and deny"
-    for name, css in asdict(sample.site.select).items():
-        if css and all(page.selectors[name] != "found" for page in pages):
+    outcomes: dict[tuple[str, str], set[str]] = {}
+    for each in (each for page in pages for each in page.selectors):
+        outcomes.setdefault((each.field, each.css), set()).add(each.outcome)
+    for (name, css), became in outcomes.items():
+        if "found" not in became:
             return f"select.{name} {css!r} found nothing that can be read on any page"
     if all(page.verdict not in ("clean", "cleaned") for page in pages):
         return f"none of the pages is an article: {', '.join(sorted({reason for page in pages for reason in page.reasons}))}"

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Final
 
-from filters import author, dates
+from filters import author, dates, selectors
 from filters.address import Resolver, house
 from filters.line import Line
 from filters.model import Document, Page, Site
@@ -49,6 +49,8 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     found.author = found.author or author.find(article, meta, lines, _under_headline(document), as_written)
     found.source = _first(meta, _SOURCE_NAMES) or _search(_SOURCE, lines, as_written)
     found.section = _section(article, meta, [(line.raw if as_written else line.view.text).strip() for line in lines])
+    if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):
+        document.findings.append(selectors.unread(site.select.date))
     _published(document, article, meta, lines, fetched_at, site.timezone)
     if page:
         resolve = Resolver(page.url)

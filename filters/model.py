@@ -113,6 +113,11 @@ class RawPage:
         """The declared media type without parameters, in lower case; empty where none is declared."""
         return self.header("content-type").partition(";")[0].strip().lower()
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is taken line by line as it is, and not parsed."""
+        return self.lines is not None or self.media_type == "text/plain"
+
 
 @dataclass(frozen=True, slots=True)
 class Selectors:

@@ -33,21 +33,26 @@ def select(page: Page, selectors: Selectors) -> Selected:
             continue
         elements = soup.select(css)
         text = " ".join(" ".join(element.get_text(" ").split()) for element in elements).strip()
-        if not text:
-            found.missed.append(_miss(name, css))
-        elif name == "body":
+        if name == "body" and text:
             found.body = parse("".join(str(element) for element in elements), page.url).visible
-        else:
+        elif text:
             setattr(found, name, text)
+        if not getattr(found, name):
+            found.missed.append(_miss(name, css, f"selector.{name}", f"the site's selector for {name} found nothing"))
     return found
 
 
-def _miss(name: str, css: str) -> Finding:
+def unread(css: str) -> Finding:
+    """The finding of a selector for the date that found something else."""
+    return _miss("date", css, "selector.date.unread", "what the site's selector for date found is no date")
+
+
+def _miss(name: str, css: str, rule: str, why: str) -> Finding:
     return Finding(
         category=Category.SELECTOR_MISS,
-        rule=f"selector.{name}",
+        rule=rule,
         field="text" if name == "body" else name,
         evidence=css,
-        explanation=f"the site's selector for {name} found nothing; the general way was taken",
+        explanation=f"{why}; the general way was taken",
         score=0.0,
     )

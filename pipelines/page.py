@@ -75,7 +75,7 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     if raw.lines is not None:
         return None, content.given(raw.title, raw.lines), charset.GIVEN
     text, encoding = charset.decode(raw.body, raw.header("content-type"))
-    if raw.media_type == "text/plain":
+    if raw.is_text:
         return None, content.given(raw.title, tuple(text.replace("\r\n", "\n").split("\n"))), encoding
     mended, tags = markup.mended(text)
     page = dom.parse(mended, raw.url, encoding.name)

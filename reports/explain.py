@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from pipelines.errors import UsageError
+from pipelines.selection import Selection
+from reports.untrusted import one_line
 
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
@@ -47,6 +49,10 @@ class Words:
         """Why a finding was made: what its category means and how its rule saw it, else the finding's own words."""
         known = [self.tables["meaning"].get(category), self.tables["rule"].get(rule)]
         return ("" if self.language == "zh" else " ").join(filter(None, known)) or fallback
+
+    def selection(self, one: Selection) -> str:
+        """Which selector gave a field, or why it did not."""
+        return self.say("selector", one.outcome, field=one.field, css=one_line(one.css))
 
     def reason(self, reason: str) -> str:
         """A verdict's reason in words; `http.404` and `language.ja` carry their value after the dot."""

@@ -97,6 +97,8 @@ class _Look:
             facts.add_row(label, Text(view.title or self.words.ui("untitled"), "bold"))
         for name, value in view.facts:
             facts.add_row(name, Text(value))
+        for n, one in enumerate(view.selectors):
+            facts.add_row("" if n else self.words.say("inspect", "selectors"), Text(self.words.selection(one)))
         counts = {"kept": view.lines_kept, "lines": view.lines_raw, "chars": f"{view.characters:,}", "tokens": f"{view.tokens:,}"}
         facts.add_row(self.words.say("inspect", "size"), self.words.say("inspect", "lines_kept", **counts))
         return facts

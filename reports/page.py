@@ -11,6 +11,7 @@ from filters import privacy, script
 from filters.model import Finding
 from pipelines.policy import Policy
 from pipelines.record import Record
+from pipelines.selection import Selection
 from reports.content import Evidence, Piece, Turn
 from reports.evidence import Context, evidence_of, mark_of, title_pieces
 from reports.explain import SHANGHAI, Words
@@ -78,6 +79,7 @@ class PageView:
     title: str
     title_raw: tuple[Piece, ...]
     facts: tuple[tuple[str, str], ...]
+    selectors: tuple[Selection, ...]  # of the page's site, with what became of each
     lines_raw: int
     lines_kept: int
     characters: int
@@ -89,8 +91,8 @@ class PageView:
     signals: tuple[Signal, ...]
 
 
-def explain(record: Record, policy: Policy, words: Words) -> PageView:
-    """Explain a decided record. Everything comes from the record and its flags."""
+def explain(record: Record, policy: Policy, words: Words, selectors: tuple[Selection, ...] = ()) -> PageView:
+    """Explain a decided record. Everything comes from the record and its flags; `selectors` are shown as they are."""
     flags = [_as_flag(finding) for finding in record.flags]
     raw = record.text_raw.split("\n")
     context = Context(record.title_raw, raw, flags)
@@ -105,6 +107,7 @@ def explain(record: Record, policy: Policy, words: Words) -> PageView:
         title=one_line(privacy.blot(record.title)),
         title_raw=title_pieces(record.title_raw, record.title_raw, flags),
         facts=tuple(_facts(record, words)),
+        selectors=selectors,
         lines_raw=sum(1 for line in raw if line.strip()),
         lines_kept=record.n_paragraphs,
         characters=record.n_chars,

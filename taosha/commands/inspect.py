@@ -33,7 +33,8 @@ def inspect(
     """Explain one page: its verdict, then its text with what was cut, repaired and masked, and why.
 
     FILE is anything that `taosha process` reads; of a file with many pages the first is shown. A URL is fetched once, as a
-    crawl would: robots.txt is obeyed, private addresses are refused. Nothing is stored.
+    crawl would: robots.txt is obeyed, private addresses are refused. Nothing is stored. Of a site with selectors it says which
+    of them gave which field.
 
     Example:
       taosha inspect page.html
@@ -42,8 +43,10 @@ def inspect(
 
     Exit codes: 0 done, 1 the page could not be fetched, 2 wrong option or input.
     """
+    from filters.model import Selectors
     from pipelines.config import Config, refiner
     from pipelines.policy import decide
+    from pipelines.selection import selections
     from reports.explain import language, words
     from reports.page import explain
 
@@ -53,7 +56,8 @@ def inspect(
     config = Config(Config.default().policy, {name: one.refining for name, one in known.items()})
     record: Record = refiner(config)(raw)
     decide(record, config.policy)
-    view = explain(record, config.policy, said)
+    tried = known[raw.site].select if raw.site in known and not raw.is_text else Selectors()
+    view = explain(record, config.policy, said, selections(record, tried))
     if as_json:
         from reports.export import value_as_json
 

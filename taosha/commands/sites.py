@@ -82,17 +82,18 @@ def _show(found: Sequence[SiteCheck], *, reveal: bool) -> None:
 
 
 def _show_page(screen: Console, page: PageCheck, *, reveal: bool) -> None:
+    from reports.explain import words
     from reports.untrusted import shown_url
 
     screen.print(f"  {shown_url(page.url)}", markup=False, soft_wrap=True)
     about = ", ".join(page.reasons)
-    selectors = ", ".join(f"{name} {state}" for name, state in page.selectors.items())
+    said = words("en")
     rows = [
         ("verdict", page.verdict + (f" ({about})" if about else "") + f", {page.n_chars:,} characters"),
         ("title", _veiled(page.title, reveal=reveal)),
         ("date", page.date),
         ("author", _veiled(page.author, reveal=reveal)),
-        ("select", selectors),
+        *(("select", said.selection(each)) for each in page.selectors),
         *(("text", _veiled(line, reveal=reveal)) for line in page.lines),
     ]
     for name, value in rows:

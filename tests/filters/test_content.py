@@ -86,6 +86,12 @@ def test_a_selector_that_finds_nothing_is_flagged_and_the_general_way_taken() ->
     assert [(f.category, f.rule, f.evidence) for f in document.findings] == [(Category.SELECTOR_MISS, "selector.body", ".gone")]
 
 
+def test_a_selector_whose_lines_cannot_be_seen_found_nothing() -> None:
+    html = f"<h1>老街改造开工</h1><div class=a style='display:none'>{P2}</div><div><p>{P1}</p></div>"
+    document = content.choose(dom.parse(html), Site("老街网", Selectors(body=".a")))
+    assert [f.rule for f in document.findings] == ["selector.body"]
+
+
 def test_given_text_keeps_every_line_and_finds_its_title() -> None:
     document = content.given(None, ("", "老街改造开工", "2024-10-20", P1, "", "老街改造开工的消息传来，" + P2))
     assert len(document.lines) == 6

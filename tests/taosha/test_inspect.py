@@ -49,6 +49,43 @@ def test_the_seed_page_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert view["title"] == "百日行动和催收有关系吗"
 
 
+SELECT = """
+[sites.news]
+start_urls = ["https://news.example/"]
+[sites.news.select]
+title = "h1"
+body = "div.gone"
+date = "i.who"
+"""
+
+
+def test_each_selector_says_which_field_it_gave(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sites, page = tmp_path / "sites.toml", tmp_path / "page.html"
+    sites.write_text(SELECT, "utf-8")
+    page.write_text(f"{PAGE}<i class=who>王小明</i><p>2024-05-01 08:00</p>", "utf-8")
+    asked = ["inspect", str(page), "--sites", str(sites), "--site", "news"]
+    assert run([*asked, "--json"]) == Exit.DONE
+    found = json.loads(capsys.readouterr().out)["selectors"]
+    assert [(each["field"], each["css"], each["outcome"]) for each in found] == [
+        ("title", "h1", "found"), ("body", "div.gone", "missed"), ("date", "i.who", "unread"),
+    ]  # fmt: skip
+    assert run(asked) == Exit.DONE
+    out = [" ".join(line.split()) for line in capsys.readouterr().out.split("\n")]
+    at = out.index("Selectors title from h1")
+    assert out[at + 1 : at + 3] == [
+        "body: div.gone found nothing; the general way was taken",
+        "date: what i.who found is no date; the general way was taken",
+    ]
+
+
+def test_no_selector_is_tried_on_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sites.toml").write_text(SELECT, "utf-8")
+    page = tmp_path / "page.jsonl"
+    page.write_text(json.dumps({"id": "p", "title": "合同须知", "text": [BODY]}), "utf-8")
+    assert run(["inspect", str(page), "--sites", str(tmp_path / "sites.toml"), "--site", "news", "--json"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["selectors"] == []
+
+
 def test_the_first_page_of_many_is_shown_and_the_others_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "pages.jsonl"
     path.write_text("".join(json.dumps({"id": f"p{n}", "title": "合同须知", "text": [BODY]}) + "\n" for n in range(3)), "utf-8")

@@ -119,7 +119,8 @@ def test_no_more_than_three_pages_and_what_leads_to_them_are_asked_for(checked):
 
 def test_each_selector_says_what_became_of_it(checked):
     site = checked[0]["select"]
-    assert [page["selectors"] for page in site["pages"]] == [{"title": "found", "date": "found", "author": "missed"}] * 3
+    due = [("title", "h1", "found"), ("date", "b.when", "found"), ("author", "i.nobody", "missed")]
+    assert [[(each["field"], each["css"], each["outcome"]) for each in page["selectors"]] for page in site["pages"]] == [due] * 3
     assert site["problem"] == "select.author 'i.nobody' found nothing that can be read on any page"
 
 
