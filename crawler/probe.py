@@ -80,14 +80,17 @@ class Prober:
         record = await self._workers.refine(raw)
         if self.download is not None and raw.status == 200 and (sampled(raw.url) or spam_score(record) >= SPAMMY):
             try:
-                _add(record, await self._probe(raw, Copy.of(record), self.download))
+                add(record, await self._probe(raw, record, self.download))
             except Postponed:
                 logger.info("%s is not probed: the crawl is being stopped", raw.url)
             except Exception as error:  # noqa: BLE001 - a look that failed says nothing about the page
                 logger.info("%s could not be probed: %s", raw.url, error)
         return record
 
-    async def _probe(self, raw: RawPage, first: Copy, download: Download) -> list[Finding]:
+    async def _probe(self, raw: RawPage, record: Record, download: Download) -> list[Finding]:
+        first = (
+            await self._look(raw, {}, download) if raw.parts else Copy.of(record)
+        )  # each look is at one page, not at what it was joined to
         plain = [first, await self._look(raw, {}, download)]
         found = []
         for visitor, headers in VISITORS.items():
@@ -113,14 +116,30 @@ class Prober:
         if response.status != 200:
             raise ValueError(f"status {response.status}")
         read = tuple((name.decode("latin-1").lower(), v.decode("latin-1")) for name, values in response.headers.items() for v in values)
-        return Copy.of(await self._workers.refine(replace(raw, body=response.body, headers=read)))
+        return Copy.of(await self._workers.refine(replace(raw, body=response.body, headers=read, parts=())))
 
 
-def _add(record: Record, findings: Sequence[Finding]) -> None:
+def add(record: Record, findings: Sequence[Finding]) -> None:
     """Add findings to a record, which is another input with them: a page that is as it was, and cloaked now, is stored again."""
     record.flags += findings
     for each in findings:
-        record.input_key = hashlib.blake2b(record.input_key + each.rule.encode(), digest_size=16).digest()
+        record.input_key = _with(record.input_key, each.rule)
+
+
+def input_keys(key: bytes) -> list[bytes]:
+    """The keys that a page's record may have, by what a probe of it found; `key` is that of a page that was not probed."""
+    keys = [key]
+    for visitor in VISITORS:
+        keys += [_with(each, _rule(visitor)) for each in keys]
+    return keys
+
+
+def _with(key: bytes, rule: str) -> bytes:
+    return hashlib.blake2b(key + rule.encode(), digest_size=16).digest()
+
+
+def _rule(visitor: Visitor) -> str:
+    return f"cloak.fetch.{visitor}"
 
 
 def sampled(url: str) -> bool:
@@ -140,7 +159,7 @@ def finding(visitor: Visitor, plain: Sequence[Copy], shown: Sequence[Copy]) -> F
     new = f"redirects to {shown[0].away}" if shown[0].away else next((line for line in shown[0].lines if line not in known), "")
     return Finding(
         category=Category.CLOAK_FETCH,
-        rule=f"cloak.fetch.{visitor}",
+        rule=_rule(visitor),
         field="text",
         evidence=privacy.blot(new[:EVIDENCE]),
         explanation=f"{_WHO[visitor]} is shown another page: distance {distance:.2f}, between two of our own copies {own:.2f}",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.export import Parcel
+from crawler.probe import input_keys
 from crawler.workers import Refiner
 from pipelines.dataset import Run, read
 from pipelines.record import input_key
@@ -62,7 +63,7 @@ def _let_go(journal: Journal, out: Path, run: Run) -> None:
         answer = spooled.answer
         if not spooled.run_id:
             break
-        held = spooled.held or (answer.outcome == "page" and run.has(input_key(journal.raw(spooled))))
+        held = spooled.held or (answer.outcome == "page" and any(map(run.has, input_keys(input_key(journal.raw(spooled))))))
         if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
             break
         spool.exported(seq)

@@ -9,8 +9,9 @@ from itertools import count, pairwise
 import pytest
 
 from crawler.demo.article import bank
-from crawler.probe import MARGIN, MOBILE, Copy, differs, finding, sampled
+from crawler.probe import MARGIN, MOBILE, Copy, add, differs, finding, input_keys, sampled
 from crawler.robots import AGENT
+from pipelines.record import Record
 
 ARTICLES = [article for article in bank().values() if len("".join(article.paragraphs)) > 300]
 SPAM = "手机无码天天射,ww亚洲在线观看,免费在线看黄网站,婷婷丁香激情," * 30
@@ -100,6 +101,14 @@ def test_the_evidence_is_what_we_are_not_shown_with_personal_data_masked() -> No
 
 def test_the_mobile_agent_keeps_the_product_token() -> None:
     assert f"{AGENT}/" in MOBILE["User-Agent"].lower()
+
+
+def test_a_record_with_findings_has_one_of_the_keys_that_are_looked_for() -> None:
+    for rules in ([], ["referrer"], ["mobile"], ["referrer", "mobile"]):
+        record = Record("d", "s", input_key=b"x" * 16)
+        add(record, [finding(rule, [copy(body(0))] * 2, [copy(body(1))]) for rule in rules])
+        assert record.input_key in input_keys(b"x" * 16)
+        assert (record.input_key == b"x" * 16) == (not rules)
 
 
 PAGE = "<html><head><title>{0}</title></head><body><h1>{0}</h1><div>{1}</div>{2}</body></html>"
