@@ -47,7 +47,7 @@ class JsonLines(logging.Formatter):
 
 def install(settings: Settings) -> None:
     """Log to stderr as the settings say, by a handler that Scrapy does not put another in the place of."""
-    handler = logging.StreamHandler()
+    handler: logging.Handler = logging.StreamHandler() if settings.getbool("LOG_ENABLED") else logging.NullHandler()
     handler.setLevel(settings.get("LOG_LEVEL"))
     handler.setFormatter(logging.Formatter(settings.get("LOG_FORMAT"), settings.get("LOG_DATEFORMAT")))
     logging.root.setLevel(logging.NOTSET)

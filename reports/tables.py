@@ -19,7 +19,7 @@ import pyarrow.compute
 import pyarrow.dataset as ds
 
 from pipelines import dataset
-from pipelines.errors import UsageError
+from pipelines.dataset import commits
 from pipelines.policy import COLUMNS
 from reports.content import ALARMING
 
@@ -139,14 +139,8 @@ class Tables:
 
 def load(path: Path) -> Tables:
     """Read a dataset for its report. Raises UsageError where there is none."""
-    remedy = "give the folder that taosha crawl or taosha process wrote with --out"
-    if not path.exists():
-        raise UsageError(f"dataset {path} is not there", remedy)
-    if not path.is_dir():
-        raise UsageError(f"{path} is not a dataset but a file", remedy)
+    commits.expect(path)
     rows = pa.concat_tables([dataset.read(path, "articles", PAGE_COLUMNS), dataset.read(path, "rejects", PAGE_COLUMNS)])
-    if not rows.num_rows and not any(dataset.files(path, name) for name in ("runs", "fetches")):
-        raise UsageError(f"{path} holds no dataset", remedy)
     return Tables(path, Pages(_with_page(rows)), dataset.read(path, "flags"), dataset.read(path, "runs"))
 
 

@@ -85,8 +85,7 @@ def changing(out: Path, command: str) -> Iterator[Change]:
 
     Raises UsageError where there is no dataset.
     """
-    if not commits.newest(out):
-        raise UsageError(f"{out} holds no dataset", "give the folder that taosha crawl or taosha process wrote with --out")
+    commits.expect(out)
     with locked(out), storing(out):
         commits.roll_forward(out)
         try:

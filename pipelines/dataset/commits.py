@@ -21,7 +21,7 @@ from typing import Final
 
 from pipelines.dataset import durable
 from pipelines.dataset.layout import COMMITS, STAGING, commit_path
-from pipelines.errors import StorageError
+from pipelines.errors import StorageError, UsageError
 
 GRACE: Final = 1.0  # seconds that replaced parts are left, for readers who have listed them and not opened them yet
 
@@ -59,8 +59,18 @@ def newest(out: Path) -> int:
     """Number of the last commit; 0 where there is none."""
     try:
         return max((int(p.stem) for p in (out / COMMITS).glob("*.json") if p.stem.isdigit()), default=0)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return 0
+
+
+def expect(out: Path) -> None:
+    """Raise UsageError, which names the remedy, where there is no dataset."""
+    if newest(out):
+        return
+    problem = f"{out} is not a dataset but a file" if out.is_file() else f"{out} holds no dataset"
+    raise UsageError(
+        problem if out.exists() else f"dataset {out} is not there", "give the folder that taosha crawl or taosha process wrote with --out"
+    )
 
 
 def load(out: Path, number: int) -> Commit:

@@ -18,7 +18,6 @@ from pipelines.dataset.dictionary import dictionary
 from pipelines.dataset.durable import storing
 from pipelines.dataset.lock import locked
 from pipelines.dataset.statistics import DamageError, Statistics, statistics
-from pipelines.errors import UsageError
 from pipelines.schema import TABLES
 
 __all__ = ["DamageError", "describe"]
@@ -34,8 +33,7 @@ def describe(path: Path | str) -> Statistics:
     Raises UsageError where there is no dataset, DamageError where a part cannot be read, StorageError where the disk is full.
     """
     out = Path(path)
-    if not commits.newest(out):
-        raise UsageError(f"{out} holds no dataset", "give the folder that taosha crawl or taosha process wrote with --out")
+    commits.expect(out)
     counted: tuple[list[Commit], Statistics] | None = None
     with suppress(DamageError):  # or the parts were replaced while they were read
         counted = _counted(out)

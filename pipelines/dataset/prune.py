@@ -15,7 +15,7 @@ from pipelines.dataset import archive, commits
 from pipelines.dataset.layout import manifest_path
 from pipelines.dataset.manifest import Manifest, manifests
 from pipelines.dataset.reading import read
-from pipelines.errors import Exit, UsageError
+from pipelines.errors import Exit
 
 KINDS: Final = ("warc", "log", "frontier", "manifest")
 GOOD: Final = (Exit.DONE, Exit.GATE, Exit.NOTHING_NEW)  # exit codes of a run that did all of its work
@@ -70,8 +70,7 @@ def prune(path: Path | str, limits: Limits, now: datetime, *, kinds: Collection[
     Raises UsageError where there is no dataset.
     """
     out = Path(path)
-    if not commits.newest(out):
-        raise UsageError(f"{out} holds no dataset", "give the folder that taosha crawl or taosha process wrote with --out")
+    commits.expect(out)
     finished = manifests(out)
     runs = _Runs(out, finished, frozenset(_good(finished)))
     known = [run.run_id for run in finished]

@@ -18,7 +18,10 @@ from pipelines.schema import SCHEMA_VERSION, TABLES
 
 
 def validate(path: Path | str) -> list[str]:
-    """What is wrong with a dataset, one sentence each; empty where all is well. May run while others write."""
+    """What is wrong with a dataset, one sentence each; empty where all is well. May run while others write.
+
+    Raises UsageError where there is none, not even parts that lost their commits.
+    """
     out = Path(path)
     while True:
         newest = commits.newest(out)
@@ -31,7 +34,9 @@ def _problems(out: Path, newest: int) -> Iterator[str]:
     standing = [p for folder in (*TABLES, INDEX) for p in sorted((out / folder).rglob("*")) if not p.is_dir()]  # before the commits
     listed = set[Path]()
     if not newest:
-        yield f"{out} holds no dataset"
+        if not standing:
+            commits.expect(out)
+        yield f"{out} has no commit"
     for number in range(newest, 0, -1):
         try:
             commit = commits.load(out, number)

@@ -26,7 +26,7 @@ def validate(
       taosha validate data/mine
       taosha validate data/mine --set-aside
 
-    Exit codes: 0 whole, 1 faults, which are printed one a line; with --set-aside, those that are left.
+    Exit codes: 0 whole, 1 faults, which are printed one a line; with --set-aside, those that are left; 2 no dataset there.
     """
     from pipelines.dataset import validate as faults_of
     from pipelines.dataset.aside import set_aside as move

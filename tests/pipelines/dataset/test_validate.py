@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipelines.dataset import commits, files, validate
-from pipelines.dataset.layout import STAGING, commit_path
+from pipelines.dataset.layout import COMMITS, STAGING, commit_path
+from pipelines.errors import UsageError
 
 
 @pytest.fixture
@@ -32,8 +34,17 @@ def test_a_good_dataset_has_no_problem(out: Path) -> None:
     assert validate(str(out)) == []
 
 
-def test_a_folder_that_is_no_dataset_is_named(tmp_path: Path) -> None:
-    assert validate(tmp_path) == [f"{tmp_path} holds no dataset"]
+def test_a_folder_that_is_no_dataset_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no dataset; give the folder that taosha crawl or taosha process wrote with --out"):
+        validate(tmp_path)
+
+
+def test_parts_that_lost_their_commits_are_faults(out: Path) -> None:
+    part = files(out, "articles")[0]
+    shutil.rmtree(out / COMMITS)
+    faults = validate(out)
+    assert faults[0] == f"{out} has no commit"
+    assert f"{part}: no commit names it" in faults
 
 
 def test_a_missing_part_is_named(out: Path) -> None:

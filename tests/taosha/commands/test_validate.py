@@ -33,5 +33,17 @@ def test_faults_are_printed_and_end_with_1(dataset: Path, capsys: pytest.Capture
     assert len(shown["faults"]) == 1
 
 
-def test_a_folder_without_a_dataset_is_a_fault(tmp_path: Path) -> None:
-    assert cli.run(["validate", str(tmp_path / "none")]) == 1
+@pytest.mark.parametrize(
+    ("name", "said"), [("none", "dataset {} is not there"), ("", "{} holds no dataset"), ("file", "{} is not a dataset but a file")]
+)
+@pytest.mark.parametrize("options", [[], ["--set-aside"], ["--json"]])
+def test_what_is_no_dataset_is_said_in_one_line_as_report_says_it(
+    name: str, said: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    place = str(tmp_path / name)
+    line = f"taosha: {said.format(place)}; give the folder that taosha crawl or taosha process wrote with --out\n"
+    assert cli.run(["validate", place, *options]) == 2
+    assert capsys.readouterr() == ("", line)
+    assert cli.run(["report", place]) == 2
+    assert capsys.readouterr() == ("", line)
