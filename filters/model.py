@@ -82,7 +82,7 @@ class Finding:
     replacement: str = ""  # what a repair put there
     score: float = 0.0  # 0..1, how bad it is
     confidence: float = 1.0  # 0..1, how sure we are
-    payload: str = ""  # fingerprint of an injected header; equal for the same header elsewhere
+    payload: str = ""  # fingerprint of an injected header; like that of a header that is like it
 
 
 @dataclass(frozen=True, slots=True)

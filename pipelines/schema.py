@@ -169,7 +169,11 @@ FLAGS: Final = pa.schema(
         ("replacement", pa.string(), "what a repair or mask put there"),
         ("score", pa.float32(), "how bad it is", "0..1"),
         ("confidence", pa.float32(), "how sure it is", "0..1"),
-        ("payload", pa.string(), "fingerprint of an injected header: equal for the same header on other pages and sites"),
+        (
+            "payload",
+            pa.string(),
+            "fingerprint of an injected header: 16 values of 4 hex digits, most of them equal where most terms are",
+        ),
         ("action", pa.string(), "excised, repaired, masked or flagged"),
         ("explanation", pa.string(), "why, in words"),
     )

@@ -157,9 +157,10 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """One injected payload wherever it was met."""
+    """One injected payload and those like it, wherever they were met."""
 
-    payload: str
+    payload: str  # the first of them
+    payloads: tuple[str, ...]  # all, as they are stored
     category: str
     label: str
     pages: int

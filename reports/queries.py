@@ -12,6 +12,7 @@ from reports.explain import Words
 _SELECT: Final = "SELECT"
 _SITES: Final = 20
 _SITES_OF_REASON: Final = 3
+_DIGITS: Final = 16  # of a payload, that name it to a reader
 _PLAIN: Final = re.compile(r"[\w.:-]+")  # names that are shown as they are stored
 _PAGES: Final = """\
 CREATE VIEW stored AS
@@ -90,9 +91,10 @@ def _by_name(report: Report, words: Words) -> Iterator[Figure]:
         yield Figure(
             f"host {line.host}", f"{words.ui('outbound')}: {line.host}", line.pages, _count(f"list_contains(outbound_hosts, '{line.host}')")
         )
-    for campaign in (line for line in report.campaigns if _PLAIN.fullmatch(line.payload)):
-        sql = f"{_SELECT} count(DISTINCT page) FROM flags_of_all WHERE payload = '{campaign.payload}'"
-        yield Figure(f"payload {campaign.payload}", f"{words.ui('campaigns')}: {campaign.payload}", campaign.pages, sql)
+    for campaign in (line for line in report.campaigns if all(map(_PLAIN.fullmatch, line.payloads))):
+        name, alike = campaign.payload[:_DIGITS], ", ".join(f"'{payload}'" for payload in campaign.payloads)
+        sql = f"{_SELECT} count(DISTINCT page) FROM flags_of_all WHERE payload IN ({alike})"
+        yield Figure(f"payload {name}", f"{words.ui('campaigns')}: {name}", campaign.pages, sql)
 
 
 def _count(condition: str) -> str:

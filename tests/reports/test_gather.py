@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from filters.injection.payload import payload
 from filters.model import Category
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Fetch
@@ -120,6 +121,16 @@ def test_one_payload_on_two_sites_is_one_campaign(made: Report) -> None:
     assert campaign.sites == ("farm.example", "health.example")
     assert campaign.pages == 6
     assert campaign.sample.explicit
+
+
+def test_a_header_with_a_term_changed_is_of_the_same_campaign(stored: Stored, make: SimpleNamespace) -> None:
+    terms = ["国产视频", "无码在线", "久久精品热", "亚洲综合图"]
+    rows = []
+    for site, last in (("a.example", "激情影院"), ("b.example", "丝袜老师")):
+        rows.append(make.page(site, 1))
+        rows[-1].flags = [make.finding(Category.ADULT, "_".join([*terms, last]), payload=payload([*terms, last]))]
+    (campaign,) = report(stored(rows), "en").campaigns
+    assert (campaign.pages, campaign.sites, len(campaign.payloads)) == (2, ("a.example", "b.example"), 2)
 
 
 def test_hosts_that_only_the_last_run_saw_are_new(made: Report) -> None:
