@@ -17,7 +17,7 @@ from filters import fold
 class EditKind(IntEnum):
     """What an edit is for; of two that overlap the greater one wins."""
 
-    CONVERT = 1  # traditional -> simplified, character by character
+    CONVERT = 1  # traditional -> simplified, character by character: it lies under all others, whole stretches in one edit
     REPAIR = 2  # stripped pinyin, a restored tear, undone mojibake
     MASK = 3  # personal data
     TRIM = 4  # furniture at the article's head and tail
@@ -35,25 +35,26 @@ class Edit:
 
 
 class View:
-    """A text made from a raw one, and for each of its characters the raw span that it came from."""
+    """A text made from a raw one, and for each of its characters the raw span that it came from (told when first asked for)."""
 
-    __slots__ = ("_ends", "_starts", "text")
+    __slots__ = ("_edits", "_from", "_spans", "text")
 
-    def __init__(self, text: str, starts: Sequence[int] | None = None, ends: Sequence[int] | None = None) -> None:
-        """Without starts and ends each character comes from the raw one in its place, as in most of a page's lines."""
+    def __init__(self, text: str) -> None:
+        """Each character comes from the raw one in its place, as in most of a page's lines."""
         self.text = text
-        self._starts = starts
-        self._ends = ends
+        self._from: View | None = None
+        self._edits: Sequence[Edit] = ()
+        self._spans: tuple[Sequence[int], Sequence[int]] | None = None
 
     @property
     def starts(self) -> Sequence[int]:
         """Where the raw span behind each character begins."""
-        return range(len(self.text)) if self._starts is None else self._starts
+        return self._located()[0]
 
     @property
     def ends(self) -> Sequence[int]:
         """Where the raw span behind each character ends."""
-        return range(1, len(self.text) + 1) if self._ends is None else self._ends
+        return self._located()[1]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span behind `text[start:end]`, widened to whole edits at both ends."""
@@ -64,32 +65,53 @@ class View:
 
     def edited(self, edits: Iterable[Edit]) -> View:
         """The view after `edits`, which are in this view's own code points, sorted and disjoint."""
-        text, starts, ends, at = list[str](), list[int](), list[int](), 0
-        for edit in edits:
-            text += (self.text[at : edit.start], edit.replacement)
-            starts += self.starts[at : edit.start]
-            ends += self.ends[at : edit.start]
-            if edit.kind is EditKind.CONVERT and len(edit.replacement) == edit.end - edit.start:
-                starts += self.starts[edit.start : edit.end]
-                ends += self.ends[edit.start : edit.end]
-            else:
-                first, last = self.raw_span(edit.start, edit.end)
-                starts += [first] * len(edit.replacement)
-                ends += [last] * len(edit.replacement)
-            at = edit.end
-        if not at and not text:
-            return self
-        text.append(self.text[at:])
-        starts += self.starts[at:]
-        ends += self.ends[at:]
-        return View("".join(text), starts, ends)
+        edits = list(edits)
+        return self._after(spliced(self.text, edits), edits) if edits else self
 
     def mapped(self, table: Callable[[str], str]) -> View:
         """The view after a change of characters one for one, such as folding width or script."""
         text = table(self.text)
         if len(text) != len(self.text):
             raise ValueError("a view can only be mapped character for character")
-        return self if text is self.text else View(text, self._starts, self._ends)
+        return self if text is self.text else self._after(text, ())
+
+    def _after(self, text: str, edits: Sequence[Edit]) -> View:
+        view = View(text)
+        view._from, view._edits = self, edits
+        return view
+
+    def _located(self) -> tuple[Sequence[int], Sequence[int]]:
+        if self._spans is None:
+            if self._from is None:
+                self._spans = range(len(self.text)), range(1, len(self.text) + 1)
+            else:
+                self._spans = self._from._moved(self._edits)
+        return self._spans
+
+    def _moved(self, edits: Sequence[Edit]) -> tuple[Sequence[int], Sequence[int]]:
+        """The raw spans behind the characters of this view after the edits."""
+        if not edits:
+            return self._located()
+        before, after = self._located()
+        starts, ends, at = list[int](), list[int](), 0
+        for edit in edits:
+            starts += before[at : edit.start]
+            ends += after[at : edit.start]
+            if edit.replacement:
+                first, last = self.raw_span(edit.start, edit.end)
+                starts += [first] * len(edit.replacement)
+                ends += [last] * len(edit.replacement)
+            at = edit.end
+        return [*starts, *before[at:]], [*ends, *after[at:]]
+
+
+def spliced(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits that are sorted and disjoint."""
+    parts, at = list[str](), 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.replacement)
+        at = edit.end
+    return "".join((*parts, text[at:]))
 
 
 @dataclass(slots=True)
@@ -103,9 +125,11 @@ class Line:
     _view: View | None = field(default=None, repr=False, compare=False)
 
     def edit(self, start: int, end: int, replacement: str, kind: EditKind) -> None:
-        """Append one edit; a repair or conversion makes the view anew."""
+        """Append one edit; a repair or conversion makes the view anew. A conversion has one character for each."""
         if not 0 <= start <= end <= len(self.raw):
             raise ValueError(f"edit {start}:{end} outside a line of {len(self.raw)} characters")
+        if kind is EditKind.CONVERT and len(replacement) != end - start:
+            raise ValueError(f"a conversion of {end - start} characters into {len(replacement)}")
         self.edits.append(Edit(start, end, replacement, kind))
         if kind <= EditKind.REPAIR:
             self._view = None
@@ -128,18 +152,24 @@ class Line:
 
     def render(self) -> str:
         """The text after all edits; of those that overlap the strongest wins, and a mask keeps what is left of its span."""
-        return self._applied(EditKind.EXCISE).text
+        return spliced(self._converted(), self._settled(EditKind.EXCISE)) if self.edits else self.raw
 
     def _applied(self, strongest: EditKind) -> View:
-        edits = [e for e in self.edits if e.kind <= strongest]
-        return View(self.raw).edited(settle(edits)) if edits else View(self.raw)
+        return View(self.raw).mapped(lambda _: self._converted()).edited(self._settled(strongest)) if self.edits else View(self.raw)
+
+    def _converted(self) -> str:
+        """The raw text with its conversions: what a stronger edit covers of them is replaced by it, the rest stands."""
+        return spliced(self.raw, settle(e for e in self.edits if e.kind is EditKind.CONVERT))
+
+    def _settled(self, strongest: EditKind) -> list[Edit]:
+        return settle(e for e in self.edits if EditKind.CONVERT < e.kind <= strongest)
 
 
 def settle(edits: Iterable[Edit]) -> list[Edit]:
     """The disjoint edits, sorted, that stay when of two that overlap the stronger wins (of equals, the earlier, then the longer).
 
     A weaker cut or mask keeps the parts of its span that no stronger edit covers, so that nothing masked shows again;
-    a weaker repair or conversion that is touched is dropped.
+    a weaker repair that is touched is dropped.
     """
     edits = sorted(edits, key=lambda e: (e.start, e.end))
     if all(a.end <= b.start for a, b in pairwise(edits)):

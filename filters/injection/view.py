@@ -58,7 +58,7 @@ def matching(lines: Sequence[Line]) -> tuple[list[str], dict[int, View]]:
 def view_of(line: Line, text: str) -> View:
     """The folded view of a line with this text, which differs from it character for character."""
     view = line.view
-    return view if text == view.text else View(text, view.starts, view.ends)
+    return view if text == view.text else view.mapped(lambda _: text)
 
 
 def delimiter(text: str) -> str:

@@ -34,7 +34,7 @@ class Undone:
 
     stripped: list[Annotation]
     tears: list[Mended]
-    converted: list[tuple[int, str]]
+    converted: str  # the line in simplified characters, as long as it was; as it stood where a span covers it
 
 
 def undone(raw: str, found: Sequence[Annotation], page: Page | None) -> Undone:
@@ -52,27 +52,25 @@ def undone(raw: str, found: Sequence[Annotation], page: Page | None) -> Undone:
     return Undone(stripped, tears, changed)
 
 
-def conversions(raw: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """The characters outside the sorted spans that simplified script writes otherwise, and how."""
+def conversion(raw: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The line in simplified characters, read without what stands in the sorted spans; these stay, and so does its length."""
     return _convert(raw, [(span, "") for span in spans])[0]
 
 
-def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[list[tuple[int, str]], dict[int, str]]:
-    """Convert the whole line with what stands in its sorted spans; single characters outside them, and texts inside by start."""
-    parts, at = list[tuple[int, str, bool]](), 0
-    for (start, end), text in [*spans, ((len(raw), len(raw)), "")]:
-        parts += [(at, raw[at:start], False), (start, text, True)]
+def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[str, dict[int, str]]:
+    """Convert the whole line with what stands in its sorted spans; the line as it is outside them, and texts inside by start."""
+    parts, at = list[str](), 0
+    for (start, end), text in spans:
+        parts += (raw[at:start], text)
         at = end
-    after, read = simplified("".join([text for _, text, _ in parts])), 0
-    changed, replaced = list[tuple[int, str]](), dict[int, str]()
-    for start, text, inside in parts:
-        new = after[read : read + len(text)]
-        read += len(text)
-        if inside:
-            replaced[start] = new
-        elif new != text:
-            changed += [(start + n, b) for n, (a, b) in enumerate(zip(text, new, strict=True)) if a != b]
-    return changed, replaced
+    before = "".join((*parts, raw[at:]))
+    after, line, replaced, read, at = simplified(before), list[str](), dict[int, str](), 0, 0
+    for (start, end), text in spans:
+        inside = read + start - at
+        replaced[start] = after[inside : inside + len(text)]
+        line += (after[read:inside], raw[start:end])
+        read, at = inside + len(text), end
+    return "".join((*line, after[read:])), replaced
 
 
 def _on_ascii(raw: str) -> Iterator[Annotation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import ne
 
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
@@ -11,7 +12,7 @@ from filters.repair import gaps, mojibake, verdict
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
-from filters.repair.stream import Mended, conversions, undone
+from filters.repair.stream import Mended, conversion, undone
 from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
@@ -68,7 +69,7 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
         elif found.cloak == "noise":
             _noise(place, there, tally, convert=convert)
         else:
-            _convert(place[2], conversions(place[2].raw, ()), tally)
+            _convert(place[2], conversion(place[2].raw, ()), tally)
     document.findings.append(_cloak(found, tally, texts))
     document.findings += _gaps(places)
 
@@ -98,13 +99,13 @@ def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally, *, co
     tally.annotations += annotations if place[0] in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(annotations)
     if convert:
-        _convert(line, conversions(line.raw, spans), tally)
+        _convert(line, conversion(line.raw, spans), tally)
 
 
-def _convert(line: Line, converted: Sequence[tuple[int, str]], tally: _Tally) -> None:
-    for at, character in converted:
-        line.edit(at, at + 1, character, EditKind.CONVERT)
-    tally.converted += len(converted)
+def _convert(line: Line, converted: str, tally: _Tally) -> None:
+    if converted != line.raw:
+        line.edit(0, len(line.raw), converted, EditKind.CONVERT)
+        tally.converted += sum(map(ne, line.raw, converted))
 
 
 def _byteshift(place: Place, mended: Mended) -> Finding:

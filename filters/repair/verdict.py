@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from filters import script
@@ -125,6 +126,7 @@ def _half_converted(text: str) -> str:
     return " ".join(sorted(set(left))) if len(left) >= needed else ""
 
 
+@cache
 def _everyday(character: str) -> bool:
     """Whether the simplified form is one of GB 2312's first level, sorted by sound: B0A1 to D7F9."""
     code = script.simplified(character).encode("gbk", errors="ignore")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.line import Edit, EditKind, Line, View, fold_all, settle
+from filters.line import EditKind, Line, View, fold_all, settle, spliced
 
 TEXT = st.text(alphabet="动動(dòng)關系，。 Ａ１\u200b１３８a漢", max_size=40)
 
@@ -86,8 +86,41 @@ def test_a_view_is_mapped_only_character_for_character() -> None:
 
 
 def test_a_conversion_keeps_each_characters_own_place() -> None:
-    view = View("為關係").edited([Edit(0, 3, "为关系", EditKind.CONVERT)])
-    assert [view.raw_span(i, i + 1) for i in range(3)] == [(0, 1), (1, 2), (2, 3)]
+    line = Line("為關係")
+    line.edit(0, 3, "为关系", EditKind.CONVERT)
+    assert [line.view.raw_span(i, i + 1) for i in range(3)] == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_a_conversion_stands_around_what_stronger_edits_take() -> None:
+    line = Line("為關(guān)係說話")
+    line.edit(0, 11, "为关(guān)系说话", EditKind.CONVERT)
+    line.edit(2, 8, "", EditKind.REPAIR)
+    line.edit(9, 10, "", EditKind.EXCISE)
+    assert (line.view.text, line.render()) == ("为关系说话", "为关系话")
+
+
+def test_a_conversion_has_one_character_for_each() -> None:
+    with pytest.raises(ValueError, match="3 characters into 2"):
+        Line("為關係").edit(0, 3, "关系", EditKind.CONVERT)
+
+
+def one_by_one(line: Line) -> Line:
+    """The same line with a conversion of its own for each character."""
+    other = Line(line.raw)
+    for edit in settle(e for e in line.edits if e.kind is EditKind.CONVERT):
+        for at, character in zip(range(edit.start, edit.end), edit.replacement, strict=True):
+            other.edit(at, at + 1, character, EditKind.CONVERT)
+    other.edits += [e for e in line.edits if e.kind is not EditKind.CONVERT]
+    return other
+
+
+@given(edited_lines())
+def test_a_stretch_is_converted_as_its_characters_are_one_by_one(line: Line) -> None:
+    other = one_by_one(line)
+    taken = {i for e in settle(e for e in other.edits if e.kind > EditKind.CONVERT) for i in range(e.start, e.end)}
+    left = [e for e in other.edits if e.kind > EditKind.CONVERT or e.start not in taken]
+    assert line.render() == other.render() == spliced(line.raw, settle(left))
+    assert [*line.view.starts, *line.view.ends] == [*other.view.starts, *other.view.ends]
 
 
 @given(edited_lines())
@@ -107,11 +140,10 @@ def test_the_strongest_edit_is_never_cut_short(line: Line) -> None:
 
 @given(edited_lines())
 def test_no_character_under_a_mask_or_cut_is_rendered_from_the_raw_text(line: Line) -> None:
-    view = View(line.raw).edited(settle(line.edits))
+    edits = settle(e for e in line.edits if e.kind > EditKind.CONVERT)
     hidden = {i for e in line.edits if e.kind >= EditKind.MASK for i in range(e.start, e.end)}
-    untouched = set(range(len(line.raw))) - {i for e in settle(line.edits) for i in range(e.start, e.end)}
+    untouched = set(range(len(line.raw))) - {i for e in edits for i in range(e.start, e.end)}
     assert not hidden & untouched
-    assert view.text == line.render()
 
 
 @given(edited_lines())
