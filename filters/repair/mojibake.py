@@ -43,6 +43,8 @@ def _as_utf8(text: str) -> str | None:
 
 def _as_latin(text: str) -> str | None:
     """UTF-8 that was read as Latin-1 or Windows-1252: ftfy detects it, the way back proves it."""
+    if _HAN.search(text):  # neither charset has any: readings in brackets, dà and hé
+        return None
     import ftfy
 
     meant = ftfy.fix_encoding(text)

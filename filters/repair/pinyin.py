@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 _LETTERS: Final = "a-zêüāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜḿ"
 READING: Final = rf"[{_LETTERS}]{{1,6}}"
@@ -15,8 +14,7 @@ _PLAIN: Final = str.maketrans("āáǎàēéěèīíǐìńňǹōóǒòūúǔùǖ�
 _U: Final = str.maketrans("ü", "v")
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A character and the reading after it; `start` and `end` are those of the bracket."""
 
     character: str
@@ -29,7 +27,7 @@ def annotations_in(text: str) -> Iterator[Annotation]:
     """All brackets that hold a reading of the Han character before them, tones apart."""
     for match in _ANNOTATION.finditer(text):
         character = text[match.start() - 1 : match.start()]
-        if character >= "\u3007" and plain(match[1]) in _plain_readings(character):
+        if character >= "\u3007" and _reads(character, match[1]):
             yield Annotation(character, match[1], match.start(), match.end())
 
 
@@ -60,6 +58,12 @@ def readings(character: str) -> tuple[str, ...]:
     from pypinyin.constants import PINYIN_DICT
 
     return tuple(PINYIN_DICT.get(ord(character), "").split(","))
+
+
+@lru_cache(maxsize=8192)
+def _reads(character: str, reading: str) -> bool:
+    """Whether a character is read so, tones apart."""
+    return plain(reading) in _plain_readings(character)
 
 
 @cache
