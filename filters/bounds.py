@@ -19,8 +19,9 @@ KEPT: Final = (500_000, 1_000)  # of a longer run, from its start and from its e
 LONG_TAG: Final = 50_000  # characters of a tag, from which its attributes are counted
 MAX_ATTRIBUTES: Final = 5_000
 
-_RUN: Final = re.compile(rf"[^<>]{{{MAX_RUN},}}")
-_LONG: Final = re.compile(rf"(<[a-zA-Z][^\s<>/]*)[^<>]{{{LONG_TAG},}}")
+_RUN: Final = re.compile(r"[^<>]+")  # with a least length in the pattern each character of a run would begin a search of its own
+_TAG: Final = re.compile(r"<[a-zA-Z][^<>]*")
+_NAME: Final = re.compile(r"<[a-zA-Z][^\s<>/]*")
 
 
 class Bounded(NamedTuple):
@@ -56,15 +57,19 @@ def _without_attributes(html: str) -> tuple[str, int]:
 
     def bare(tag: re.Match[str]) -> str:
         nonlocal stripped
-        if len(tag[0].split(maxsplit=MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES:
-            return tag[0]
+        written = tag[0]
+        name = _NAME.match(written)
+        if len(written) < LONG_TAG or name is None or len(written.split(maxsplit=MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES:
+            return written
         stripped += 1
-        return tag[1]
+        return name[0]
 
-    return _LONG.sub(bare, html), stripped
+    return _TAG.sub(bare, html), stripped
 
 
 def _without_long_runs(html: str) -> tuple[str, int]:
-    before = len(html)
-    html = _RUN.sub(lambda run: run[0][: KEPT[0]] + run[0][-KEPT[1] :], html)
-    return html, before - len(html)
+    def short(run: re.Match[str]) -> str:
+        return run[0] if len(run[0]) < MAX_RUN else run[0][: KEPT[0]] + run[0][-KEPT[1] :]
+
+    kept = _RUN.sub(short, html)
+    return kept, len(html) - len(kept)

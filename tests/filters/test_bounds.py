@@ -84,3 +84,8 @@ def test_malformed_pages_are_read(html: str, lines: list[str]) -> None:
 
 def test_no_bound_is_below_its_own_depth() -> None:
     assert MAX_DEPTH < MAX_TAGS < bounds.SCANNED
+
+
+def test_runs_just_within_their_bound_are_looked_at_once() -> None:
+    page = "<script>" + ("x" * (MAX_RUN - 1) + "<") * 3 + "/script>"  # looked at from each character on, it would take an hour
+    assert bounded(page) == (page, 0, 0)
