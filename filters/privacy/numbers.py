@@ -19,6 +19,9 @@ from filters.privacy.phones import phone
 
 _SEPARATOR: Final = r"[ \t\u2010-\u2015._·•・*~()\u20e3-]"
 _RUN: Final = re.compile(rf"\+?\(?\d(?:{_SEPARATOR}{{0,3}}\d){{6,}}(?:{_SEPARATOR}?[xX](?![a-zA-Z0-9]))?")
+_MOMENT: Final = re.compile(  # a day in figures, with the hour of its time: most runs of digits on news pages
+    r"(?:19|20)\d\d([-.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![-._]?\d)(?: {1,3}(?:[01]?\d|2[0-3])(?=:[0-5]\d))?"
+)
 _GROUP: Final = re.compile(r"\d+[xX]?|[xX]")
 _CARD_WORD: Final = re.compile(
     r"(?:卡号|银行|信用卡|储蓄卡|借记卡|账号|帐号|账户|户名|开户|汇款|转账|打款|收款|[工农建中招交]行|card)[^0-9。!?;\n]{0,12}$",
@@ -40,7 +43,8 @@ _PLAUSIBLE: Final = re.compile(  # a local number; an area code's, a hotline, a 
 def find(text: str) -> Iterator[Hit]:
     """Numbers in a folded text whose Chinese numerals are digits already, in order."""
     for run in _RUN.finditer(text):
-        groups = [match.span() for match in _GROUP.finditer(text, *run.span())]
+        day = _MOMENT.match(text, run.start())
+        groups = [match.span() for match in _GROUP.finditer(text, day.end() if day else run.start(), run.end())]
         first = 0
         while first < len(groups):
             hit, taken = _longest(text, groups, first)
