@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from filters.repair.candidates import simplified
 from filters.repair.ngrams import Nats, codes
-from filters.repair.prose import Prose
+from filters.repair.search import Question, Search
 
 WIDTH: Final = 8  # texts kept at a place; the first two decide, and 24 find nothing more
 WINDOW: Final = 9.0  # nats behind the best; what is further behind does not catch up
@@ -61,7 +61,7 @@ class Fan:
         return Fan([*self.steps, *other.steps], [*self.codes, *other.codes], [*self.lost, *other.lost])
 
 
-def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fan], prose: Prose) -> list[Path]:
+def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fan]) -> Search[list[Path]]:
     """The best paths from the starts to the token `end`, with different texts, the best first."""
     reached = {node: list(paths) for node, paths in starts.items()}
     while reached:
@@ -70,28 +70,31 @@ def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fa
             return _distinct([path for paths in reached.values() for path in paths])
         layer = [node for node in reached if node[:2] == first[:2]]
         here = [(node, path) for node in layer for path in _distinct(reached.pop(node))]
-        for node, path in _steps(here, fan, prose):
+        for node, path in (yield from _steps(here, fan)):
             reached.setdefault(node, []).append(path)
     return []
 
 
-def _steps(here: Sequence[tuple[Node, Path]], fan: Callable[[Node], Fan], prose: Prose) -> Iterator[tuple[Node, Path]]:
+def _steps(here: Sequence[tuple[Node, Path]], fan: Callable[[Node], Fan]) -> Search[list[tuple[Node, Path]]]:
     """The best steps from all paths of a layer, scored at once."""
     known = {node: fan(node) for node in dict.fromkeys(node for node, _ in here)}
     fans = [known[node] for node, _ in here]
     points = [code for f in fans for code in f.codes]
     if not points:
-        return
+        return []
     of = np.repeat(np.arange(len(here)), [len(f.codes) for f in fans])
     after, lost = np.array(points, np.uint64), np.array([lost for f in fans for lost in f.lost])
     contexts = np.array([path.context for _, path in here], np.uint64)
-    scores = np.array([path.score for _, path in here])[of] + prose.score(contexts, of, after)
+    scores = np.array([path.score for _, path in here])[of] + (yield Question(contexts, of, after))
+    found = list[tuple[Node, Path]]()
     steps = [step for f in fans for step in f.steps]
     for kind in (~lost, lost):
         for at in _best(scores, np.flatnonzero(kind)):
             (node, path), step = here[of[at]], steps[at]
             context = (path.context << 16 | points[at]) & _CONTEXT
-            yield step.to(node), Path(float(scores[at]), path.text + simplified(step.original), path.original + step.original, context)
+            path = Path(float(scores[at]), path.text + simplified(step.original), path.original + step.original, context)
+            found.append((step.to(node), path))
+    return found
 
 
 def _best(scores: Nats, among: NDArray[np.intp]) -> list[int]:

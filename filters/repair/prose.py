@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +12,7 @@ from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, m
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
-_TWO, _THREE = np.uint64(32), KEPT[3]
+_THREE = KEPT[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,6 @@ class Prose:
             _share(self.triples, self.triple_share, texts & _THREE), SHORT * _share(self.pairs, self.pair_share, texts & KEPT[2])
         )
         return np.where(page > 0, np.log((1 - PAGE) * np.exp(likely) + PAGE * page), likely)
-
-    def total(self, texts: Sequence[str]) -> Nats:
-        """Log probability of whole texts of one length from their fourth character on."""
-        points = np.stack([codes(text) for text in texts])
-        contexts = ((points[:, :-3] << _TWO) | (points[:, 1:-2] << ONE) | points[:, 2:-1]).ravel()
-        scores = self.score(contexts, np.arange(len(contexts)), points[:, 3:].ravel())
-        total: Nats = scores.reshape(len(texts), -1).sum(axis=1)
-        return total
 
 
 def _shares(grams: Codes, contexts: Codes) -> tuple[Codes, NDArray[np.float64]]:

@@ -15,6 +15,7 @@ from filters.repair.ngrams import LINE, context
 from filters.repair.pinyin import first_reading, stripped
 from filters.repair.prose import Prose
 from filters.repair.script import converted
+from filters.repair.search import Search, total
 from filters.repair.tokens import Token
 
 CONTEXT: Final = 6  # characters after a run
@@ -85,26 +86,27 @@ class Run:
         """The run as it would be if its `?` were a question mark."""
         return "".join(token.shown for token in self.tokens[self.first : self.end])
 
-    def paths(self) -> list[Path]:
+    def paths(self) -> Search[list[Path]]:
         """The likeliest texts, the best first; scored with what follows them."""
         start = Path(0.0, "", "", context("".join(map(simplified, self.before))))
-        found = likeliest({node: [start] for node in self._starts()}, self.end, self._fan, self.page.prose)
+        found = yield from likeliest({node: [start] for node in self._starts()}, self.end, self._fan)
         if self.body > self.first + 1:
-            found.append(self._literal(start))
-        return self._followed(found)
+            found.append((yield from self._literal(start)))
+        return (yield from self._followed(found))
 
-    def _literal(self, start: Path) -> Path:
+    def _literal(self, start: Path) -> Search[Path]:
         """The path on which the `?` is a question mark and all stands as it is shown."""
         text = self.literal
-        score = self.page.prose.total([_last(start) + text])[0]
+        (score,) = yield from total([_last(start) + text])
         return Path(float(score), text, text, context(text))
 
-    def _followed(self, found: Sequence[Path]) -> list[Path]:
+    def _followed(self, found: Sequence[Path]) -> Search[list[Path]]:
         after = "".join(map(simplified, self.after))
         if not found or not after:
             return sorted(found, reverse=True)
-        scores = self.page.prose.total([_last(path) + after for path in found]).tolist()
-        return sorted((path._replace(score=path.score + more) for path, more in zip(found, scores, strict=True)), reverse=True)
+        scores = yield from total([_last(path) + after for path in found])
+        followed = [path._replace(score=path.score + more) for path, more in zip(found, scores.tolist(), strict=True)]
+        return sorted(followed, reverse=True)
 
     def _shown(self, at: int) -> str:
         """The token as it was shown before signs were folded."""

@@ -13,6 +13,7 @@ from filters.repair.gbk import pairs
 from filters.repair.pinyin import READING, Annotation, first_reading
 from filters.repair.run import Page
 from filters.repair.script import converted, simplified
+from filters.repair.search import Search, answered
 from filters.repair.tokens import tokens
 
 _ASCII: Final = re.compile(rf"\((?<=[@-~]\(){READING} ?\)")  # `re` is fast where a pattern begins with a character
@@ -37,19 +38,21 @@ class Undone:
     converted: str  # the line in simplified characters, as long as it was; as it stood where a span covers it
 
 
-def undone(raw: str, found: Sequence[Annotation], page: Page | None) -> Undone:
-    """All that a kit did to this line: torn spans, readings outside them, converted characters outside both.
+def tears(texts: Sequence[str], page: Page) -> list[list[Mended]]:
+    """The torn spans of each of a page's texts and what was there, in traditional characters; all are looked for at once."""
+    torn = [number for number, text in enumerate(texts) if "?" in text]
+    found = dict(zip(torn, answered([_tears(texts[number], page) for number in torn], page.prose), strict=True))
+    return [found.get(number, []) for number in range(len(texts))]
 
-    Without a page no tear is looked for.
-    """
-    tears = list(_tears(raw, page)) if page and "?" in raw else []
+
+def undone(raw: str, found: Sequence[Annotation], tears: Sequence[Mended]) -> Undone:
+    """All that a kit did to this line: torn spans, readings outside them, converted characters outside both."""
     covered = [(t.start, t.end) for t in tears if t.replacement]
     annotations = [*(a for a in found if converted(a.character)), *_on_ascii(raw)]
     stripped = [a for a in annotations if not covered or not any(start < a.end and a.start < end for start, end in covered)]
     spans = {(a.start, a.end): "" for a in stripped} | {(t.start, t.end): t.replacement for t in tears if t.replacement}
     changed, replaced = _convert(raw, sorted(spans.items()))
-    tears = [replace(t, replacement=replaced.get(t.start, "")) for t in tears]
-    return Undone(stripped, tears, changed)
+    return Undone(stripped, [replace(t, replacement=replaced.get(t.start, "")) for t in tears], changed)
 
 
 def conversion(raw: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -85,15 +88,16 @@ def _on_ascii(raw: str) -> Iterator[Annotation]:
                 yield Annotation(character, second.reading, second.start + 1, second.end)
 
 
-def _tears(raw: str, page: Page) -> Iterator[Mended]:
-    line, before, at = tokens(raw), "", 0
+def _tears(raw: str, page: Page) -> Search[list[Mended]]:
+    line, before, at, mended = tokens(raw), "", 0, list[Mended]()
     while at < len(line):
-        found = tear.mend(line, at, before, page) if line[at].shown == "?" else None
+        found = (yield from tear.mend(line, at, before, page)) if line[at].shown == "?" else None
         if found is None:
             before += line[at].shown
             at += 1
             continue
         span = line[at].start, line[found.end - 1].end
-        yield Mended(*span, found.text, found.confidence)
+        mended.append(Mended(*span, found.text, found.confidence))
         before += found.text or raw[slice(*span)]
         at = found.end
+    return mended

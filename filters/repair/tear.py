@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from filters.repair.run import CONTEXT, Page, Run
+from filters.repair.search import Search
 from filters.repair.tokens import Token
 
 LEAD: Final = 2.5  # nats over the next hypothesis
@@ -42,7 +43,7 @@ class Tear:
         return 1 / (1 + math.exp(-min(self.lead, SURE)))
 
 
-def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear | None:
+def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Search[Tear | None]:
     """Read the tear that begins at token `first`, a `?`; None where nothing is torn there.
 
     `before` is the text to its left as it was, in traditional characters.
@@ -51,7 +52,8 @@ def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Tear |
     if not run.torn:
         return None
     following = run.rest + "".join([token.shown for token in tokens[run.end :]])
-    ranked = sorted(((p.score + _order(before + p.original + following), p.original) for p in run.paths()), reverse=True)
+    paths = yield from run.paths()
+    ranked = sorted(((p.score + _order(before + p.original + following), p.original) for p in paths), reverse=True)
     if not ranked:
         return Tear(first, run.end, "", 0.0)
     score, text = ranked[0]

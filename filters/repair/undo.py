@@ -12,7 +12,7 @@ from filters.repair import gaps, mojibake, verdict
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
-from filters.repair.stream import Mended, conversion, undone
+from filters.repair.stream import Mended, conversion, tears, undone
 from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
@@ -61,11 +61,10 @@ def undo_mirror(document: Document) -> None:
 
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
-    page = Page.of(texts, found.annotated) if found.cloak == "pinyin" and any("?" in text for text in texts) else None
     convert = verdict.is_converted("".join(texts))
-    for place, there in zip(places, found.found or ((),) * len(places), strict=True):
+    for place, there, torn in zip(places, found.found or ((),) * len(places), _torn(texts, found), strict=True):
         if found.cloak == "pinyin":
-            document.findings += _pinyin(place, there, page, tally)
+            document.findings += _pinyin(place, there, torn, tally)
         elif found.cloak == "noise":
             _noise(place, there, tally, convert=convert)
         else:
@@ -74,9 +73,16 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
     document.findings += _gaps(places)
 
 
-def _pinyin(place: Place, annotations: Sequence[Annotation], page: Page | None, tally: _Tally) -> Iterator[Finding]:
+def _torn(texts: Sequence[str], found: Verdict) -> Sequence[Sequence[Mended]]:
+    """The tears of each text; they are looked for on pages with pinyin only."""
+    if found.cloak != "pinyin" or not any("?" in text for text in texts):
+        return ((),) * len(texts)
+    return tears(texts, Page.of(texts, found.annotated))
+
+
+def _pinyin(place: Place, annotations: Sequence[Annotation], torn: Sequence[Mended], tally: _Tally) -> Iterator[Finding]:
     line = place[2]
-    result = undone(line.raw, annotations, page)
+    result = undone(line.raw, annotations, torn)
     for a in result.stripped:
         line.edit(a.start, a.end, "", EditKind.REPAIR)
     tally.annotations += result.stripped if place[0] in {"text", "outside"} else ()

@@ -7,15 +7,20 @@ import pytest
 from filters.repair.gbk import pairs
 from filters.repair.prose import Prose
 from filters.repair.run import Page
-from filters.repair.stream import undone
+from filters.repair.stream import Mended, tears, undone
 
 
 def page(annotated: str = "", *, folded: bool = False) -> Page:
     return Page(frozenset(annotated), folded, Prose.of(""))
 
 
+def mends(raw: str, on: Page | None = None) -> list[Mended]:
+    (torn,) = tears([raw], on or page())
+    return undone(raw, (), torn).tears
+
+
 def mended(raw: str, *, folded: bool = False) -> list[str]:
-    return [t.replacement for t in undone(raw, (), page(folded=folded)).tears]
+    return [t.replacement for t in mends(raw, page(folded=folded))]
 
 
 @pytest.mark.parametrize(
@@ -61,17 +66,17 @@ def test_a_question_mark_is_a_question_mark() -> None:
 
 
 def test_what_cannot_be_told_stays_and_is_counted() -> None:
-    (only,) = undone("講?zhuān)A", (), page()).tears
+    (only,) = mends("講?zhuān)A")
     assert only.replacement == ""
     assert only.confidence < 0.96
 
 
 def test_a_reading_that_fits_no_pair_mends_nothing() -> None:
-    (only,) = undone("的?zzz)人", (), page()).tears
+    (only,) = mends("的?zzz)人")
     assert (only.replacement, only.confidence) == ("", 0.5)
 
 
 def test_a_character_that_the_page_always_annotates_is_no_candidate() -> None:
     raw = "我們都?zhù)崃覛g迎外國的朋友們來參觀"
-    assert undone(raw, (), page()).tears[0].replacement == "热烈欢"
-    assert undone(raw, (), page("歡")).tears[0].replacement == ""
+    assert mends(raw)[0].replacement == "热烈欢"
+    assert mends(raw, page("歡"))[0].replacement == ""
