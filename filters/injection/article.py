@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from filters import script
-from filters.injection import patterns
+from filters.injection import patterns, shape
 from filters.injection.reading import HEADINGS, Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
@@ -68,6 +68,8 @@ class Article:
 
     def surprised_by(self, name: str) -> bool:
         """Whether a name ends like a gambling brand and the article speaks of nothing that would explain it."""
+        if shape.honest(name):
+            return False
         beside = self.prose.replace(name, "")
         return any(name.endswith(ending) and not any(w in beside for w in words) for ending, words in patterns.endings().items())
 

@@ -135,7 +135,7 @@ def _brand(run: Run, family: Category, article: Article) -> Cue:
     called = (
         run.parts[0].reading.field != "outside" and shape.called(text) and name not in article.prose and not shape.explained(article.prose)
     )
-    fits = called or (BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] and article.surprised_by(name))
+    fits = called or ((BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] or shape.mixed(name)) and article.surprised_by(name))
     return Cue("brand", 2.0 if fits else 0.0, f"{name} is a name that the article does not explain")
 
 

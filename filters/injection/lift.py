@@ -53,7 +53,7 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
         text = reading.text[segment.start : segment.end]
         worded = likely[0] < found.place.doubt
         segment.place = found.place if worded or found.place.known else None
-        if worded and not shape.institutional(text):
+        if worded and (name := shape.name_of(text)) and not shape.honest(name):
             family = FAMILIES[
                 max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))
             ]
@@ -71,7 +71,9 @@ def _raise(reading: Reading, segment: Segment, family: Category, honest: float) 
 def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
     """All segments of a line are lifted for one family: that of its stems, else the one that the model finds most likely for the line."""
     light = [(s, reading.text[s.start : s.end]) for group in reading.body for s in group if s.weight < SURE]
-    spam = [(segment, likely[text]) for segment, text in light if text in likely and likely[text][0] < _DOUBT[1]]
+    spam = [
+        (segment, likely[text]) for segment, text in light if text in likely and not shape.decoration(text) and likely[text][0] < _DOUBT[1]
+    ]
     known = sum(s.weight >= SURE for group in reading.body for s in group)
     if not spam or len(spam) + known < _FEWEST:
         return
@@ -88,4 +90,4 @@ def _terms(sheet: Sheet, at: int) -> list[str]:
     text = sheet.texts[at]
     if not _LINE[0] <= len(text) <= _LINE[1] or text[-1] in _END or len(_SIGN.findall(text)) < _SIGNS or sheet.is_fluent(at):
         return []
-    return [term for term in _TERM.findall(text) if _CHINESE.fullmatch(term)]
+    return [term for term in _TERM.findall(text) if _CHINESE.fullmatch(term) and not shape.decoration(term)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from filters.injection import patterns
+from filters.injection import patterns, shape
 from filters.injection.joined import places
 from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import Sheet
@@ -15,6 +15,8 @@ from filters.injection.sheet import Sheet
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)", re.MULTILINE)
 _BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
+_HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
+_ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
 _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
@@ -26,6 +28,7 @@ _LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
+_ENDING: Final = 3  # characters in which brackets close that end a text
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 
@@ -34,7 +37,9 @@ SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
 BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.5)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
-EDGE: Final = Place("before or behind a title", 1.0, 0.1, known=False)  # where the names of honest sites stand too
+EDGE: Final = Place("before or behind a title", 1.0, 0.1, known=False)
+TAIL: Final = Place("behind a title of several slots", 1.0, 0.03, known=False)
+BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
 
 class Lone(NamedTuple):
@@ -60,6 +65,8 @@ def find(sheet: Sheet) -> Iterator[Lone]:
                 yield from _at_a_title(at, text)
             elif ":" in text[:_SLOTS]:
                 yield from _behind_a_label(at, text)
+            elif field == "text" and ")" in text[-_ENDING:]:
+                yield from _beside(at, text, _ENCLOSED)
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -85,8 +92,19 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     for pattern, place in ((_BRACKETED, BRACKETS), (_QUOTED, QUOTES)):
         if match := pattern.search(text):
             yield Lone(at, *match.span(1), place)
-    if len(_SIGN.findall(text)) == 1:
-        yield from (Lone(at, *match.span(1), EDGE) for pattern in (_FIRST, _LAST) if (match := pattern.search(text)))
+    yield from _beside(at, text, _HEADED, _ENCLOSED)
+    bare = shape.DECORATION.sub("", text)
+    if (signs := len(_SIGN.findall(bare))) == 1 and (match := _FIRST.search(bare)):
+        yield Lone(at, *match.span(1), EDGE)
+    if signs and (match := _LAST.search(bare)):
+        yield Lone(at, *match.span(1), EDGE if signs == 1 else TAIL)
+
+
+def _beside(at: int, text: str, *patterns: re.Pattern[str]) -> Iterator[Lone]:
+    """What brackets hold at the edge of a text, where it has the shape of a brand: honest remarks stand there too."""
+    for match in filter(None, (pattern.search(text) for pattern in patterns)):
+        if shape.beckons(match[1]) or shape.mixed(match[1]):
+            yield Lone(at, *match.span(1), BESIDE)
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:

@@ -33,6 +33,12 @@ def portals() -> tuple[str, ...]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Provinces, regions and larger cities."""
+    return frozenset(_rows("places.txt"))
+
+
+@cache
 def counters() -> tuple[str, ...]:
     """Hosts of visit counters and share buttons."""
     return tuple(_rows("counters.txt"))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
+from filters.injection import shape
 from filters.injection.article import Article
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import HEADINGS, Reading, Segment
 from filters.injection.sheet import Sheet
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
@@ -21,7 +22,7 @@ _NEAR: Final = 2  # lines from one item that weighs something to the next: a str
 ITEM_SEGMENTS: Final = 3
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
-_FREE: Final = re.compile(r"(?:^|[。!?;…【])[^。!?…【】:]+(?=[:】]|[,.?\s]*$)")
+_FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _LIST_SIGN: Final = re.compile(r"[_|\-]")
 
@@ -159,11 +160,15 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     """Whether the run stands where injected text stands and not inside a sentence."""
     reading, text = part.reading, part.reading.text
     before, after = text[: part.start].rstrip(), text[part.end :].strip()
-    if part.whole or not before.strip("【[‘“'\"") or (reading.labelled and not reading.fluent):
+    if reading.field in HEADINGS:
+        after = shape.DECORATION.sub("", text[part.end :]).strip()
+    if part.whole or not before.strip("【[(‘“'\"") or (reading.labelled and not reading.fluent):
         return not reading.fluent or _glued(part, before, after, whole_group)
     if reading.fluent:
         return _glued(part, before, after, whole_group)
-    return len(part.segments) > 2 or not after.strip("】]’”'\"?,. ") or (whole_group and before[-1] in "【[‘“")
+    if len(part.segments) > 2 or not after.strip("】]’”'\"?,. "):
+        return True
+    return whole_group and (before[-1] in "【[‘“" or _enclosed(before, after))
 
 
 def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
@@ -174,7 +179,12 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
         return len(part.segments) == 1
     free_before = not before or _FREE_BEFORE.match(before[-1])
     free_after = not after.strip(",.") or _FREE_AFTER.match(after)
-    return bool(whole_group and free_before and free_after)
+    return bool(whole_group and ((free_before and free_after) or _enclosed(before, after)))
+
+
+def _enclosed(before: str, after: str) -> bool:
+    """Whether round brackets hold the run and end the line."""
+    return before.endswith("(") and after.startswith(")") and not after.strip(")。,.")
 
 
 def _listed(sheet: Sheet, places: range, told: Sequence[Reading]) -> tuple[list[Run], set[int]]:

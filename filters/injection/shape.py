@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from filters.injection import patterns
+
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
 _CALL: Final = "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|客户端|下载|安装|登[录陆入]|注册|入口|手机版|网页版|最新版|首页"
 _WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{_CALL})+")
 _WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{_CALL}){{2,}})")
+_BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官网|app|app下载|下载|登录|注册|入口)")
+# A name in two scripts, such as 某冠crown体育; endings that names of firms have too are left out.
+_MIXED: Final = re.compile("[\u4e00-\u9fff]{1,4}[a-z]{2,10}(?:娱乐城|体育|娱乐|电竞|棋牌|彩票|真人)")
+# What a title may end with behind a brand: it belongs to the brand and says nothing.
+_DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
+DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
-    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|频道|商城|旅游|教育|软件|博客|手机|县|市)$"
+    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|博客|手机|县|市)$"
 )
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")
 # Words of pages on which such a call is no surprise: software, sites and their users.
@@ -20,12 +28,32 @@ _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注
 
 def called(text: str) -> bool:
     """Whether a segment is a short name with a word of the trade and a call, or with two calls."""
-    return bool((_WITH_ENDING.fullmatch(text) or _WITHOUT.fullmatch(text)) and not institutional(name_of(text)))
+    return bool((_WITH_ENDING.fullmatch(text) or _WITHOUT.fullmatch(text)) and not honest(name_of(text)))
 
 
 def institutional(name: str) -> bool:
     """Whether a name ends like an institution's or a site's."""
     return bool(_HONEST.search(name))
+
+
+def honest(name: str) -> bool:
+    """Whether a name is an institution's, or a place's and its channel's, such as 河北体育."""
+    return institutional(name) or any(name.removesuffix(ending) in patterns.places() for ending in patterns.endings())
+
+
+def decoration(text: str) -> bool:
+    """Whether a title's last segment says nothing itself."""
+    return bool(re.fullmatch(_DECORATION, text))
+
+
+def beckons(text: str) -> bool:
+    """Whether a segment is a short name, no institution's, and one call to its site or program."""
+    return bool(_BECKONING.fullmatch(text)) and not honest(name_of(text))
+
+
+def mixed(name: str) -> bool:
+    """Whether a name has two scripts and a word of the trade."""
+    return bool(_MIXED.fullmatch(name))
 
 
 def name_of(text: str) -> str:

@@ -29,6 +29,11 @@ def test_a_fragment_behind_a_sentence_is_glued(text, term):
     assert found(("text", text)) == ([(term, lone.GLUED)] if term else [])
 
 
+def test_a_fragment_in_round_brackets_ends_a_text():
+    assert found(("text", "秧田要管好水分。（无名官网）")) == [("无名官网", lone.BESIDE)]
+    assert found(("text", "秧田（无名官网）要管好水分。")) == []
+
+
 def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
 
@@ -46,15 +51,26 @@ def test_the_slots_of_a_keyword_line_and_not_of_a_source():
         ("‘无名词语’水稻插秧要点", lone.QUOTES),
         ("‘无名词语’", None),
         ("水稻【无名词语】插秧要点", None),
+        ("【无名官网】水稻插秧要点", lone.BESIDE),
+        ("水稻插秧要点（无名官网）", lone.BESIDE),
+        ("水稻插秧要点（无名词语）", None),
+        ("水稻插秧要点（河北体育官网）", None),
+        ("水稻（无名官网）插秧要点", None),
     ],
 )
 def test_brackets_and_quotes_at_a_titles_edge(title, place):
     assert [p for _, p in found(("title", title))] == ([place] if place else [])
 
 
-def test_both_edges_of_a_title_with_one_sign_and_none_with_more():
+def test_both_edges_of_a_title_with_one_sign_and_its_end_with_more():
     assert found(("title", "水稻要点_无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
+    assert found(("title", "水稻要点_育苗_无名词语")) == [("无名词语", lone.TAIL)]
     assert found(("title", "水稻要点_无名词语_育苗")) == []
+
+
+def test_what_decorates_a_brand_is_no_edge():
+    assert found(("title", "水稻要点_育苗 - 无名词语 - 手机版")) == [("无名词语", lone.TAIL)]
+    assert found(("title", "水稻要点 - 首页")) == []
 
 
 def test_a_line_that_repeats_the_title_is_read_like_it():

@@ -29,3 +29,24 @@ def test_an_unknown_brand_is_found_on_a_page_that_does_not_explain_it(search):
     rice = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
     assert search("水稻插秧要点_百川平台app下载", rice).findings
     assert not search("智能水表要点_百川平台app下载", prose).findings
+
+
+@pytest.mark.parametrize("name", ["河北体育", "湖南娱乐", "大连棋牌", "青禾俱乐部", "新闻网体育频道", "省教育厅"])
+def test_the_names_of_places_channels_and_institutions_are_honest(name):
+    assert shape.honest(name)
+    assert not shape.called(f"{name}官网")
+
+
+@pytest.mark.parametrize("name", ["恒丰体育", "澳门娱乐", "星辉棋牌"])
+def test_a_brand_is_no_place(name):
+    assert not shape.honest(name)
+
+
+def test_a_name_in_two_scripts_with_a_word_of_the_trade_is_mixed():
+    assert shape.mixed("恒冠crown体育")
+    assert not any(map(shape.mixed, ["恒冠体育", "crown体育", "家电it在线", "上海it国际"]))
+
+
+def test_decorations():
+    assert all(map(shape.decoration, ["手机版", "官方首页", "首页"]))
+    assert not any(map(shape.decoration, ["手机", "修订版", "官网"]))
