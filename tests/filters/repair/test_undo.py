@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ SENTENCES = [
     if line and not line.startswith("#")
 ]
 Undone = Callable[..., Document]
+Noisy = Literal["noise", "toneless", "doubled"]
 
 
 def rendered(document: Document) -> list[str]:
@@ -41,6 +43,17 @@ def test_a_cloaked_page_comes_back_or_says_where_it_does_not(undone: Undone, dom
     assert document.cloak == "pinyin"
     for number, (text, sentence) in enumerate(zip(rendered(document), domain, strict=True)):
         assert text == sentence or number in unresolved or "□" in text
+
+
+@pytest.mark.parametrize("level", [0.1, 0.3, 0.5])
+def test_a_stray_blank_in_each_reading_hides_nothing(undone: Undone, domain: list[str], level: float) -> None:
+    text = "\n".join(domain)
+    blank, whole = (undone(cloak(text, seed=5, level=level, kit=kit).split("\n")) for kit in ("blank", "pinyin"))
+    assert [text.replace(" )", ")") for text in rendered(blank)] == rendered(whole)
+
+
+def test_second_commas_stay_where_no_kit_was(undone: Undone) -> None:
+    assert edits(undone(["今天天气很好，，我们去公园,,大家都很高兴。"])) == []
 
 
 def test_sentences_are_hardly_ever_silently_wrong(undone: Undone) -> None:
@@ -87,8 +100,9 @@ def test_a_page_in_traditional_characters_alone_is_told_by_words_left_half_conve
     assert {e.kind for e in edits(document)} == {EditKind.CONVERT}
 
 
-def test_noise_goes_and_the_script_stays(undone: Undone, domain: list[str]) -> None:
-    document = undone([cloak(sentence, seed=2, kit="noise") for sentence in domain])
+@pytest.mark.parametrize("kit", get_args(Noisy))
+def test_noise_goes_and_the_script_stays(undone: Undone, domain: list[str], kit: Noisy) -> None:
+    document = undone(cloak("\n".join(domain), seed=3, kit=kit).split("\n"))
     assert document.cloak == "noise"
     assert rendered(document) == domain
 

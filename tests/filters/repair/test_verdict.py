@@ -45,6 +45,13 @@ def test_noise_has_readings_with_tones_and_without(bare: int, cloak: str) -> Non
     assert judge(["，".join(f"我去过那里{c}({r})" for c, r in zip("京津山水火田月天门", readings, strict=True))]).cloak == cloak
 
 
+@pytest.mark.parametrize(("emoji", "cloak"), [(1, "none"), (2, "noise")])
+def test_noise_without_tones_is_told_by_emoji_after_its_readings(emoji: int, cloak: str) -> None:
+    readings = "jing jin shan shui huo tian yue tian men".split()
+    text = [f"我去过那里{c}({r}){'👍' if n < emoji else ''}" for n, (c, r) in enumerate(zip("京津山水火田月天门", readings, strict=True))]
+    assert judge(["，".join(text)]).cloak == cloak
+
+
 def test_genuine_traditional_words_outweigh_words_left_half_converted() -> None:
     left = "以后這里會有說明，由于時間關系，還沒有準備。"
     assert judge([left]).cloak == "traditional"
