@@ -7,6 +7,7 @@ again in every paragraph after it): 200,000 nested <div> take 90 s, 20,000 attri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -20,8 +21,8 @@ LONG_TAG: Final = 50_000  # characters of a tag, from which its attributes are c
 MAX_ATTRIBUTES: Final = 5_000
 
 _RUN: Final = re.compile(r"[^<>]+")  # with a least length in the pattern each character of a run would begin a search of its own
-_TAG: Final = re.compile(r"<[a-zA-Z][^<>]*")
-_NAME: Final = re.compile(r"<[a-zA-Z][^\s<>/]*")
+_TAG: Final = re.compile(r"(<[a-zA-Z][^\s<>/]*)[^<>]*")
+_BLOCK: Final = LONG_TAG // 2
 
 
 class Bounded(NamedTuple):
@@ -35,9 +36,8 @@ class Bounded(NamedTuple):
 def bounded(html: str) -> Bounded:
     """Leave out what no parser should meet; a page within all bounds comes back as it is."""
     chars = stripped = 0
-    if len(html) > LONG_TAG and max(map(len, html.split("<"))) > LONG_TAG:
-        html, stripped = _without_attributes(html)
-        html, chars = _without_long_runs(html)
+    if long := list(_long_pieces(html)):
+        html, stripped, chars = _shortened(html, long)
     html, beyond = _first_tags(html, SCANNED)
     html, dropped = flatten(html)
     html, rest = _first_tags(html, MAX_TAGS)
@@ -52,24 +52,35 @@ def _first_tags(html: str, most: int) -> tuple[str, int]:
     return html[:end], len(html) - end
 
 
-def _without_attributes(html: str) -> tuple[str, int]:
-    stripped = 0
-
-    def bare(tag: re.Match[str]) -> str:
-        nonlocal stripped
-        written = tag[0]
-        name = _NAME.match(written)
-        if len(written) < LONG_TAG or name is None or len(written.split(maxsplit=MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES:
-            return written
-        stripped += 1
-        return name[0]
-
-    return _TAG.sub(bare, html), stripped
+def _long_pieces(html: str) -> Iterator[tuple[int, int]]:
+    """Where a tag and the text behind it have LONG_TAG characters or more; each of them holds one of these blocks whole."""
+    end = 0
+    for at in range(0, len(html) - _BLOCK + 1, _BLOCK):
+        if at >= end and html.find("<", at, at + _BLOCK) < 0:
+            start, end = max(html.rfind("<", 0, at), 0), html.find("<", at)
+            end = end if end >= 0 else len(html)
+            if end - start >= LONG_TAG:
+                yield start, end
 
 
-def _without_long_runs(html: str) -> tuple[str, int]:
-    def short(run: re.Match[str]) -> str:
-        return run[0] if len(run[0]) < MAX_RUN else run[0][: KEPT[0]] + run[0][-KEPT[1] :]
+def _shortened(html: str, long: list[tuple[int, int]]) -> tuple[str, int, int]:
+    """The page with some of its pieces made short; how many tags lost their attributes, and how many characters were left out."""
+    kept, at, stripped, chars = list[str](), 0, 0, 0
+    for start, end in long:
+        piece, bare = _without_attributes(html[start:end])
+        short = _RUN.sub(_ends, piece)
+        kept += (html[at:start], short)
+        at, stripped, chars = end, stripped + bare, chars + len(piece) - len(short)
+    return "".join([*kept, html[at:]]), stripped, chars
 
-    kept = _RUN.sub(short, html)
-    return kept, len(html) - len(kept)
+
+def _without_attributes(piece: str) -> tuple[str, bool]:
+    """A tag and what follows it; without the tag's attributes where they are too many."""
+    tag = _TAG.match(piece)
+    if tag is None or len(tag[0]) < LONG_TAG or len(tag[0].split(maxsplit=MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES:
+        return piece, False
+    return tag[1] + piece[tag.end() :], True
+
+
+def _ends(run: re.Match[str]) -> str:
+    return run[0] if len(run[0]) < MAX_RUN else run[0][: KEPT[0]] + run[0][-KEPT[1] :]

@@ -15,13 +15,14 @@ _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSED_BY_THEMSELVES: Final = frozenset("p li dt dd option tr td th".split())
 _FORMATTING: Final = frozenset("b big code em font i s small strike strong tt u".split())
+_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?:{'|'.join(sorted(_FORMATTING))})[\s/>]", re.IGNORECASE)
 
 
 def flatten(html: str) -> tuple[str, int]:
     """Leave out the start tags that stand deeper than MAX_DEPTH, or are one formatting tag too many; returns the text and how many."""
     tags = html.count("<")
     ends = html.count("</")
-    if tags - ends < FEW_TAGS and (tags - 2 * ends) * tags < FEW_OPEN:
+    if tags - ends < FEW_TAGS and ((tags - 2 * ends) * tags < FEW_OPEN or _left_open(html) * tags < FEW_OPEN):
         return html, 0
     nesting, kept, at, dropped = _Nesting(), list[str](), 0, 0
     for tag in _TAG.finditer(html):
@@ -35,6 +36,14 @@ def flatten(html: str) -> tuple[str, int]:
             at = tag.end()
             dropped += 1
     return ("".join([*kept, html[at:]]), dropped) if dropped else (html, 0)
+
+
+def _left_open(html: str) -> int:
+    """How many formatting tags have no end tag after them."""
+    left = 0
+    for end in _FORMATTING_TAG.findall(html):
+        left += -1 if end and left else not end
+    return left
 
 
 class _Nesting:

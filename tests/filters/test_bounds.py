@@ -89,3 +89,13 @@ def test_no_bound_is_below_its_own_depth() -> None:
 def test_runs_just_within_their_bound_are_looked_at_once() -> None:
     page = "<script>" + ("x" * (MAX_RUN - 1) + "<") * 3 + "/script>"  # looked at from each character on, it would take an hour
     assert bounded(page) == (page, 0, 0)
+
+
+def test_end_tags_before_them_close_no_formatting_tags() -> None:
+    html = "</font>" * 3_000 + "<font>" * 9_000 + f"<p>{TEXT}</p>" * 50
+    assert flatten(html)[1] == 9_000 - MAX_FORMATTING
+
+
+def test_pages_whose_formatting_is_closed_keep_it_however_many_tags_stand_alone() -> None:
+    html = f"<p><font>{TEXT}</font><br><img src=a>" * 2_000
+    assert flatten(html) == (html, 0)
