@@ -53,6 +53,7 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
         text = reading.text[segment.start : segment.end]
         worded = likely[0] < found.place.doubt
         segment.place = found.place if worded or found.place.known else None
+        reading.placed = reading.placed or segment.place is not None
         if worded and (name := shape.name_of(text)) and not shape.honest(name):
             family = FAMILIES[
                 max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))

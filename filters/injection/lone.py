@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
-from filters.injection.joined import places
 from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import Sheet
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
-_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)", re.MULTILINE)
+_SENTENCE_END: Final = frozenset("。!?…")
+_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)")
 _BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
@@ -80,12 +80,13 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
 
 
 def _glued(sheet: Sheet) -> Iterator[Lone]:
-    """Fragments between a sentence's end and the line's end or a colon."""
-    found = [match.span(1) for match in _GLUED.finditer("\n".join(sheet.texts))]
-    for (at, offset), (start, end) in zip(places(sheet.texts, [start for start, _ in found]), found, strict=True):
-        term = sheet.texts[at][start - offset : end - offset]
-        if term not in patterns.calls() and not _SPOKEN.search(term):
-            yield Lone(at, start - offset, end - offset, GLUED)
+    """Fragments between a sentence's end and the line's end or a colon; a line that ends with a sentence and has no colon holds none."""
+    for at, text in enumerate(sheet.texts):
+        if text[-1:] in _SENTENCE_END and ":" not in text:
+            continue
+        for match in _GLUED.finditer(text):
+            if match[1] not in patterns.calls() and not _SPOKEN.search(match[1]):
+                yield Lone(at, *match.span(1), GLUED)
 
 
 def _at_a_title(at: int, text: str) -> Iterator[Lone]:

@@ -97,6 +97,7 @@ class Reading:
         self.field, self.number, self.line, self.view, self.hits = field, number, line, view, hits
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
+        self.placed = False  # whether a segment has a place
 
     @cached_property
     def fluent(self) -> bool:

@@ -100,9 +100,7 @@ def _may_be_glued(reading: Reading) -> bool:
     text = reading.text
     if ":" in text[:_LABEL] or len(_LIST_SIGN.findall(text)) > ITEM_SEGMENTS - 1:
         return True
-    if any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits):
-        return True
-    return any(segment.place for group in reading.body for segment in group)
+    return reading.placed or any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
 
 
 def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> list[float]:
