@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from filters import script
+import numpy as np
+
+from filters import codepoints, script
 from filters.model import Cloak
 from filters.repair.noise import dotted
 from filters.repair.pinyin import Annotation, annotations_in, readings, toned
@@ -94,11 +96,11 @@ def judge_mirror(lines: Sequence[str], headers: Sequence[str]) -> Verdict:
 
 def _is_pinyin(page: str, near: str, every: list[Annotation], han: int) -> bool:
     """Whether a kit put these annotations there; `near` is the text around them, `han` the characters of their lines."""
-    counted, on_page, total = Counter(a.character for a in every), Counter(page), len(every)
+    counted, on_page, total = Counter(a.character for a in every), np.bincount(codepoints.codes(page)), len(every)
     return (
         len(counted) >= MIN_CHARACTERS
         and sum(n for c, n in counted.items() if converted(c)) >= CONVERTED * total
-        and sum(n for c, n in counted.items() if on_page[c] == n) >= ALWAYS * total
+        and sum(n for c, n in counted.items() if on_page[ord(c)] == n) >= ALWAYS * total
         and sum(map(_everyday, counted)) >= EVERYDAY * len(counted)
         and total <= DENSEST * han
         and is_converted(near)
