@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from pipelines.words import Words
 Refine = Callable[[RawPage], Record]
 Prepare = Callable[[Config], Refine]
 KEY: Final = 16  # bytes of an input key
+COLLECTED: Final = (20_000, 20, 20)  # a page makes thousands of small things and no cycles: looked through rarely, a twentieth less time
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Work:
     def begin(self) -> Callable[[Read], list[Answer]]:
         """The function that gives one answer a page, in order. Loads dictionaries and models."""
         refine = self.prepare(self.config)
+        gc.freeze()
+        gc.set_threshold(*COLLECTED)
         return lambda read: [self._answer(refine, raw) for raw in read()]
 
     def named(self, raw: RawPage) -> RawPage:
