@@ -49,6 +49,7 @@ def figures() -> Iterator[tuple[str, str, float]]:
     unknown = detection.scored(detection.predictions(unknown_terms=True))
     yield "detection", "unknown_terms_f1", unknown["page"]["f1"]
     cloaked = sum(repair.measured(domains(), "pinyin", LEVEL).values(), repair.Score())
+    yield "repair", "annotations_stripped", cloaked.gone / cloaked.annotations
     yield "repair", "sentences_exact", cloaked.exact_repaired / cloaked.sentences
     yield "repair", "torn_recovered", cloaked.recovered / cloaked.torn
     yield "repair", "edits_right", cloaked.right / cloaked.edits
