@@ -7,6 +7,7 @@ from typing import Final
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
 _LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
+_LOST_SIGNS: Final = "锟烫屯\ufffd"
 _LATIN_CODECS: Final = ("latin-1", "sloppy-windows-1252")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
@@ -15,7 +16,7 @@ MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out b
 
 def suspected(text: str) -> bool:
     """A first look that costs next to nothing: whether any of the signs of mojibake is there."""
-    return not text.isascii() and any(sign in text for sign in _GBK_SIGNS + _LATIN_SIGNS + "锟烫屯\ufffd")
+    return not text.isascii() and any(sign in text for sign in _GBK_SIGNS + _LATIN_SIGNS + _LOST_SIGNS)
 
 
 def restored(text: str) -> str | None:
@@ -29,6 +30,8 @@ def restored(text: str) -> str | None:
 
 def lost(text: str) -> list[tuple[int, int]]:
     """Spans such as 锟斤拷, 烫烫烫 and U+FFFD, whose bytes nothing brings back."""
+    if not any(sign in text for sign in _LOST_SIGNS):
+        return []
     return [match.span() for match in _LOST.finditer(text)]
 
 

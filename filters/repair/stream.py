@@ -50,29 +50,33 @@ def undone(raw: str, found: Sequence[Annotation], tears: Sequence[Mended]) -> Un
     covered = [(t.start, t.end) for t in tears if t.replacement]
     annotations = [*(a for a in found if converted(a.character)), *_on_ascii(raw)]
     stripped = [a for a in annotations if not covered or not any(start < a.end and a.start < end for start, end in covered)]
-    spans = {(a.start, a.end): "" for a in stripped} | {(t.start, t.end): t.replacement for t in tears if t.replacement}
-    changed, replaced = _convert(raw, sorted(spans.items()))
+    spans = [(a.start, a.end, "") for a in stripped] + [(t.start, t.end, t.replacement) for t in tears if t.replacement]
+    changed, replaced = _convert(raw, sorted(spans))
     return Undone(stripped, [replace(t, replacement=replaced.get(t.start, "")) for t in tears], changed)
 
 
 def conversion(raw: str, spans: Sequence[tuple[int, int]]) -> str:
     """The line in simplified characters, read without what stands in the sorted spans; these stay, and so does its length."""
-    return _convert(raw, [(span, "") for span in spans])[0]
+    return _convert(raw, [(start, end, "") for start, end in spans])[0]
 
 
-def _convert(raw: str, spans: Sequence[tuple[tuple[int, int], str]]) -> tuple[str, dict[int, str]]:
+def _convert(raw: str, spans: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, str]]:
     """Convert the whole line with what stands in its sorted spans; the line as it is outside them, and texts inside by start."""
     parts, at = list[str](), 0
-    for (start, end), text in spans:
+    for start, end, text in spans:
         parts += (raw[at:start], text)
         at = end
     before = "".join((*parts, raw[at:]))
-    after, line, replaced, read, at = simplified(before), list[str](), dict[int, str](), 0, 0
-    for (start, end), text in spans:
+    if (after := simplified(before)) is before:
+        return raw, {start: text for start, _, text in spans if text}
+    line, replaced, read, at = list[str](), dict[int, str](), 0, 0
+    for start, end, text in spans:
         inside = read + start - at
-        replaced[start] = after[inside : inside + len(text)]
         line += (after[read:inside], raw[start:end])
-        read, at = inside + len(text), end
+        read, at = inside, end
+        if text:
+            read += len(text)
+            replaced[start] = after[inside:read]
     return "".join((*line, after[read:])), replaced
 
 
