@@ -87,6 +87,7 @@ class _Runner:
         before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         for number in before:
             loop.add_signal_handler(number, self._stop, number)
+        self.full = await asyncio.to_thread(self._session.full)  # before the sites: one that is stopped as it is opened never ends
         watchers = [loop.create_task(self._watching()), loop.create_task(self._guarding())]
         try:
             await asyncio.gather(*map(self._one, sites))

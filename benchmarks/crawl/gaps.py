@@ -29,27 +29,30 @@ def hold() -> bool:
         subprocess.run(
             [sys.executable, "-m", "taosha", "crawl", "--sites", file, "--out", Path(folder) / "out"], capture_output=True, check=True
         )
-        held = [_held(f"delay {delay:g} s", server, lambda _, delay=delay: delay) for delay, server in servers.items()]
-        held.append(_held("Crawl-delay 3 s", slow, lambda n: 3.0 if n else 1.0))
-        held.append(_held("Retry-After 6 s on 503", busy, lambda n: RETRY_AFTER if busy.seen[n][0] == "/1" and _first(busy, n) else 1.0))
+        held = [_held(f"delay {delay:g} s", delay, server) for delay, server in servers.items()]
+        held.append(_held("Crawl-delay 3 s", 3.0, slow, lambda n: n > 0))  # the first pair begins with the request for robots.txt
+        held.append(_held("Retry-After 6 s on 503", RETRY_AFTER, busy, lambda n: n == _front(busy)))
     return all(held)
 
 
-def _held(what: str, server: Server, gap: Callable[[int], float]) -> bool:
-    """Print the pairs of one server; `gap` gives the seconds that must lie behind request n."""
-    pairs = [(later - earlier, gap(n)) for n, ((_, earlier), (_, later)) in enumerate(pairwise(server.seen))]
-    good = sum(found >= least for found, least in pairs)
-    print(f"{what}: {good} of {len(pairs)} pairs, the closest {min(found for found, _ in pairs):.3f} s")
-    return good == len(pairs)
+def _held(what: str, asked: float, server: Server, where: Callable[[int], bool] = lambda _: True) -> bool:
+    """Print the pairs of one server; `where` says behind which request n the seconds asked for must lie, and not the delay of 1 s."""
+    pairs = [(later - earlier, asked if where(n) else 1.0) for n, ((_, earlier), (_, later)) in enumerate(pairwise(server.seen))]
+    good, seen = sum(found >= least for found, least in pairs), sum(where(n) for n in range(len(pairs)))
+    spare = min((found - least for found, least in pairs), default=0.0)
+    print(
+        f"{what}: {good} of {len(pairs)} pairs, {seen} of them asked for {asked:g} s; the closest is {spare:.3f} s over its gap", flush=True
+    )
+    return good == len(pairs) and seen > 0
 
 
 def _busy(answer: Answer) -> Answer:
-    """The first time that page 1 is asked for, the server is busy."""
+    """The first time that the front page is asked for, the server is busy."""
     asked: list[str] = []
 
     def given(path: str) -> tuple[int, dict[str, str], bytes] | None:
         asked.append(path)
-        return (503, {"Retry-After": f"{RETRY_AFTER:.0f}"}, b"") if path == "/1" and asked.count("/1") == 1 else answer(path)
+        return (503, {"Retry-After": f"{RETRY_AFTER:.0f}"}, b"") if path == "/" and asked.count("/") == 1 else answer(path)
 
     return given
 
@@ -58,5 +61,6 @@ def _asks(answer: Answer, robots: str) -> Answer:
     return lambda path: (200, {"content-type": "text/plain"}, robots.encode()) if path == "/robots.txt" else answer(path)
 
 
-def _first(server: Server, n: int) -> bool:
-    return [path for path, _ in server.seen].index(server.seen[n][0]) == n
+def _front(server: Server) -> int:
+    """Which request was the first for the front page."""
+    return [path for path, _ in server.seen].index("/")

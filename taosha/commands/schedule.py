@@ -20,6 +20,7 @@ from taosha.alarm import Webhook, sound
 if TYPE_CHECKING:
     from crawler.alerts import Alert
     from crawler.schedule.shift import Ended
+    from crawler.shard import Shard
     from crawler.sites import SiteConfig
 
 
@@ -40,6 +41,8 @@ def schedule(
     at_once: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Sites at a time, each in its own process; one a core.", show_default=False)
     ] = None,
+    shard: Annotated[str, typer.Option(metavar="K/N", help="Only the K-th of N shares of the sites: one a machine.")] = "",
+    disk: Annotated[str, typer.Option(metavar="SIZE", help="Crawls end cleanly when DIR holds so much, such as 20G.")] = "",
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="The dataset's own thresholds, as for taosha crawl.")] = None,
     webhook: Webhook = None,
     cron: Annotated[bool, typer.Option("--cron", help="With export: a line for a crontab.")] = False,
@@ -55,21 +58,27 @@ def schedule(
     Example:
       taosha schedule tick --sites sites.toml --out data/news
       taosha schedule run --sites sites.toml --out data/news --webhook https://hooks.example.com/taosha
+      taosha schedule run --sites sites.toml --out data/news --shard 2/5 --disk 200G
       taosha schedule export --systemd --sites sites.toml --out data/news > taosha.service
 
     Exit codes: 0 done, 1 no due site could be crawled, 2 wrong option or file, 3 done, with an alert, 4 some sites failed, 5 nothing
     was due or new, 75 another run has a site, 130 or 143 stopped.
     """
+    from crawler.room import size
     from crawler.schedule.shift import Shift, by_command
     from crawler.schedule.watch import WallClock, exit_code
     from crawler.schedule.watch import run as run_on
     from crawler.schedule.watch import tick as tick_once
+    from crawler.shard import Shard
     from crawler.webhook import checked
 
     if webhook:
         checked(webhook)
+    if disk:
+        size(disk)
+    known = _Sites(sites, Shard.parse(shard) if shard else Shard())
     if action is Action.EXPORT:
-        given = {"--at-once": at_once, "--policy": policy and policy.absolute(), "--webhook": webhook}
+        given = {"--at-once": at_once, "--shard": shard, "--disk": disk, "--policy": policy and policy.absolute(), "--webhook": webhook}
         options = [word for name, value in given.items() if value for word in (name, str(value))]
         print(_exported(sites, out, options, cron=cron, systemd=systemd), end="")  # noqa: T201
         return
@@ -77,9 +86,8 @@ def schedule(
         raise UsageError(f"schedule {action} takes neither --cron nor --systemd", "they say what to export")
     look = tick_once if action is Action.TICK else run_on
     command = [*_program(), "crawl", "--sites", str(sites), "--out", str(out), "--workers", "1", "--json", "-v"]
-    command += ["--policy", str(policy)] if policy else []
+    command += [*(["--disk", disk] if disk else []), *(["--policy", str(policy)] if policy else [])]
     codes, alerts = list[int](), 0
-    known = _Sites(sites)
     with Shift(out, by_command(command), at_once or os.cpu_count() or 1) as shift:
         for each in look(shift, known, WallClock()):
             found = sound(out, {each.site.name: each.site}, webhook, each.ended)
@@ -91,11 +99,13 @@ def schedule(
 
 
 class _Sites:
-    """Reads the file of sites anew each time; one that was good and is wrong now is said once, and the sites stay as they were."""
+    """Reads this machine's share of the file of sites anew each time; one that was good and is wrong now is said once, and the
+    sites stay as they were.
+    """
 
-    def __init__(self, path: Path) -> None:
-        """Raises UsageError where the file is wrong, or no site in it has a schedule."""
-        self._path, self._problem = path, ""
+    def __init__(self, path: Path, shard: Shard) -> None:
+        """Raises UsageError where the file is wrong, or no site in it has a schedule; there may be none in the share."""
+        self._path, self._shard, self._problem = path, shard, ""
         self._known = self._read()
         if not any(site.schedule for site in self._known):
             raise UsageError(f"no site in {path} has a schedule", 'give one a cron line, such as schedule = "30 6 * * *"')
@@ -107,7 +117,7 @@ class _Sites:
             if str(error) != self._problem:
                 self._problem = str(error)
                 _warn(f"{error}; the sites stay as they were")
-        return self._known
+        return [site for site in self._known if self._shard.has(site.name)]
 
     def _read(self) -> list[SiteConfig]:
         from crawler.sites import load_sites
@@ -149,7 +159,6 @@ def _exported(sites: Path, out: Path, options: Sequence[str], *, cron: bool, sys
 
     if cron == systemd:
         raise UsageError("schedule export needs one of --cron and --systemd", "say which file to print")
-    _Sites(sites)  # nothing wrong is handed on
     where = ["--sites", str(sites.absolute()), "--out", str(out.absolute()), *options]
     if cron:
         return export.crontab([*_program(), "schedule", "tick", *where], out.absolute(), sites.absolute())

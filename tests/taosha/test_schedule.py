@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from crawler.lock import is_held
+from crawler.shard import Shard
 from taosha.cli import run
 
 LINKS = "".join(f'<a href="/{n}">条目{n}号</a>' for n in range(60))
@@ -75,6 +76,27 @@ def test_a_tick_crawls_what_is_due_and_nothing_else(arguments, tmp_path, capsys)
     assert run(["schedule", "tick", *arguments]) == 5
 
 
+def test_each_machine_looks_after_its_own_share_and_no_more(arguments, tmp_path):
+    out = tmp_path / "out"
+    shares = {name: next(n for n in range(1, 5) if Shard(n, 4).has(name)) for name in ("small", "large")}
+    assert len(set(shares.values())) == 2
+    assert run(["schedule", "tick", *arguments]) == 5
+    for site in shares:
+        make_due(out, site)
+    for share, code in ((min({1, 2, 3, 4} - set(shares.values())), 5), (shares["small"], 0)):
+        assert run(["schedule", "tick", *arguments, "--shard", f"{share}/4"]) == code
+    assert [path.name.partition("-")[0] for path in (out / "logs").iterdir()] == ["small"]
+
+
+def test_a_crawl_ends_where_the_disk_budget_is_used_up(arguments, tmp_path, capsys):
+    assert run(["schedule", "tick", *arguments]) == 5
+    make_due(tmp_path / "out", "small")
+    assert run(["schedule", "tick", *arguments, "--disk", "1K", "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["site"], said["exit_code"]) == ("small", 1)
+    assert "the disk budget is used up" in said["reason"]
+
+
 def test_run_stops_its_crawls_cleanly_and_they_go_on_when_it_is_started_again(arguments, tmp_path):
     out = tmp_path / "out"
     assert run(["schedule", "tick", *arguments]) == 5
@@ -103,6 +125,8 @@ def test_run_stops_its_crawls_cleanly_and_they_go_on_when_it_is_started_again(ar
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export"], "one of --cron and --systemd"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--cron"], "neither --cron nor --systemd"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--webhook", "file:///x"], "no http or https"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["run", "--shard", "3/2"], "3/2 is no share"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export", "--cron", "--disk", "much"], "'much' is no size"),
     ],
 )  # fmt: skip
 def test_a_wrong_option_or_file_is_one_line_and_exit_2(tmp_path, monkeypatch, capsys, text, more, says):
@@ -119,9 +143,11 @@ def test_export_names_this_command_and_whole_paths(tmp_path, monkeypatch, capsys
     monkeypatch.chdir(tmp_path)
     Path("sites.toml").write_text('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n')
     for option, action in (("--cron", "tick"), ("--systemd", "run")):
-        assert run(["schedule", "export", option, "--at-once", "3", "--policy", "p.toml"]) == 0
+        options = ["--at-once", "3", "--shard", "2/5", "--disk", "20G"]
+        assert run(["schedule", "export", option, *options, "--policy", "p.toml"]) == 0
         said = capsys.readouterr().out
-        assert f"schedule {action} --sites {tmp_path}/sites.toml --out {tmp_path}/data/crawl --at-once 3 --policy {tmp_path}/p.toml" in said
+        where = f"--sites {tmp_path}/sites.toml --out {tmp_path}/data/crawl"
+        assert f"schedule {action} {where} {' '.join(options)} --policy {tmp_path}/p.toml" in said
 
 
 def test_alerts_end_a_crawl_with_exit_3_and_reach_the_webhook(server, tmp_path):
