@@ -43,7 +43,7 @@ def lift(sheet: Sheet) -> None:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
     for found, term in alone:
-        if term in likely and (likely[term][0] < found.place.doubt or sheet.hits(found.at)):
+        if term in likely and (likely[term][0] < found.place.doubt or sheet.hits(found.at, found.start, found.end)):
             _lift_alone(sheet[found.at], found, likely[term])
 
 

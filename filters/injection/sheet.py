@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -54,9 +55,9 @@ class Sheet:
             self._fluent[at] = self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], self._hits.get(at, ()))
         return self._fluent[at]
 
-    def hits(self, at: int) -> int:
-        """How many stems stand in a line."""
-        return len(self._hits.get(at, ()))
+    def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
+        """How many stems stand in a line, or begin in a stretch of it."""
+        return sum([start <= hit.start < end for hit in self._hits.get(at, ())])
 
     def place(self, at: int) -> tuple[str, int, Line]:
         """Field, number in the field, and line."""
