@@ -28,7 +28,11 @@ _SIGNS: Final = 2  # signs between segments that make a list
 
 def lift(sheet: Sheet) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
-    lists = [(at, terms) for at in range(len(sheet)) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
+    lists = [
+        (at, terms)
+        for at, text in enumerate(sheet.texts)
+        if text[-1:] not in _END and (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST
+    ]
     alone = [(found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet)]
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
@@ -89,6 +93,6 @@ def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
 def _terms(sheet: Sheet, at: int) -> list[str]:
     """The pieces of a line that may be a list which are as long as terms and Chinese: the model knows no other script."""
     text = sheet.texts[at]
-    if not _LINE[0] <= len(text) <= _LINE[1] or text[-1] in _END or len(_SIGN.findall(text)) < _SIGNS or sheet.is_fluent(at):
+    if not _LINE[0] <= len(text) <= _LINE[1] or len(_SIGN.findall(text)) < _SIGNS or sheet.is_fluent(at):
         return []
     return [term for term in _TERM.findall(text) if _CHINESE.fullmatch(term) and not shape.decoration(term)]

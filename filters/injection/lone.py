@@ -21,14 +21,16 @@ _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
 _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
 _FEWEST_ITEMS: Final = 3
-_SPOKEN: Final = re.compile("[是把被与及对从于而但若该其此这那您我她他们]")  # what sentences say and terms do not
+_SPOKEN: Final = re.compile(
+    "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
+)  # what sentences say and terms do not
 _SIGN: Final = re.compile(r"\s?[_|—:-]\s?")
 _FIRST: Final = re.compile(rf"^({_TERM}){_SIGN.pattern}(?=[^\W_])")
 _LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
-_ENDING: Final = 3  # characters in which brackets close that end a text
+_CLOSED: Final = (")", ")。", ").", "),")
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 
@@ -65,7 +67,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
                 yield from _at_a_title(at, text)
             elif ":" in text[:_SLOTS]:
                 yield from _behind_a_label(at, text)
-            elif field == "text" and ")" in text[-_ENDING:]:
+            elif field == "text" and text.endswith(_CLOSED):
                 yield from _beside(at, text, _ENCLOSED)
 
 
