@@ -241,6 +241,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertLine:
+    """One figure of a site's newest crawl that is beyond its limit; shares are 0..1."""
+
+    site: str
+    kind: str
+    run_id: str
+    sentence: str
+    value: float
+    limit: float
+    usual: float | None  # the median that the limit was made from
+    field: str  # whose fill rate it is
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number of the report and the query that gives it again."""
 
@@ -259,6 +273,7 @@ class Report:
     last_run: Run | None
     runs: tuple[Run, ...]
     totals: Totals
+    alerts: tuple[AlertLine, ...]  # nothing where nothing is unusual
     onsets: tuple[Onset, ...]
     categories: tuple[CategoryLine, ...]
     sites: tuple[SiteLine, ...]

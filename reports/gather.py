@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from crawler.sites import SiteConfig
 from pipelines import dataset
 from reports import figures, pages, provenance, queries
+from reports.alarms import alarms
 from reports.campaigns import campaigns
 from reports.content import Report
 from reports.explain import Language, words
@@ -15,8 +18,8 @@ from reports.trends import Trends
 from reports.untrusted import one_line
 
 
-def report(path: Path, language: Language) -> Report:
-    """Read a dataset and say what is in it. Raises UsageError where there is none at `path`."""
+def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | None = None) -> Report:
+    """Read a dataset and say what is in it; `sites` have their own limits for alerts. Raises UsageError where there is none."""
     tables, said = load(path), words(language)
     origin = provenance.origin(path)
     policy = provenance.policy(origin)
@@ -31,6 +34,7 @@ def report(path: Path, language: Language) -> Report:
         last_run=next((run for run in runs if run.run_id == tables.last_run), None),
         runs=tuple(runs),
         totals=figures.totals(tables),
+        alerts=tuple(alarms(path, said, sites)),
         onsets=tuple(pages.onsets(tables, shelf)),
         categories=tuple(figures.categories(tables, said, trends)),
         sites=tuple(figures.sites(tables.now, tables.before, trends)),

@@ -29,6 +29,7 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
     said = words(report.language)
     for part in (
         _verdict(report, said),
+        *_alerts(report, said),
         *_onsets(report, said, out, reveal),
         *_sites(report, said),
         *_reasons(report, said),
@@ -55,6 +56,11 @@ def _verdict(report: Report, said: Words) -> RenderableType:
         text.append("■ ", STYLES[verdict])
         text.append(f"{said.say('verdict', verdict)} {n:,}   ")
     return text
+
+
+def _alerts(report: Report, said: Words) -> Iterator[RenderableType]:
+    for alert in report.alerts:
+        yield Text.assemble(("! ", "bold red"), (alert.site or said.ui("no_site"), "bold"), f"  {alert.sentence}")
 
 
 def _change(report: Report, said: Words) -> str:

@@ -30,7 +30,7 @@ def report(
         typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Exit 3 where more than this share of a site's pages is flagged."),
     ] = None,
     alerts: Annotated[bool, typer.Option("--alerts", help="Exit 3 where the newest crawl of a site is unusual, and say why.")] = False,
-    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml with limits of its own for --alerts.")] = None,
+    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml with limits of its own for alerts.")] = None,
 ) -> None:
     """Show what a dataset holds and what was wrong with its pages: on the terminal, and as HTML, JSON or CSV.
 
@@ -44,12 +44,14 @@ def report(
 
     Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and something is unusual.
     """
+    from crawler.sites import load_sites
     from pipelines.dataset.remote import at_hand
     from reports.explain import language, words
     from reports.gather import report as gathered
 
     spoken, folder = language(lang), at_hand(dataset)
-    made = gathered(folder, spoken)
+    known = load_sites(sites) if sites else None
+    made = gathered(folder, spoken, known)
     if html:
         from reports.html import render
 
@@ -66,10 +68,9 @@ def report(
         _show(made, html, reveal)
     failed = _over(made, fail_over)
     if alerts:
-        from crawler.sites import load_sites
         from taosha.alarm import sound
 
-        failed = bool(sound(folder, load_sites(sites) if sites else None)) or failed
+        failed = bool(sound(folder, known)) or failed
     if failed:
         raise typer.Exit(Exit.GATE)
 

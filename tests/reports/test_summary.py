@@ -30,8 +30,9 @@ def test_it_says_the_verdict_first_and_then_who_turned_bad(dataset: Path) -> Non
     lines = summary(dataset, "en").split("\n")
     assert lines[0] == "11 of 34 pages flagged (32.4 %)  6 more than before the last run"
     assert "run-2" in lines[1]
-    assert lines[4] == "Turned bad since the last run"
-    assert lines[5].startswith("health.example  3 pages")
+    assert lines[3] == "! health.example  pages that were clean before and carry spam now: 3 (limit 0)"
+    assert lines[5] == "Turned bad since the last run"
+    assert lines[6].startswith("health.example  3 pages")
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
