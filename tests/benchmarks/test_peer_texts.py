@@ -22,4 +22,4 @@ def test_every_peer_is_asked_for_and_locked() -> None:
 
 
 def test_the_lock_names_no_place_to_fetch_from() -> None:
-    assert not re.search(r"index-url|https?://|file:", (ROOT / "requirements" / "bench.lock").read_text("utf-8"))
+    assert not re.search(r"index.url|https?://|file:", (ROOT / "requirements" / "bench.lock").read_text("utf-8"))

@@ -44,5 +44,5 @@ def test_every_cell_runs_and_every_chart_is_drawn(tmp_path: Path) -> None:
 
 def test_what_is_kept_of_a_run_names_no_machine() -> None:
     text = NOTEBOOK.read_text("utf-8")
-    assert not any(place in text for place in ("/tmp/", "/home/", "/root/", "/work/"))
+    assert not any(f"/{place}/" in text for place in ("tmp", "home", "root", "work"))
     assert all(cell["outputs"] for cell in cells("code"))
