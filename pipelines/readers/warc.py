@@ -33,9 +33,13 @@ def read(source: Source) -> Iterator[RawPage]:
             data = _whole(record)
             if (page := _page(record, data, source)) is not None:
                 yield from article.take(page, record.headers.get(CONTINUES) or "")
+    except UnreadableError:
         yield from article.whole()
+        raise
     except OSError as error:
+        yield from article.whole()
         raise content.broken or UnreadableError("has bytes that are no WARC record; they and what follows were not read") from error
+    yield from article.whole()
     if content.broken:
         raise content.broken
 
