@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from filters.model import Block, Page
@@ -64,15 +65,14 @@ def in_place(page: Page) -> list[float]:
     """The worth of each visible block in its place: short lines count where nothing around them is a link, comments never."""
     blocks, containers = page.visible, page.containers
     values = of_page(page).copy()
-    noticed = _noticed(blocks)
     boxes: dict[int, list[int]] = {}
     for i, block in enumerate(blocks):
         boxes.setdefault(block.container, []).append(i)
-    for numbers in boxes.values():
-        if len(numbers) >= STANZA and not any(blocks[i].link_chars for i in numbers):
-            for i in numbers:
-                if i not in noticed and _HAN.search(blocks[i].text):
-                    values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    stanzas = [numbers for numbers in boxes.values() if len(numbers) >= STANZA and not any(blocks[i].link_chars for i in numbers)]
+    noticed = _noticed(blocks) if stanzas else set[int]()
+    for i in chain.from_iterable(stanzas):
+        if i not in noticed and _HAN.search(blocks[i].text):
+            values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
     for i in _over_comments(blocks):
         end = containers[blocks[i].container].end if containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
