@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from filters import fold
 
@@ -24,8 +25,7 @@ class EditKind(IntEnum):
     EXCISE = 5  # an injected span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `replacement` where the raw text stands from `start` to `end` (code points, end exclusive)."""
 
     start: int
@@ -133,6 +133,11 @@ class Line:
         self.edits.append(Edit(start, end, replacement, kind))
         if kind <= EditKind.REPAIR:
             self._view = None
+
+    def strip(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take out what was put into the line, such as readings; the spans are within it."""
+        self.edits += [Edit(start, end, "", EditKind.REPAIR) for start, end in spans]
+        self._view = None
 
     def cut(self, kind: EditKind) -> None:
         """Cut the whole line."""

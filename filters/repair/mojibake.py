@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
@@ -14,9 +15,16 @@ _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\uf
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 
-def suspected(text: str) -> bool:
-    """A first look that costs next to nothing: whether any of the signs of mojibake is there."""
-    return not text.isascii() and any(sign in text for sign in _GBK_SIGNS + _LATIN_SIGNS + _LOST_SIGNS)
+def suspected(texts: Sequence[str]) -> Sequence[int]:
+    """A first look that costs next to nothing: the numbers of those of a page's texts that may hold any."""
+    page = "".join(texts)
+    if page.isascii():
+        return ()
+    if any(sign in page for sign in _GBK_SIGNS + _LOST_SIGNS):
+        return range(len(texts))
+    if any(sign in page for sign in _LATIN_SIGNS):
+        return [number for number, text in enumerate(texts) if not _HAN.search(text)]
+    return ()
 
 
 def restored(text: str) -> str | None:

@@ -26,9 +26,9 @@ class Annotation(NamedTuple):
 def annotations_in(text: str) -> Iterator[Annotation]:
     """All brackets that hold a reading of the Han character before them, tones apart."""
     for match in _ANNOTATION.finditer(text):
-        character = text[match.start() - 1 : match.start()]
-        if character >= "\u3007" and _reads(character, match[1]):
-            yield Annotation(character, match[1], match.start(), match.end())
+        start, end = match.span()
+        if reading := _read(text[start - 1 : end]):
+            yield Annotation(text[start - 1], reading, start, end)
 
 
 def stripped(text: str) -> str:
@@ -61,9 +61,12 @@ def readings(character: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _reads(character: str, reading: str) -> bool:
-    """Whether a character is read so, tones apart."""
-    return plain(reading) in _plain_readings(character)
+def _read(shown: str) -> str:
+    """The reading of a character with a bracket after it; empty where the character is not read so, tones apart."""
+    if shown[:1] < "\u3007":
+        return ""
+    reading = shown[2:-1].rstrip(" ")
+    return reading if plain(reading) in _plain_readings(shown[0]) else ""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""One line of a cloaked page: which spans of it become what."""
+"""The lines of a cloaked page: which spans of them become what."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from filters.repair.run import Page
 from filters.repair.script import converted, simplified
 from filters.repair.search import Search, answered
 from filters.repair.tokens import tokens
+
+Span = tuple[int, int, str]  # start, end, what was there
 
 _ASCII: Final = re.compile(rf"\((?<=[@-~]\(){READING} ?\)")  # `re` is fast where a pattern begins with a character
 
@@ -45,30 +47,51 @@ def tears(texts: Sequence[str], page: Page) -> list[list[Mended]]:
     return [found.get(number, []) for number in range(len(texts))]
 
 
-def undone(raw: str, found: Sequence[Annotation], tears: Sequence[Mended]) -> Undone:
-    """All that a kit did to this line: torn spans, readings outside them, converted characters outside both."""
+def undone(texts: Sequence[str], found: Sequence[Sequence[Annotation]], torn: Sequence[Sequence[Mended]]) -> list[Undone]:
+    """All that a kit did to a page's texts: torn spans, readings outside them, converted characters outside both."""
+    stripped = [_stripped(raw, annotations, tears) for raw, annotations, tears in zip(texts, found, torn, strict=True)]
+    spans = [
+        sorted([*((a.start, a.end, "") for a in line), *((t.start, t.end, t.replacement) for t in tears if t.replacement)])
+        for line, tears in zip(stripped, torn, strict=True)
+    ]
+    return [
+        Undone(line, [replace(t, replacement=replaced.get(t.start, "")) for t in tears], converted)
+        for line, tears, (converted, replaced) in zip(stripped, torn, _converted(texts, spans), strict=True)
+    ]
+
+
+def conversions(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[str]:
+    """A page's texts in simplified characters, read without what stands in their sorted spans; these stay, and so does each length."""
+    return [text for text, _ in _converted(texts, [[(start, end, "") for start, end in line] for line in spans])]
+
+
+def _stripped(raw: str, annotations: Sequence[Annotation], tears: Sequence[Mended]) -> list[Annotation]:
+    """The readings to be stripped from a line."""
+    found = [*(a for a in annotations if converted(a.character)), *_on_ascii(raw)]
     covered = [(t.start, t.end) for t in tears if t.replacement]
-    annotations = [*(a for a in found if converted(a.character)), *_on_ascii(raw)]
-    stripped = [a for a in annotations if not covered or not any(start < a.end and a.start < end for start, end in covered)]
-    spans = [(a.start, a.end, "") for a in stripped] + [(t.start, t.end, t.replacement) for t in tears if t.replacement]
-    changed, replaced = _convert(raw, sorted(spans))
-    return Undone(stripped, [replace(t, replacement=replaced.get(t.start, "")) for t in tears], changed)
+    return [a for a in found if not any(start < a.end and a.start < end for start, end in covered)] if covered else found
 
 
-def conversion(raw: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The line in simplified characters, read without what stands in the sorted spans; these stay, and so does its length."""
-    return _convert(raw, [(start, end, "") for start, end in spans])[0]
+def _converted(texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[tuple[str, dict[int, str]]]:
+    """Convert all texts at once; of each the line as `_inlaid` gives it, and the texts in its spans by their start."""
+    before = [_replaced(raw, line) for raw, line in zip(texts, spans, strict=True)]
+    after, at = simplified("\n".join(before)), 0
+    for raw, line, text in zip(texts, spans, before, strict=True):
+        yield _inlaid(raw, line, after[at : at + len(text)])
+        at += len(text) + 1
 
 
-def _convert(raw: str, spans: Sequence[tuple[int, int, str]]) -> tuple[str, dict[int, str]]:
-    """Convert the whole line with what stands in its sorted spans; the line as it is outside them, and texts inside by start."""
+def _replaced(raw: str, spans: Sequence[Span]) -> str:
+    """The line with the texts of its sorted spans in them."""
     parts, at = list[str](), 0
     for start, end, text in spans:
         parts += (raw[at:start], text)
         at = end
-    before = "".join((*parts, raw[at:]))
-    if (after := simplified(before)) is before:
-        return raw, {start: text for start, _, text in spans if text}
+    return "".join((*parts, raw[at:]))
+
+
+def _inlaid(raw: str, spans: Sequence[Span], after: str) -> tuple[str, dict[int, str]]:
+    """The line as it came out of the conversion, with what stood in its spans; and what became of their texts, by start."""
     line, replaced, read, at = list[str](), dict[int, str](), 0, 0
     for start, end, text in spans:
         inside = read + start - at

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import ne
 
+import numpy as np
+
+from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
 from filters.repair import gaps, mojibake, verdict
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
-from filters.repair.stream import Mended, conversion, tears, undone
+from filters.repair.stream import Mended, Undone, conversions, tears, undone
 from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
@@ -37,8 +39,9 @@ def undo(document: Document) -> None:
     mojibake (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
-    if mojibake.suspected("\n".join([line.raw for _, _, line in places])):
-        places = [place for place in places if not _mojibake(document, place, tally)]
+    if suspected := mojibake.suspected([line.raw for _, _, line in places]):
+        restored = {number for number in suspected if _mojibake(document, places[number], tally)}
+        places = [place for number, place in enumerate(places) if number not in restored]
     found = verdict.judge([line.raw for _, _, line in places])
     document.cloak = found.cloak
     if found.cloak != "none":
@@ -61,14 +64,15 @@ def undo_mirror(document: Document) -> None:
 
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
-    convert = verdict.is_converted("".join(texts))
-    for place, there, torn in zip(places, found.found or ((),) * len(places), _torn(texts, found), strict=True):
-        if found.cloak == "pinyin":
-            document.findings += _pinyin(place, there, torn, tally)
-        elif found.cloak == "noise":
-            _noise(place, there, tally, convert=convert)
-        else:
-            _convert(place[2], conversion(place[2].raw, ()), tally)
+    if found.cloak == "pinyin":
+        results = undone(texts, found.found, _torn(texts, found))
+        document.findings += [finding for place, result in zip(places, results, strict=True) for finding in _pinyin(place, result, tally)]
+        _convert(places, [result.converted for result in results], tally)
+    elif found.cloak == "noise":
+        spans = [_noise(*line, tally) for line in zip(places, found.found, strict=True)]
+        _convert(places, conversions(texts, spans) if verdict.is_converted("".join(texts)) else texts, tally)
+    else:
+        _convert(places, conversions(texts, ((),) * len(texts)), tally)
     document.findings.append(_cloak(found, tally, texts))
     document.findings += _gaps(places)
 
@@ -80,14 +84,11 @@ def _torn(texts: Sequence[str], found: Verdict) -> Sequence[Sequence[Mended]]:
     return tears(texts, Page.of(texts, found.annotated))
 
 
-def _pinyin(place: Place, annotations: Sequence[Annotation], torn: Sequence[Mended], tally: _Tally) -> Iterator[Finding]:
-    line = place[2]
-    result = undone(line.raw, annotations, torn)
-    for a in result.stripped:
-        line.edit(a.start, a.end, "", EditKind.REPAIR)
-    tally.annotations += result.stripped if place[0] in {"text", "outside"} else ()
+def _pinyin(place: Place, result: Undone, tally: _Tally) -> Iterator[Finding]:
+    name, _, line = place
+    line.strip((a.start, a.end) for a in result.stripped)
+    tally.annotations += result.stripped if name in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(result.stripped)
-    _convert(line, result.converted, tally)
     for mended in result.tears:
         if mended.replacement:
             line.edit(mended.start, mended.end, mended.replacement, EditKind.REPAIR)
@@ -97,21 +98,22 @@ def _pinyin(place: Place, annotations: Sequence[Annotation], torn: Sequence[Mend
         yield _byteshift(place, mended)
 
 
-def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally, *, convert: bool) -> None:
-    line = place[2]
+def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally) -> Sequence[tuple[int, int]]:
+    """Take out what the kit strewed over a line; its spans."""
+    name, _, line = place
     spans = noise(line.raw, annotations)
-    for start, end in spans:
-        line.edit(start, end, "", EditKind.REPAIR)
-    tally.annotations += annotations if place[0] in {"text", "outside"} else ()
+    line.strip(spans)
+    tally.annotations += annotations if name in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(annotations)
-    if convert:
-        _convert(line, conversion(line.raw, spans), tally)
+    return spans
 
 
-def _convert(line: Line, converted: str, tally: _Tally) -> None:
-    if converted != line.raw:
-        line.edit(0, len(line.raw), converted, EditKind.CONVERT)
-        tally.converted += sum(map(ne, line.raw, converted))
+def _convert(places: Sequence[Place], converted: Sequence[str], tally: _Tally) -> None:
+    for (_, _, line), text in zip(places, converted, strict=True):
+        if text != line.raw:
+            line.edit(0, len(line.raw), text, EditKind.CONVERT)
+    before, after = (codepoints.codes("".join(texts)) for texts in ([line.raw for _, _, line in places], converted))
+    tally.converted += int(np.count_nonzero(before != after))
 
 
 def _byteshift(place: Place, mended: Mended) -> Finding:

@@ -32,7 +32,7 @@ MIN_NOISE: Final = 8
 MIN_EMOJI: Final = 2  # right after a reading
 NOISE_SHARE: Final = 0.08  # of all Han characters
 MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF  # code points
 
 # Words in which genuine traditional text writes 後 裡 於 製 係 … and a converter of single characters leaves 后 里 于 制 系.
 _UNCONVERTED: Final = re.compile(
@@ -71,7 +71,8 @@ def judge(texts: Sequence[str]) -> Verdict:
     every = [a for line in found for a in line]
     if len(every) >= MIN_ANNOTATIONS:
         lines = [(text, line) for text, line in zip(texts, found, strict=True) if line]
-        han = len(_HAN.findall("".join([text for text, _ in lines])))
+        points = codepoints.codes("".join([text for text, _ in lines]))
+        han = int(np.count_nonzero((points >= _FIRST_HAN) & (points <= _LAST_HAN)))
         near = "".join([text[max(0, a.start - NEAR) : a.end + NEAR] for text, line in lines for a in line])
         if _is_pinyin("".join(texts), near, every, han):
             return Verdict("pinyin", found)
@@ -125,10 +126,10 @@ def _is_noise(every: list[Annotation], han: int, emoji: int) -> bool:
 
 def _half_converted(text: str) -> str:
     """Only a cue can tell a mirror in traditional characters: words left half converted, which no one writes."""
-    if not any(sign in text for sign in _TRADITIONAL_SIGNS) or _KANA.search(text):
+    if not any(sign in text for sign in _TRADITIONAL_SIGNS):
         return ""
     needed = max(MIN_UNCONVERTED, 9 * sum(map(text.count, _SPELT)) + 1)
-    if sum(map(text.count, _HELD)) < needed:
+    if sum(map(text.count, _HELD)) < needed or _KANA.search(text):
         return ""
     found = [(line, words) for line in text.split("\n") if (words := _UNCONVERTED.findall(line))]
     left = [word for line, words in found if is_converted(line) for word in words]

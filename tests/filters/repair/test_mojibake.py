@@ -18,7 +18,7 @@ def test_utf8_read_by_the_wrong_charset_comes_back(codec: str) -> None:
     text = TEXT if codec != "gb18030" else "今天的天气很好，我们去。"
     broken = text.encode("utf-8").decode(codec, errors="replace")
     if broken.encode(codec, errors="replace").decode("utf-8", errors="replace") == text:
-        assert mojibake.suspected(broken)
+        assert mojibake.suspected([broken])
         assert mojibake.restored(broken) == text
 
 

@@ -15,8 +15,8 @@ def page(annotated: str = "", *, folded: bool = False) -> Page:
 
 
 def mends(raw: str, on: Page | None = None) -> list[Mended]:
-    (torn,) = tears([raw], on or page())
-    return undone(raw, (), torn).tears
+    (line,) = undone([raw], [()], tears([raw], on or page()))
+    return line.tears
 
 
 def mended(raw: str, *, folded: bool = False) -> list[str]:
