@@ -38,9 +38,10 @@ def bounded(html: str) -> Bounded:
     chars = stripped = 0
     if long := list(_long_pieces(html)):
         html, stripped, chars = _shortened(html, long)
-    html, beyond = _first_tags(html, SCANNED)
+    tags = html.count("<")
+    html, beyond = _first_tags(html, SCANNED) if tags > SCANNED else (html, 0)
     html, dropped = flatten(html)
-    html, rest = _first_tags(html, MAX_TAGS)
+    html, rest = _first_tags(html, MAX_TAGS) if tags > MAX_TAGS else (html, 0)
     return Bounded(html, stripped + dropped, chars + beyond + rest)
 
 
