@@ -7,7 +7,7 @@ import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from crawler import log
 from crawler.journal import Journal
@@ -17,6 +17,9 @@ from crawler.session import ROOM, Session
 from crawler.sites import SiteConfig
 from pipelines.config import Config
 from pipelines.errors import LockedError, TaoshaError
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 SITES_AT_ONCE: Final = 16
 WATCH_SECONDS: Final = 0.5  # between two looks of a watcher
@@ -87,7 +90,7 @@ class _Runner:
         before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         for number in before:
             loop.add_signal_handler(number, self._stop, number)
-        self.full = await asyncio.to_thread(self._session.full)  # before the sites: one that is stopped as it is opened never ends
+        self.full = await asyncio.to_thread(self._session.full)  # before the sites are opened, so that none is for nothing
         watchers = [loop.create_task(self._watching()), loop.create_task(self._guarding())]
         try:
             await asyncio.gather(*map(self._one, sites))
@@ -144,9 +147,10 @@ class _Runner:
         self._end()
 
     def _end(self) -> None:
-        """Ask for no more pages; what is under way is still stored."""
+        """Ask for no more pages; what is under way is still stored. A site that is being opened finds nothing to ask for and ends."""
         self._session.throttle.stopping = True
-        asyncio.ensure_future(self._process.stop())  # noqa: RUF006 - the reactor runs until all crawls have ended
+        for crawler in filter(_is_running, self._process.crawlers):  # Scrapy would never end one that is stopped before it runs
+            asyncio.ensure_future(crawler.stop_async())  # noqa: RUF006 - the reactor runs until all crawls have ended
 
     async def _guarding(self) -> None:
         """End the crawl when the dataset reaches its limits."""
@@ -160,6 +164,13 @@ class _Runner:
         while self._watch is not None:
             self._watch(self._session.journals)
             await asyncio.sleep(WATCH_SECONDS)
+
+
+def _is_running(crawler: Crawler) -> bool:
+    try:
+        return crawler.engine.running
+    except RuntimeError:  # it has no engine yet
+        return False
 
 
 def _stop_reactor() -> None:
