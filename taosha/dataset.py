@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from pipelines.dataset import reading, remote
 from pipelines.remote import is_url
 from pipelines.schema import Table
 
-__all__ = ["files", "read"]
+__all__ = ["campaigns", "files", "read"]
 
 
 def files(path: Path | str, table: Table) -> list[Path] | list[str]:
@@ -22,3 +22,15 @@ def files(path: Path | str, table: Table) -> list[Path] | list[str]:
 def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
     """The rows of a table, in a folder or at a URL, with `crawl_date` as a date32; `columns` limits what is read."""
     return remote.read(str(path), table, columns) if is_url(path) else reading.read(path, table, columns)
+
+
+def campaigns(payloads: Iterable[str | None]) -> list[str]:
+    """The campaign of each payload, in their order: of all that are of one hand with it the first by the alphabet; empty for none.
+
+    Which are of one hand depends on all that are given, so give those of the whole table `flags` at once.
+    """
+    from reports.kinship import families
+
+    names = [payload or "" for payload in payloads]
+    kin = families(filter(None, names))
+    return [kin.get(name, "") for name in names]
