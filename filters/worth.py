@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
+from filters import teasers, thread
 from filters.model import Block, Page
 
 SENTENCE: Final = re.compile(r"[。！？；，：!?;]|[.,](?:\s|$)|……")
@@ -73,10 +74,20 @@ def in_place(page: Page) -> list[float]:
     for i in chain.from_iterable(stanzas):
         if i not in noticed and _HAN.search(blocks[i].text):
             values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    for i in _recommended(page, values):
+        values[i] = -SCRAP
     for i in _over_comments(blocks):
         end = containers[blocks[i].container].end if containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
     return values
+
+
+def _recommended(page: Page, values: Sequence[float]) -> set[int]:
+    """The numbers of the blocks that are teasers of other articles; none where the page says nothing else, or is a thread."""
+    found = teasers.find(page)
+    if found and not thread.is_thread(page) and any(value > 0 for i, value in enumerate(values) if i not in found):
+        return found
+    return set()
 
 
 def _noticed(blocks: Sequence[Block]) -> set[int]:
