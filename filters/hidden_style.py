@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Final
 
 _HIDING: Final = (
@@ -32,18 +31,12 @@ _MARKS: Final = {
     "opacity": ("opacity:0",),
     "clipped": ("overflow:hidden",),
 }
-SHORT: Final = 256  # characters of an inline style that is remembered: a site says the same on all its pages
-SHEET: Final = 50_000  # characters of a style sheet that is
 _SIMPLE_SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def reason(style: str) -> str:
     """Why an inline style hides its element; empty where it does not."""
-    return _remembered(style) if len(style) <= SHORT else _reason(style)
-
-
-def _reason(style: str) -> str:
     style = style.lower()
     close = "".join(style.split())
     for name, pattern in _HIDING:
@@ -57,21 +50,11 @@ def hiding_rules(sheets: Iterable[str]) -> dict[str, str]:
     """Simple selectors (`.name`, `#id`) of the page's own style sheets that hide -> the reason. Others are left alone."""
     rules: dict[str, str] = {}
     for sheet in sheets:
-        rules.update(_known_rules(sheet) if len(sheet) <= SHEET else _rules(sheet))
+        for rule in _COMMENT.sub("", sheet).split("}"):
+            selectors, _, body = rule.rpartition("{")
+            if why := reason(body):
+                why = OWN_TEXT if why == "font-size" else why
+                for selector in selectors.split(","):
+                    if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
+                        rules[simple[1]] = why
     return rules
-
-
-def _rules(sheet: str) -> Mapping[str, str]:
-    rules: dict[str, str] = {}
-    for rule in _COMMENT.sub("", sheet).split("}"):
-        selectors, _, body = rule.rpartition("{")
-        if why := _reason(body):
-            why = OWN_TEXT if why == "font-size" else why
-            for selector in selectors.split(","):
-                if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
-                    rules[simple[1]] = why
-    return rules
-
-
-_remembered: Final = lru_cache(4096)(_reason)
-_known_rules: Final = lru_cache(64)(_rules)
