@@ -33,6 +33,21 @@ _DECAY: Final = 2e-5
 _SITES: Final = (
     "网 新闻网 资讯 频道 日报 论坛 社区 之家 百科 博客 大全 中心 学堂 课堂 攻略 信息 商情 旅游 教育 健康 科技 财经 农业 在线教育".split()
 )
+# Columns of honest sites on the matters that spam sells too.
+_COLUMNS: Final = """
+体育新闻 体育资讯 足球新闻 足球资讯 足球直播 篮球直播 赛事直播 英超资讯 西甲新闻 欧冠赛程 世界杯专题 亚运专题 竞彩足球 竞彩篮球 足彩资讯
+体彩资讯 福彩资讯 彩票资讯 彩票新闻 彩票走势图 开奖公告 开奖结果 双色球走势 大乐透预测 快乐八 排列五 电竞新闻 电竞资讯 电竞赛事 游戏资讯
+游戏攻略 游戏评测 手游攻略 手游下载 网页游戏 网络游戏 传奇手游 传奇游戏 仙侠手游 棋牌游戏 休闲游戏 娱乐新闻 娱乐资讯 娱乐八卦 明星八卦
+影视资讯 电影资讯 电影推荐 在线影院 高清电影 欧美大片 国产电影 日本动漫 日韩剧场 韩剧推荐 综艺节目 动漫资讯 动漫频道 写真摄影 美女图片
+性感穿搭 情感故事 两性情感 两性知识 性福生活 健康知识 男科疾病 妇科疾病 成人教育 成人英语 成人用品店 贷款知识 贷款资讯 个人贷款 企业贷款
+房屋贷款 汽车贷款 信用贷款 抵押贷款 助学贷款 贷款计算器 信用卡知识 信用卡办理 信用卡还款 理财知识 投资理财 基金理财 征信查询 征信报告
+发票知识 发票查询 电子发票 开票信息 税务知识 财税服务 工商注册 公司注销 营业执照 证件办理 证件照片 学历认证 学历提升 自考专区 论文写作
+论文查重 期刊投稿 考试真题 四六级考试 驾校报名 驾驶证业务 户口办理 公章管理 域名交易 域名注册 云服务器 网站建设 网站推广 搜索优化
+站长学院 外链知识 微信营销 微信小程序 微信公众号 公众号运营 抖音教程 抖音运营 快手运营 短视频运营 小红书运营 直播带货 淘宝运营 店铺转让
+账号安全 账号申诉 二手交易 二手奢侈品 名表鉴定 名牌包包 烟酒价格 香烟品牌 枪械资料 军事武器 药品说明 药品查询 减肥健身 保健食品 护肤美妆
+免费小说 言情小说 都市小说 漫画在线 澳门旅游 澳门酒店 澳门新闻 澳门资讯 香港新闻 香港旅游 港澳资讯 台湾旅游 海外购物 手机软件 安卓下载
+软件下载 官方下载 官网公告 平台公告 会员中心 会员登录 登录入口 注册指南 用户协议 下载中心 客户端下载
+""".split()
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -114,7 +129,8 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     for file in sorted(HONEST.glob("*.txt")):
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
-    pieces += [name for name in patterns.portals() if len(name) > 2] * 2
+    pieces += [name for name in patterns.portals() if len(name) > 2] * 6
+    pieces += _COLUMNS * 6
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]

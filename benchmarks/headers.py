@@ -21,9 +21,10 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 DELIMITERS: Final = ("_", ",", "-", "|", " I ", "、", "/", " ", "·", "┅", "★", "，", "_ ", ", ", " | ", ";")
 DISGUISES: Final = ("none", "a5", "wu", "space", "fullwidth", "zero", "circled", "kana", "traditional", "pinyin", "emoji", "dots")
 POSITIONS: Final = {
-    "adult": ("first_line", "title_and_first", "title_only", "mid_header", "list", "footer", "scattered"),
+    "adult": ("first_line", "title_and_first", "title_only", "mid_header", "list", "footer", "scattered", "brackets"),
     "gambling": (
         "title_suffix",
+        "title_middle",
         "title_prefix",
         "bracket",
         "quote",
@@ -35,8 +36,8 @@ POSITIONS: Final = {
         "list",
         "footer",
     ),
-    "loan": ("first_line", "footer", "list", "inline_kw", "title_suffix", "scattered"),
-    "other": ("first_line", "footer", "list", "inline_kw", "title_suffix", "mid_header", "scattered"),
+    "loan": ("first_line", "footer", "list", "inline_kw", "title_suffix", "title_middle", "scattered"),
+    "other": ("first_line", "footer", "list", "inline_kw", "title_suffix", "title_middle", "mid_header", "scattered", "brackets"),
 }
 STYLES: Final = ("s", "s", "t", "tp")
 _SENTENCE: Final = re.compile(r"[^。！？!?]*[。！？!?]+[”』」]?")
@@ -97,7 +98,9 @@ def injected(count: int, seed: int, **fixed: Sequence[Any]) -> Iterator[Page]:
         yield _page(f"made-{seed}-{number:04}", recipe, draw)
 
 
-_SINGLE: Final = frozenset(("title_suffix", "title_prefix", "bracket", "quote", "inline_kw", "keyword_line", "summary", "brand_subst"))
+_SINGLE: Final = frozenset(
+    ("title_suffix", "title_middle", "title_prefix", "bracket", "quote", "inline_kw", "keyword_line", "summary", "brand_subst")
+)
 
 
 def _page(name: str, recipe: Recipe, draw: random.Random) -> Page:
@@ -113,7 +116,7 @@ def _page(name: str, recipe: Recipe, draw: random.Random) -> Page:
         "family": recipe.family,
         "group": recipe.group,
         "position": recipe.position,
-        "delimiter": "" if single or recipe.position in ("list", "scattered") else recipe.delimiter,
+        "delimiter": "" if single or recipe.position in ("list", "scattered", "brackets") else recipe.delimiter,
         "obfuscation": [] if recipe.disguise == "none" else [recipe.disguise],
         "body_style": recipe.style,
         "kind": "injected",

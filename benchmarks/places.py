@@ -77,6 +77,13 @@ def _title_suffix(page: Draft) -> Pieces:
     return pieces, [pieces if page.draw.random() < 0.5 else [(page.title, False)], *_plain(page.lines)]
 
 
+def _title_middle(page: Draft) -> Pieces:
+    sign = page.draw.choice(["_", "-", " - ", "|", " | ", ","])
+    column = styled(page.draw.choice(["新闻中心", "通知公告", "行业资讯", "技术频道", "某某日报网", "本地生活网"]), page.style)
+    pieces = [(page.title + sign, False), (page.chosen[0], True), (sign + column, False)]
+    return pieces, [pieces if page.draw.random() < 0.5 else [(page.title, False)], *_plain(page.lines)]
+
+
 def _title_prefix(page: Draft) -> Pieces:
     return [(page.chosen[0], True), (page.draw.choice([":", "：", "-", "_"]) + page.title, False)], _plain([page.title, *page.lines])
 
@@ -84,6 +91,12 @@ def _title_prefix(page: Draft) -> Pieces:
 def _bracket(page: Draft) -> Pieces:
     pieces = [(page.title + "【", False), (page.chosen[0], True), ("】", False)]
     return pieces, [pieces if page.draw.random() < 0.5 else [(page.title, False)], *_plain(page.lines)]
+
+
+def _brackets(page: Draft) -> Pieces:
+    opening, closing = page.draw.choice(["【】", "[]", "「」"])
+    pieces = [(page.title + opening, False), ((closing + opening).join(page.chosen), True), (closing, False)]
+    return pieces, _plain([page.title, *page.lines])
 
 
 def _quote(page: Draft) -> Pieces:
@@ -131,8 +144,10 @@ PLACES: Final[dict[str, Callable[[Draft], Pieces]]] = {
     "footer": _footer,
     "scattered": _scattered,
     "title_suffix": _title_suffix,
+    "title_middle": _title_middle,
     "title_prefix": _title_prefix,
     "bracket": _bracket,
+    "brackets": _brackets,
     "quote": _quote,
     "inline_kw": _inline_kw,
     "keyword_line": _keyword_line,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from filters import script
-from filters.injection import shape
+from filters.injection import patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.reading import FUNCTION_WORD, Segment
 from filters.injection.runs import UNHIT, Run
@@ -16,6 +17,8 @@ from filters.model import Category
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
+_PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
+_DIVIDES: Final = re.compile("[_|。!?—–-]")
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
 
@@ -43,6 +46,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _header(run, family),
         _coverage(run),
         _ordinary(run),
+        _headline(run),
         _aside(run),
         _gap(run, family, article),
         _place(run, article),
@@ -101,6 +105,23 @@ def _ordinary(run: Run) -> Cue:
     word = segment.hits[0].stem if len(run.segments) == 1 and len(segment.hits) == 1 else None
     lone = word is not None and word.weight < HIT and len(word.text) == segment.end - segment.start
     return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
+
+
+def _headline(run: Run) -> Cue:
+    """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
+    phrase = _phrase(run) if len(run.segments) <= _PHRASE else ""
+    words = [word for word in patterns.reports() if word in phrase]
+    return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
+
+
+def _phrase(run: Run) -> str:
+    """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run."""
+    part = run.parts[0]
+    before, after = part.reading.text[: part.start], part.reading.text[part.end :]
+    inside = " ".join(piece for s in part.segments for piece in _outside_stems(part.reading.text, s))
+    left = "" if before.endswith(":") else _DIVIDES.split(before)[-1]
+    right = "" if after.startswith(":") else _DIVIDES.split(after)[0]
+    return f"{left} {inside} {right}"
 
 
 def _aside(run: Run) -> Cue:

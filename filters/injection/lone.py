@@ -14,7 +14,7 @@ from filters.injection.sheet import Sheet
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 _SENTENCE_END: Final = frozenset("。!?…")
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)")
-_BRACKETED: Final = re.compile(rf"[【\[]({_TERM})[】\]]\s*$")
+_BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
@@ -24,9 +24,11 @@ _FEWEST_ITEMS: Final = 3
 _SPOKEN: Final = re.compile(
     "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
 )  # what sentences say and terms do not
-_SIGN: Final = re.compile(r"\s?[_|—:-]\s?")
-_FIRST: Final = re.compile(rf"^({_TERM}){_SIGN.pattern}(?=[^\W_])")
-_LAST: Final = re.compile(rf"(?<=[^\W_]){_SIGN.pattern}({_TERM})\s*$")
+_SIGNS: Final = "_|—–:-"  # between the slots of a title
+_LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
+_SIGN: Final = re.compile(rf"\s?[{_SIGNS}]\s?")
+_LOOSE_SIGN: Final = re.compile(f"[{_LOOSE}]")
+_PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM})(?=[{_LOOSE}{_SIGNS}]|$)")
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
@@ -36,11 +38,11 @@ _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 GLUED: Final = Place("glued behind a sentence", 1.5, 0.5)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
-BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.5)
+BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.2, known=False)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
-EDGE: Final = Place("before or behind a title", 1.0, 0.1, known=False)
-TAIL: Final = Place("behind a title of several slots", 1.0, 0.03, known=False)
+EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
+SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
 
@@ -68,7 +70,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
             elif ":" in text[:_SLOTS]:
                 yield from _behind_a_label(at, text)
             elif field == "text" and text.endswith(_CLOSED):
-                yield from _beside(at, text, _ENCLOSED)
+                yield from _beside(at, text)
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -95,19 +97,18 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     for pattern, place in ((_BRACKETED, BRACKETS), (_QUOTED, QUOTES)):
         if match := pattern.search(text):
             yield Lone(at, *match.span(1), place)
-    yield from _beside(at, text, _HEADED, _ENCLOSED)
+    for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED))):
+        yield Lone(at, *match.span(1), BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else EDGE)
     bare = shape.DECORATION.sub("", text)
-    if (signs := len(_SIGN.findall(bare))) == 1 and (match := _FIRST.search(bare)):
-        yield Lone(at, *match.span(1), EDGE)
-    if signs and (match := _LAST.search(bare)):
-        yield Lone(at, *match.span(1), EDGE if signs == 1 else TAIL)
+    pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
+    place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
+    yield from (Lone(at, *match.span(1), place) for match in pieces if match[1] != bare)
 
 
-def _beside(at: int, text: str, *patterns: re.Pattern[str]) -> Iterator[Lone]:
-    """What brackets hold at the edge of a text, where it has the shape of a brand: honest remarks stand there too."""
-    for match in filter(None, (pattern.search(text) for pattern in patterns)):
-        if shape.beckons(match[1]) or shape.mixed(match[1]):
-            yield Lone(at, *match.span(1), BESIDE)
+def _beside(at: int, text: str) -> Iterator[Lone]:
+    """What round brackets hold at the end of a text, where it has the shape of a brand: honest remarks stand there too."""
+    if (match := _ENCLOSED.search(text)) and (shape.beckons(match[1]) or shape.mixed(match[1])):
+        yield Lone(at, *match.span(1), BESIDE)
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:

@@ -44,6 +44,12 @@ def counters() -> tuple[str, ...]:
     return tuple(_rows("counters.txt"))
 
 
+@cache
+def reports() -> tuple[str, ...]:
+    """Words of headlines and advice about what spam sells, in the folded view."""
+    return tuple(_rows("reports.txt"))
+
+
 def discourse(family: Category) -> tuple[str, ...]:
     """Words of articles that speak about what a family of spam sells: police news, law, medicine, advice."""
     return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())

@@ -14,13 +14,15 @@ from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.line import Line, View
 from filters.model import Category
 
-HEADINGS: Final = frozenset(("title", "title.selected", "h1", "meta.keywords", "meta.description"))
+TITLES: Final = frozenset(("title", "title.selected", "h1"))
+HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
 WORD: Final = re.compile(r"[^\W_]+")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
+_BETWEEN: Final = re.compile(r"\s*(?:】\s*【|\]\s*\[|\)\s*\(|」\s*「|』\s*『)\s*")  # brackets that divide a list as a sign does
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
 _SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 _PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
@@ -51,6 +53,7 @@ class Segment:
     hits: list[Hit]
     weights: dict[Category, float]  # family -> how much its stems say together, 0..1
     lifted: bool = False  # whether the character model gave it weight
+    honest: float = 0.0  # likelihood of honest wording, where the character model was asked
     place: Place | None = None  # where it stands alone as no honest word would
 
     @property
@@ -93,8 +96,9 @@ def _without_left_over(text: str) -> str:
 class Reading:
     """One line of a page under the search's eye. What only suspicious lines need is worked out when it is asked for."""
 
-    def __init__(self, field: str, number: int, line: Line, view: View, hits: list[Hit]) -> None:
-        self.field, self.number, self.line, self.view, self.hits = field, number, line, view, hits
+    def __init__(self, field: str, number: int, line: Line, view: View, hits: list[Hit], *, heading: bool = False) -> None:
+        """`heading`: whether the line is a title of the page, or says one again."""
+        self.field, self.number, self.line, self.view, self.hits, self.heading = field, number, line, view, hits, heading
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
         self.placed = False  # whether a segment has a place
@@ -117,7 +121,7 @@ class Reading:
         end = 0
         for found in WORD.finditer(self.text):
             before = self.text[end : found.start()]
-            if not groups or _STOP.search(before):
+            if not groups or (_STOP.search(before) and not _BETWEEN.fullmatch(before)):
                 groups.append([])
             groups[-1].append(self._segment(found.start(), found.end(), before))
             end = found.end()

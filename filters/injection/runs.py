@@ -25,6 +25,8 @@ _FREE_AFTER: Final = re.compile(r"[:】]")
 _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _LIST_SIGN: Final = re.compile(r"[_|\-]")
+_HONEST: Final = 0.5  # likelihood of honest wording from which a title's slot is its own
+_SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
     """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
 
-    A list of two takes in only what has a stem at least.
+    A list of two takes in only what has a stem at least; one in a title nothing that is surely worded honestly.
     """
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
     if len(signs) != 1:
@@ -145,7 +147,8 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     sign, sure = signs.pop(), last - first > 1 and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
-        return (sure or segment.weight > 0) and not article.knows(reading, segment)
+        own = (reading.heading and segment.honest > _HONEST) or article.knows(reading, segment)
+        return (sure or segment.weight > 0) and not own
 
     while last + 1 < len(group) and group[last + 1].before.strip() == sign and belongs(group[last + 1]):
         last += 1
@@ -160,13 +163,15 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     before, after = text[: part.start].rstrip(), text[part.end :].strip()
     if reading.field in HEADINGS:
         after = shape.DECORATION.sub("", text[part.end :]).strip()
-    if part.whole or not before.strip("【[(‘“'\"") or (reading.labelled and not reading.fluent):
+    if part.whole or not before.strip("【[(「『‘“'\"") or (reading.labelled and not reading.fluent):
         return not reading.fluent or _glued(part, before, after, whole_group)
     if reading.fluent:
         return _glued(part, before, after, whole_group)
-    if len(part.segments) > 2 or not after.strip("】]’”'\"?,. "):
+    if len(part.segments) > 2 or not after.strip("】]」』’”'\"?,. "):
         return True
-    return whole_group and (before[-1] in "【[‘“" or _enclosed(before, after))
+    if reading.heading and all(sign in _SLOT_SIGN for sign in (text[part.start - 1], text[part.end])):
+        return True
+    return whole_group and (before[-1] in "【[「『‘“" or _enclosed(before, after))
 
 
 def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:

@@ -37,8 +37,9 @@ def institutional(name: str) -> bool:
 
 
 def honest(name: str) -> bool:
-    """Whether a name is an institution's, or a place's and its channel's, such as 河北体育."""
-    return institutional(name) or any(name.removesuffix(ending) in patterns.places() for ending in patterns.endings())
+    """Whether a name is an institution's, a known site's, or a place's and its channel's, such as 河北体育."""
+    channel = any(name.removesuffix(ending) in patterns.places() for ending in patterns.endings())
+    return channel or institutional(name) or name in patterns.portals()
 
 
 def decoration(text: str) -> bool:

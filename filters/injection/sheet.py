@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from filters.injection.reading import HEADINGS, Reading, is_fluent
+from filters.injection.reading import HEADINGS, TITLES, Reading, is_fluent
 from filters.injection.stems import lexicon
 from filters.injection.view import matching, view_of
 from filters.line import Line
@@ -22,6 +22,7 @@ class Sheet:
         self._readings: dict[int, Reading] = {}
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
+        self._titles = frozenset([text for (field, _, _), text in zip(self._lines, self.texts, strict=True) if field in TITLES])
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -33,7 +34,8 @@ class Sheet:
         if at not in self._readings:
             field, number, line = self._lines[at]
             view = self._views[at] if at in self._views else view_of(line, self.texts[at])
-            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []))
+            heading = field in TITLES or self.texts[at] in self._titles
+            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
         return self._readings[at]
 
     @property

@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from filters.injection.joined import places
-from filters.injection.stems import lexicon
+from filters.injection.stems import Hit, Stem, lexicon
 from filters.line import Edit, EditKind, Line, View, fold_all
 
 # Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
 # circles and brackets, rare forms of 无, 国, 本, 日, kana for 的. One character each.
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
-_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的"
+_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 丨|"
 _LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
@@ -25,11 +26,16 @@ _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
-_NOISE: Final = re.compile("{0}(?<=[^\\W_]{0}){0}?(?=[^\\W_])".format(f"[ .·*~^{_SIGNS}]"))  # between two letters or digits
-_DELIMITER: Final = re.compile(r"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^]")
-_INSIDE: Final = frozenset("·*^~")  # signs that disguises put inside words; another sign that repeats divides the line rather
+_NOISE: Final = re.compile("{0}(?<=[^\\W_]{0}){0}?(?=[^\\W_])".format(f"[ .·*~^{_SIGNS}-]"))  # between two letters or digits
+_DELIMITER: Final = re.compile(rf"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^【{_SIGNS}]")
+_INSIDE: Final = re.compile(f"[·*^~{_SIGNS}]")  # what disguises put inside words; another sign that repeats divides the line rather
+_DOTTED: Final = 8  # letters around a · that may be one word; more are two terms
+_SLOT: Final = re.compile(
+    r"(?:(?<=[_|【\[-]) ?|^(?=[^_|-]+[_|-]))[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\]-]|$)"
+)  # of a title, with one space
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
+_SPLIT: Final = (0.9, 4)  # weight and characters of a stem that a space may halve, and not only cut one character off
 _LETTER_BAR: Final = re.compile(r" [il丨](?= \S)(?<=\S..)")  # a letter that stands for a bar
 
 
@@ -68,7 +74,7 @@ def delimiter(text: str) -> str:
         return ""
     common = Counter(signs).most_common(3)
     repeated = [sign for sign, times in common if times > 1]
-    return next((sign for sign in repeated if sign not in _INSIDE), repeated[0] if repeated else "")
+    return next((sign for sign in repeated if not _INSIDE.match(sign)), repeated[0] if repeated else "")
 
 
 def _lowered(texts: list[str]) -> list[str]:
@@ -108,49 +114,77 @@ def _noise(texts: Sequence[str]) -> Iterator[tuple[int, Spans]]:
     doubtful: dict[int, Spans] = {}
     for number, found in _between_words(texts).items():
         text = texts[number]
-        divides = delimiter(text)
-        if divides and len(found) <= 2 * text.count(divides):
-            yield number, [(start, end) for start, end in found if divides not in text[start:end]]
+        spelt = [span for span in found if _spells(text, *span)]
+        divides = delimiter(_closed(text, spelt) if spelt else text)
+        inside = [span for span in found if divides not in text[slice(*span)] or span in spelt] if divides else found
+        if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
+            yield number, inside
         else:
-            doubtful[number] = found
+            doubtful[number] = inside
     few = {number: found for number, found in doubtful.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
-    inside = _inside_stems(texts, few) if few else {}
+    cut = _inside_stems(texts, few) if few else {}
     for number, found in doubtful.items():
-        text, hiding = texts[number], inside.get(number, ())
+        text, hiding = texts[number], cut.get(number, set()) | {m.start(1) for m in _SLOT.finditer(texts[number])}
         yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
 
 
 def _between_words(texts: Sequence[str]) -> dict[int, Spans]:
     """Where spaces, dots and signs stand between two letters that are not both Latin, line by line."""
     page = "\n".join(texts)
-    spans = [(a, b) for a, b in [m.span() for m in _NOISE.finditer(page)] if not (page[a - 1].isascii() and page[b].isascii())]
+    spans = [(a, b) for a, b in [m.span() for m in _NOISE.finditer(page)] if _may_be_noise(page, a, b)]
     found: dict[int, Spans] = {}
     for (number, offset), (start, end) in zip(places(texts, [a for a, _ in spans]), spans, strict=True):
         found.setdefault(number, []).append((start - offset, end - offset))
     return found
 
 
+def _may_be_noise(text: str, start: int, end: int) -> bool:
+    """Whether a sign may stand inside a word: not in Latin, but for emoji; a hyphen only where a word is spelt with it."""
+    sign = text[start]
+    if text[start - 1].isascii() and text[end].isascii():
+        return (not sign.isascii() and sign != "·") or (sign in "*^~" and _spells(text, start, end))
+    return sign != "-" or _spells(text, start, end)
+
+
+def _spells(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between single characters: 代.开.发.票."""
+    return text[start] != " " and _is_single(text, start - 1) and _is_single(text, end)
+
+
+def _is_single(text: str, at: int) -> bool:
+    return not (text[at - 1 : at].isalnum() or text[at + 1 : at + 2].isalnum())
+
+
 def _may_cut(text: str, spans: Spans) -> bool:
-    """Whether the letters on both sides of a span are the first two or the last two of a stem."""
+    """Whether the letters on both sides of a span stand side by side in a stem, where a space may cut it."""
     edges = _edges()
     return any(text[start - 1] + text[end] in edges for start, end in spans)
 
 
 @cache
 def _edges() -> frozenset[str]:
-    return frozenset(edge for s in lexicon().stems if s.weight >= _KNOWN for edge in (s.text[:2], s.text[-2:]))
+    pairs = {edge for s in lexicon().stems if s.weight >= _KNOWN for edge in (s.text[:2], s.text[-2:])}
+    return frozenset(pairs | {a + b for s in lexicon().stems if _may_halve(s) for a, b in pairwise(s.text)})
+
+
+def _may_halve(stem: Stem) -> bool:
+    return stem.weight >= _SPLIT[0] and len(stem.text) >= _SPLIT[1]
 
 
 def _inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int, set[int]]:
-    """Where a span cuts one character off a stem that stands there when the spans are taken out: 欧宝体 育."""
+    """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one."""
     closed = [_closed(texts[number], cuts) for number, cuts in spans.items()]
     inside: dict[int, set[int]] = {}
     hits = lexicon().hits_in(closed)
     for row, (number, cuts) in enumerate(spans.items()):
         strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
         at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
-        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and 1 in (place - h.start, h.end - place)}
+        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and _hides(h, place)}
     return inside
+
+
+def _hides(hit: Hit, at: int) -> bool:
+    return 1 in (at - hit.start, hit.end - at) or _may_halve(hit.stem)
 
 
 def _closed(text: str, cuts: Spans) -> str:
@@ -159,9 +193,19 @@ def _closed(text: str, cuts: Spans) -> str:
 
 
 def _cuts_off(text: str, start: int, end: int) -> bool:
-    """Whether single characters stand on both sides of a space, or on one side of another sign."""
-    left = start < 2 or not text[start - 2].isalnum()
-    right = end + 1 >= len(text) or not text[end + 1].isalnum()
+    """Whether a space stands between single characters, or another sign beside one or where disguises have it."""
+    left, right = _is_single(text, start - 1), _is_single(text, end)
     if text[start] == " ":
         return left and right
-    return (left or right or text[start] in _INSIDE) and not text[start - 1].isdigit()
+    disguise = bool(_INSIDE.match(text[start])) and (text[start] != "·" or _letters_around(text, start, end) <= _DOTTED)
+    return (left or right or disguise) and not text[start - 1].isdigit()
+
+
+def _letters_around(text: str, start: int, end: int) -> int:
+    """How many letters stand without a break before and behind a sign."""
+    first, last = start, end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return start - first + last - end

@@ -53,8 +53,9 @@ def test_the_slots_of_a_keyword_line_and_not_of_a_source():
         ("水稻【无名词语】插秧要点", None),
         ("【无名官网】水稻插秧要点", lone.BESIDE),
         ("水稻插秧要点（无名官网）", lone.BESIDE),
-        ("水稻插秧要点（无名词语）", None),
-        ("水稻插秧要点（河北体育官网）", None),
+        ("【无名词语】水稻插秧要点", lone.EDGE),
+        ("水稻插秧要点（无名词语）", lone.EDGE),
+        ("水稻插秧要点（河北体育官网）", lone.EDGE),
         ("水稻（无名官网）插秧要点", None),
     ],
 )
@@ -62,14 +63,18 @@ def test_brackets_and_quotes_at_a_titles_edge(title, place):
     assert [p for _, p in found(("title", title))] == ([place] if place else [])
 
 
-def test_both_edges_of_a_title_with_one_sign_and_its_end_with_more():
+def test_every_slot_of_a_title_that_may_be_a_term():
     assert found(("title", "水稻要点_无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
-    assert found(("title", "水稻要点_育苗_无名词语")) == [("无名词语", lone.TAIL)]
-    assert found(("title", "水稻要点_无名词语_育苗")) == []
+    several = [("水稻要点", lone.SLOT_OF_TITLE), ("无名词语", lone.SLOT_OF_TITLE)]
+    assert found(("title", "水稻要点_育苗_无名词语")) == several
+    assert found(("title", "水稻要点 - 无名词语 - 育苗")) == several
+    assert found(("title", "水稻要点,无名词语")) == several
+    assert found(("title", "水稻“无名词语”要点_育苗")) == []
+    assert found(("title", "无名词语")) == []
 
 
-def test_what_decorates_a_brand_is_no_edge():
-    assert found(("title", "水稻要点_育苗 - 无名词语 - 手机版")) == [("无名词语", lone.TAIL)]
+def test_what_decorates_a_brand_is_no_slot():
+    assert found(("title", "要点_育苗 - 无名词语 - 手机版")) == [("无名词语", lone.SLOT_OF_TITLE)]
     assert found(("title", "水稻要点 - 首页")) == []
 
 
