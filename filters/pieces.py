@@ -1,4 +1,4 @@
-"""An article that its page lays out in several boxes of one make, side by side: text, picture, text."""
+"""An article that its page lays out in several boxes of one make: text, picture, text side by side, or a box for each paragraph."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from filters.model import Container, Page
 LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at
 ALIKE: Final = 0.5  # share of the shorter name's words that two boxes of one make have in common
 PIECE: Final = 40.0  # worth from which a neighbour is a piece of the article
+PARAGRAPH: Final = 2  # lines of a box that is a paragraph
+PARAGRAPHS: Final = 4  # of one make from which they are an article
+NO_PARAGRAPHS: Final = frozenset("td ul ol dl".split())
 HEADINGS: Final = frozenset("h1 h2 h3 h4".split())
 
 
@@ -34,12 +37,35 @@ def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
     return []
 
 
+def whole(chosen: int, page: Page) -> int:
+    """The container of all paragraphs where each of them is a box of one make; the chosen one itself where it is no such paragraph."""
+    containers = page.containers
+    box, outer = containers[chosen], chosen
+    if not box.name or box.end - box.first > PARAGRAPH or box.tag in NO_PARAGRAPHS:
+        return chosen
+    for _ in range(LEVELS):
+        outer = containers[outer].parent
+        if outer < 0 or containers[outer].tag in ("html", "body"):
+            break
+        if sum(_is_paragraph(containers[i], box) for i in _within(outer, containers)) >= PARAGRAPHS:
+            return outer
+    return chosen
+
+
+def _is_paragraph(other: Container, box: Container) -> bool:
+    return other.name == box.name and other.tag == box.tag and 0 < other.end - other.first <= PARAGRAPH
+
+
 def _children(outer: int, containers: list[Container]) -> Iterator[int]:
+    return (i for i in _within(outer, containers) if containers[i].parent == outer)
+
+
+def _within(outer: int, containers: list[Container]) -> Iterator[int]:
+    """The containers in another one, at any depth."""
     for i in range(outer + 1, len(containers)):
         if containers[i].first >= containers[outer].end:
             return
-        if containers[i].parent == outer:
-            yield i
+        yield i
 
 
 def _alike(one: Container, other: Container) -> bool:

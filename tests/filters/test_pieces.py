@@ -33,3 +33,19 @@ def test_a_box_that_begins_with_a_heading_or_a_link_is_the_next_article() -> Non
 
 def test_what_is_apart_in_a_piece_is_left_out_by_the_weight_of_the_article() -> None:
     assert chosen(piece(LONG), f'<div class="block text"><div class="caption">{SHORT}</div></div>') == [LONG]
+
+
+def test_paragraphs_that_are_boxes_of_one_make_are_one_article() -> None:
+    boxes = "".join(f'<div class="para">{text}</div>' for text in (SHORT, "镇上的石匠修了一春天。", LONG[:60], "石桥的灰浆用的是老法子。"))
+    assert chosen(f'<div class="summary"><div class="para">{LONG}</div></div>', boxes) == [
+        LONG,
+        SHORT,
+        "镇上的石匠修了一春天。",
+        LONG[:60],
+        "石桥的灰浆用的是老法子。",
+    ]
+
+
+def test_three_of_them_are_not_enough() -> None:
+    boxes = "".join(f'<div class="para">{text}</div>' for text in ("镇上的石匠修了一春天。", "石桥的灰浆用的是老法子。"))
+    assert chosen(f'<div class="summary"><div class="para">{LONG}</div></div>', boxes) == [LONG]
