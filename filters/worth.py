@@ -17,10 +17,11 @@ MAX_HEADING: Final = 20  # characters of a heading over comments
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
 COMMENTS: Final = re.compile(
-    r"^[【\[]?(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有)?(?:评论|跟帖|留言|回复)(?:列表|区|专区)?[】\]]?(?:[（(：:\d].*)?$"
+    r"^[【\[]?(?:(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有|文章|新闻|相关|读者)?(?:评论|跟[帖贴]|留言|回复)(?:列表|区|专区)?|网友互动|网友热评)"
+    r"[】\]]?(?:[（(：:\d].*)?$"
 )
 
-_ABOUT_COMMENTS: Final = ("评论", "跟帖", "留言", "回复")  # one of these is in every heading over comments
+_ABOUT_COMMENTS: Final = ("评论", "跟帖", "跟贴", "留言", "回复", "网友")  # one of these is in every heading over comments
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"版权所有 版權所有 icp备 icp證 公网安备 不良信息举报 © copyright 许可证 隐私权 隐私政策 隐私声明".split(),

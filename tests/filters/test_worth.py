@@ -39,8 +39,9 @@ def test_short_lines_side_by_side_are_a_poem() -> None:
     assert all(value < 0 for value in worths([Block(line) for line in lines[:3]], [Container("div", "", -1, 0, 3)]))
 
 
-def test_what_stands_under_a_heading_of_comments_is_none_of_the_article() -> None:
-    values = worths([Block(PROSE), Block("网友评论（12）"), Block(PROSE)], [Container("div", "", -1, 0, 3)])
+@pytest.mark.parametrize("heading", ["网友评论（12）", "文章评论", "网友互动"])
+def test_what_stands_under_a_heading_of_comments_is_none_of_the_article(heading: str) -> None:
+    values = worths([Block(PROSE), Block(heading), Block(PROSE)], [Container("div", "", -1, 0, 3)])
     assert values[0] > 0 > values[2]
 
 
