@@ -28,11 +28,14 @@ def headline(page: Page) -> int:
     best, best_score = -1, ALIKE
     longest = 1.5 * max(len(page.title), len(page.meta.get("og:title", "")), len(page.h1)) + 4
     for number, block in enumerate(page.visible):
-        if not MIN_CHARS <= len(block.text) <= longest or (block.link_chars and block.tag not in HEADINGS):
+        text = block.text
+        if not MIN_CHARS <= len(text) <= longest or (block.link_chars and block.tag not in HEADINGS):
             continue
-        if not _may_be_alike(block.text, stated):
-            continue
-        own = pairs(block.text)
+        text = text.lower()
+        half = len(text) // 2
+        if not (text[:2] in stated or text[half : half + 2] in stated or text[-2:] in stated):
+            continue  # a cheap test before the pairs are made: one of three is in the stated title
+        own = pairs(text)
         shared = len(own & stated)
         if shared < ALIKE * len(own) or not own:
             continue
@@ -40,13 +43,6 @@ def headline(page: Page) -> int:
         if score > best_score + 0.01:
             best, best_score = number, score
     return best
-
-
-def _may_be_alike(text: str, stated: set[str]) -> bool:
-    """A cheap test before the pairs are made: one of three pairs is in the stated title."""
-    text = text.lower()
-    half = len(text) // 2
-    return text[:2] in stated or text[half : half + 2] in stated or text[-2:] in stated
 
 
 def told(page: Page) -> set[str]:

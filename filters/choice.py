@@ -16,6 +16,7 @@ DECAY: Final = 0.75  # of a block's worth, for each element between it and the c
 CANDIDATES: Final = 12  # containers of the greatest worth that are looked at closely
 INNER: Final = 0.4  # of the whole page's worth that a container within it must have to be preferred
 RIVAL: Final = 0.1  # of the worthiest container's worth, below which another is none to it
+SLIGHT: Final = 0.01  # of the greatest worth, below which no favour makes a container a candidate
 SKIPPED: Final = 80.0  # characters of prose between headline and candidate that weigh as much as one unit
 CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
 POST: Final = 40.0  # worth of a post that stands for itself
@@ -23,6 +24,9 @@ POST: Final = 40.0  # worth of a post that stands for itself
 DESCRIBED: Final = 1.5
 AFTER_HEADLINE: Final = 0.8
 APART: Final = 1.5
+
+_FAVOUR_OF_TAG: Final = {"article": 1.15, "main": 1.15, "nav": 0.5, "footer": 0.5, "aside": 0.5, "form": 0.5, "header": 0.5}
+_WHOLE_PAGE: Final = frozenset(("html", "body"))
 
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
 _OTHER_NAME: Final = re.compile(
@@ -52,39 +56,45 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         inside = sorted({i for part in parts for i in pruned(part, page, sums, weight)})
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
-    prose = sum(value for value in values if value > 0)
-    return inside, round(sum(values[i] for i in inside if values[i] > 0) / prose, 4) if prose else 0.0
+    prose = sum([value for value in values if value > 0])
+    return inside, round(sum([values[i] for i in inside if values[i] > 0]) / prose, 4) if prose else 0.0
 
 
 def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     """The container that the most speaks for; -1: there is none."""
     containers = page.containers
-    found = [s * _favour(c) if s > 0 else s for s, c in zip(scores(page.visible, values, containers), containers, strict=True)]
-    order = sorted((i for i, c in enumerate(containers) if c.end > c.first), key=lambda i: -found[i])
-    if not order or found[order[0]] <= 0:
-        first = order[0] if order else -1
+    plain = scores(page.visible, values, containers)
+    most = max(plain, default=0.0)
+    least = min(SLIGHT * most, most)
+    filled = [i for i, score in enumerate(plain) if score >= least and containers[i].end > containers[i].first]
+    found = {i: plain[i] * _favour(containers[i]) if plain[i] > 0 else plain[i] for i in filled}
+    first = max(filled, key=found.__getitem__, default=-1)
+    if first < 0 or found[first] <= 0:
         return first, first
-    inner = [i for i in order if containers[i].tag not in ("html", "body")]
-    if inner and found[inner[0]] >= INNER * found[order[0]]:
-        order = inner
-    rivals = _disjoint([i for i in order if found[i] > RIVAL * found[order[0]]], containers)
+    inner = [i for i in filled if containers[i].tag not in _WHOLE_PAGE]
+    inmost = max(inner, key=found.__getitem__, default=-1)
+    if inmost >= 0 and found[inmost] >= INNER * found[first]:
+        filled, first = inner, inmost
+    order = sorted((i for i in filled if found[i] > RIVAL * found[first]), key=lambda i: -found[i])
+    rivals = _disjoint(order, containers)
     if len(rivals) == 1:
-        return order[0], order[0]
-    described = anchor.told(page)
-    positive = [0.0, *accumulate(max(value, 0.0) for value in values)]
-    apart = _apart(containers)
+        return first, first
+    positive = [0.0, *accumulate([value if value > 0 else 0.0 for value in values])]
 
-    def evidence(i: int) -> float:
+    def evidence(i: int, told: float = 0.0) -> float:
         box = containers[i]
-        score = math.log(found[i]) - (APART if apart[i] else 0.0)
-        if described:
-            score += DESCRIBED * anchor.share_told(page.visible[box.first : box.end], described)
+        score = math.log(found[i]) - (APART if _is_apart(i, containers) else 0.0) + DESCRIBED * told
         if head >= 0:
             between = abs(positive[box.first] - positive[head]) if not box.first <= head < box.end else positive[head] - positive[box.first]
             score -= AFTER_HEADLINE * math.log1p(between / SKIPPED)
         return score
 
-    return max(rivals, key=evidence), order[0]
+    if not (described := anchor.told(page)):
+        return max(rivals, key=evidence), first
+    least = max(map(evidence, rivals))  # the best has so much whatever it shares with the description
+    rivals = [i for i in rivals if evidence(i, 1.0) >= least]
+    shares = {i: anchor.share_told(page.visible[containers[i].first : containers[i].end], described) for i in rivals}
+    return max(rivals, key=lambda i: evidence(i, shares[i])), first
 
 
 def _disjoint(order: list[int], containers: list[Container]) -> list[int]:
@@ -120,13 +130,14 @@ def scores(blocks: list[Block], values: list[float], containers: list[Container]
     return found
 
 
-def _apart(containers: list[Container]) -> list[bool]:
+def _is_apart(i: int, containers: list[Container]) -> bool:
     """Whether a container is called comments or the like, or stands in one that is."""
-    apart = list[bool]()
-    for box in containers:
-        inherited = box.parent >= 0 and apart[box.parent]
-        apart.append(inherited or (box.tag not in ("html", "body") and is_apart(box.name)))
-    return apart
+    while i >= 0:
+        box = containers[i]
+        if box.tag not in _WHOLE_PAGE and is_apart(box.name):
+            return True
+        i = box.parent
+    return False
 
 
 def climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:
@@ -147,11 +158,7 @@ def _sum(container: Container, sums: list[float]) -> float:
 def _favour(container: Container) -> float:
     """A factor on the worth: what a container is called, and what it is."""
     factor = _favour_of_name(container.name) if container.name else 1.0
-    if container.tag in ("article", "main"):
-        factor *= 1.15
-    if container.tag in ("nav", "footer", "aside", "form", "header"):
-        factor *= 0.5
-    return factor
+    return factor * _FAVOUR_OF_TAG[container.tag] if container.tag in _FAVOUR_OF_TAG else factor
 
 
 @lru_cache(4096)

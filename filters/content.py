@@ -19,8 +19,8 @@ def choose(page: Page, site: Site) -> Document:
     inside, outside, n_before, confidence = _chosen(page, selected.body)
     document = Document(
         title=Line(page.title, "title"),
-        lines=[_line(block) for block in inside],
-        outside=[_line(block) for block in outside],
+        lines=_lines(inside),
+        outside=_lines(outside),
         fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
         n_before=n_before,
         findings=selected.missed,
@@ -80,18 +80,23 @@ def _fields(page: Page, title: str) -> list[tuple[str, str]]:
 
 
 def _hidden_share(page: Page) -> float:
-    hidden, visible = (sum(len(block.text) for block in blocks) for blocks in (page.hidden, page.visible))
+    if not page.hidden:
+        return 0.0
+    hidden, visible = (sum([len(block.text) for block in blocks]) for blocks in (page.hidden, page.visible))
     return round(hidden / (hidden + visible), 4) if hidden else 0.0
 
 
-def _line(block: Block) -> Line:
-    return Line(block.text, block.tag, block.link_chars)
+def _lines(blocks: list[Block]) -> list[Line]:
+    if not blocks:
+        return []
+    texts, tags, link_chars, *_ = zip(*blocks, strict=True)
+    return list(map(Line, texts, tags, link_chars))
 
 
 def _shown_by_script(page: Page) -> list[Block]:
     """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
     waiting = [block for block in page.hidden if block.hidden != "noscript"]
-    shown = sum(value for value in worth.of_page(page) if value > 0) if waiting else ENOUGH
+    shown = sum([value for value in worth.of_page(page) if value > 0]) if waiting else ENOUGH
     if shown >= ENOUGH:
         return []
     values = worth.each(waiting)

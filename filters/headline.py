@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from filters.line import EditKind, Line
@@ -15,7 +16,6 @@ HEAD_LINES: Final = 12  # among so many lines at the head of given text the titl
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s[-–—:：]+\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
-_SHARED: Final = re.compile(r"[\w]")
 
 
 def of_page(page: Page, document: Document) -> Line:
@@ -37,8 +37,9 @@ def trim_site_name(title: Line, body: str, page: Page) -> None:
     if len(parts) < 2 or title.raw == page.h1:
         return
     told = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
-    start, end = max(parts, key=lambda p: (round(_overlap(title.raw[p[0] : p[1]], told), 2) * min(p[1] - p[0], 12), p[1] - p[0]))
-    if end - start < MIN_CHARS or _overlap(title.raw[start:end], told) < 0.3:
+    shares = {(start, end): _overlap(title.raw[start:end], told) for start, end in parts}
+    start, end = max(parts, key=lambda p: (round(shares[p], 2) * min(p[1] - p[0], 12), p[1] - p[0]))
+    if end - start < MIN_CHARS or shares[start, end] < 0.3:
         start, end = parts[0]
         if end - start < MIN_CHARS:
             return
@@ -74,5 +75,5 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 def _overlap(text: str, told: str) -> float:
     """Share of a text's character pairs that stand in the article too."""
-    pairs = [text[i : i + 2] for i in range(len(text) - 1) if _SHARED.match(text[i])]
-    return sum(pair in told for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = [a + b for a, b in pairwise(text) if a.isalnum() or a == "_"]
+    return sum([pair in told for pair in pairs]) / len(pairs) if pairs else 0.0

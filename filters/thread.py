@@ -39,5 +39,5 @@ def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
 
 def whole(page: Page, values: list[float]) -> int:
     """The innermost container that holds most of the page's prose."""
-    prose = [0.0, *accumulate(max(value, 0.0) for value in values)]
+    prose = [0.0, *accumulate([value if value > 0 else 0.0 for value in values])]
     return max((i for i, box in enumerate(page.containers) if prose[box.end] - prose[box.first] >= MOST * prose[-1]), default=0)
