@@ -6,6 +6,7 @@ depends on the process: no `hash()`, little-endian everywhere.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -27,6 +28,8 @@ _LOW_32: Final = np.uint64(0xFFFFFFFF)
 _NONE: Final = np.uint64(0xFFFFFFFFFFFFFFFF)
 _BASE: Final = np.uint64(0x9E3779B97F4A7C15)  # odd, so that multiplying loses nothing
 _BASE_SQUARED: Final = np.uint64(0x9E3779B97F4A7C15**2 & 0xFFFFFFFFFFFFFFFF)
+_LETTERS: Final = np.uint32(26)
+_LOWER: Final = np.uint32(ord("a") - ord("A"))
 _ROTATED: Final = np.uint32(0x9E3779B1)  # added for each bin that a borrowed minimum has come
 
 
@@ -65,12 +68,14 @@ def similarity(a: bytes, b: bytes) -> float:
     return float(np.mean(np.frombuffer(a, "<u4") == np.frombuffer(b, "<u4")))
 
 
+@lru_cache(1)  # a text's hash and its sketch are asked for in turn
 def _bare(text: str) -> Codes:
     """Code points of letters and digits, ASCII in lower case; of a text that has none, all of them."""
     points = codepoints.codes(text)
     letters = points[codepoints.kinds(points) >= Kind.DIGIT]
     bare = letters if len(letters) else points
-    return np.where((bare >= ord("A")) & (bare <= ord("Z")), bare | np.uint32(0x20), bare)
+    capitals = bare - np.uint32(ord("A")) < _LETTERS  # what is below A wraps around
+    return bare + capitals.astype(np.uint32) * _LOWER
 
 
 def _shingles(points: Codes) -> Hashes:

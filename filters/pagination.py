@@ -19,6 +19,7 @@ MOST_PAGES: Final = 100  # of one article; a greater number at the end of an add
 ENDS: Final = 12  # lines at the head and at the tail of a page among which it repeats itself
 
 _NEXT: Final = re.compile(r"\W*(?:下\s*[一1]?\s*页|后\s*[一1]?\s*页|next(?:\s*page)?)\W*", re.IGNORECASE)
+_SAYS: Final = re.compile(r"\W*[下后nN第\d]")  # how a link to another page begins
 _ORDINAL: Final = re.compile(r"\W*第?\s*(\d{1,3})\s*页?\W*")
 _PART: Final = re.compile(r"^(?P<stem>.*?)(?:(?P<sign>[_-]|/|/page/)(?P<number>\d{1,3}))?(?P<ending>\.\w{2,6})?/?$", re.IGNORECASE)
 _PAGE_KEYS: Final = frozenset("page p pn pg pageno page_num pagenum curpage currentpage".split())
@@ -39,7 +40,8 @@ def next_part(page: Page, document: Document) -> str:
     if any(finding.category is Category.PAGE_INDEX for finding in document.findings):
         return ""
     own, own_number = _place(page.url)
-    for link in page.links:
+    begins = _SAYS.match
+    for link in [link for link in page.links if begins(link.text)]:
         if link.hidden or not (saying := _saying(link.text)):
             continue
         there, number = _place(link.url)

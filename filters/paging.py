@@ -41,7 +41,7 @@ def _says_next(text: str) -> bool:
 def scripted(url: str, scripts: Iterable[str]) -> str:
     """The next page of a list whose links are written by a script; empty where there is none."""
     for script in scripts:
-        if match := _TRS.search(script):
+        if "createPageHTML(" in script and (match := _TRS.search(script)):
             pages, at, name, ending = int(match[1]), int(match[2]), match[3], match[4]
             return urljoin(url, f"{name}_{at + 1}.{ending}") if at + 1 < pages else ""
     return ""

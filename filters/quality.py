@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -18,33 +19,12 @@ from filters.line import EditKind, Line
 from filters.model import Document
 
 NGRAM: Final = 13  # characters (EvalWeb)
-SENTENCE_END: Final = tuple("。！？…”』」!?.；;：:")  # FineWeb-2 for Chinese, and the full stops of other scripts
+SENTENCE_END: Final = frozenset("。！？…”』」!?.；;：:")  # FineWeb-2 for Chinese, and the full stops of other scripts
 _MORE: Final = ("…", "...", "更多", "展开", "展開")
 _ARROWS: Final = " \t\u3000]】>》›»"  # what may stand behind 更多
 _BRACKETED: Final = re.compile("【[^【】\n]*】")
-_STOP_WORDS: Final = (
-    "的",
-    "年",
-    "在",
-    "月",
-    "是",
-    "和",
-    "日",
-    "了",
-    "于於",
-    "·",
-    "为為",
-    "有",
-    "被",
-    "人",
-    "中",
-    "他",
-    "与與",
-    "后後",
-    "也",
-    "而",
-    "由",
-)
+_STOP_WORDS: Final = "的年在月是和日了·有被人中他也而由"
+_STOP_WORDS_OF_TWO_SCRIPTS: Final = ("于於", "为為", "与與", "后後")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +67,23 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
     lines = [line for line in text.split("\n") if line]
     words = repetition.words_of(tokens)
     top, duplicate = repetition.run_shares(words)
-    raw_chars = max(sum(len(line.raw) for line in document.lines), 1)
+    raw_chars = max(sum([len(line.raw) for line in document.lines]), 1)
     return Signals(
         han_share=int(counts[Kind.HAN]) / solid,
         digit_share=int(counts[Kind.DIGIT]) / solid,
         punctuation_share=int(counts[Kind.PUNCTUATION]) / solid,
-        link_share=min(sum(line.link_chars for line in document.lines) / raw_chars, 1.0),
-        boilerplate_share=sum(map(_trimmed, document.lines)) / raw_chars,
+        link_share=min(sum([line.link_chars for line in document.lines]) / raw_chars, 1.0),
+        boilerplate_share=sum([_trimmed(line) for line in document.lines if line.edits]) / raw_chars,
         title_overlap=_title_overlap(document.title.render(), text),
         extraction_confidence=document.extraction_confidence,
         mean_line_chars=_share(sum(map(len, lines)), len(lines)),
-        punctuated_line_share=_share(sum(line.rstrip().endswith(SENTENCE_END) for line in lines), len(lines)),
-        ellipsis_line_share=_share(sum(line.rstrip(_ARROWS).endswith(_MORE) for line in lines), len(lines)),
+        punctuated_line_share=_share(sum([line.rstrip()[-1:] in SENTENCE_END for line in lines]), len(lines)),
+        ellipsis_line_share=_share(sum([line.rstrip(_ARROWS).endswith(_MORE) for line in lines]), len(lines)),
         duplicate_line_share=_share(len(lines) - len(set(lines)), len(lines)),
         repeated_13gram_share=repetition.repeated_share(points, NGRAM),
         **{f"top_{n}gram_share": share for n, share in zip(repetition.TOP, top, strict=True)},
         **{f"duplicate_{n}gram_share": share for n, share in zip(repetition.DUPLICATE, duplicate, strict=True)},
-        stop_word_kinds=sum(any(c in text for c in kind) for kind in _STOP_WORDS),
+        stop_word_kinds=sum([word in text for word in _STOP_WORDS]) + sum([a in text or b in text for a, b in _STOP_WORDS_OF_TWO_SCRIPTS]),
         mean_word_chars=_share(words.chars, len(words.lengths)),
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
         entropy=_entropy(points[kinds != Kind.SPACE]),
@@ -143,14 +123,12 @@ def _share(part: float, whole: int) -> float:
 
 def _trimmed(line: Line) -> int:
     """Raw characters that trims cover; they do not overlap but for a whole line trimmed twice."""
-    if not line.edits:
-        return 0
     return min(sum(e.end - e.start for e in line.edits if e.kind is EditKind.TRIM), len(line.raw))
 
 
 def _title_overlap(title: str, text: str) -> float:
-    bigrams = [title[i : i + 2] for i in range(len(title) - 1) if title[i : i + 2].isalnum()]
-    return _share(sum(bigram in text for bigram in bigrams), len(bigrams))
+    bigrams = [bigram for a, b in pairwise(title) if (bigram := a + b).isalnum()]
+    return _share(sum([bigram in text for bigram in bigrams]), len(bigrams))
 
 
 def _entropy(points: Codes) -> float:
@@ -158,6 +136,6 @@ def _entropy(points: Codes) -> float:
     if not len(points):
         return 0.0
     ordered = np.sort(points)
-    ends = np.append(np.flatnonzero(ordered[1:] != ordered[:-1]), len(points) - 1)
-    shares = np.diff(ends, prepend=-1) / len(points)
+    bounds = np.concatenate(([0], np.flatnonzero(ordered[1:] != ordered[:-1]) + 1, [len(points)]))
+    shares = (bounds[1:] - bounds[:-1]) / len(points)
     return float(-(shares * np.log(shares)).sum())

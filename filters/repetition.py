@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -33,19 +33,28 @@ class Words:
 
     hashes: Hashes
     lengths: NDArray[np.intp]
+    ends: Places = field(init=False)  # code points before each word and behind the last, and so on where runs end beyond it
+
+    def __post_init__(self) -> None:
+        n = len(self.lengths)
+        ends = np.zeros(n + 1 + len(_END), np.intp)
+        np.cumsum(self.lengths, out=ends[1 : n + 1])
+        ends[n + 1 :] = ends[n]
+        object.__setattr__(self, "ends", ends)
 
     @property
     def chars(self) -> int:
         """Code points of all words."""
-        return int(self.lengths.sum())
+        return int(self.ends[-1])
 
 
 def words_of(tokens: Sequence[str]) -> Words:
     """The tokens that begin with a letter or a digit, hashed the same in every process."""
-    points = codepoints.codes("\0" + "\0".join(tokens))
-    zeros = np.flatnonzero(points == 0)
-    starts, ends = zeros + 1, np.append(zeros[1:], len(points))
-    solid = np.flatnonzero(codepoints.kinds(points.take(starts, mode="clip")) >= Kind.DIGIT)
+    points = codepoints.codes("\0".join(tokens) + "\0")
+    ends = np.flatnonzero(points == 0)
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1] + 1
+    solid = np.flatnonzero(codepoints.kinds(points.take(starts)) >= Kind.DIGIT)
     starts, ends = starts[solid], ends[solid]
     sums, back = _sums(points.astype(np.uint64))
     return Words((sums[ends] - sums[starts]) * back[starts], ends - starts)
@@ -63,8 +72,9 @@ def repeated_share(points: Codes, length: int) -> float:
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     if not len(twice):
         return 0.0
-    starts = _again(points, _sharing(grams, twice), length)
-    return float(np.count_nonzero(_covered(starts, length, len(points)))) / len(points)
+    starts = np.sort(_again(points, _sharing(grams, twice), length))
+    apart = np.minimum(starts[1:] - starts[:-1], length)  # what a run covers before the next one begins
+    return (int(apart.sum()) + length) / len(points) if len(starts) else 0.0
 
 
 def run_shares(words: Words) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -81,22 +91,24 @@ def run_shares(words: Words) -> tuple[tuple[float, ...], tuple[float, ...]]:
     runs, places = keys >> _PLACE_BITS, (keys & _PLACE).astype(np.intp)
     later = np.zeros(runs.shape, np.bool_)
     np.equal(runs[:, 1:], runs[:, :-1], out=later[:, 1:])
-    ends = np.concatenate(([0], np.cumsum(words.lengths), np.full(len(_END), words.chars)))
-    top = tuple(_top_chars(places[n - TOP[0]], later[n - TOP[0]], ends, n) / words.chars for n in TOP)
-    return top, _repeating(places[len(TOP) :], later[len(TOP) :], words)
+    return _top(places[: len(TOP)], later[: len(TOP)], words), _repeating(places[len(TOP) :], later[len(TOP) :], words)
 
 
 def _recurring_pairs(hashes: Hashes) -> Places:
-    """Where a pair of words begins that is there twice or more, ascending."""
+    """Where a pair of words begins that is there twice or more."""
     if len(hashes) < 3:
         return np.empty(0, np.intp)
     keys = _keyed(hashes[:-1] * np.uint64(_BASE) + hashes[1:], np.arange(len(hashes) - 1))
-    runs = keys >> _PLACE_BITS
-    equal = runs[1:] == runs[:-1]
-    again = np.zeros(len(keys), np.bool_)
-    again[1:] = equal
-    again[:-1] |= equal
-    return np.sort((keys[again] & _PLACE).astype(np.intp))
+    return (keys[_twins(keys >> _PLACE_BITS)] & _PLACE).astype(np.intp)
+
+
+def _twins(ordered: Hashes) -> NDArray[np.bool_]:
+    """Which of these numbers in their order are there twice."""
+    equal = ordered[1:] == ordered[:-1]
+    twins = np.zeros(len(ordered), np.bool_)
+    twins[1:] = equal
+    twins[:-1] |= equal
+    return twins
 
 
 def _keyed(grams: Hashes, places: Places) -> Hashes:
@@ -107,28 +119,39 @@ def _keyed(grams: Hashes, places: Places) -> Hashes:
     return keys
 
 
-def _top_chars(places: Places, later: NDArray[np.bool_], ends: Places, n: int) -> int:
-    """Characters that the most frequent run fills; `later` says which places repeat the one before."""
-    groups = np.flatnonzero(np.append(~later, True))
-    times = groups[1:] - groups[:-1]
-    if (most := int(times.max())) < 2:
-        return 0
-    at = places[groups[:-1][times == most]]
-    return min(most * int((ends[at + n] - ends[at]).max()), int(ends[-1]))
+def _top(places: Places, later: NDArray[np.bool_], words: Words) -> tuple[float, ...]:
+    """Of the words' characters those that the most frequent run fills; a row for each length of `TOP`.
+
+    `later` says which places repeat the one before.
+    """
+    of = places.shape[1]
+    groups = np.flatnonzero(~later)
+    times = np.empty_like(groups)
+    times[:-1], times[-1] = groups[1:] - groups[:-1], later.size - groups[-1]
+    row = groups // of
+    rows = np.flatnonzero(groups % of == 0)
+    most = np.maximum.reduceat(times, rows)
+    at, ends = places.ravel()[groups], words.ends
+    chars = ends[at + (row + TOP[0])] - ends[at]
+    chars[times != most[row]] = 0
+    filled = np.minimum(most * np.maximum.reduceat(chars, rows), words.chars)
+    filled[most < 2] = 0
+    return tuple((filled / words.chars).tolist())
 
 
 def _repeating(places: Places, later: NDArray[np.bool_], words: Words) -> tuple[float, ...]:
     """Of the words' characters those in runs that stood before; a row for each length of `DUPLICATE`."""
-    of = len(words.hashes) + 1
     row, column = np.nonzero(later)
     if not len(row):
         return (0.0,) * len(DUPLICATE)
-    starts = row * of + places[row, column]
-    steps = np.zeros(len(DUPLICATE) * of, np.int8)  # of each length no more than ten runs cover a word
-    steps[starts] = 1
-    steps[starts + row + DUPLICATE[0]] -= 1
-    covered = np.cumsum(steps.reshape(len(DUPLICATE), of)[:, :-1], axis=1, dtype=np.int8) > 0
-    return tuple((covered @ words.lengths.astype(np.float64) / words.chars).tolist())
+    of = len(words.hashes) + 1
+    starts = np.sort(row * of + places[row, column])  # row by row, in the order of the text
+    row = starts // of
+    ends = starts + row + DUPLICATE[0]
+    starts[1:] = np.maximum(starts[1:], ends[:-1])  # what the run before covers counts once
+    chars = words.ends[ends - row * of] - words.ends[starts - row * of]
+    covered = np.bincount(row, chars, len(DUPLICATE))
+    return tuple((covered / words.chars).tolist())
 
 
 def _sharing(grams: NDArray[np.uint32], twice: NDArray[np.uint32]) -> Places:
@@ -143,17 +166,8 @@ def _again(points: Codes, places: Places, length: int) -> Places:
     powers, _ = _powers(_room(length))
     grams = points[places[:, None] + np.arange(length)].astype(np.uint64) @ powers[:length]
     order = np.argsort(grams)
-    equal = np.diff(grams[order]) == 0
-    again: Places = places[order[np.append(equal, False) | np.append(False, equal)]]
+    again: Places = places[order[_twins(grams[order])]]
     return again
-
-
-def _covered(starts: Places, length: int, of: int) -> NDArray[np.bool_]:
-    """Which of so many places the runs that start there cover; no run starts twice at one place."""
-    steps = np.zeros(of + 1, np.int8)
-    steps[starts] = 1
-    steps[starts + length] -= 1
-    return np.cumsum(steps[:-1], dtype=np.int32) > 0
 
 
 def _sums(values: Hashes) -> tuple[Hashes, Hashes]:

@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,7 +79,7 @@ def segment(text: str, dictionary: Dictionary) -> list[str]:
     """The words of a text in order, punctuation included, white space left out; a lone surrogate becomes `?`."""
     text = text.encode("utf-8", "replace").decode()
     words = _jieba(dictionary).lcut(text) if dictionary.userdict.strip() else _fast(text)
-    return [word for word in words if not word.isspace()]
+    return list(filterfalse(str.isspace, words))
 
 
 def _fast(text: str) -> list[str]:
@@ -89,9 +90,20 @@ def _fast(text: str) -> list[str]:
 
 
 def _cut(text: str) -> list[str]:
-    cut: list[str] = rjieba.cut(text)
-    if not _JOINED.search(text):
-        return cut
+    """No word goes on over a line feed: only lines with such runs in them are looked through."""
+    words, at = list[str](), 0
+    while joined := _JOINED.search(text, at):
+        first, end = text.rfind("\n", at, joined.start()) + 1 or at, text.find("\n", joined.end())
+        last = end if end >= 0 else len(text)
+        words += rjieba.cut(text[at:first])
+        words += _parted(rjieba.cut(text[first:last]))
+        at = last
+    words += rjieba.cut(text[at:] if at else text)
+    return words
+
+
+def _parted(cut: list[str]) -> list[str]:
+    """The words with the runs of ASCII that jieba splits in pieces."""
     words: list[str] = []
     for word in cut:
         if len(word) < 3 or not word.isascii() or word in _WHOLE or not _JOINED.search(word):

@@ -27,6 +27,7 @@ _ABOUT_COMMENTS: Final = ("评论", "跟帖", "跟贴", "留言", "回复", "网
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = "版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split()
 _LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved")  # in lower case
+_LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved")  # of these
 MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
@@ -102,7 +103,7 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
     found = _with_any(_NOTICE, whole)
     # The Latin letters alone are set in lower case, at the speed of memory; what they seem to spell may have others between.
     latin = whole.encode("ascii", "ignore").decode("ascii").lower()
-    for i in _with_any(("icp", *_LATIN_NOTICE[2:]), latin) - found:
+    for i in _with_any(_LATIN_LETTERS, latin) - found:
         text = blocks[i].text.lower()
         if any(mark in text for mark in _LATIN_NOTICE):
             found.add(i)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+import re
+from dataclasses import fields
+from typing import Final
 
 from filters import directives, fingerprint, pagination, paging, privacy, quality
 from filters.address import host
@@ -14,6 +16,10 @@ from filters.script import count
 from pipelines.record import Record, input_key
 
 MAX_ERROR = 500  # characters of an error that a row keeps
+
+_SIGNALS: Final = tuple((signal.name, f"q_{signal.name}") for signal in fields(quality.Signals))
+_COUNTS: Final = tuple(kind.name for kind in fields(privacy.Counts))
+_PLAIN_ORIGIN: Final = re.compile(r"https?://([a-z0-9.-]+)(?::\d+)?", re.ASCII)  # nothing to decode or to set in lower case
 
 
 def record(
@@ -46,10 +52,10 @@ def record(
     row.lang, row.lang_confidence, row.script = lang.lang, lang.confidence, count(text_raw).script
     row.charset, row.charset_source = encoding.name, encoding.source
     row.quality_score = quality.score(signals)
-    for name, value in asdict(signals).items():
-        setattr(row, f"q_{name}", value)
-    for name, value in asdict(counts).items():
-        setattr(row, name, value)
+    for name, column in _SIGNALS:
+        setattr(row, column, getattr(signals, name))
+    for name in _COUNTS:
+        setattr(row, name, getattr(counts, name))
     row.hidden_share, row.outbound_hosts = document.hidden_share, _outbound_hosts(page) if page else []
     row.n_repairs, row.n_unresolved = document.n_repairs, document.n_unresolved
     row.repair_confidence, row.cloak = document.repair_confidence, document.cloak
@@ -90,4 +96,5 @@ def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
 
 def _outbound_hosts(page: Page) -> list[str]:
     origins = {link.url[: link.url.find("/", len("https://"))] for link in page.links}  # resolved: each has a path
-    return sorted({host(origin) for origin in origins} - {host(page.url), ""})
+    hosts = {plain[1] if (plain := _PLAIN_ORIGIN.fullmatch(origin)) else host(origin) for origin in origins}
+    return sorted(hosts - {host(page.url), ""})
