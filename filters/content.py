@@ -30,7 +30,17 @@ def choose(page: Page, site: Site) -> Document:
     )
     document.metadata.author = selected.author
     document.headline = document.fields.get(SELECTED_TITLE) or headline.of_page(page, document)
+    _set_apart(document)
     return document
+
+
+def _set_apart(document: Document) -> None:
+    """A line of the article that is its headline stands before it, not in it."""
+    for number, line in enumerate(document.lines):
+        if line is document.headline:
+            document.outside.insert(document.n_before, document.lines.pop(number))
+            document.n_before += 1
+            return
 
 
 def _chosen(page: Page, selected: list[Block]) -> tuple[list[Block], list[Block], int, float]:

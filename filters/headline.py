@@ -10,6 +10,13 @@ from filters.line import EditKind, Line
 from filters.model import Document, Page
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
+MIN_HEADING: Final = 2  # of a heading that is a part of <title>
+HEADINGS: Final = frozenset("h1 h2 h3".split())
+BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
+MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
+CLEARLY: Final = 0.2  # so much more of it than of <title> stands in the article
+BORNE_OUT: Final = 0.5  # and at least so much of it
+_WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs that a title goes on behind
 _SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a title has it
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
@@ -21,28 +28,71 @@ _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from; trims the site's name from <title>."""
     body = _SEPARATE.join(line.raw for line in document.lines[:30])
-    trim_site_name(document.title, body, page)
+    told = _told(document.title.raw, page)
+    trim_site_name(document.title, told, body, page)
+    title = document.title.render()
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
-        return document.title
-    title = document.title.render()
+        return document.title if told else _beside(document, title, body) or document.title
+    if told and title != h1.raw and h1.raw in document.title.raw:
+        return document.title  # the site's name on its own pages
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
         return h1
     return document.title
 
 
-def trim_site_name(title: Line, body: str, page: Page) -> None:
+def _told(title: str, page: Page) -> tuple[int, int] | None:
+    """The span of <title> that is a line of the page: a heading, or the longest other line that is no link."""
+    best = None
+    longest = MIN_HEADING - 1
+    for block in page.visible:
+        size = len(block.text)
+        if not longest < size <= len(title) or (block.tag not in HEADINGS and (block.link_chars or size < MIN_CHARS)):
+            continue
+        at = title.find(block.text)
+        behind = at > 0 and 2 * size < len(title)  # the site's name, where it is not most of <title>
+        if at >= 0 and not behind and _ends(title, at - 1) and _ends(title, at + size):
+            best, longest = (at, at + size), size
+    return best
+
+
+def _ends(title: str, at: int) -> bool:
+    """Whether a title, or a part of it, ends before or begins behind a place."""
+    return not 0 <= at < len(title) or not (title[at].isalnum() or title[at] in _WITHIN)
+
+
+def _beside(document: Document, title: str, body: str) -> Line | None:
+    """The line above or at the head of the article that reads like its headline where <title> does not, such as a company's name."""
+    least = _overlap(title, body) + CLEARLY
+    before = document.outside[: document.n_before][-BESIDE:]
+    for line in (*before, *document.lines[:BESIDE]):
+        text = line.raw.strip()
+        if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text):
+            continue
+        if _overlap(text, body.replace(text, "", 1)) >= max(least, BORNE_OUT):
+            return line
+    return None
+
+
+def trim_site_name(title: Line, told: tuple[int, int] | None, body: str, page: Page) -> None:
     """Trim what stands behind or before the title proper: site, channel. The part kept is the one that the page bears out best."""
+    if told:
+        _keep(title, *told)
+        return
     parts = _parts(title.raw)
     if len(parts) < 2 or title.raw == page.h1:
         return
-    told = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
-    shares = {(start, end): _overlap(title.raw[start:end], told) for start, end in parts}
+    bears = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
+    shares = {(start, end): _overlap(title.raw[start:end], bears) for start, end in parts}
     start, end = max(parts, key=lambda p: (round(shares[p], 2) * min(p[1] - p[0], 12), p[1] - p[0]))
     if end - start < MIN_CHARS or shares[start, end] < 0.3:
         start, end = parts[0]
         if end - start < MIN_CHARS:
             return
+    _keep(title, start, end)
+
+
+def _keep(title: Line, start: int, end: int) -> None:
     if start:
         title.edit(0, start, "", EditKind.TRIM)
     if end < len(title.raw):

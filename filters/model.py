@@ -223,7 +223,9 @@ class Document:
 
     title: Line  # the page's <title>, or the title given
     lines: list[Line]
-    headline: Line | None = None  # the line that the article's title is read from where it is not `title`: h1, or what a selector found
+    headline: Line | None = (
+        None  # the line that the article's title is read from where it is not `title`: h1, what a selector found, a line before the article
+    )
     metadata: Metadata = field(default_factory=Metadata)
     stated_date: str = ""  # what the site's own selector for the date found
     fields: Mapping[str, Line] = field(

@@ -28,3 +28,35 @@ def test_the_title_that_the_article_bears_out_wins(title: str, h1: str, expected
 
 def test_a_page_without_any_title_has_none() -> None:
     assert content.choose(dom.parse(BODY), GENERAL).render_title() == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "expected"),
+    [
+        ("老街改造工程开工 老街网", "<h2>老街改造工程开工</h2>", "老街改造工程开工"),
+        ("老街区人民政府 部门动态 老街改造工程昨天开工", "<div>老街改造工程昨天开工</div>", "老街改造工程昨天开工"),
+        ("老街改造工程开工-老街网", "<h1><a href=/>老街网</a></h1><h2>老街改造工程开工</h2>", "老街改造工程开工"),
+        ("开工_城市_老街网", "<h1>开工</h1>", "开工"),
+        ("老街开工【城市频道】", "<h3>老街开工</h3>", "老街开工"),
+        ("老街开工：半年完成-老街网", "<h3>老街开工</h3>", "老街开工：半年完成"),
+        ("老街改造工程开工 - 老街网", "<h3>老街网</h3>", "老街改造工程开工"),
+        ("老街改造工程开工 老街网", "<div><a href=/>老街改造工程开工</a></div>", "老街改造工程开工 老街网"),
+    ],
+)
+def test_a_line_of_the_page_says_where_the_title_ends(title: str, head: str, expected: str) -> None:
+    assert content.choose(dom.parse(f"<title>{title}</title>{head}{BODY}"), GENERAL).render_title() == expected
+
+
+@pytest.mark.parametrize(
+    "place", ["<table><tr><td><font>老街改造工程昨天开工</font></td></tr></table>{}", "<div><b>老街改造工程昨天开工</b>{}</div>"]
+)
+def test_where_the_title_is_a_companys_name_a_line_before_the_article_is_its_headline(place: str) -> None:
+    page = dom.parse(f"<title>山石建筑有限公司</title>{place.format(BODY)}")
+    document = content.choose(page, GENERAL)
+    assert document.render_title() == "老街改造工程昨天开工"
+    assert "老街改造工程昨天开工" not in document.render()
+
+
+def test_a_byline_or_a_sentence_is_no_headline() -> None:
+    page = dom.parse(f"<title>山石建筑</title><p>老街改造工程 2024-10-20</p><p>老街改造，工程开工。</p>{BODY}")
+    assert content.choose(page, GENERAL).render_title() == "山石建筑"
