@@ -3,37 +3,81 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from filters import script
 from filters.repair.gbk import pairs
-from filters.repair.ngrams import model
+from filters.repair.ngrams import model, point
 from filters.repair.pinyin import first_reading
 from filters.repair.script import converted
 
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
 SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》—…·％")  # prose uses no others in a torn place
+COMMA: Final = (0xA3, 0xAC)
+
+
+class Candidate(NamedTuple):
+    """A character of a converted text."""
+
+    original: str
+    text: str  # simplified
+    point: int  # as the model reads it
+
+
+Candidates = tuple[Candidate, ...]
 
 
 @cache
-def firsts(lead: int) -> tuple[tuple[str, int], ...]:
+def whole(lead: int, trail: int, *, taken: bool) -> Candidates:
+    """The character of a pair, where it is usual; a sign at which the text is cut only where an annotation has taken its first byte."""
+    character = pairs().shown.get((lead, trail), "")
+    return (_candidate(character),) if usable(character) or (character and taken and character in CUTS) else ()
+
+
+@cache
+def read(lead: int, reading: str) -> Candidates:
+    """The usual characters of a lead byte that a kit gives this reading."""
+    return tuple(_candidate(c) for c in with_reading(lead, reading) if usable(c))
+
+
+@cache
+def guessed(lead: int, *, taken: bool) -> Candidates:
+    """The common characters of a lead byte, and signs as above."""
+    return tuple(_candidate(c) for c in with_reading(lead, "") if guessable(c) or (taken and c in CUTS))
+
+
+@cache
+def torn_off(trail: int) -> Candidates:
+    """The common characters with this trail byte, and the full stop."""
+    return tuple(_candidate(c) for _, c in pairs().by_trail[trail] if guessable(c) or c == FULL_STOP)
+
+
+@cache
+def firsts(lead: int, *, taken: bool) -> tuple[tuple[Candidate, int], ...]:
     """Common characters of a lead byte whose trail may lead a pair that shows nothing, and a byte that leads the like."""
-    found = ((c, like_of(trail)) for trail, c in pairs().by_lead.get(lead, ()) if _vanishing(trail) and guessable(c))
+    found = [(_candidate(c), _like(trail)) for trail, c in pairs().by_lead.get(lead, ()) if _vanishing(trail) and guessable(c)]
+    if taken and lead == COMMA[0]:  # torn apart by the annotation, so not cut
+        found.append((_candidate("，"), _like(COMMA[1])))
     return tuple(found)
 
 
 @cache
-def seconds(like: int, trail: int) -> tuple[str, ...]:
+def seconds(like: int, trail: int) -> Candidates:
     """Common characters with this trail byte whose lead may end a pair that shows nothing after `like`."""
     leads = _vanishing(like)
-    return tuple(c for lead, c in pairs().by_trail.get(trail, ()) if lead in leads and guessable(c))
+    return tuple(_candidate(c) for lead, c in pairs().by_trail.get(trail, ()) if lead in leads and guessable(c))
 
 
 @cache
-def seconds_read(like: int, reading: str) -> tuple[str, ...]:
+def seconds_read(like: int, reading: str) -> Candidates:
     """The same with this reading, whatever the trail byte."""
-    return tuple(c for lead in sorted(_vanishing(like)) for c in with_reading(lead, reading) if guessable(c))
+    return tuple(_candidate(c) for lead in sorted(_vanishing(like)) for c in with_reading(lead, reading) if guessable(c))
+
+
+def is_read(candidate: Candidate, reading: str) -> bool:
+    """Whether a kit gives a character this reading."""
+    return converted(candidate.original) and first_reading(candidate.original) == reading
 
 
 @cache
@@ -43,7 +87,7 @@ def _vanishing(lead: int) -> frozenset[int]:
 
 
 @cache
-def like_of(lead: int) -> int:
+def _like(lead: int) -> int:
     """The least byte that leads the same pairs that show nothing."""
     return next(byte for byte in range(0x80, 0xFF) if _vanishing(byte) == _vanishing(lead))
 
@@ -73,3 +117,9 @@ def usable(character: str) -> bool:
     if not "\u3400" <= character <= "\u9fff":
         return character in SIGNS and character not in CUTS
     return not script.count(character).simplified
+
+
+@cache
+def _candidate(character: str) -> Candidate:
+    text = simplified(character)
+    return Candidate(character, text, point(text))

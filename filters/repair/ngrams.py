@@ -7,8 +7,9 @@ The model ships as one file of sorted arrays, mapped into memory when the first 
 from __future__ import annotations
 
 import mmap
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import as_file, files
 from typing import Final
 
@@ -25,6 +26,7 @@ Codes = NDArray[np.uint64]
 Nats = NDArray[np.floating]
 _MIX: Final = (0, 0, 1, 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)  # by order; pairs of characters are their own key
 KEPT: Final = tuple(np.uint64((1 << 16 * n) - 1) for n in range(5))
+_CONTEXT: Final = int(KEPT[3])
 ONE, _HALF, _TURN = np.uint64(16), np.uint64(32), np.uint64(29)
 
 
@@ -45,20 +47,23 @@ class Ngrams:
     weight: NDArray[np.uint8]  # by code point, its back-off
     grams: tuple[Grams, Grams, Grams]  # of 2, 3 and 4 characters
 
-    def weights(self, contexts: Codes) -> Nats:
-        """What it costs to leave a context for a shorter one; shape (3, contexts): of one, two and three characters."""
-        one = self.weight[contexts & KEPT[1]]
-        longer = [_weight(self.grams[n - 2], contexts & KEPT[n], n) for n in (2, 3)]
-        return np.stack((one, *longer)) * np.float32(-STEP)
+    def score(self, contexts: Codes, of: NDArray[np.intp], characters: Codes) -> Nats:
+        """Log probability, in nats, of each character after the context whose number stands beside it."""
+        texts = (contexts[of] << ONE) | characters
+        steps, known = self.single[characters].astype(np.int64), np.arange(len(texts))
+        for order, (grams, weights) in enumerate(zip(self.grams, self._weights(contexts), strict=True), 2):
+            steps += weights[of]
+            at, hit = _places(grams, key(texts[known] & KEPT[order], order))
+            known = known[hit]  # what is not known of one order is not of a longer one
+            steps[known] = grams.likely[at[hit]]
+        return steps * -STEP
 
-    def score(self, contexts: Codes, weights: Nats, characters: Codes) -> Nats:
-        """Log probability, in nats, of each character after the context beside it; all of one length."""
-        texts = (contexts << ONE) | characters
-        likely = self.single[characters] * np.float32(-STEP)
-        for order, grams in enumerate(self.grams, 2):
-            hit, steps = _likely(grams, texts & KEPT[order] if order < 4 else texts, order)
-            likely = np.where(hit, steps * np.float32(-STEP), likely + weights[order - 2])
-        return likely
+    def _weights(self, contexts: Codes) -> Iterator[NDArray[np.uint8]]:
+        """What it costs in steps to leave each context for a shorter one: of one, of two, of three characters."""
+        yield self.weight[contexts & KEPT[1]]
+        for order in (2, 3):
+            at, hit = _places(self.grams[order - 2], key(contexts & KEPT[order], order))
+            yield self.grams[order - 2].weight[at] * hit
 
     def common(self, character: str) -> bool:
         """Whether prose holds a character often enough for it to be guessed."""
@@ -73,10 +78,18 @@ def codes(text: str) -> Codes:
 
 def context(text: str) -> int:
     """The last three characters of a text, packed; nothing before a line's beginning."""
-    packed = 0
-    for point in codes((LINE + text)[-3:]).tolist():
-        packed = packed << 16 | point
-    return packed
+    return reduce(longer, map(point, (LINE + text)[-3:]), 0)
+
+
+def longer(context: int, character: int) -> int:
+    """The context after one more character."""
+    return (context << 16 | character) & _CONTEXT
+
+
+@cache
+def point(character: str) -> int:
+    """The code point of one character as the model reads it."""
+    return int(codes(character)[0])
 
 
 def key(texts: Codes, order: int) -> NDArray[np.uint32]:
@@ -99,18 +112,6 @@ def model() -> Ngrams:
     single, weight, *rest = arrays
     grams = [Grams(rest[n].view(np.uint32), rest[n + 1], rest[n + 2]) for n in (0, 3, 6)]
     return Ngrams(single, weight, (grams[0], grams[1], grams[2]))
-
-
-def _likely(grams: Grams, texts: Codes, order: int) -> tuple[NDArray[np.bool_], NDArray[np.uint8]]:
-    """Which of the packed n-grams the model knows, and their log probability in steps; any number for the others."""
-    at, hit = _places(grams, key(texts, order))
-    return hit, grams.likely[at]
-
-
-def _weight(grams: Grams, contexts: Codes, order: int) -> NDArray[np.uint8]:
-    """The back-off of packed contexts in steps; 0 for those that the model does not know."""
-    at, hit = _places(grams, key(contexts, order))
-    return grams.weight[at] * hit
 
 
 def _places(grams: Grams, keys: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:

@@ -12,7 +12,6 @@ from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, m
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
-_THREE = KEPT[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +27,31 @@ class Prose:
     @classmethod
     def of(cls, text: str) -> Prose:
         """Learn a page's text, simplified; lines are apart."""
-        points = codes(text + 3 * LINE)
+        points = codes(text + 4 * LINE)
         two = points[:-1] << ONE | points[1:]
-        three = two[:-1] << ONE | points[2:]
-        return cls(model(), *_shares(two, points[:-1]), *_shares(three, two[:-1]))
+        triples, counts = np.unique(two[:-1] << ONE | points[2:], return_counts=True)
+        pairs, pair_counts, triple_share = _shares(triples, counts)
+        return cls(model(), pairs, _shares(pairs, pair_counts)[2], triples, triple_share)
 
     def score(self, contexts: Codes, of: NDArray[np.intp], characters: Codes) -> Nats:
         """Log probability, in nats, of each character after the context whose number stands beside it."""
-        before = contexts[of]
-        likely = self.model.score(before, self.model.weights(contexts)[:, of], characters)
-        texts = (before << ONE) | characters
-        page = np.maximum(
-            _share(self.triples, self.triple_share, texts & _THREE), SHORT * _share(self.pairs, self.pair_share, texts & KEPT[2])
-        )
-        return np.where(page > 0, np.log((1 - PAGE) * np.exp(likely) + PAGE * page), likely)
+        likely, texts = self.model.score(contexts, of, characters), (contexts[of] << ONE) | characters
+        at, hit = _places(self.pairs, texts & KEPT[2])
+        if (here := np.flatnonzero(hit)).size:
+            at_three, hit = _places(self.triples, texts[here] & KEPT[3])
+            page = np.maximum(self.triple_share[at_three] * hit, SHORT * self.pair_share[at[here]])
+            likely[here] = np.log((1 - PAGE) * np.exp(likely[here]) + PAGE * page)
+        return likely
 
 
-def _shares(grams: Codes, contexts: Codes) -> tuple[Codes, NDArray[np.float64]]:
-    """Distinct n-grams, sorted, and how often each follows its context; one more is left for what does not follow."""
-    distinct, counts = np.unique(grams, return_counts=True)
-    known, times = np.unique(contexts, return_counts=True)
-    return distinct, counts / (times[np.searchsorted(known, distinct >> ONE)] + 1)
+def _shares(grams: Codes, counts: NDArray[np.intp]) -> tuple[Codes, NDArray[np.intp], NDArray[np.float64]]:
+    """The contexts of sorted n-grams, their counts, and how often each n-gram follows its own; one more for what does not follow."""
+    contexts = grams >> ONE
+    firsts = np.flatnonzero(np.diff(contexts, prepend=~contexts[:1]))
+    times = np.add.reduceat(counts, firsts)
+    return contexts[firsts], times, counts / (np.repeat(times, np.diff(firsts, append=len(grams))) + 1)
 
 
-def _share(known: Codes, share: NDArray[np.float64], texts: Codes) -> NDArray[np.float64]:
+def _places(known: Codes, texts: Codes) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     at = np.minimum(np.searchsorted(known, texts), len(known) - 1)
-    found: NDArray[np.float64] = share[at] * (known[at] == texts)
-    return found
+    return at, known[at] == texts

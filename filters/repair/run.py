@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from filters import script
-from filters.repair.candidates import CUTS, FULL_STOP, firsts, guessable, like_of, seconds, seconds_read, simplified, usable, with_reading
+from filters.repair.candidates import (
+    CUTS,
+    FULL_STOP,
+    Candidate,
+    firsts,
+    guessed,
+    is_read,
+    read,
+    seconds,
+    seconds_read,
+    simplified,
+    torn_off,
+    whole,
+    with_reading,
+)
 from filters.repair.gbk import pairs
-from filters.repair.lattice import Fan, Node, Path, Step, likeliest
+from filters.repair.lattice import Fan, Node, Path, likeliest
 from filters.repair.ngrams import LINE, context
-from filters.repair.pinyin import first_reading, stripped
+from filters.repair.pinyin import stripped
 from filters.repair.prose import Prose
-from filters.repair.script import converted
 from filters.repair.search import Search, total
-from filters.repair.tokens import Token
+from filters.repair.tokens import Tokens
 
+BEFORE: Final = 3  # characters before a run that its search looks at: what the model does
 CONTEXT: Final = 6  # characters after a run
 SHIFTED: Final = 10  # characters after a `?` that may be shifted
-COMMA: Final = (0xA3, 0xAC)
 END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
 
@@ -49,17 +61,15 @@ class Run:
     a pair that shows nothing.
     """
 
-    def __init__(self, tokens: Sequence[Token], first: int, before: str, page: Page) -> None:
-        self.tokens = tokens
+    def __init__(self, line: Tokens, first: int, page: Page) -> None:
+        self.line = line
         self.first = first
-        self.before = before
         self.page = page
-        self.table = pairs()
-        self.torn = bool(tokens[first].reading) or self._shown(first + 1) in CUTS
-        self.body = first + (1 if tokens[first].reading else 2)
+        self.reading = line.readings[first]
+        self.torn = bool(self.reading) or self._shown(first + 1) in CUTS
+        self.body = first + (1 if self.reading else 2)
         self.end = self._end()
         self.rest = self._rest()
-        self.after = self.rest + "".join(self._context())
 
     @property
     def eaten(self) -> bool:
@@ -73,8 +83,8 @@ class Run:
 
     @property
     def _half(self) -> bool:
-        last = self.tokens[self.end - 1]
-        return last.shown == "?" and not last.reading and self.end > self.body
+        last = self.end - 1
+        return last >= self.body and self.line.shown[last] == "?" and not self.line.readings[last]
 
     @property
     def shown(self) -> int:
@@ -84,135 +94,88 @@ class Run:
     @property
     def literal(self) -> str:
         """The run as it would be if its `?` were a question mark."""
-        return "".join(token.shown for token in self.tokens[self.first : self.end])
+        return "".join(self.line.shown[self.first : self.end])
 
-    def paths(self) -> Search[list[Path]]:
-        """The likeliest texts, the best first; scored with what follows them."""
-        start = Path(0.0, "", "", context("".join(map(simplified, self.before))))
-        found = yield from likeliest({node: [start] for node in self._starts()}, self.end, self._fan)
-        if self.body > self.first + 1:
-            found.append((yield from self._literal(start)))
-        return (yield from self._followed(found))
-
-    def _literal(self, start: Path) -> Search[Path]:
-        """The path on which the `?` is a question mark and all stands as it is shown."""
-        text = self.literal
-        (score,) = yield from total([_last(start) + text])
-        return Path(float(score), text, text, context(text))
-
-    def _followed(self, found: Sequence[Path]) -> Search[list[Path]]:
-        after = "".join(map(simplified, self.after))
-        if not found or not after:
-            return sorted(found, reverse=True)
-        scores = yield from total([_last(path) + after for path in found])
-        followed = [path._replace(score=path.score + more) for path, more in zip(found, scores.tolist(), strict=True)]
-        return sorted(followed, reverse=True)
+    def paths(self, before: str) -> Search[list[Path]]:
+        """The likeliest texts after `BEFORE` characters as they were, the best first; scored with what follows them."""
+        start = Path(0.0, "", "", context("".join(map(simplified, before))))
+        found = yield from likeliest({node: [start] for node in self._starts(before[-1:])}, self.end, self._fan)
+        after = "".join(map(simplified, self._after()))
+        texts = [(path.context, after) for path in found]
+        if not self.reading:
+            found.append(start._replace(text=self.literal, original=self.literal))
+            texts.append((start.context, self.literal + after))
+        more = yield from total(texts)
+        return sorted((path._replace(score=path.score + nats) for path, nats in zip(found, more, strict=True)), reverse=True)
 
     def _shown(self, at: int) -> str:
         """The token as it was shown before signs were folded."""
-        if at >= len(self.tokens):
+        if at >= len(self.line.shown):
             return END
-        shown = self.tokens[at].shown
+        shown = self.line.shown[at]
         return _WIDE.get(shown, shown) if self.page.folded else shown
 
     def _end(self) -> int:
         """The run ends with a byte that stands alone: the next ASCII character or `?`, or one that was read as a trail byte."""
-        at = self.body
-        while at < len(self.tokens) and self.tokens[at].shown != "?" and self.table.code.get(self._shown(at), (0, 0))[1] >= 0x80:
+        at, last, code = self.body, len(self.line.shown), pairs().code
+        while at < last and self.line.shown[at] != "?" and code.get(self._shown(at), (0, 0))[1] >= 0x80:
             at += 1
-        return min(at + 1, len(self.tokens))
+        return min(at + 1, last)
 
     def _rest(self) -> str:
         """The ASCII character that the run's last token holds as its trail byte: 雲端A shows as 贫薃."""
-        trail = self.table.code.get(self._shown(self.end - 1), (0, 0x80))[1] if self.end > self.body else 0x80
+        trail = pairs().code.get(self._shown(self.end - 1), (0, 0x80))[1] if self.end > self.body else 0x80
         return chr(trail) if trail < 0x80 else ""
 
-    def _context(self) -> Iterator[str]:
-        for token in self.tokens[self.end : self.end + CONTEXT]:
-            if token.shown == "?":
-                return
-            yield token.shown
-        if self.end + CONTEXT >= len(self.tokens):
-            yield LINE
+    def _after(self) -> str:
+        """What follows, up to the next `?`."""
+        end = self.end + CONTEXT
+        following, mark, _ = "".join(self.line.shown[self.end : end]).partition("?")
+        return self.rest + following + (LINE if end >= len(self.line.shown) and not mark else "")
+
+    def _starts(self, last: str) -> Iterator[Node]:
+        """What waits after the last character before the run: the trail bytes of annotated pairs with this reading, or nothing."""
+        code = pairs().code
+        if self.reading:
+            trail = code.get(last, (0, 0))[1]
+            for character in with_reading(trail, self.reading) if trail > 0x80 else ():
+                yield self.body, 0, code[character][1], 1
+        else:
+            yield self.first, 0, 0, 0
 
     def _fan(self, node: Node) -> Fan:
         at, lost, byte, taken = node
         if at < self.body:
-            return Fan.of(list(self._begin()))
-        token = self.tokens[at]
+            trail, byte = pairs().code[self._shown(at + 1)]
+            return Fan([(c, (self.body, 0, byte, int(c.original != FULL_STOP))) for c in self._unread(torn_off(trail))])
+        after = (at + 1, 0, *self._waiting(at))
+        steps = [(c, after) for c in self._ending(node)]
         if lost:
-            return _seconds(byte, self._shown(at), token.reading, self.page.annotated)
-        whole = Fan.of(list(self._whole(byte, at, taken=bool(taken))))
-        return whole + _vanished(byte, self.page.annotated, taken=bool(taken))
+            return Fan(steps)
+        annotated = frozenset[str]() if taken else self.page.annotated
+        return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, taken=bool(taken)) if c.original not in annotated])
 
-    def _begin(self) -> Iterator[Step]:
-        """The byte that was torn off: of a sign's code."""
-        trail, pending = self.table.code[self._shown(self.first + 1)]
-        for _, character in self.table.by_trail[trail]:
-            if self._fits(character, "", guessed=True) or character == FULL_STOP:
-                yield Step(character, 2, 0, pending, int(character != FULL_STOP))
+    def _waiting(self, at: int) -> tuple[int, int]:
+        """The byte that waits after a token, and whether its annotation has taken it; none where the run ends in ASCII."""
+        pending = pairs().code.get(self._shown(at), (0, 0))[1] if self.line.shown[at] != "?" else 0
+        return (pending, int(self.line.readings[at] != "")) if pending >= 0x80 else (0, 0)
 
-    def _starts(self) -> Iterator[Node]:
-        """What waits at the beginning: the trail bytes of annotated pairs with this reading, or nothing."""
-        if reading := self.tokens[self.first].reading:
-            trail = self.table.code.get(self.before[-1:], (0, 0))[1]
-            for character in with_reading(trail, reading) if trail > 0x80 else ():
-                yield self.body, 0, self.table.code[character][1], 1
+    def _ending(self, node: Node) -> Sequence[Candidate]:
+        """The characters that may end in a token: annotated if and only if the page annotates them."""
+        at, lost, byte, taken = node
+        shown, reading, code = self._shown(at), self.line.readings[at], pairs().code
+        if self.line.shown[at] == "?":
+            if reading:
+                return seconds_read(byte, reading) if lost else read(byte, reading)
+            found = () if lost else guessed(byte, taken=bool(taken))
         else:
-            yield self.first, 0, 0, 0
+            trail = code[shown][0] if shown in code else 0x80 if shown == "€" else ord(shown)
+            found = seconds(byte, trail) if lost else whole(byte, trail, taken=bool(taken))
+            if reading and shown not in code:  # of a wide one it is that of its own pair
+                return [c for c in found if is_read(c, reading)]
+        return found if taken else self._unread(found)
 
-    def _whole(self, lead: int, at: int, *, taken: bool = False, guessed: bool = False) -> Iterator[Step]:
-        """The character that begins with a lead byte and ends in the token at hand."""
-        token, waits = self.tokens[at], (0, 0)
-        if token.shown == "?":
-            candidates, guessed = with_reading(lead, token.reading), guessed or not token.reading
-        elif pair := self.table.code.get(self._shown(at)):
-            candidates, waits = (self.table.shown.get((lead, pair[0]), ""),), _waiting(pair[1], token.reading)
-        else:
-            trail = 0x80 if token.shown == "€" else ord(token.shown)
-            candidates = (self.table.shown.get((lead, trail), ""),)
-        reading = "" if self._shown(at) in self.table.code else token.reading
-        for character in candidates:
-            if self._fits(character, reading, taken=taken, guessed=guessed):
-                yield Step(character, 1, 0, *waits)
-
-    def _fits(self, character: str, reading: str, *, taken: bool = False, guessed: bool = False) -> bool:
-        """Whether a character may stand here: usual in a converted text, annotated if and only if the page annotates it."""
-        if not (guessable(character) if guessed else usable(character)):
-            return taken and character != "" and character in CUTS  # torn apart by the annotation, so not cut
-        if reading:
-            return converted(character) and first_reading(character) == reading
-        return taken or character not in self.page.annotated
-
-
-def _waiting(byte: int, reading: str) -> tuple[int, int]:
-    """The byte that waits after a token, and whether its annotation has taken it; none where the run ends in ASCII."""
-    return (byte, int(bool(reading))) if byte >= 0x80 else (0, 0)
-
-
-@lru_cache(maxsize=4096)
-def _seconds(like: int, shown: str, reading: str, annotated: frozenset[str]) -> Fan:
-    """The characters after one whose trail byte went with a pair that shows nothing: their lead was the pair's other byte."""
-    waits = (0, 0)
-    if shown == "?":
-        candidates = seconds_read(like, reading) if reading else ()
-    elif pair := pairs().code.get(shown):
-        candidates, waits, reading = seconds(like, pair[0]), _waiting(pair[1], reading), ""
-    else:
-        candidates = seconds(like, 0x80 if shown == "€" else ord(shown))
-    fits = [c for c in candidates if (first_reading(c) == reading and converted(c) if reading else c not in annotated)]
-    return Fan.of([Step(c, 1, 0, *waits) for c in fits])
-
-
-@lru_cache(maxsize=1024)
-def _vanished(lead: int, annotated: frozenset[str], *, taken: bool) -> Fan:
-    """The characters of a lead byte whose trail byte went with a pair that shows nothing."""
-    steps = [Step(character, 0, 1, like) for character, like in firsts(lead) if taken or character not in annotated]
-    if taken and lead == COMMA[0]:  # torn apart by the annotation, so not cut
-        steps.append(Step("，", 0, 1, like_of(COMMA[1])))
-    return Fan.of(steps)
-
-
-def _last(path: Path) -> str:
-    """The three code points of a path's context."""
-    return "".join(chr(path.context >> shift & 0xFFFF) for shift in (32, 16, 0))
+    def _unread(self, found: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The characters that the page does not annotate."""
+        annotated = self.page.annotated
+        return [c for c in found if c.original not in annotated]

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Generator, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from filters.repair.ngrams import ONE, Codes, Nats, codes
+from filters.repair.ngrams import longer, point
 from filters.repair.prose import Prose
 
 T = TypeVar("T")
-_TWO: Final = np.uint64(32)
 
 
 class Question(NamedTuple):
-    """Characters, and for each the number of its context among the contexts (of three characters, packed)."""
+    """Contexts, how many characters are asked for after each, and these characters, as the model reads them."""
 
-    contexts: Codes
-    of: NDArray[np.intp]
-    characters: Codes
+    contexts: Sequence[int]
+    sizes: Sequence[int]
+    characters: Sequence[int]
 
 
-Search = Generator[Question, Nats, T]  # asks, is sent an answer of the question's length in nats, returns what it found
+Search = Generator[Question, Sequence[float], T]  # asks, is sent an answer of the question's length in nats, returns what it found
 
 
 def answered(searches: Sequence[Search[T]], prose: Prose) -> list[T]:
     """What each search finds; a look-up costs more than what it looks up, so that they go on in step."""
-    found, answers = dict[int, T](), dict[int, Nats | None].fromkeys(range(len(searches)))
+    found, answers = dict[int, T](), dict[int, Sequence[float] | None].fromkeys(range(len(searches)))
     while answers:
         asked = dict[int, Question]()
         for number, answer in answers.items():
@@ -40,22 +39,23 @@ def answered(searches: Sequence[Search[T]], prose: Prose) -> list[T]:
     return [found[number] for number in range(len(searches))]
 
 
-def _scores(questions: Sequence[Question], prose: Prose) -> list[Nats]:
+def _scores(questions: Sequence[Question], prose: Prose) -> Iterator[Sequence[float]]:
     if not questions:
-        return []
-    firsts = np.cumsum([0, *(len(q.contexts) for q in questions[:-1])])
-    scores = prose.score(
-        np.concatenate([q.contexts for q in questions]),
-        np.concatenate([q.of + first for q, first in zip(questions, firsts, strict=True)]),
-        np.concatenate([q.characters for q in questions]),
-    )
-    return np.split(scores, np.cumsum([len(q.characters) for q in questions[:-1]]))
+        return
+    contexts, sizes, characters = (list(chain.from_iterable(parts)) for parts in zip(*questions, strict=True))
+    of = np.arange(len(contexts)).repeat(sizes)
+    scores = prose.score(np.array(contexts, np.uint64), of, np.array(characters, np.uint64)).tolist()
+    ends = accumulate((len(question.characters) for question in questions), initial=0)
+    yield from (scores[start:end] for start, end in pairwise(ends))
 
 
-def total(texts: Sequence[str]) -> Search[Nats]:
-    """Log probability of whole texts of one length from their fourth character on."""
-    points = np.stack([codes(text) for text in texts])
-    contexts = ((points[:, :-3] << _TWO) | (points[:, 1:-2] << ONE) | points[:, 2:-1]).ravel()
-    scores = yield Question(contexts, np.arange(len(contexts)), points[:, 3:].ravel())
-    summed: Nats = scores.reshape(len(texts), -1).sum(axis=1)
-    return summed
+def total(texts: Sequence[tuple[int, str]]) -> Search[list[float]]:
+    """Log probability of whole texts, each after a context."""
+    contexts, characters, ends = list[int](), list[int](), [0]
+    for context, text in texts:
+        points = list(map(point, text))
+        contexts += list(accumulate(points, longer, initial=context))[:-1]
+        characters += points
+        ends.append(len(characters))
+    scores = yield Question(contexts, [1] * len(contexts), characters)
+    return [sum(scores[start:end]) for start, end in pairwise(ends)]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
-from filters.repair import tear
 from filters.repair.gbk import pairs
+from filters.repair.lattice import Path
 from filters.repair.pinyin import READING, Annotation, first_reading
-from filters.repair.run import Page
+from filters.repair.run import BEFORE, Page, Run
 from filters.repair.script import converted, simplified
 from filters.repair.search import Search, answered
-from filters.repair.tokens import tokens
+from filters.repair.tear import read
+from filters.repair.tokens import Tokens
 
 Span = tuple[int, int, str]  # start, end, what was there
 
@@ -42,9 +42,11 @@ class Undone:
 
 def tears(texts: Sequence[str], page: Page) -> list[list[Mended]]:
     """The torn spans of each of a page's texts and what was there, in traditional characters; all are looked for at once."""
-    torn = [number for number, text in enumerate(texts) if "?" in text]
-    found = dict(zip(torn, answered([_tears(texts[number], page) for number in torn], page.prose), strict=True))
-    return [found.get(number, []) for number in range(len(texts))]
+    torn = [_runs(text, page) if "?" in text else [] for text in texts]
+    first = [run for runs in torn for run in _apart(runs)]
+    searches = [run.paths("".join(run.line.shown[: run.first][-BEFORE:])) for run in first]
+    found = dict(zip(first, answered(searches, page.prose), strict=True))
+    return answered([_mended(text, runs, found) for text, runs in zip(texts, torn, strict=True)], page.prose)
 
 
 def undone(texts: Sequence[str], found: Sequence[Sequence[Annotation]], torn: Sequence[Sequence[Mended]]) -> list[Undone]:
@@ -107,24 +109,43 @@ def _on_ascii(raw: str) -> Iterator[Annotation]:
     """Readings after an ASCII character whose byte makes an annotated pair with the one before: i(suǒ)Tunes after 版."""
     if not _ASCII.search(raw):
         return
-    for first, second in pairwise(tokens(raw)):
-        if second.reading and second.shown.isascii() and second.shown != "?" and not first.reading:
-            pair = pairs().code.get(first.shown)
-            character = pairs().shown.get((pair[1], ord(second.shown)), "") if pair else ""
-            if character and converted(character) and first_reading(character) == second.reading:
-                yield Annotation(character, second.reading, second.start + 1, second.end)
+    line = Tokens.of(raw)
+    for at, reading in enumerate(line.readings[1:], 1):
+        if reading and line.shown[at].isascii() and line.shown[at] != "?" and not line.readings[at - 1]:
+            pair = pairs().code.get(line.shown[at - 1])
+            character = pairs().shown.get((pair[1], ord(line.shown[at])), "") if pair else ""
+            if character and converted(character) and first_reading(character) == reading:
+                yield Annotation(character, reading, line.starts[at] + 1, line.starts[at + 1])
 
 
-def _tears(raw: str, page: Page) -> Search[list[Mended]]:
-    line, before, at, mended = tokens(raw), "", 0, list[Mended]()
-    while at < len(line):
-        found = (yield from tear.mend(line, at, before, page)) if line[at].shown == "?" else None
-        if found is None:
-            before += line[at].shown
-            at += 1
+def _runs(text: str, page: Page) -> list[Run]:
+    """The runs of a line that may be torn, in order; they may overlap."""
+    line = Tokens.of(text)
+    runs = [Run(line, number, page) for number, shown in enumerate(line.shown) if shown == "?"]
+    return [run for run in runs if run.torn]
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs of a line whose search needs to know nothing of those before."""
+    end = -BEFORE
+    for run in runs:
+        if run.first >= end + BEFORE:
+            yield run
+        end = max(end, run.end)
+
+
+def _mended(raw: str, runs: Sequence[Run], found: Mapping[Run, Sequence[Path]]) -> Search[list[Mended]]:
+    """What stood in the torn runs of a line, from left to right."""
+    before, at, mended = "", 0, list[Mended]()
+    for run in runs:
+        if run.first < at:
             continue
-        span = line[at].start, line[found.end - 1].end
-        mended.append(Mended(*span, found.text, found.confidence))
-        before += found.text or raw[slice(*span)]
-        at = found.end
+        before += "".join(run.line.shown[at : run.first])
+        at = run.first
+        paths = found[run] if run in found else (yield from run.paths(before[-BEFORE:]))
+        if tear := read(run, paths, before):
+            span = run.line.starts[run.first], run.line.starts[run.end]
+            mended.append(Mended(*span, tear.text, tear.confidence))
+            before += tear.text or raw[slice(*span)]
+            at = run.end
     return mended

@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from filters.repair.run import CONTEXT, Page, Run
-from filters.repair.search import Search
-from filters.repair.tokens import Token
+from filters.repair.lattice import Path
+from filters.repair.run import Run
 
 LEAD: Final = 2.5  # nats over the next hypothesis
 CUT_LEAD: Final = 2.0  # where the tear is at a sign, whose bytes are known
@@ -26,7 +26,8 @@ SURE: Final = 50.0  # nats, where there is no other hypothesis
 OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
 OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
-_MARKS: Final = tuple((pair[1], re.compile(f"[{pair}]")) for pair in ("“”", "（）"))
+PAIRS: Final = ("“”", "（）")
+_MARK: Final = re.compile(f"[{''.join(PAIRS)}]")
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
 
@@ -45,25 +46,22 @@ class Tear:
         return 1 / (1 + math.exp(-min(self.lead, SURE)))
 
 
-def mend(tokens: Sequence[Token], first: int, before: str, page: Page) -> Search[Tear | None]:
-    """Read the tear that begins at token `first`, a `?`; None where nothing is torn there.
+def read(run: Run, paths: Sequence[Path], before: str) -> Tear | None:
+    """What stood where a run is torn, by its likeliest texts; None where nothing is torn there.
 
     `before` is the text to its left as it was, in traditional characters.
     """
-    run = Run(tokens, first, before[-CONTEXT:], page)
-    if not run.torn:
-        return None
-    following = run.rest + "".join([token.shown for token in tokens[run.end :]])
-    paths = yield from run.paths()
-    ranked = sorted(((p.score + _order(before + p.original + following), p.original) for p in paths), reverse=True)
-    if not ranked:
-        return Tear(first, run.end, "", 0.0)
-    score, text = ranked[0]
-    lead = score - ranked[1][0] if len(ranked) > 1 else SURE
+    following = run.rest + "".join(run.line.shown[run.end :])
+    left, right = _marks(before), _marks(following)
+    ordered = [(p.score + _order(left + _marks(p.original) + right, (following or p.original or before)[-1]), p.original) for p in paths]
+    if not ordered:
+        return Tear(run.first, run.end, "", 0.0)
+    (score, text), *others = sorted(ordered, reverse=True)
+    lead = score - others[0][0] if others else SURE
     if text == run.literal:
         return None
     ending = run.rest + (EATEN if run.eaten else "")
-    return Tear(first, run.end, text + ending if lead >= _needed(run, text) else "", lead)
+    return Tear(run.first, run.end, text + ending if lead >= _needed(run, text) else "", lead)
 
 
 def _needed(run: Run, text: str) -> float:
@@ -72,14 +70,19 @@ def _needed(run: Run, text: str) -> float:
         return GUESSED_LEAD
     if run.cut:
         return PIECE_LEAD
-    return LEAD if run.tokens[run.first].reading else CUT_LEAD
+    return LEAD if run.reading else CUT_LEAD
 
 
-def _order(text: str) -> float:
+def _marks(text: str) -> str:
+    return "".join(_MARK.findall(text))
+
+
+@lru_cache(maxsize=1024)
+def _order(marks: str, last: str) -> float:
     """Nats for and against a line by what the model does not see: marks that open and close in turn, the last sign."""
-    nats = LAST_SIGN if text[-1] in "。！？”" else 0.0
-    for closing, pattern in _MARKS:
-        marks = pattern.findall(text)
-        nats += OUT_OF_TURN * sum(a == b for a, b in pairwise(marks))
-        nats += OVER_LINES * ((marks[:1] == [closing]) + (marks[-1:] != [closing] and marks != []))
+    nats = LAST_SIGN if last in "。！？”" else 0.0
+    for opening, closing in PAIRS:
+        found = [mark for mark in marks if mark in opening + closing]
+        nats += OUT_OF_TURN * sum(a == b for a, b in pairwise(found))
+        nats += OVER_LINES * ((found[:1] == [closing]) + (found[-1:] != [closing] and found != []))
     return nats

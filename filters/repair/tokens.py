@@ -1,30 +1,39 @@
-"""A line as the kit left it: shown characters with their bytes, and question marks that may hide a tear."""
+"""A line as the kit left it: shown characters with their readings, and question marks that may hide a tear."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
-from filters.repair.gbk import pairs
 from filters.repair.pinyin import READING
 
-_TOKEN: Final = re.compile(rf"(?P<shown>[^?])\((?P<reading>{READING}) ?\)|\?(?P<torn>{READING}) ?\)|.", re.DOTALL)
+_READ: Final = re.compile(rf"((?:[^?]\(|\?){READING} ?\))", re.DOTALL)
 
 
-class Token(NamedTuple):
-    """One thing shown: a character, with its reading where one follows, or `?`, with the rest of a torn annotation."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The things that a line shows, in order, without a rest: a character, with its reading where one follows.
 
-    shown: str
-    reading: str
-    start: int
-    end: int
+    A `?` with a reading is what is left of a torn annotation.
+    """
 
-    @property
-    def pair(self) -> tuple[int, int] | None:
-        """The two bytes behind a wide character; None for ASCII and for what GBK lacks."""
-        return pairs().code.get(self.shown)
+    shown: list[str]
+    readings: list[str]  # empty where none follows
+    starts: list[int]  # where each begins; the line's length is the last
 
-
-def tokens(text: str) -> list[Token]:
-    """The tokens of a line, in order, without a rest."""
-    return [Token(m["shown"] or m[0][0], m["reading"] or m["torn"] or "", *m.span()) for m in _TOKEN.finditer(text)]
+    @classmethod
+    def of(cls, text: str) -> Tokens:
+        """Read a line."""
+        shown, readings, starts, at = list[str](), list[str](), list[int](), 0
+        for number, part in enumerate(_READ.split(text)):
+            if number % 2:
+                shown.append(part[0])
+                readings.append(part[1 if part[0] == "?" else 2 : -1].rstrip(" "))
+                starts.append(at)
+            else:
+                shown += part
+                readings += [""] * len(part)
+                starts += range(at, at + len(part))
+            at += len(part)
+        return cls(shown, readings, [*starts, at])

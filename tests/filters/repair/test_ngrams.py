@@ -11,9 +11,8 @@ from filters.repair.ngrams import FILE, HEADER, codes, context, model
 
 
 def after(before: str, characters: str) -> dict[str, float]:
-    contexts = np.array([context(before)], np.uint64)
-    known, of = model(), np.zeros(len(characters), np.intp)
-    return dict(zip(characters, known.score(contexts[of], known.weights(contexts)[:, of], codes(characters)).tolist(), strict=True))
+    contexts, of = np.array([context(before)], np.uint64), np.zeros(len(characters), np.intp)
+    return dict(zip(characters, model().score(contexts, of, codes(characters)).tolist(), strict=True))
 
 
 @pytest.mark.parametrize(

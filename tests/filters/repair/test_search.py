@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from filters.repair.ngrams import context
 from filters.repair.prose import Prose
 from filters.repair.run import Page
 from filters.repair.search import answered, total
@@ -13,6 +14,7 @@ TORN = [
     "因?yàn)榫皡^的門票很貴",
     "全國各?。ㄊ小^(qū)）的情況",
     "參加考試的總?cè)丝诘谋戎貫?7.9%，因?yàn)榫皡^",
+    "暑假把孩子轉到了那所學?！?，對逾期債務進行追償?shù)男袨?。",
 ]
 
 
@@ -23,6 +25,7 @@ def test_together_and_alone_are_the_same() -> None:
 
 
 def test_searches_of_any_length_are_answered_in_their_order() -> None:
-    prose, texts = Prose.of(""), ["我们去公园", "天气很好", "这本书写得很好看"]
-    assert [n.tolist() for n in answered([total([t]) for t in texts], prose)] == [answered([total([t])], prose)[0].tolist() for t in texts]
+    prose, texts = Prose.of(""), [(context("我们去"), "公园"), (context("天气很"), "好"), (context(""), "这本书写得很好看"), (0, "")]
+    assert answered([total([text]) for text in texts], prose) == [answered([total([text])], prose)[0] for text in texts]
+    assert answered([total(texts)], prose)[0] == [nats for found in answered([total([text]) for text in texts], prose) for nats in found]
     assert answered([], prose) == []

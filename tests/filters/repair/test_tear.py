@@ -48,6 +48,11 @@ def test_signs_folded_to_half_width_are_bytes_too() -> None:
     assert mended("移?，F(xiàn)代化的生活方式") == ["。现"]
 
 
+def test_a_torn_reading_within_a_run_is_one_on_a_folded_page_too() -> None:
+    assert mended("面料摸起?kuì)砗苋彳?ruǎn)，就是尺碼偏大。") == ["来很柔软"]
+    assert mended("面料摸起?kuì)砗苋彳?ruǎn),就是尺碼偏大。", folded=True) == ["来很柔软"]
+
+
 def test_private_use_characters_hold_the_bytes_that_others_lost() -> None:
     table = pairs().code
     assert table["\ue000"] == (0xAA, 0xA1)
