@@ -46,8 +46,8 @@ def simplified(text: str) -> str:
     try:
         converted: str = _converter("t2s").convert(text)
     except UnicodeEncodeError:  # lone surrogates, which OpenCC cannot read
-        return text.translate(_characters())
-    return converted if len(converted) == len(text) else text.translate(_characters())
+        return text.translate(characters())
+    return converted if len(converted) == len(text) else text.translate(characters())
 
 
 def count(text: str) -> ScriptCount:
@@ -65,20 +65,20 @@ def tally(points: codepoints.Codes) -> ScriptCount:
 
 
 @cache
-def _converter(name: str) -> OpenCC:
-    return OpenCC(name)
-
-
-@cache
-def _characters() -> dict[int, int]:
+def characters() -> dict[int, int]:
     """Traditional to simplified for single characters, without regard to the words that they stand in."""
     return {ord(a): ord(b) for a, b in _pairs("t2s")}
 
 
 @cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+@cache
 def _changing() -> re.Pattern[str]:
     """What OpenCC may change; astral Han as one range, since `re` is slow on sets with single astral characters."""
-    basic = "".join(chr(c) for c in _characters() if c < 0x10000)
+    basic = "".join(chr(c) for c in characters() if c < 0x10000)
     return re.compile(f"[{basic}\U00020000-\U000323af]")
 
 

@@ -47,23 +47,24 @@ class Ngrams:
     weight: NDArray[np.uint8]  # by code point, its back-off
     grams: tuple[Grams, Grams, Grams]  # of 2, 3 and 4 characters
 
-    def score(self, contexts: Codes, of: NDArray[np.intp], characters: Codes) -> Nats:
-        """Log probability, in nats, of each character after the context whose number stands beside it."""
-        texts = (contexts[of] << ONE) | characters
-        steps, known = self.single[characters].astype(np.int64), np.arange(len(texts))
+    def score(self, contexts: Codes, of: NDArray[np.intp], texts: Codes) -> Nats:
+        """Log probability, in nats, of the last of four characters (packed) after the context whose number stands beside them."""
+        steps, known = self.single.take(texts & KEPT[1]).astype(np.int64), np.arange(len(texts))
         for order, (grams, weights) in enumerate(zip(self.grams, self._weights(contexts), strict=True), 2):
-            steps += weights[of]
-            at, hit = _places(grams, key(texts[known] & KEPT[order], order))
-            known = known[hit]  # what is not known of one order is not of a longer one
-            steps[known] = grams.likely[at[hit]]
+            steps += weights.take(of)
+            which, at = places(grams.keys, key(texts.take(known) & KEPT[order], order))
+            known = known.take(which)  # what is not known of one order is not of a longer one
+            steps[known] = grams.likely.take(at)
         return steps * -STEP
 
     def _weights(self, contexts: Codes) -> Iterator[NDArray[np.uint8]]:
         """What it costs in steps to leave each context for a shorter one: of one, of two, of three characters."""
-        yield self.weight[contexts & KEPT[1]]
-        for order in (2, 3):
-            at, hit = _places(self.grams[order - 2], key(contexts & KEPT[order], order))
-            yield self.grams[order - 2].weight[at] * hit
+        yield self.weight.take(contexts & KEPT[1])
+        for order, grams in zip((2, 3), self.grams, strict=False):
+            which, at = places(grams.keys, key(contexts & KEPT[order], order))
+            weights = np.zeros(len(contexts), np.uint8)
+            weights[which] = grams.weight.take(at)
+            yield weights
 
     def common(self, character: str) -> bool:
         """Whether prose holds a character often enough for it to be guessed."""
@@ -114,9 +115,11 @@ def model() -> Ngrams:
     return Ngrams(single, weight, (grams[0], grams[1], grams[2]))
 
 
-def _places(grams: Grams, keys: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    at = np.minimum(np.searchsorted(grams.keys, keys), len(grams.keys) - 1)
-    return at, grams.keys[at] == keys
+def places(known: NDArray[np.unsignedinteger], keys: NDArray[np.unsignedinteger]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Which of the keys stand among the known ones, which are sorted, and where."""
+    at = known.searchsorted(keys)
+    which = (known.take(at, mode="clip") == keys).nonzero()[0]
+    return which, at.take(which)
 
 
 @cache

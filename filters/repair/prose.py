@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, model
+from filters import script
+from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, model, places
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
@@ -26,8 +28,8 @@ class Prose:
 
     @classmethod
     def of(cls, text: str) -> Prose:
-        """Learn a page's text, simplified; lines are apart."""
-        points = codes(text + 4 * LINE)
+        """Learn a page's text, in either script; lines are apart."""
+        points = _simple().take(codes(text + 4 * LINE))
         two = points[:-1] << ONE | points[1:]
         triples, counts = np.unique(two[:-1] << ONE | points[2:], return_counts=True)
         pairs, pair_counts, triple_share = _shares(triples, counts)
@@ -35,13 +37,24 @@ class Prose:
 
     def score(self, contexts: Codes, of: NDArray[np.intp], characters: Codes) -> Nats:
         """Log probability, in nats, of each character after the context whose number stands beside it."""
-        likely, texts = self.model.score(contexts, of, characters), (contexts[of] << ONE) | characters
-        at, hit = _places(self.pairs, texts & KEPT[2])
-        if (here := np.flatnonzero(hit)).size:
-            at_three, hit = _places(self.triples, texts[here] & KEPT[3])
-            page = np.maximum(self.triple_share[at_three] * hit, SHORT * self.pair_share[at[here]])
-            likely[here] = np.log((1 - PAGE) * np.exp(likely[here]) + PAGE * page)
+        texts = contexts.take(of) << ONE | characters
+        likely = self.model.score(contexts, of, texts)
+        here, at = places(self.pairs, texts & KEPT[2])
+        page = SHORT * self.pair_share.take(at)
+        among, at = places(self.triples, texts.take(here) & KEPT[3])
+        page[among] = np.maximum(page.take(among), self.triple_share.take(at))
+        likely[here] = np.log((1 - PAGE) * np.exp(likely.take(here)) + PAGE * page)
         return likely
+
+
+@cache
+def _simple() -> Codes:
+    """For each code point of the basic plane as the model reads it that of the simplified form."""
+    simple = np.arange(0x10000, dtype=np.uint64)
+    for traditional, form in script.characters().items():
+        if max(traditional, form) < len(simple):
+            simple[traditional] = codes(chr(form))[0]
+    return simple
 
 
 def _shares(grams: Codes, counts: NDArray[np.intp]) -> tuple[Codes, NDArray[np.intp], NDArray[np.float64]]:
@@ -50,8 +63,3 @@ def _shares(grams: Codes, counts: NDArray[np.intp]) -> tuple[Codes, NDArray[np.i
     firsts = np.flatnonzero(np.diff(contexts, prepend=~contexts[:1]))
     times = np.add.reduceat(counts, firsts)
     return contexts[firsts], times, counts / (np.repeat(times, np.diff(firsts, append=len(grams))) + 1)
-
-
-def _places(known: Codes, texts: Codes) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    at = np.minimum(np.searchsorted(known, texts), len(known) - 1)
-    return at, known[at] == texts

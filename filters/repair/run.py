@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from filters import script
 from filters.repair.candidates import (
     CUTS,
     FULL_STOP,
@@ -50,7 +49,7 @@ class Page:
         """Read the page's texts, as they stand: what they say where nothing is torn, and whether signs were folded."""
         folded = not any("，" in text for text in texts)
         whole = [part[SHIFTED if number else 0 :] for text in texts for number, part in enumerate(text.split("?"))]
-        return cls(annotated, folded, Prose.of(script.simplified(stripped("\n".join(whole)))))
+        return cls(annotated, folded, Prose.of(stripped("\n".join(whole))))
 
 
 class Run:

@@ -7,12 +7,12 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from filters.repair.ngrams import FILE, HEADER, codes, context, model
+from filters.repair.ngrams import FILE, HEADER, ONE, codes, context, model
 
 
 def after(before: str, characters: str) -> dict[str, float]:
     contexts, of = np.array([context(before)], np.uint64), np.zeros(len(characters), np.intp)
-    return dict(zip(characters, model().score(contexts, of, codes(characters)).tolist(), strict=True))
+    return dict(zip(characters, model().score(contexts, of, contexts.take(of) << ONE | codes(characters)).tolist(), strict=True))
 
 
 @pytest.mark.parametrize(
