@@ -213,12 +213,8 @@ def fold_view(view: View) -> View:
 
 
 def fold_all(lines: Iterable[Line]) -> None:
-    """Make the views of unrepaired lines in one go: a call for each line costs more than the folding itself."""
+    """Make the views of unrepaired lines in one go."""
     waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
-    folded = fold.characters("\n".join([line.raw for line in waiting])).split("\n")
-    if len(folded) != len(waiting):
-        return  # a line feed in a line: each by itself
-    whole = not fold.dropped("\n".join(folded))
-    for line, text in zip(waiting, folded, strict=True):
-        if whole or not fold.dropped(text):  # one with characters to leave out is folded by itself, with its own map
+    for line, text in zip(waiting, fold.each([line.raw for line in waiting]), strict=True):
+        if len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
             line._view = View(text)

@@ -56,7 +56,7 @@ def _called_end(hits: Sequence[Hit]) -> int:
 
 def stuffed(sheet: Sheet, article: Article) -> str:
     """The name that a page made for one keyword repeats: in its title, in half of its lines, beside many gambling stems; else nothing."""
-    told = [r for r in sheet.told(range(len(sheet))) if r.field == "text" and r.fluent]
+    told = [reading for at in sheet.weights() if (reading := sheet[at]).field == "text" and reading.fluent]
     stems = {h.stem.text for r in told for h in r.hits if h.stem.family is Category.GAMBLING}
     if len(stems) < _STUFFED or article.discourse(Category.GAMBLING):
         return ""

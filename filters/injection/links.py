@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters.injection.reading import Reading, covered
-from filters.injection.sheet import Sheet
-from filters.injection.stems import FAMILIES, weigh
-from filters.line import Line
+from filters import fold
+from filters.injection.joined import Joined
+from filters.injection.reading import covered
+from filters.injection.stems import FAMILIES, Hit, lexicon, weigh
+from filters.injection.view import Matching
 from filters.model import Category, Finding, Page
 
 _SPAM_ANCHOR: Final = 0.6  # weight of an anchor's stems
@@ -44,14 +45,14 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _spam(anchors: Sequence[str]) -> list[int]:
     """The numbers of the anchors that say what spam sells."""
-    sheet = Sheet(("links", number, Line(text)) for number, text in enumerate(anchors))
-    return [reading.number for reading in sheet.told(range(len(sheet))) if _is_spam(reading)]
+    texts = Matching(fold.each(anchors)).texts
+    return [number for number, hits in lexicon().hits_in(Joined(texts)).items() if _is_spam(texts[number], hits)]
 
 
-def _is_spam(reading: Reading) -> bool:
-    if len(reading.text) > _TERM and covered(reading.text, reading.hits) < _COVERED:
+def _is_spam(text: str, hits: Sequence[Hit]) -> bool:
+    if len(text) > _TERM and covered(text, hits) < _COVERED:
         return False
-    return max(weigh(reading.hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
+    return max(weigh(hits, family) for family in FAMILIES) >= _SPAM_ANCHOR
 
 
 def _root(url: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from filters.injection import patterns, shape
+from filters.injection.joined import places_of
 from filters.injection.reading import HEADINGS, Place
-from filters.injection.sheet import Sheet
+from filters.injection.sheet import COLON, STOP, Sheet
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
-_SENTENCE_END: Final = frozenset("。!?…")
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)")
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
@@ -32,7 +34,8 @@ _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM})(?=[{_LOOSE}
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
-_CLOSED: Final = (")", ")。", ").", "),")
+_CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
+_LABEL_ENDS: Final = 8  # characters in which a label and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 
@@ -58,19 +61,29 @@ class Lone(NamedTuple):
 def find(sheet: Sheet) -> Iterator[Lone]:
     """All lone terms of a page, whatever they say."""
     yield from _glued(sheet)
-    title = ""
+    title, texts, ends = "", sheet.texts, _with_ends(sheet)
     for field, numbers in sheet.fields:
-        for at in numbers:
-            text = sheet.texts[at]
-            if field in HEADINGS and field != "meta.description":
+        heads = field in HEADINGS and field != "meta.description"
+        for at in numbers if heads else sorted({at for at in ends if at in numbers}.union(at for at in numbers if texts[at] == title)):
+            text = texts[at]
+            if heads:
                 title = title or text
                 yield from _at_a_title(at, text)
             elif text == title:
                 yield from _at_a_title(at, text)
-            elif ":" in text[:_SLOTS]:
+            elif ":" in text[:_LABEL_ENDS]:
                 yield from _behind_a_label(at, text)
-            elif field == "text" and text.endswith(_CLOSED):
+            elif field == "text" and _CLOSED.search(text):
                 yield from _beside(at, text)
+
+
+def _with_ends(sheet: Sheet) -> list[int]:
+    """The lines with a colon near the beginning or a round bracket at the end."""
+    colons, lines = places_of(sheet.marks & COLON != 0), sheet.lines
+    numbers = lines.numbers(colons)
+    labels = numbers[colons - lines.starts.take(numbers) < _LABEL_ENDS].tolist()
+    closed = lines.numbers(np.array([m.start() for m in _CLOSED.finditer(lines.page)], np.intp)).tolist()
+    return sorted({*labels, *closed})
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -85,10 +98,13 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
 
 def _glued(sheet: Sheet) -> Iterator[Lone]:
     """Fragments between a sentence's end and the line's end or a colon; a line that ends with a sentence and has no colon holds none."""
-    for at, text in enumerate(sheet.texts):
-        if text[-1:] in _SENTENCE_END and ":" not in text:
-            continue
-        for match in _GLUED.finditer(text):
+    lines, marks = sheet.lines, sheet.marks
+    stops = np.zeros(len(sheet), bool)
+    stops[lines.numbers(places_of(marks & STOP != 0))] = True
+    closed = marks.take(lines.ends - 1) & STOP != 0
+    closed[lines.numbers(places_of(marks & COLON != 0))] = False
+    for at in places_of(stops & ~closed).tolist():
+        for match in _GLUED.finditer(sheet.texts[at]):
             if match[1] not in patterns.calls() and not _SPOKEN.search(match[1]):
                 yield Lone(at, *match.span(1), GLUED)
 

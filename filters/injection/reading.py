@@ -24,8 +24,8 @@ FUNCTION_WORD: Final = re.compile(
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 _BETWEEN: Final = re.compile(r"\s*(?:】\s*【|\]\s*\[|\)\s*\(|」\s*「|』\s*『)\s*")  # brackets that divide a list as a sign does
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
-_SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
-_PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
+SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
+PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
 _LIST_SHARE: Final = 0.5  # of a long line covered by stems; one above it and without function words is a list, whatever it ends with
 _FUNCTION_SHARE: Final = 0.04  # function words a character; prose has .06 to .12
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
@@ -74,9 +74,9 @@ def covered(text: str, hits: Sequence[Hit]) -> float:
 
 def is_fluent(text: str, hits: Sequence[Hit]) -> bool:
     """Whether a line is running text: sentences, or a long line with the words that sentences need."""
-    if len(text) < _SENTENCE_LENGTH:
+    if len(text) < SENTENCE_LENGTH:
         return False
-    long = len(text) >= _PARAGRAPH_LENGTH
+    long = len(text) >= PARAGRAPH_LENGTH
     if _SENTENCE_END.search(_without_left_over(text)):
         return not long or covered(text, hits) < _LIST_SHARE or bool(FUNCTION_WORD.search(text))
     if not long or "_" in text or len(_LIST_SIGN.findall(text)) >= _MANY_STRONG:

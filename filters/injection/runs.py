@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
@@ -73,13 +73,14 @@ class Run:
 def candidates(sheet: Sheet, article: Article) -> list[Run]:
     """Every run that stems make worth judging, in page order."""
     runs: list[Run] = []
+    weights = sheet.weights()
     for _, places in sheet.fields:
-        told = sheet.told(places)
-        if max([reading.weight for reading in told], default=0.0) < UNHIT:
+        told = {at: weight for at, weight in weights.items() if at in places}
+        if max(told.values(), default=0.0) < UNHIT:
             continue
         listed, taken = _listed(sheet, places, told)
-        alone = [r for r in told if r.weight >= LINE_WEIGHT and r.number not in taken]
-        found = listed + [run for reading in alone for run in _in_line(reading, article)]
+        alone = [at for at, weight in told.items() if weight >= LINE_WEIGHT and at not in taken]
+        found = listed + [run for at in alone for run in _in_line(sheet[at], article)]
         runs += sorted(found, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
     return runs
 
@@ -190,33 +191,34 @@ def _enclosed(before: str, after: str) -> bool:
     return before.endswith("(") and after.startswith(")") and not after.strip(")。,.")
 
 
-def _listed(sheet: Sheet, places: range, told: Sequence[Reading]) -> tuple[list[Run], set[int]]:
-    """Runs over two or more neighbouring list items, and the numbers of the lines that they take."""
+def _listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[list[Run], set[int]]:
+    """Runs over two or more neighbouring list items, and the lines that they take."""
     runs: list[Run] = []
     taken: set[int] = set()
-    for items in _item_blocks(sheet, places, told):
+    for block in _item_blocks(sheet, places, told):
+        items = [sheet[at] for at in block]
         stretches = best_stretches([_item_weight(item) for item in items])
         for first, last in _joined([_whole_list(items, *stretch) for stretch in stretches]):
             if last > first:
                 chosen = items[first : last + 1]
                 runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
-                taken.update(r.number for r in chosen)
+                taken.update(block[first : last + 1])
     return runs, taken
 
 
-def _item_blocks(sheet: Sheet, places: range, told: Sequence[Reading]) -> Iterator[list[Reading]]:
-    """Neighbouring list items with the same mark, where two near each other have stems that weigh something."""
-    weights = {places[reading.number]: min(1.0, reading.weight) for reading in told}
-    if not any(after - before <= _NEAR for before, after in pairwise(weights)):
+def _item_blocks(sheet: Sheet, places: range, told: Mapping[int, float]) -> Iterator[list[int]]:
+    """Neighbouring list items with the same mark, where a line that outweighs what it costs has another with stems near it."""
+    if not any(after - before <= _NEAR and told[before] > UNHIT for before, after in pairwise(told)):
         return
     near: set[int] = set()
     for is_short, short in groupby(places, key=lambda at: 0 < len(sheet.texts[at]) <= ITEM_LENGTH):
         block = list(short) if is_short else []
-        for first, last in best_stretches([weights.get(at, 0.0) for at in block]):
+        for first, last in best_stretches([min(1.0, told.get(at, 0.0)) for at in block]):
             if last > first:
                 near.update(_to_the_ends(sheet, block, first, last))
     for _, neighbours in groupby(enumerate(sorted(near)), key=lambda item: item[1] - item[0]):
-        yield from (list(items) for mark, items in groupby([sheet[at] for _, at in neighbours], key=_mark_of_item) if mark)
+        marked = groupby([at for _, at in neighbours], key=lambda at: _mark_of_item(sheet[at]))
+        yield from (list(items) for mark, items in marked if mark)
 
 
 def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> Sequence[int]:

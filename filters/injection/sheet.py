@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from itertools import groupby
 
-from filters.injection.reading import HEADINGS, TITLES, Reading, is_fluent
+import numpy as np
+
+from filters.injection.joined import BASIC, Joined, Marks, Places, marks_of, places_of
+from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
 from filters.injection.stems import lexicon
-from filters.injection.view import matching, view_of
-from filters.line import Line
+from filters.injection.view import Matching
+from filters.line import Line, fold_all
+
+# What a character of a matching text is to the search, as bits of one number.
+SIGN, STOP, SEMICOLON, COLON = (1 << n for n in range(4))
 
 
 class Sheet:
@@ -17,8 +24,11 @@ class Sheet:
 
     def __init__(self, lines: Iterable[tuple[str, int, Line]]) -> None:
         self._lines = list(lines)
-        self.texts, self._views = matching([line for _, _, line in self._lines])
-        self._hits = lexicon().hits_in(self.texts)
+        fold_all([line for _, _, line in self._lines])
+        self._matching = Matching([line.view.text for _, _, line in self._lines])
+        self.texts = self._matching.texts
+        self.lines = Joined(self.texts)
+        self._hits = lexicon().hits_in(self.lines)
         self._readings: dict[int, Reading] = {}
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
@@ -33,8 +43,8 @@ class Sheet:
     def __getitem__(self, at: int) -> Reading:
         if at not in self._readings:
             field, number, line = self._lines[at]
-            view = self._views[at] if at in self._views else view_of(line, self.texts[at])
             heading = field in TITLES or self.texts[at] in self._titles
+            view = self._matching.view(at, line)
             self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
         return self._readings[at]
 
@@ -43,9 +53,22 @@ class Sheet:
         """What the stems of all lines weigh."""
         return sum([h.stem.weight for hits in self._hits.values() for h in hits])
 
-    def told(self, places: range) -> list[Reading]:
-        """Those lines that have stems or were looked at before, in order: the others need no second look."""
-        return [self[at] for at in sorted(self._hits.keys() | self._readings.keys()) if at in places]
+    def weights(self) -> dict[int, float]:
+        """What each line weighs that has stems or was looked at before, in order: the others need no second look."""
+        readings, hits = self._readings, self._hits
+        told = sorted(hits.keys() | readings.keys())
+        return {at: readings[at].weight if at in readings else sum([h.stem.weight for h in hits[at]]) for at in told}
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What each character of `lines` is: a sign between the terms of a list, a sentence's end, a semicolon, a colon."""
+        return self.lines.marks(_marks())
+
+    def with_signs(self) -> Places:
+        """The numbers, in order, of the lines with signs in two places or more; some more than once."""
+        signs = self.marks & SIGN != 0
+        signs[1:] &= ~signs[:-1]
+        return self.lines.with_two(places_of(signs))
 
     def running(self, *fields: str) -> Iterator[int]:
         """The places of the lines of running text in these fields, in order."""
@@ -53,6 +76,8 @@ class Sheet:
 
     def is_fluent(self, at: int) -> bool:
         """Whether a line is running text."""
+        if not self._may_be_fluent[at]:
+            return False
         if at not in self._fluent:
             self._fluent[at] = self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], self._hits.get(at, ()))
         return self._fluent[at]
@@ -64,6 +89,20 @@ class Sheet:
     def place(self, at: int) -> tuple[str, int, Line]:
         """Field, number in the field, and line."""
         return self._lines[at]
+
+    @cached_property
+    def _may_be_fluent(self) -> list[bool]:
+        """Whether each line is as long as a sentence, and has the end of one or is as long as a paragraph."""
+        lengths = self.lines.ends - self.lines.starts
+        ended = np.zeros(len(lengths), bool)
+        ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
+        return ((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH))).tolist()  # type: ignore[no-any-return]
+
+
+@cache
+def _marks() -> Marks:
+    spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
+    return marks_of(((SIGN, "_|,、/;·★┅~-"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":")))
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:

@@ -9,10 +9,11 @@ from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from filters.fold import fold
-from filters.injection.joined import places
+from filters.injection.joined import Joined
 from filters.injection.patterns import portals
 from filters.model import Category
 
@@ -53,16 +54,21 @@ class Lexicon:
 
     def hits(self, text: str) -> list[Hit]:
         """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
-        return self.hits_in([text.replace("\n", " ")]).get(0, [])
+        return self.hits_in(Joined([text.replace("\n", " ")])).get(0, [])
 
-    def hits_in(self, texts: Sequence[str]) -> dict[int, list[Hit]]:
-        """The hits of each text that has any, in one pass over all of them; no text holds a line feed."""
-        page, stems, doubtful = "\n".join(texts), self.stems, self._doubtful
-        matches = [m for m in self._automaton.find_matches_as_indexes(page) if m[0] < len(stems)]
-        matches = [m for m in matches if not doubtful[m[0]] or self._counts(page, m[1], m[2])]
+    def hits_in(self, lines: Joined) -> dict[int, list[Hit]]:
+        """The hits of each line that has any, in the lines' order, in one pass over all of them."""
+        page, stems, doubtful = lines.page, self.stems, self._doubtful
+        matches = [
+            match
+            for match in self._automaton.find_matches_as_indexes(page)
+            if (stem := match[0]) < len(stems) and (not doubtful[stem] or self._counts(page, match[1], match[2]))
+        ]
         found: dict[int, list[Hit]] = {}
-        for (number, offset), (stem, start, end) in zip(places(texts, [m[1] for m in matches]), matches, strict=True):
-            found.setdefault(number, []).append(Hit(start - offset, end - offset, stems[stem]))
+        if matches:
+            numbers = lines.numbers(np.array([start for _, start, _ in matches]))
+            for number, offset, (stem, start, end) in zip(numbers.tolist(), lines.starts.take(numbers).tolist(), matches, strict=True):
+                found.setdefault(number, []).append(Hit(start - offset, end - offset, stems[stem]))
         return found
 
     def _is_doubtful(self, text: str) -> bool:

@@ -22,7 +22,7 @@ _SURE: Final = 0.95  # score of a page that says nothing but a brand
 
 def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    heavy = [r for r in sheet.told(range(len(sheet))) if r.weight >= UNHIT]
+    heavy = [sheet[at] for at, weight in sheet.weights().items() if weight >= UNHIT]
     running = [r for r in heavy if r.field == "text" and r.fluent]
     spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, article)
     spans = [span for span in [*_in_title(heavy), *spans] if not _overlaps(span, found)]

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from filters.injection.joined import places
+import numpy as np
+
+from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
 from filters.injection.stems import Hit, Stem, lexicon
-from filters.line import Edit, EditKind, Line, View, fold_all
+from filters.line import Edit, EditKind, Line, View
 
 # Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
 # circles and brackets, rare forms of 无, 国, 本, 日, kana for 的. One character each.
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
 _HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 丨|"
-_LOOKALIKE: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
+_LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
-_TABLE: Final = str.maketrans(_LOOKALIKE)
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
-_NOISE: Final = re.compile("{0}(?<=[^\\W_]{0}){0}?(?=[^\\W_])".format(f"[ .·*~^{_SIGNS}-]"))  # between two letters or digits
+_SIGN: Final = f"[ .·*~^{_SIGNS}-]"
+_NOISE: Final = re.compile(f"{_SIGN}(?<=[^\\W_]{_SIGN}){_SIGN}?(?=[^\\W_])")  # between two letters or digits
 _DELIMITER: Final = re.compile(rf"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^【{_SIGNS}]")
 _INSIDE: Final = re.compile(f"[·*^~{_SIGNS}]")  # what disguises put inside words; another sign that repeats divides the line rather
 _DOTTED: Final = 8  # letters around a · that may be one word; more are two terms
@@ -37,28 +38,52 @@ _MOST_CUTS: Final = 8  # spaces between words up to which each is held against t
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
 _SPLIT: Final = (0.9, 4)  # weight and characters of a stem that a space may halve, and not only cut one character off
 _LETTER_BAR: Final = re.compile(r" [il丨](?= \S)(?<=\S..)")  # a letter that stands for a bar
+# The same two before case is folded; Kelvin's and Ångström's signs are letters in lower case.
+_MAY_BE_ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zA-Z\u00c0-\u01dc\u212a\u212b]{1,6}|中国区?|集团)\\)")
+_MAY_BE_BAR: Final = re.compile(" [iIlL丨] ")
+
+# What a character may be to a disguise, as bits of one number.
+_WORD, _ASCII, _NOISY, _DIVIDES, _SLOTS, _UPPER, _STRANGE, _FIRST = (1 << n for n in range(8))
+_SPACE, _DOT, _MIDDLE_DOT, _HYPHEN = map(ord, " .·-")
 
 
 Spans = list[tuple[int, int]]
 
 
-def matching(lines: Sequence[Line]) -> tuple[list[str], dict[int, View]]:
-    """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up.
+class Matching:
+    """What stems are matched against: lower case, look-alikes and pinyin undone, words closed up; and the way back to the lines.
 
-    The text of every line, and the views of those lines whose characters moved. All lines are looked over at once: a call
-    for each costs more than the looking.
+    All lines are looked over at once, since a call for each costs more than the looking; only the few in which something may be
+    undone are read one by one.
     """
-    fold_all(lines)
-    texts = _lowered([line.view.text for line in lines])
-    views: dict[int, View] = {}
-    for number in sorted({number for number, _ in places(texts, _disguises("\n".join(texts)))}):
-        views[number] = _undisguised(view_of(lines[number], texts[number]))
-        texts[number] = views[number].text
-    for number, spans in _noise(texts):
-        if spans:
-            views[number] = _without(views.get(number) or view_of(lines[number], texts[number]), spans)
-            texts[number] = views[number].text
-    return texts, views
+
+    def __init__(self, folded: Sequence[str]) -> None:
+        """`folded`: the folded text of every line."""
+        self.texts = [text.replace("\n", " ") for text in folded] if any("\n" in text for text in folded) else list(folded)
+        self._moved: dict[int, tuple[str, Spans]] = {}  # of lines whose characters moved: the text in lower case, what was closed up
+        if self.texts:
+            self._undo(*_look_over(Joined(self.texts)))
+
+    def view(self, number: int, line: Line) -> View:
+        """The matching view of the line with this number."""
+        if number not in self._moved:
+            return view_of(line, self.texts[number])
+        text, spans = self._moved[number]
+        return _without(_undisguised(view_of(line, text)), spans)
+
+    def _undo(self, upper: Iterable[int], strange: set[int], noisy: set[int]) -> None:
+        texts = self.texts
+        for number in upper:
+            texts[number] = _lowered(texts[number])
+        for number in strange:
+            lower = texts[number]
+            if (text := _undisguised(View(lower)).text) != lower:
+                self._moved[number] = lower, []
+                texts[number] = text
+        for number, spans in _noise(texts, noisy | strange):
+            if spans:
+                self._moved[number] = self._moved.get(number, (texts[number], []))[0], spans
+                texts[number] = _closed(texts[number], spans)
 
 
 def view_of(line: Line, text: str) -> View:
@@ -72,36 +97,82 @@ def delimiter(text: str) -> str:
     signs = _DELIMITER.findall(text)
     if len(signs) < 2:
         return ""
-    common = Counter(signs).most_common(3)
-    repeated = [sign for sign, times in common if times > 1]
+    common = sorted(dict.fromkeys(signs), key=signs.count, reverse=True)[:3]
+    repeated = [sign for sign in common if signs.count(sign) > 1]
     return next((sign for sign in repeated if not _INSIDE.match(sign)), repeated[0] if repeated else "")
 
 
-def _lowered(texts: list[str]) -> list[str]:
-    """The texts in lower case, each as long as it was and without line feeds."""
-    page = "\n".join(texts)
-    if page.count("\n") >= max(1, len(texts)):
-        texts = [text.replace("\n", " ") for text in texts]
-        page = "\n".join(texts)
-    lower = page.lower()
-    if lower == page:
-        return texts
-    return lower.split("\n") if len(lower) == len(page) else [text.lower() if len(text.lower()) == len(text) else text for text in texts]
+def _look_over(lines: Joined) -> tuple[set[int], set[int], set[int]]:
+    """The numbers of the lines with upper case, of those with what may be a disguise, and of those that may have to be closed up."""
+    marks = lines.marks(_marks())
+    strange = places_of(marks & _STRANGE != 0).tolist()
+    if "(" in lines.page:
+        strange += [m.start() for m in _MAY_BE_ASIDE.finditer(lines.page)]
+    strange += [m.start() for m in _MAY_BE_BAR.finditer(lines.page)]
+    numbers = lines.numbers(np.array(strange, np.intp)).tolist() if strange else []
+    return set(lines.numbers(places_of(marks & _UPPER != 0)).tolist()), set(numbers), _noisy(lines, marks)
 
 
-def _disguises(page: str) -> list[int]:
-    """Where something stands that a second look may undo."""
-    found = [m.start() for m in _DISGUISED.finditer(page)]
-    if "(" in page:
-        found += [m.start() for m in _ASIDE.finditer(page)]
-    return found + [m.start() for m in _LETTER_BAR.finditer(page)]
+def _noisy(lines: Joined, marks: Marks) -> set[int]:
+    """The numbers of the lines from which a space or sign between letters may go; `_noise` decides. Strange lines left aside.
+
+    Each line ends with a line feed, which is no letter; before the first line stands that of the last.
+    """
+    at = places_of(marks & _NOISY != 0)
+    at = at[marks.take(at - 1) & _WORD != 0]
+    end = at + 1 + (marks.take(at + 1) & _WORD == 0)  # one sign or two
+    before, after, sign = marks.take(at - 1), marks.take(end, mode="clip"), lines.codes.take(at)
+    alone = (marks.take(at - 2) | marks.take(end + 1, mode="clip")) & _WORD == 0
+    common = (sign == _SPACE) | (sign == _DOT) | (sign == _MIDDLE_DOT) | (sign == _HYPHEN)
+    between = (marks.take(end - 1) & _NOISY != 0) & (after & _WORD != 0)
+    between &= ((before & after & _ASCII == 0) | ~common) & ((sign != _HYPHEN) | alone)
+    numbers = lines.numbers(at)
+    divided = np.zeros(len(lines.ends), bool)
+    divided[lines.with_two(places_of(marks & _DIVIDES != 0))] = True
+    divided[lines.numbers(places_of(marks & _SLOTS != 0))] = True
+    goes = alone | (sign != _SPACE) | divided.take(numbers)
+    chosen = set(numbers[between & goes].tolist())
+    edges, page = _edges(), lines.page
+    rest = places_of(between & ~goes & (before & _FIRST != 0))
+    pairs = zip(numbers.take(rest).tolist(), at.take(rest).tolist(), end.take(rest).tolist(), strict=True)
+    chosen.update(number for number, start, stop in pairs if (page[start - 1] + page[stop]).lower() in edges)
+    return chosen
+
+
+@cache
+def _marks() -> Marks:
+    """What each character may be; letters in upper case count as what they are in lower case.
+
+    Strange is what has a look-alike, what is letter and sign at once, or another length in lower case; and all beyond the basic plane.
+    """
+    basic, noisy = list(map(chr, range(BASIC))), re.compile(_SIGN).match
+    firsts = frozenset(edge[0] for edge in _edges())
+    return marks_of(
+        (
+            (_WORD, filter(str.isalnum, basic)),
+            (_ASCII, (c for c in basic if c.lower().isascii())),
+            (_NOISY, filter(noisy, basic)),
+            (_DIVIDES, filter(_DELIMITER.match, basic)),
+            (_SLOTS, "_|【[-"),
+            (_UPPER, (c for c in basic if c.lower() != c)),
+            (_STRANGE, (c for c in basic if c.lower() in _LOOKALIKE or len(c.lower()) > 1 or (c.isalnum() and noisy(c)))),
+            (_FIRST, (c for c in basic if c.lower() in firsts)),
+        ),
+        beyond=_WORD | _NOISY | _STRANGE,
+    )
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case, where that is as long."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def _undisguised(view: View) -> View:
     """Bars that letters stand for, look-alikes and what stands in brackets behind a character undone."""
     if len(_LETTER_BAR.findall(view.text)) > 1:
         view = view.mapped(lambda text: _LETTER_BAR.sub(" |", text))
-    view = view.mapped(lambda text: text.translate(_TABLE))
+    view = view.mapped(lambda text: _DISGUISED.sub(lambda m: _LOOKALIKE[m[0]], text))
     return _without(view, [m.span() for m in _ASIDE.finditer(view.text)])
 
 
@@ -109,11 +180,12 @@ def _without(view: View, spans: Spans) -> View:
     return view.edited(Edit(start, end, "", EditKind.REPAIR) for start, end in spans) if spans else view
 
 
-def _noise(texts: Sequence[str]) -> Iterator[tuple[int, Spans]]:
+def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Spans]]:
     """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
     doubtful: dict[int, Spans] = {}
-    for number, found in _between_words(texts).items():
+    for number in numbers:
         text = texts[number]
+        found = _between_words(text)
         spelt = [span for span in found if _spells(text, *span)]
         divides = delimiter(_closed(text, spelt) if spelt else text)
         inside = [span for span in found if divides not in text[slice(*span)] or span in spelt] if divides else found
@@ -128,14 +200,9 @@ def _noise(texts: Sequence[str]) -> Iterator[tuple[int, Spans]]:
         yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
 
 
-def _between_words(texts: Sequence[str]) -> dict[int, Spans]:
-    """Where spaces, dots and signs stand between two letters that are not both Latin, line by line."""
-    page = "\n".join(texts)
-    spans = [(a, b) for a, b in [m.span() for m in _NOISE.finditer(page)] if _may_be_noise(page, a, b)]
-    found: dict[int, Spans] = {}
-    for (number, offset), (start, end) in zip(places(texts, [a for a, _ in spans]), spans, strict=True):
-        found.setdefault(number, []).append((start - offset, end - offset))
-    return found
+def _between_words(text: str) -> Spans:
+    """Where spaces, dots and signs stand between two letters that are not both Latin."""
+    return [span for span in [m.span() for m in _NOISE.finditer(text)] if _may_be_noise(text, *span)]
 
 
 def _may_be_noise(text: str, start: int, end: int) -> bool:
@@ -175,7 +242,7 @@ def _inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int,
     """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one."""
     closed = [_closed(texts[number], cuts) for number, cuts in spans.items()]
     inside: dict[int, set[int]] = {}
-    hits = lexicon().hits_in(closed)
+    hits = lexicon().hits_in(Joined(closed))
     for row, (number, cuts) in enumerate(spans.items()):
         strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
         at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
