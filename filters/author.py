@@ -13,7 +13,7 @@ UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand 
 
 _META: Final = "author article:author og:author byl dc.creator weibo:article:author _author".split()
 _NAME: Final = r"[\u4e00-\u9fff·]{2,4}"
-_NAMES: Final = rf"{_NAME}(?:[、\s]+{_NAME}){{0,4}}"
+_NAMES: Final = rf"{_NAME}(?:(?:\s?、\s?|\s){_NAME}){{0,4}}"
 _WRITER: Final = re.compile(
     r"(?:作者|撰文|撰稿|执笔人?|文)\s*[:/丨|]\s*("
     rf"(?:{_NAMES})(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编)[^\s:,。|/()\[\]【】]){{2,16}})"
@@ -38,17 +38,25 @@ _NOT_A_NAME: Final = re.compile(
     r"^(?:admin|administrator|佚名|未知|网络|本站|原创|编辑|作者|undefined|null|https?:.*|//.*|[a-z]?[\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
+# What an institution or a site calls itself; as an author it stands back behind a byline.
+_INSTITUTION: Final = re.compile(r"(?:网站?|新闻|[日晚晨早时]报|周刊|频道|在线|编辑部?|客户端|[电视]台|传媒|公司|集团|中心|委员会|小编)$")
 # The commonest family names, by general knowledge; a line alone counts as a name only where it begins with one.
 _FAMILY: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤葛"
 )
 
 
-def find(article: Mapping[str, Any], meta: Mapping[str, str], lines: Sequence[Line], under: Sequence[Line], as_written: bool) -> str:
-    """The first of what JSON-LD and <meta> state, what `lines` say, and what stands alone in `under`, the lines below the headline."""
+def find(
+    article: Mapping[str, Any], meta: Mapping[str, str], lines: Sequence[Line], under: Sequence[Line], house: str, as_written: bool
+) -> str:
+    """The first of what JSON-LD and <meta> state, what `lines` say, and what stands alone in `under`, the lines below the headline.
+
+    A site or an institution that is stated stands back behind what lines say; `house` is what names the site in <title>.
+    """
     stated = [_of_article(article), *(meta[name].strip() for name in _META if meta.get(name, "").strip())]
-    for name in (_SPACED.sub("", name) for name in stated):
-        if _is_name(name):
+    names = [name for name in (_SPACED.sub("", name) for name in stated) if _is_name(name)]
+    for name in names:
+        if not _INSTITUTION.search(name) and name not in house:
             return name
     for pattern, marks in _BYLINES:
         for line in lines:
@@ -58,7 +66,8 @@ def find(article: Mapping[str, Any], meta: Mapping[str, str], lines: Sequence[Li
                 and _is_name(name := _written(line, match, as_written))
             ):
                 return name
-    return next((name for line in under[:UNDER_HEADLINE] if (name := _alone(line.view.text.strip()))), "")
+    alone = (name for line in under[:UNDER_HEADLINE] if (name := _alone(line.view.text.strip())))
+    return names[0] if names else next(alone, "")
 
 
 def _of_article(article: Mapping[str, Any]) -> str:

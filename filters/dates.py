@@ -19,6 +19,9 @@ _DATE: Final = re.compile(
     r"(?:[T\s,]*(?:星期.|周.)?\s*(\d{1,2})\s*(?::|时|点)\s*(\d{2})(?:\s*(?::|分)\s*(\d{2}))?)?"
     r"(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?"
 )
+_GLUED: Final = re.compile(  # to digits of another figure behind it, or before it where a time follows, as boxes of a line may leave them
+    r"(?:(?<![\d/])|(?=.{10}\s\d\d:\d\d))(20\d\d)[-.](0[1-9]|1[0-2])[-.](0[1-9]|[12]\d|3[01])(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2}))?)?(Z)?"
+)
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ENGLISH: Final = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b",
@@ -42,9 +45,10 @@ def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
     """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`."""
     if "19" not in text and "20" not in text:
         return None
-    for match in _DATE.finditer(text):
-        if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
-            return moment
+    for pattern in (_DATE, _GLUED):
+        for match in pattern.finditer(text):
+            if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
+                return moment
     for match in _ENGLISH.finditer(text):
         if (moment := _named(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
             return moment

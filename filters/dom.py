@@ -134,6 +134,8 @@ class _Walk:
         if why:
             self._end_line()
         link = attributes if tag == "a" and self._begins_link(attributes) else None
+        if tag == "time" and (moment := attributes.get("datetime")):
+            self.page.times.append(moment)
         if link is None and not why:
             return None
         around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link)

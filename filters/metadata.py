@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Final
@@ -24,14 +24,18 @@ BYLINE: Final = 120  # characters; a longer line is prose, whatever dates it hol
 
 _DATE_NAMES: Final = (
     "article:published_time og:published_time pubdate publishdate publish_date publish-date ptime datepublished og:release_date "
+    "publish-time publish_time pubtime article:published article.published og:time og:article:published_time bytedance:published_time "
+    "date.available datepublish publication_date parsely-pub-date sailthru.date citation_publication_date createdate "
     "weibo:article:create_at dc.date dc.date.issued dcterms.created date apub:time _pubtime firstcreatetime"
 ).split()
+_DATES_OF_ARTICLE: Final = ("datePublished", "pubDate")  # in JSON-LD: of schema.org, of Baidu's Cambrian
 _SOURCE_NAMES: Final = "mediaid source og:source article:source dc.source contentsource _source".split()
 _SECTION_NAMES: Final = "article:section og:section section category columnname og:category".split()
 
 _SOURCE: Final = re.compile(
-    r"(?:来源|稿源|出处|信息来源|文章来源)\s*[:]\s*((?:(?!作者|编辑|记者|时间|日期|发布)[^\s|,。()\[\]【】]){2,30})"
+    r"(?:(?:来源|来自|稿源|出处)\s*:|\d:\d\d\s*来自)\s*((?:(?!作者|编辑|责编|责任|记者|时间|日期|发布|举报|浏览|阅读|点击|评论|字号|分享|收藏)[^\s|,。()\[\]【】]){2,30})"
 )
+_LABEL: Final = re.compile(r"^(?:来源|稿源|出处)\s*[:：]\s*")
 _CRUMBS: Final = re.compile(r"\s*[>＞»›]\s*")
 _HOME: Final = re.compile("[首主][页頁]")
 _LEAF: Final = frozenset("正文 詳情 详情 內容 内容".split())
@@ -43,15 +47,17 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     article = _json_ld(page) if page else {}
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     near, others = _nearest(document)
-    lines = [line for line in (*near, *head, *_tail(document), *others) if len(line.view.text) <= BYLINE]
+    close = _bylines(*near, *head)
+    lines = [*close, *_bylines(*_tail(document), *others)]
     as_written = document.cloak == "none"
     found = document.metadata
-    found.author = found.author or author.find(article, meta, lines, _under_headline(document), as_written)
-    found.source = _first(meta, _SOURCE_NAMES) or _search(_SOURCE, lines, as_written)
+    found.author = found.author or author.find(article, meta, lines, _under_headline(document), _house(document), as_written)
+    found.source = _LABEL.sub("", _first(meta, _SOURCE_NAMES)) or _search(_SOURCE, lines, as_written)
     found.section = _section(article, meta, [(line.raw if as_written else line.view.text).strip() for line in lines])
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):
         document.findings.append(selectors.unread(site.select.date))
-    _published(document, article, meta, lines, fetched_at, site.timezone)
+    said = (*(line.view.text for line in close), *(page.times if page else ()), *(line.view.text for line in lines[len(close) :]))
+    _published(document, (*_stated_dates(document, article, meta), *said), said[:HEAD_LINES], fetched_at, site.timezone)
     if page:
         resolve = Resolver(page.url)
         found.lead_image = resolve(_first(meta, ["og:image", "twitter:image", "image"]) or _image(article))
@@ -82,12 +88,26 @@ def _under_headline(document: Document) -> list[Line]:
     return [line for line, _ in said[at[-1] + 1 :]] if at else [line for line in document.lines[1:HEAD_LINES] if line.raw.strip()]
 
 
-def _published(document: Document, article: dict[str, Any], meta: Any, lines: list[Line], fetched_at: datetime | None, zone: str) -> None:
-    """Stated, else the first date of a line, else a relative time at the article's head (those further down are of comments)."""
-    stated = [document.stated_date, str(article.get("datePublished") or ""), *(meta[n] for n in _DATE_NAMES if n in meta)]
-    said = [line.view.text for line in lines]
-    moments = (dates.find(text, fetched_at, zone) for text in (*stated, *said))
-    if moment := next((m for m in moments if m), None) or dates.relative_among(said[:HEAD_LINES], fetched_at, zone):
+def _bylines(*lines: Line) -> list[Line]:
+    """Those that are short enough to say who wrote, and when."""
+    return [line for line in lines if len(line.view.text) <= BYLINE]
+
+
+def _house(document: Document) -> str:
+    """What of <title> names the site."""
+    return document.title.raw.replace(document.render_title(), "")
+
+
+def _stated_dates(document: Document, article: dict[str, Any], meta: Any) -> Iterator[str]:
+    yield document.stated_date
+    yield from (str(article.get(name) or "") for name in _DATES_OF_ARTICLE)
+    yield from (meta[name] for name in _DATE_NAMES if name in meta)
+
+
+def _published(document: Document, told: Iterable[str], head: Iterable[str], fetched_at: datetime | None, zone: str) -> None:
+    """The first date that is told, else a relative time at the article's head (those further down are of comments)."""
+    moments = (dates.find(text, fetched_at, zone) for text in told)
+    if moment := next((m for m in moments if m), None) or dates.relative_among(head, fetched_at, zone):
         found = document.metadata
         found.published_date, found.published_precision = moment.day, moment.precision
         found.published_at = moment.utc if moment.precision != "day" else None
@@ -121,7 +141,7 @@ def _json_ld(page: Page) -> dict[str, Any]:
         except (ValueError, RecursionError):
             continue
         for item in _objects(data):
-            if item.get("datePublished") or "Article" in str(item.get("@type", "")):
+            if any(item.get(name) for name in _DATES_OF_ARTICLE) or "Article" in str(item.get("@type", "")):
                 return item
     return {}
 

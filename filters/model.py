@@ -196,6 +196,7 @@ class Page:
     links: list[Link] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)  # text of inline scripts
     json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">
+    times: list[str] = field(default_factory=list)  # of each <time datetime>
     canonical: str = ""  # <link rel=canonical>, resolved
     refresh: str = ""  # where <meta http-equiv=refresh> leads, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow

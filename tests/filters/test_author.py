@@ -6,8 +6,8 @@ from filters import author
 from filters.line import Line
 
 
-def found(*lines: str, article: dict | None = None, meta: dict | None = None, under: tuple[str, ...] = ()) -> str:
-    return author.find(article or {}, meta or {}, [Line(line) for line in lines], [Line(line) for line in under], True)
+def found(*lines: str, article: dict | None = None, meta: dict | None = None, under: tuple[str, ...] = (), house: str = "") -> str:
+    return author.find(article or {}, meta or {}, [Line(line) for line in lines], [Line(line) for line in under], house, True)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def found(*lines: str, article: dict | None = None, meta: dict | None = None, un
         ("By Anna Mason, The Bridge Post", "Anna Mason"),
         ("By the end of the year", ""),
         ("By Anna Mason's own account it was cold", ""),
+        ("作者：李文华 \xa0\xa0发表评论", "李文华"),
         ("作者：佚名", ""),
         ("这里没有人署名", ""),
     ],
@@ -44,3 +45,10 @@ def test_a_name_alone_counts_only_under_the_headline_and_with_a_family_name() ->
     assert found(under=("赵某、风某某",)) == "赵某、风某某"
     assert found(under=("的确如此",)) == ""
     assert found(under=("一段话，很长", "另一段", "胡某某")) == ""
+
+
+def test_a_site_or_an_institution_stands_back_behind_a_byline() -> None:
+    assert found("作者：林晓禾", meta={"author": "云桥新闻网"}) == "林晓禾"
+    assert found("作者：林晓禾", meta={"author": "云桥"}, house="_云桥新闻") == "林晓禾"
+    assert found("作者：林晓禾", meta={"author": "云桥"}) == "云桥"
+    assert found("没有人署名", meta={"author": "云桥新闻网"}) == "云桥新闻网"

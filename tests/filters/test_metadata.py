@@ -48,6 +48,26 @@ def test_broken_json_ld_is_passed_over(broken: str) -> None:
     assert read(f'<script type="application/ld+json">{broken}</script><p>2024-10-20</p>{BODY}').published_date == date(2024, 10, 20)
 
 
+def test_a_time_element_dates_where_no_line_near_does() -> None:
+    time = '<time datetime="2024-10-18T13:00:00Z">三天前</time>'
+    assert read(f"<h1>老街改造开工</h1>{time}{BODY}").published_date == date(2024, 10, 18)
+    assert read(f"<h1>老街改造开工</h1>{time}<p>2024-10-20 04:47</p>{BODY}").published_date == date(2024, 10, 20)
+
+
+def test_baidus_json_ld_is_read() -> None:
+    ld = '<script type="application/ld+json">{"@context":"cambrian.jsonld","title":"老街","pubDate":"2024-10-18T08:00:00"}</script>'
+    assert read(ld + BODY).published_date == date(2024, 10, 18)
+
+
+@pytest.mark.parametrize("line", ["2024-10-20 04:47来自老街晚报", "来自：老街晚报", "来源：老街晚报举报"])
+def test_a_source_is_read_without_what_is_glued_to_it(line: str) -> None:
+    assert read(f"<p>{line}</p>{BODY}").source == "老街晚报"
+
+
+def test_a_source_in_the_head_is_read_without_its_label() -> None:
+    assert read(f'<meta name="source" content="来源：老街晚报">{BODY}').source == "老街晚报"
+
+
 def test_a_day_alone_gives_no_time() -> None:
     found = read(f"<p>发布时间：2024年10月20日</p>{BODY}")
     assert (found.published_at, found.published_date, found.published_precision) == (None, date(2024, 10, 20), "day")
