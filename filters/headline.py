@@ -11,9 +11,11 @@ from filters.model import Document, Page
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
 MIN_HEADING: Final = 2  # of a heading that is a part of <title>
+MIN_BEHIND: Final = 8  # of a part that stands behind others in <title>; what is shorter names the site
 HEADINGS: Final = frozenset("h1 h2 h3".split())
 BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
+SOME: Final = 0.3  # share of a title's character pairs in the article, from which the article bears it out
 CLEARLY: Final = 0.2  # so much more of it than of <title> stands in the article
 BORNE_OUT: Final = 0.5  # and at least so much of it
 _WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs that a title goes on behind
@@ -28,12 +30,12 @@ _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from; trims the site's name from <title>."""
     body = _SEPARATE.join(line.raw for line in document.lines[:30])
-    told = _told(document.title.raw, page)
+    told = _told(document, body, page)
     trim_site_name(document.title, told, body, page)
     title = document.title.render()
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
-        return document.title if told else _beside(document, title, body) or document.title
+        return document.title if told else _line_beside(document, title, body) or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
@@ -41,18 +43,28 @@ def of_page(page: Page, document: Document) -> Line:
     return document.title
 
 
-def _told(title: str, page: Page) -> tuple[int, int] | None:
-    """The span of <title> that is a line of the page: a heading, or the longest other line that is no link."""
-    best = None
-    longest = MIN_HEADING - 1
-    for block in page.visible:
-        size = len(block.text)
-        if not longest < size <= len(title) or (block.tag not in HEADINGS and (block.link_chars or size < MIN_CHARS)):
+def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
+    """The span of <title> that is a line of the page: the longest that the article bears out, else the longest other.
+
+    Two of four speak for a line: that it is a heading, that the article bears it out, that it stands beside the article, that it is
+    first in <title> or most of it.
+    """
+    title = document.title.raw
+    beside = {line.raw for line in _beside(document)}
+    best, best_score = None, (False, 0)
+    for text, tag, link_chars, *_ in page.visible:
+        size, heading = len(text), tag in HEADINGS
+        if not MIN_HEADING <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue
-        at = title.find(block.text)
-        behind = at > 0 and 2 * size < len(title)  # the site's name, where it is not most of <title>
-        if at >= 0 and not behind and _ends(title, at - 1) and _ends(title, at + size):
-            best, longest = (at, at + size), size
+        at = title.find(text)
+        if at < 0 or not (_ends(title, at - 1) and _ends(title, at + size)):
+            continue
+        first = at == 0 or 2 * size >= len(title)
+        if not first and size < MIN_BEHIND:
+            continue
+        borne_out = _overlap(text, body) >= SOME
+        if (borne_out, size) > best_score and heading + borne_out + (text in beside) + first >= 2:
+            best, best_score = (at, at + size), (borne_out, size)
     return best
 
 
@@ -61,11 +73,15 @@ def _ends(title: str, at: int) -> bool:
     return not 0 <= at < len(title) or not (title[at].isalnum() or title[at] in _WITHIN)
 
 
-def _beside(document: Document, title: str, body: str) -> Line | None:
-    """The line above or at the head of the article that reads like its headline where <title> does not, such as a company's name."""
+def _beside(document: Document) -> tuple[Line, ...]:
+    """The lines right before the article and at its head."""
+    return (*document.outside[: document.n_before][-BESIDE:], *document.lines[:BESIDE])
+
+
+def _line_beside(document: Document, title: str, body: str) -> Line | None:
+    """The line beside the article that reads like its headline where <title> does not, such as a company's name."""
     least = _overlap(title, body) + CLEARLY
-    before = document.outside[: document.n_before][-BESIDE:]
-    for line in (*before, *document.lines[:BESIDE]):
+    for line in _beside(document):
         text = line.raw.strip()
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text):
             continue
@@ -85,7 +101,7 @@ def trim_site_name(title: Line, told: tuple[int, int] | None, body: str, page: P
     bears = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
     shares = {(start, end): _overlap(title.raw[start:end], bears) for start, end in parts}
     start, end = max(parts, key=lambda p: (round(shares[p], 2) * min(p[1] - p[0], 12), p[1] - p[0]))
-    if end - start < MIN_CHARS or shares[start, end] < 0.3:
+    if end - start < MIN_CHARS or shares[start, end] < SOME:
         start, end = parts[0]
         if end - start < MIN_CHARS:
             return
