@@ -76,6 +76,15 @@ class Resolver:
         return urlunsplit((parts.scheme, host, quote(parts.path, safe=_SAFE) or "/", query.replace(" ", "%20"), ""))
 
 
+def is_sound(url: str) -> bool:
+    """Whether an address can be taken apart: `http://[bad` cannot."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
+
+
 def origin(url: str) -> str:
     """Scheme, host and port of an http(s) address; empty for anything else."""
     try:

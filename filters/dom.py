@@ -9,7 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from filters import directives, head, hidden_style
-from filters.address import Resolver
+from filters.address import Resolver, is_sound
 from filters.bounds import bounded
 from filters.model import Block, Container, Link, Page
 
@@ -39,7 +39,7 @@ _Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     """Parse a page once and gather what all later steps need. Any text gives a page; never raises for what is in it."""
     kept = bounded(html.replace("\0", "") if "\0" in html else html)
-    walk = _Walk(url, charset)
+    walk = _Walk(url if is_sound(url) else "", charset)
     walk.page.flattened, walk.page.cut_chars = kept.tags, kept.chars
     return walk.over(kept.html)
 

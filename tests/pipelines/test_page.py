@@ -108,6 +108,14 @@ def test_no_given_text_raises_and_line_numbers_hold(lines: list[str], title: str
     assert record.text_raw.count("\n") == max(len(flat) - 1, 0)
 
 
+@pytest.mark.parametrize("url", ["http://[bad", "https://a.example:99999999/x", "ftp://a.example/x", "http://", "中文"])
+def test_a_page_of_which_the_address_is_nonsense_is_read_all_the_same(url: str) -> None:
+    raw, _ = page("plain_utf8")
+    record = refined(replace(raw, url=url))
+    assert record.error == ""
+    assert record.text == refined(raw).text != ""
+
+
 @pytest.mark.skipif(not SEED.exists(), reason="the page that it began with is not here")
 def test_the_page_that_it_began_with() -> None:
     record = refined(RawPage(SEED.read_bytes(), source_id=SEED.name, headers=(("content-type", "text/plain"),), fetched_at=FETCHED))
