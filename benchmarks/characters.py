@@ -48,6 +48,12 @@ _COLUMNS: Final = """
 免费小说 言情小说 都市小说 漫画在线 澳门旅游 澳门酒店 澳门新闻 澳门资讯 香港新闻 香港旅游 港澳资讯 台湾旅游 海外购物 手机软件 安卓下载
 软件下载 官方下载 官网公告 平台公告 会员中心 会员登录 登录入口 注册指南 用户协议 下载中心 客户端下载
 """.split()
+# Latin names that honest Chinese names begin or end with: Golang中国, 某某BBS.
+_LATIN: Final = """
+linux python java golang php mysql redis docker spring vue react android ios iphone ipad windows office excel word ppt pdf cad
+photoshop matlab arduino github csdn wiki blog bbs usb led lcd cpu gpu api sdk erp crm oa seo ppp cnc
+pvc abs nba cba ufc mba emba ielts toefl cctv mtv ktv tv hd dna rna ct mri gdp cpi ipo etf a股 b2b o2o p2p vr ar ai iot 5g 4k
+""".split()
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -135,6 +141,8 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
     pieces += [draw.choice(words) for _ in range(8000)]
+    pieces += [draw.choice(_LATIN) + draw.choice(words) for _ in range(600)]
+    pieces += [draw.choice(words) + draw.choice(_LATIN) for _ in range(400)]
     pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
     return pieces
 

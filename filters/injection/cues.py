@@ -19,6 +19,7 @@ LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _DIVIDES: Final = re.compile("[_|。!?—–-]")
+HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
 
@@ -45,6 +46,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _strong(run, family),
         _header(run, family),
         _coverage(run),
+        _wording(run),
         _ordinary(run),
         _headline(run),
         _aside(run),
@@ -92,6 +94,14 @@ def _coverage(run: Run) -> Cue:
     alone = len(run.segments) == 1
     points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
+
+
+def _wording(run: Run) -> Cue:
+    """A lone segment with a stem in it that the character model takes for honest wording: 皇冠新|车发布."""
+    segment = run.segments[0]
+    share = _covered(segment) / (segment.end - segment.start)
+    honest = len(run.segments) == 1 and segment.honest > HONEST and share < 0.6
+    return Cue("wording", -2.5 if honest else 0.0, f"worded honestly, {segment.honest:.0%} likely")
 
 
 def _covered(segment: Segment) -> int:

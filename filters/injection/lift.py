@@ -45,7 +45,7 @@ def lift(sheet: Sheet) -> None:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
     for found, term in alone:
-        if term in likely and (likely[term][0] < found.place.doubt or sheet.hits(found.at, found.start, found.end)):
+        if term in likely and (likely[term][0] < found.place.doubt or shape.mixed(term) or sheet.hits(found.at, found.start, found.end)):
             _lift_alone(sheet[found.at], found, likely[term])
 
 
@@ -53,7 +53,8 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
     """A lone term is marked with its place, and lifted where it is worded like spam."""
     for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
         text = reading.text[segment.start : segment.end]
-        worded = likely[0] < found.place.doubt
+        segment.honest = likely[0]
+        worded = likely[0] < found.place.doubt or shape.mixed(text)
         segment.place = found.place if worded or found.place.known else None
         reading.placed = reading.placed or segment.place is not None
         if worded and (name := shape.name_of(text)) and not shape.honest(name):
@@ -65,10 +66,10 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
 
 def _raise(reading: Reading, segment: Segment, family: Category, honest: float) -> None:
     weight = SURE if honest < _DOUBT[0] else LIKELY
+    segment.lifted = segment.lifted or weight >= segment.weight or weight == SURE
     if weight > segment.weights.get(family, 0.0):
         reading.weight += max(0.0, weight - segment.weight)
         segment.weights[family] = weight
-        segment.lifted = True
 
 
 def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:

@@ -41,11 +41,12 @@ _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 GLUED: Final = Place("glued behind a sentence", 1.5, 0.5)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
-BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.2, known=False)
+BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.3, known=False)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
+WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
 
@@ -118,7 +119,7 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
     place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
-    yield from (Lone(at, *match.span(1), place) for match in pieces if match[1] != bare)
+    yield from (Lone(at, *match.span(1), place if match[1] != bare else WHOLE) for match in pieces)
 
 
 def _beside(at: int, text: str) -> Iterator[Lone]:

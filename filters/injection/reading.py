@@ -16,7 +16,7 @@ from filters.model import Category
 
 TITLES: Final = frozenset(("title", "title.selected", "h1"))
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
-WORD: Final = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"[^\W_]+(?:(?<=\d)\.\d[^\W_]*)*")  # a number's point is part of the word: 复古1.76
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
@@ -28,6 +28,10 @@ SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sente
 PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
 _LIST_SHARE: Final = 0.5  # of a long line covered by stems; one above it and without function words is a list, whatever it ends with
 _FUNCTION_SHARE: Final = 0.04  # function words a character; prose has .06 to .12
+_LIST_FUNCTION_SHARE: Final = 0.1  # the same where commas cut a text into pieces: terms such as 容易通过的口子 have such words too
+_LIST_PIECES: Final = 4
+_PIECE_LENGTH: Final = 12  # characters of such a piece
+_COMMA: Final = re.compile("[,;、:]")
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
 _LIST_SIGN: Final = re.compile("[|·┅★~]")
 _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
@@ -84,7 +88,13 @@ def is_fluent(text: str, hits: Sequence[Hit]) -> bool:
     if sum([h.stem.weight >= STRONG for h in hits]) >= _MANY_STRONG:
         return False
     words = len(FUNCTION_WORD.findall(text))
-    return words > 1 and words / len(text) > _FUNCTION_SHARE
+    return words > 1 and words / len(text) > (_LIST_FUNCTION_SHARE if _is_list(text) else _FUNCTION_SHARE)
+
+
+def _is_list(text: str) -> bool:
+    """Whether commas cut a text into many short pieces."""
+    pieces = _COMMA.split(text)
+    return len(pieces) >= _LIST_PIECES and max(map(len, pieces)) <= _PIECE_LENGTH
 
 
 def _without_left_over(text: str) -> str:

@@ -26,6 +26,7 @@ _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _LIST_SIGN: Final = re.compile(r"[_|\-]")
 _HONEST: Final = 0.5  # likelihood of honest wording from which a title's slot is its own
+_LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 
 
@@ -148,8 +149,8 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     sign, sure = signs.pop(), last - first > 1 and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
-        own = (reading.heading and segment.honest > _HONEST) or article.knows(reading, segment)
-        return (sure or segment.weight > 0) and not own
+        own = reading.heading and segment.honest > _HONEST and not _LATIN.search(reading.text, segment.start, segment.end)
+        return (sure or segment.weight > 0) and not own and not article.knows(reading, segment)
 
     while last + 1 < len(group) and group[last + 1].before.strip() == sign and belongs(group[last + 1]):
         last += 1

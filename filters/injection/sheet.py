@@ -102,7 +102,7 @@ class Sheet:
 @cache
 def _marks() -> Marks:
     spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
-    return marks_of(((SIGN, "_|,、/;·★┅~-"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":")))
+    return marks_of(((SIGN, "_|,、/;·★┅~-【[「『"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":")))
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:

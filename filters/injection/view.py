@@ -18,7 +18,7 @@ from filters.line import Edit, EditKind, Line, View
 # circles and brackets, rare forms of 无, 国, 本, 日, kana for 的. One character each.
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
-_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 丨|"
+_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 ー一 丨|"
 _LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
@@ -28,12 +28,12 @@ _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,
 _SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
 _SIGN: Final = f"[ .·*~^{_SIGNS}-]"
 _NOISE: Final = re.compile(f"{_SIGN}(?<=[^\\W_]{_SIGN}){_SIGN}?(?=[^\\W_])")  # between two letters or digits
-_DELIMITER: Final = re.compile(rf"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^【{_SIGNS}]")
+_DELIMITER: Final = re.compile(rf"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^【\[「{_SIGNS}]")
 _INSIDE: Final = re.compile(f"[·*^~{_SIGNS}]")  # what disguises put inside words; another sign that repeats divides the line rather
 _DOTTED: Final = 8  # letters around a · that may be one word; more are two terms
-_SLOT: Final = re.compile(
-    r"(?:(?<=[_|【\[-]) ?|^(?=[^_|-]+[_|-]))[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\]-]|$)"
-)  # of a title, with one space
+# A slot with one space: of a title, or behind a label or a sentence at the line's end.
+_SLOT: Final = re.compile(r"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-]))[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\])」:-]|$)")
+_LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
 _SPLIT: Final = (0.9, 4)  # weight and characters of a stem that a space may halve, and not only cut one character off
@@ -44,7 +44,7 @@ _MAY_BE_BAR: Final = re.compile(" [iIlL丨] ")
 
 # What a character may be to a disguise, as bits of one number.
 _WORD, _ASCII, _NOISY, _DIVIDES, _SLOTS, _UPPER, _STRANGE, _FIRST = (1 << n for n in range(8))
-_SPACE, _DOT, _MIDDLE_DOT, _HYPHEN = map(ord, " .·-")
+_SPACE, _DOT, _HYPHEN = map(ord, " .-")
 
 
 Spans = list[tuple[int, int]]
@@ -99,7 +99,8 @@ def delimiter(text: str) -> str:
         return ""
     common = sorted(dict.fromkeys(signs), key=signs.count, reverse=True)[:3]
     repeated = [sign for sign in common if signs.count(sign) > 1]
-    return next((sign for sign in repeated if not _INSIDE.match(sign)), repeated[0] if repeated else "")
+    sure = next((sign for sign in repeated if not _INSIDE.match(sign)), "")
+    return sure or max(repeated, key=lambda sign: min(map(len, text.split(sign))), default="")
 
 
 def _look_over(lines: Joined) -> tuple[set[int], set[int], set[int]]:
@@ -123,14 +124,14 @@ def _noisy(lines: Joined, marks: Marks) -> set[int]:
     end = at + 1 + (marks.take(at + 1) & _WORD == 0)  # one sign or two
     before, after, sign = marks.take(at - 1), marks.take(end, mode="clip"), lines.codes.take(at)
     alone = (marks.take(at - 2) | marks.take(end + 1, mode="clip")) & _WORD == 0
-    common = (sign == _SPACE) | (sign == _DOT) | (sign == _MIDDLE_DOT) | (sign == _HYPHEN)
+    common = (sign == _SPACE) | (sign == _DOT) | (sign == _HYPHEN)
     between = (marks.take(end - 1) & _NOISY != 0) & (after & _WORD != 0)
     between &= ((before & after & _ASCII == 0) | ~common) & ((sign != _HYPHEN) | alone)
     numbers = lines.numbers(at)
     divided = np.zeros(len(lines.ends), bool)
     divided[lines.with_two(places_of(marks & _DIVIDES != 0))] = True
     divided[lines.numbers(places_of(marks & _SLOTS != 0))] = True
-    goes = alone | (sign != _SPACE) | divided.take(numbers)
+    goes = alone | (sign != _SPACE) | divided.take(numbers) | (lines.ends.take(numbers) - at <= _LAST)
     chosen = set(numbers[between & goes].tolist())
     edges, page = _edges(), lines.page
     rest = places_of(between & ~goes & (before & _FIRST != 0))
@@ -153,7 +154,7 @@ def _marks() -> Marks:
             (_ASCII, (c for c in basic if c.lower().isascii())),
             (_NOISY, filter(noisy, basic)),
             (_DIVIDES, filter(_DELIMITER.match, basic)),
-            (_SLOTS, "_|【[-"),
+            (_SLOTS, "_|【[「(-"),
             (_UPPER, (c for c in basic if c.lower() != c)),
             (_STRANGE, (c for c in basic if c.lower() in _LOOKALIKE or len(c.lower()) > 1 or (c.isalnum() and noisy(c)))),
             (_FIRST, (c for c in basic if c.lower() in firsts)),
@@ -209,7 +210,8 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
     """Whether a sign may stand inside a word: not in Latin, but for emoji; a hyphen only where a word is spelt with it."""
     sign = text[start]
     if text[start - 1].isascii() and text[end].isascii():
-        return (not sign.isascii() and sign != "·") or (sign in "*^~" and _spells(text, start, end))
+        in_numbers = text[start - 1].isdigit() and text[end].isdigit()
+        return (not sign.isascii() and not (sign == "·" and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
     return sign != "-" or _spells(text, start, end)
 
 

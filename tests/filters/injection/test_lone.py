@@ -19,7 +19,8 @@ def found(*lines):
         ("秧田要管好水分。无名词语:", "无名词语"),
         ("秧田要管好水分。无名词语:下一步及时补苗。", "无名词语"),
         ("秧田要管好水分。无名词语,", "无名词语"),
-        ("秧田要管好水分。两个 词语", None),
+        ("秧田要管好水分。两个 词语", "两个词语"),
+        ("秧田要管好水分。这里 三个 词语", None),
         ("秧田要管好水分。二字", None),
         ("秧田要管好水分,无名词语", None),
         ("秧田要管好水分。立即注册", None),
@@ -70,12 +71,12 @@ def test_every_slot_of_a_title_that_may_be_a_term():
     assert found(("title", "水稻要点 - 无名词语 - 育苗")) == several
     assert found(("title", "水稻要点,无名词语")) == several
     assert found(("title", "水稻“无名词语”要点_育苗")) == []
-    assert found(("title", "无名词语")) == []
+    assert found(("title", "无名词语")) == [("无名词语", lone.WHOLE)]
 
 
 def test_what_decorates_a_brand_is_no_slot():
     assert found(("title", "要点_育苗 - 无名词语 - 手机版")) == [("无名词语", lone.SLOT_OF_TITLE)]
-    assert found(("title", "水稻要点 - 首页")) == []
+    assert found(("title", "水稻要点 - 首页")) == [("水稻要点", lone.WHOLE)]
 
 
 def test_a_line_that_repeats_the_title_is_read_like_it():
