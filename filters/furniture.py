@@ -52,8 +52,11 @@ def _trim_repeated_title(document: Document) -> None:
     title = _key(document.render_title())
     if len(title) < 4:
         return
-    for number, line in enumerate(document.lines):
-        if _key(line.view.text) == title:
+    texts = [line.view.text for line in document.lines]
+    told = "\n".join(texts)
+    settled = fold(told) == told  # then no line has anything left to fold, and the title's letters stand in it as they are
+    for number, text in enumerate(texts):
+        if len(text) >= len(title) and (not settled or (title[0] in text and title[-1] in text)) and _key(text) == title:
             _cut(document, number, Category.REPEATED_TITLE, "furniture.title", "the title again inside the body")
 
 
@@ -150,7 +153,9 @@ def closes(text: str) -> bool:
 
 
 def _match(text: str, place: Place) -> Pattern | None:
-    return next((p for p in _patterns_of(place) if p.expression.fullmatch(text)), None)
+    if not _any_of(place).fullmatch(text):
+        return None
+    return next(p for p in _patterns_of(place) if p.expression.fullmatch(text))
 
 
 def _match_inside(line: Line) -> Pattern | None:
@@ -180,6 +185,12 @@ def _key(text: str) -> str:
 def _patterns_of(place: Place) -> tuple[Pattern, ...]:
     """Those of one place; `both` are of the head and of the tail."""
     return tuple(p for p in _patterns() if p.place == place or (p.place == "both" and place != "inside"))
+
+
+@cache
+def _any_of(place: Place) -> re.Pattern[str]:
+    """All patterns of one place in one: most lines are none of them."""
+    return re.compile("|".join(f"(?:{p.expression.pattern})" for p in _patterns_of(place)), re.I)
 
 
 @cache

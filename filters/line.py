@@ -153,7 +153,7 @@ class Line:
     @property
     def whole_cut(self) -> bool:
         """Whether one trim or excision takes the whole line."""
-        return any(e.kind >= EditKind.TRIM and e.start == 0 and e.end == len(self.raw) for e in self.edits)
+        return bool(self.edits) and any(e.kind >= EditKind.TRIM and e.start == 0 and e.end == len(self.raw) for e in self.edits)
 
     def render(self) -> str:
         """The text after all edits; of those that overlap the strongest wins, and a mask keeps what is left of its span."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from filters.privacy.hit import Hit
+from filters.privacy.numerals import DIGITS
 
 _NOT_A_NUMBER: Final = r"(?!\d|[.]\d|@| ?(?:年|月|日|号线|人|万|亿|元|版|个|位|名|款|家|次|台|条|只|头|封|岁|度|倍|多|余|%|[gGmM][bB]))"
 _NUMBER: Final = (  # 5 to 11 digits: in one, spaced singly, or in groups
@@ -57,11 +58,13 @@ _NAMES: Final = frozenset(
 )  # words that stand behind 微信 and are nobody's
 HEADS: Final = "qQvVwW微威薇维徽崴葳扣叩抠球秋蔻企加➕+"  # what the name of every account begins with
 GATE: Final = re.compile(f"[{HEADS}]" + "[ .*_-]{0,2}[信芯❤♥qQxXeE扣叩抠球秋蔻鹅群号:vV微薇威卫我]")
+# What an account cannot do without, digits or Chinese numerals, or a name of Latin letters.
+ENOUGH: Final = re.compile(rf"[{DIGITS}](?:[ .·*_-]{{0,2}}[{DIGITS}]){{3}}|[a-zA-Z][a-zA-Z0-9_-]{{5}}")
 
 
 def find(text: str) -> Iterator[Hit]:
     """Accounts in a folded text whose Chinese numerals are digits already."""
-    if not GATE.search(text):
+    if not GATE.search(text) or not ENOUGH.search(text):
         return
     for match in _QQ.finditer(text):
         yield Hit(*match.span("account"), "qq", "pii.qq", 0.95)

@@ -7,8 +7,10 @@ It may take a text for a suspect that is none, and never the other way round: wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -35,13 +37,13 @@ def suspects(texts: Sequence[str]) -> list[int]:
     """Numbers of the folded texts that must be read closely, ascending."""
     joined = "\n".join(texts)
     classes = _table().take(codepoints.codes(joined))
-    places = [*_long_numbers(classes), *_gated(joined, classes, _ACCOUNT, accounts.GATE), *_gated(joined, classes, _MAIL, mail.GATE)]
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    places = [*_long_numbers(classes), *_gated(joined, classes, _MAIL, mail.GATE)]
     if any(word in joined for word in _AT):
         places += (match.start() for match in mail.GATE.finditer(joined))
-    if not places:
-        return []
-    ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
-    return np.unique(np.searchsorted(ends, places, side="right")).tolist()  # type: ignore[no-any-return]
+    found = {bisect_right(ends, at) for at in places}
+    named = {bisect_right(ends, at) for at in _gated(joined, classes, _ACCOUNT, accounts.GATE)}
+    return sorted(found.union(i for i in named if accounts.ENOUGH.search(texts[i])))
 
 
 def _gated(joined: str, classes: NDArray[np.uint8], head: np.uint8, gate: re.Pattern[str]) -> list[int]:
@@ -54,10 +56,10 @@ def _long_numbers(classes: NDArray[np.uint8]) -> list[int]:
     digits = np.flatnonzero(classes & _DIGIT)
     if len(digits) < DIGITS:
         return []
-    apart = np.diff(digits)
-    between = np.concatenate(([0], np.cumsum((classes & (_DIGIT | _SEPARATOR)) == 0)))
-    broken = (apart > _GAP + 1) | (between[digits[1:]] != between[digits[:-1]])
-    breaks = np.concatenate(([0], np.cumsum(broken)))
+    near, within = digits[1:] - digits[:-1], (classes & (_DIGIT | _SEPARATOR)) != 0
+    one, two, three = (within.take(digits[:-1] + n, mode="clip") for n in (1, 2, 3))  # what follows a digit, up to the next
+    joined = (near <= _GAP + 1) & one & (two | (near < 2)) & (three | (near < 3))
+    breaks = np.concatenate(([0], np.cumsum(~joined)))
     return digits[: 1 - DIGITS][breaks[DIGITS - 1 :] == breaks[: 1 - DIGITS]].tolist()  # type: ignore[no-any-return]
 
 
