@@ -58,11 +58,15 @@ def find(
     for name in names:
         if not _INSTITUTION.search(name) and name not in house:
             return name
+    texts = [line.view.text for line in lines]
+    whole = "\n".join(texts)
     for pattern, marks in _BYLINES:
-        for line in lines:
+        if not (there := [mark for mark in marks if mark in whole]):
+            continue
+        for line, text in zip(lines, texts, strict=True):
             if (
-                any(mark in line.view.text for mark in marks)
-                and (match := pattern.search(line.view.text))
+                any(mark in text for mark in there)
+                and (match := pattern.search(text))
                 and _is_name(name := _written(line, match, as_written))
             ):
                 return name

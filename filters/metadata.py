@@ -36,7 +36,8 @@ _SOURCE: Final = re.compile(
     r"(?:(?:来源|来自|稿源|出处)\s*:|\d:\d\d\s*来自)\s*((?:(?!作者|编辑|责编|责任|记者|时间|日期|发布|举报|浏览|阅读|点击|评论|字号|分享|收藏)[^\s|,。()\[\]【】]){2,30})"
 )
 _LABEL: Final = re.compile(r"^(?:来源|稿源|出处)\s*[:：]\s*")
-_CRUMBS: Final = re.compile(r"\s*[>＞»›]\s*")
+_STEPS: Final = ">＞»›"  # what a breadcrumb's steps are set apart by
+_CRUMBS: Final = re.compile(rf"\s*[{_STEPS}]\s*")
 _HOME: Final = re.compile("[首主][页頁]")
 _LEAF: Final = frozenset("正文 詳情 详情 內容 内容".split())
 
@@ -120,7 +121,11 @@ def _section(article: dict[str, Any], meta: Any, lines: list[str]) -> str:
         return stated.strip()
     if section := _first(meta, _SECTION_NAMES):
         return section
-    for text in lines:
+    whole = "\n".join(lines)
+    signs = [sign for sign in _STEPS if sign in whole]
+    for text in lines if signs else ():
+        if not any(sign in text for sign in signs):
+            continue
         steps = [step for step in _CRUMBS.split(re.split("[:：]", text, maxsplit=1)[-1] or text) if step]
         if len(steps) > 1 and _HOME.search(steps[0]):
             steps = [step for step in steps[1:] if len(step) <= 10 and step not in _LEAF]
