@@ -40,25 +40,29 @@ def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fa
         if first[0] >= end:
             return _distinct([path for paths in reached.values() for path in paths])
         layer = [node for node in reached if node[:2] == first[:2]]
-        here = [(path, steps) for node in layer for steps in (fan(node),) for path in _distinct(reached.pop(node))]
+        here = [(_distinct(reached.pop(node)), fan(node)) for node in layer]
         for node, path in (yield from _onward(here)):
             reached.setdefault(node, []).append(path)
     return []
 
 
-def _onward(here: Sequence[tuple[Path, Fan]]) -> Search[Iterable[tuple[Node, Path]]]:
+def _onward(here: Sequence[tuple[Sequence[Path], Fan]]) -> Search[Iterable[tuple[Node, Path]]]:
     """The best steps from all paths of a layer; those to whole characters and those to others do not crowd each other out."""
-    steps, paths, whole, lost = list[Step](), list[Path](), list[int](), list[int]()
-    for path, fan in here:
-        whole += range(len(steps), len(steps) + len(fan.whole))
-        steps += fan.whole
-        lost += range(len(steps), len(steps) + len(fan.lost))
-        steps += fan.lost
-        paths += [path] * (len(steps) - len(paths))
+    steps, paths, characters, sizes, whole, lost = list[Step](), list[Path](), list[int](), list[int](), list[int](), list[int]()
+    for at_node, fan in here:
+        onward = [*fan.whole, *fan.lost]
+        points = [candidate.point for candidate, _ in onward]
+        for path in at_node:
+            first, middle = len(steps), len(steps) + len(fan.whole)
+            steps += onward
+            characters += points
+            paths += [path] * len(onward)
+            whole += range(first, middle)
+            lost += range(middle, len(steps))
+            sizes.append(len(onward))
     if not steps:
         return ()
-    sizes = [len(fan.whole) + len(fan.lost) for _, fan in here]
-    answer = yield Question([path.context for path, _ in here], sizes, [candidate.point for candidate, _ in steps])
+    answer = yield Question([path.context for at_node, _ in here for path in at_node], sizes, characters)
     scores = [path.score + nats for path, nats in zip(paths, answer, strict=True)]
     best = [*_best(scores, whole, max(map(scores.__getitem__, whole), default=0.0)), *_best(scores, lost, max(scores))]
     return [(steps[number][1], _gone(paths[number], steps[number][0], scores[number])) for number in best]

@@ -53,7 +53,7 @@ def undone(texts: Sequence[str], found: Sequence[Sequence[Annotation]], torn: Se
     """All that a kit did to a page's texts: torn spans, readings outside them, converted characters outside both."""
     stripped = [_stripped(raw, annotations, tears) for raw, annotations, tears in zip(texts, found, torn, strict=True)]
     spans = [
-        sorted([*((a.start, a.end, "") for a in line), *((t.start, t.end, t.replacement) for t in tears if t.replacement)])
+        sorted([(start, end, "") for _, _, start, end in line] + [(t.start, t.end, t.replacement) for t in tears if t.replacement])
         for line, tears in zip(stripped, torn, strict=True)
     ]
     return [
@@ -69,7 +69,7 @@ def conversions(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
 
 def _stripped(raw: str, annotations: Sequence[Annotation], tears: Sequence[Mended]) -> list[Annotation]:
     """The readings to be stripped from a line."""
-    found = [*(a for a in annotations if converted(a.character)), *_on_ascii(raw)]
+    found = [*[a for a in annotations if converted(a.character)], *_on_ascii(raw)]
     covered = [(t.start, t.end) for t in tears if t.replacement]
     return [a for a in found if not any(start < a.end and a.start < end for start, end in covered)] if covered else found
 

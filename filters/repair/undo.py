@@ -86,7 +86,7 @@ def _torn(texts: Sequence[str], found: Verdict) -> Sequence[Sequence[Mended]]:
 
 def _pinyin(place: Place, result: Undone, tally: _Tally) -> Iterator[Finding]:
     name, _, line = place
-    line.strip((a.start, a.end) for a in result.stripped)
+    line.strip((start, end) for _, _, start, end in result.stripped)
     tally.annotations += result.stripped if name in {"text", "outside"} else ()
     tally.confidences += [1.0] * len(result.stripped)
     for mended in result.tears:
