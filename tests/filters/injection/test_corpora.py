@@ -1,6 +1,6 @@
 from filters import injection
 
-FEWEST_HONEST = 410
+FEWEST_HONEST = 800
 
 
 def test_an_honest_page_is_not_flagged(honest):
