@@ -19,13 +19,18 @@ MAX_HEADING: Final = 20  # characters of a heading over comments
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
 COMMENTS: Final = re.compile(
-    r"^[【\[]?(?:(?:最[热新]|网友|全部|热门|精彩|用户|我要|发表|所有|文章|新闻|相关|读者)?(?:评论|跟[帖贴]|留言|回复)(?:列表|区|专区)?|网友互动|网友热评)"
+    r"^[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
+    r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評]))"
     r"[】\]]?(?:[（(：:\d].*)?$"
 )
 
-_ABOUT_COMMENTS: Final = ("评论", "跟帖", "跟贴", "留言", "回复", "网友")  # one of these is in every heading over comments
+# One of these is in every heading over comments.
+_ABOUT_COMMENTS: Final = ("评论", "跟帖", "跟贴", "留言", "回复", "网友", "評論", "回覆", "回應", "網友")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
-_NOTICE: Final = "版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split()
+_NOTICE: Final = (
+    *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
+    *"版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split(),
+)
 _LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved")  # in lower case
 _LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved")  # of these
 MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
@@ -65,25 +70,28 @@ def of_page(page: Page) -> list[float]:
 
 
 def in_place(page: Page) -> list[float]:
-    """The worth of each visible block in its place: short lines count where nothing around them is a link, comments never."""
-    blocks, containers = page.visible, page.containers
+    """The worth of each visible block in its place: short lines count where nothing around them is a link.
+
+    What the page recommends and comments never count, but for those of a thread.
+    """
+    blocks = page.visible
     values = of_page(page).copy()
     for i in _stanzas(blocks):
         values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
-    for i in _recommended(page, values):
-        values[i] = -SCRAP
-    for i in _over_comments(blocks):
-        end = containers[blocks[i].container].end if containers else len(blocks)
-        values[i:end] = [-SCRAP] * (end - i)
-    return values
-
-
-def _recommended(page: Page, values: Sequence[float]) -> set[int]:
-    """The numbers of the blocks that are teasers of other articles; none where the page says nothing else, or is a thread."""
+    if thread.is_thread(page):
+        return values
     found = teasers.find(page)
-    if found and not thread.is_thread(page) and any(value > 0 for i, value in enumerate(values) if i not in found):
-        return found
-    return set()
+    if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
+        for i in found:
+            values[i] = -SCRAP
+    over_comments = _over_comments(blocks)
+    for i in over_comments:
+        end = page.containers[blocks[i].container].end if page.containers else len(blocks)
+        values[i:end] = [-SCRAP] * (end - i)
+    around = [(i, box.end) for i in over_comments if (box := teasers.headed_by(i, page))]
+    for start, end in teasers.beside([*teasers.headed(page), *around], page, values):
+        values[start:end] = [-SCRAP] * (end - start)
+    return values
 
 
 def _stanzas(blocks: Sequence[Block]) -> list[int]:

@@ -50,8 +50,38 @@ def test_linked_headings_over_long_texts_are_chapters() -> None:
     assert not teasers.find(page)
 
 
-def test_linked_paragraphs_between_paragraphs_are_no_teasers() -> None:
+def test_linked_paragraphs_between_paragraphs_are_teasers_only_where_they_are_many() -> None:
     assert not teasers.find(dom.parse(row("<p>{link}</p><p>{said}</p>")))
+    assert teasers.find(dom.parse(row("<p>{link}</p><p>{said}</p>") + row("<p>{link}</p><p>{said}</p>", 1))) == set(range(10))
+
+
+def test_addresses_that_are_told_are_no_titles() -> None:
+    told = "".join(f"<h4><a href=/{i}.html>http://laojie.example/{i}.html</a></h4><p>{said}</p>" for i, said in enumerate(SAID))
+    assert not teasers.find(dom.parse(told))
+
+
+@pytest.mark.parametrize("heading", ["热门推荐", "猜你喜欢", "相關閱讀：", "【今日热点】", "更多精彩 >>", "本站公告"])
+def test_a_box_under_a_heading_that_recommends_is_no_article(heading: str) -> None:
+    cards = "".join(f"<div class=card><div>{title}</div><div>{said}</div></div>" for title, said in zip(TITLES, SAID, strict=True))
+    assert chosen(f"<div><h3>{heading}</h3>{cards}</div>") == [ARTICLE]
+    assert chosen(f"<div><div><h3>{heading}</h3></div>{cards}</div>") == [ARTICLE]
+
+
+def test_such_a_heading_within_the_article_takes_nothing_of_it() -> None:
+    page = dom.parse(f"<title>果园</title><div><p>{SAID[0]}</p><h3>相关阅读</h3><p>{SAID[1]}</p><p>{SAID[2]}</p></div>")
+    assert [line.raw for line in content.choose(page, GENERAL).lines][:1] == [SAID[0]]
+    assert SAID[1] in [line.raw for line in content.choose(page, GENERAL).lines]
+
+
+def test_a_box_that_holds_the_headline_or_most_of_the_page_is_the_article_whatever_heads_it() -> None:
+    text = "".join(f"<p>{said}</p>" for said in SAID)
+    for html in (f"<div><div>最新资讯</div><h1>果园丰收了</h1>{text}</div><p>{ARTICLE}</p>", f"<div><div>最新资讯</div>{text}</div>"):
+        assert SAID[0] in [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+
+
+def test_comments_end_with_the_box_that_their_heading_begins() -> None:
+    said = "".join(f"<li><b>路人</b><p>{text}</p></li>" for text in SAID)
+    assert chosen(f"<div><div>8条评论</div><ul>{said}</ul></div>") == [ARTICLE]
 
 
 def test_a_page_of_nothing_else_is_not_left_empty() -> None:
