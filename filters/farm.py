@@ -13,7 +13,8 @@ from typing import Final
 from filters.line import Line
 from filters.model import Category, Document, Finding
 
-_WHO: Final = "(?:小编|编者|本站|网站编辑)"
+_CLUES: Final = ("小编", "编者", "本站", "网站编辑")  # one of these is in what every template says
+_WHO: Final = f"(?:{'|'.join(_CLUES)})"
 _HEADING: Final = re.compile(
     rf"\s*[【《\[]?({_WHO}(?:导语|导读|总结|结语|寄语|点评|有话说|提示|建议|推荐|观点|语|说))[】》\]]?\s*[:,.!]?\s*"
 )
@@ -22,7 +23,6 @@ _PHRASE: Final = re.compile(
     rf"|(?:接下来|下面|今天)(?:就)?(?:由|让){_WHO}(?:来)?(?:为|给|带)(?:大家|您|你|各位)"
     r"|本站将(?:为您|为大家)?(?:详细)?(?:探讨|介绍|解析|分析))"
 )
-_CLUE: Final = re.compile(_WHO)  # what every template has
 
 GRAM: Final = 4  # characters of a title's phrase; shorter ones are a topic's own words: 价格 fills .083 of an honest price report
 DENSITY: Final = 0.12  # of an article's characters; the densest of 100 honest articles has .091
@@ -38,10 +38,12 @@ _TAKEDOWN: Final = re.compile(
 
 def find(document: Document) -> None:
     """Append a finding for each template heading or phrase, one where the title's words are repeated, and what speaks beside these."""
-    for number, line in enumerate(document.lines):
-        if not line.whole_cut and _CLUE.search(line.view.text):
+    left = [(number, line) for number, line in enumerate(document.lines) if not line.whole_cut]
+    text = "\n".join([line.view.text for _, line in left])
+    if any(clue in text for clue in _CLUES):
+        for number, line in left:
             document.findings += _template(number, line)
-    document.findings += [sign for sign in (_keyword(document), _captions(document)) if sign]
+    document.findings += [sign for sign in (_keyword(document, text), _captions(document)) if sign]
     if document.found("farm"):
         document.findings += [sign for sign in (_widgets(document), _takedown(document)) if sign]
 
@@ -71,9 +73,8 @@ def _finding(rule: str, number: int, line: Line, span: tuple[int, int], score: f
     )
 
 
-def _keyword(document: Document) -> Finding | None:
-    """The title's densest run of four characters, where it is too dense."""
-    text = "\n".join(line.view.text for line in document.lines if not line.whole_cut)
+def _keyword(document: Document, text: str) -> Finding | None:
+    """The title's densest run of four characters, where it is too dense in the text that is left."""
     title = document.title.view.text
     grams = [g for i in range(len(title) - GRAM + 1) if (g := title[i : i + GRAM]).isalnum() and not g.isascii()]
     if len(text) < SHORTEST or not grams:
