@@ -75,13 +75,12 @@ def _finding(rule: str, number: int, line: Line, span: tuple[int, int], score: f
 
 def _keyword(document: Document, text: str) -> Finding | None:
     """The title's densest run of four characters, where it is too dense in the text that is left."""
-    title = document.title.view.text
-    grams = [g for i in range(len(title) - GRAM + 1) if (g := title[i : i + GRAM]).isalnum() and not g.isascii()]
-    if len(text) < SHORTEST or not grams:
+    if len(text) < SHORTEST:
         return None
-    times, gram = max((text.count(gram), gram) for gram in grams)
-    if times < TIMES or times * GRAM <= DENSITY * len(text):
+    counted = [(times, gram) for gram in _grams(document.title.view.text, text) if _is_dense(times := text.count(gram), text)]
+    if not counted:
         return None
+    times, gram = max(counted)
     return Finding(
         category=Category.FARM_KEYWORDS,
         rule="farm.keywords",
@@ -91,6 +90,17 @@ def _keyword(document: Document, text: str) -> Finding | None:
         canonical=gram,
         score=min(times * GRAM / len(text), 1.0),
     )
+
+
+def _grams(title: str, text: str) -> set[str]:
+    """The title's runs of four characters that may be dense in the text: each holds a fourth character of the title, which must be."""
+    common = [at for at in range(GRAM - 1, len(title), GRAM) if _is_dense(text.count(title[at]), text)]
+    grams = {title[i : i + GRAM] for at in common for i in range(at - GRAM + 1, at + 1) if i + GRAM <= len(title)}
+    return {gram for gram in grams if gram.isalnum() and not gram.isascii()}
+
+
+def _is_dense(times: int, text: str) -> bool:
+    return times >= TIMES and times * GRAM > DENSITY * len(text)
 
 
 def _captions(document: Document) -> Finding | None:

@@ -64,6 +64,12 @@ def tally(points: codepoints.Codes) -> ScriptCount:
     return ScriptCount(int(told[_SIMPLIFIED]), int(told[_TRADITIONAL]))
 
 
+def simplified_at(points: codepoints.Codes) -> NDArray[np.intp]:
+    """Where characters stand that only simplified text uses, in order."""
+    places: NDArray[np.intp] = (_tells().take(points) == _SIMPLIFIED).nonzero()[0]
+    return places
+
+
 @cache
 def characters() -> dict[int, int]:
     """Traditional to simplified for single characters, without regard to the words that they stand in."""

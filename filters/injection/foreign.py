@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters import script
+import numpy as np
+
+from filters import codepoints, script
 from filters.injection.cues import Cue
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.runs import Part, Run, best_stretches, stands_free
@@ -25,9 +27,17 @@ _CONVERTED: Final = 2  # traditional characters beside a term, from which the li
 def runs(sheet: Sheet, known: Sequence[Run]) -> Iterator[Run]:
     """Candidates in lines that hold no run yet; the caller asks this only where the article is traditional."""
     taken = {id(part.reading) for run in known for part in run.parts}
-    for reading in sheet:
-        if id(reading) not in taken and reading.field != "meta.description" and script.count(reading.line.raw).simplified:
+    for reading in (sheet[at] for at in _with_simplified(sheet)):
+        if id(reading) not in taken and reading.field != "meta.description":
             yield from _in_line(reading)
+
+
+def _with_simplified(sheet: Sheet) -> list[int]:
+    """The lines with a character that only simplified text uses, in order."""
+    raws = [sheet.place(at)[2].raw for at in range(len(sheet))]
+    ends = np.cumsum([len(raw) for raw in raws])
+    numbers = np.searchsorted(ends, script.simplified_at(codepoints.codes("".join(raws))), side="right")
+    return np.unique(numbers).tolist()  # type: ignore[no-any-return]
 
 
 def _in_line(reading: Reading) -> Iterator[Run]:

@@ -18,19 +18,16 @@ LIKELY: Final = 0.36  # of one that more likely is than not; just above what a s
 _DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
-_END: Final = frozenset("。!;…”")  # what a line of running text ends with
-_TERM: Final = re.compile(rf"(?<![^\W_])[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}(?![^\W_])")
 _CHINESE: Final = re.compile("[a-z0-9]*[\u4e00-\u9fff]{2}[a-z0-9\u4e00-\u9fff]*")
+_LISTED: Final = re.compile(
+    rf"(?<![^\W_])(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}(?![^\W_])"
+)  # a term that is Chinese
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
 
 def lift(sheet: Sheet) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
-    lists = [
-        (at, terms)
-        for at in dict.fromkeys(sheet.with_signs().tolist())
-        if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST
-    ]
+    lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     alone = [(found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet)]
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
@@ -93,7 +90,4 @@ def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
 
 def _terms(sheet: Sheet, at: int) -> list[str]:
     """The pieces of a line with signs that may be a list which are as long as terms and Chinese: the model knows no other script."""
-    text = sheet.texts[at]
-    if text[-1] in _END or not _LINE[0] <= len(text) <= _LINE[1] or sheet.is_fluent(at):
-        return []
-    return [term for term in _TERM.findall(text) if _CHINESE.fullmatch(term) and not shape.decoration(term)]
+    return [] if sheet.is_fluent(at) else [term for term in _LISTED.findall(sheet.texts[at]) if not shape.decoration(term)]

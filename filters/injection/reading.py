@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
@@ -128,13 +128,15 @@ class Reading:
     def groups(self) -> list[list[Segment]]:
         """The segments, cut into groups where a sentence, a label or a bracket begins or ends."""
         groups: list[list[Segment]] = []
-        end = 0
-        for found in WORD.finditer(self.text):
-            before = self.text[end : found.start()]
-            if not groups or (_STOP.search(before) and not _BETWEEN.fullmatch(before)):
+        text, starts, last, begun = self.text, [h.start for h in self.hits], 0, 0
+        for start, end in [found.span() for found in WORD.finditer(text)]:
+            before = text[last:start]
+            if not groups or _ends_group(before):
                 groups.append([])
-            groups[-1].append(self._segment(found.start(), found.end(), before))
-            end = found.end()
+            first = bisect_left(starts, start, begun)
+            begun = bisect_left(starts, end, first)
+            groups[-1].append(_segment(text, start, end, before, self.hits[first:begun]))
+            last = end
         return groups
 
     @cached_property
@@ -150,11 +152,18 @@ class Reading:
             return False
         return self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "") in patterns.labels()
 
-    def _segment(self, start: int, end: int, before: str) -> Segment:
-        first = bisect_left(self.hits, start, key=lambda h: h.start)
-        last = bisect_left(self.hits, end, key=lambda h: h.start)
-        hits = self.hits[first:last]
-        weights = {f: w for f in FAMILIES if (w := weigh(hits, f)) > 0} if hits else {}
-        if hits and hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(self.text[start:end]):
-            weights[Category.GAMBLING] = _CALLED
-        return Segment(start, end, before, hits, weights)
+
+def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:
+    if not hits:
+        return Segment(start, end, before, hits, {})
+    told = {h.stem.family for h in hits}
+    weights: dict[Category, float] = {f: w for f in FAMILIES if f in told and (w := weigh(hits, f)) > 0}
+    if hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(text[start:end]):
+        weights[Category.GAMBLING] = _CALLED
+    return Segment(start, end, before, hits, weights)
+
+
+@lru_cache(maxsize=1024)
+def _ends_group(before: str) -> bool:
+    """Whether what stands between two segments ends a sentence, a label or a bracket; the same signs stand on every page."""
+    return _STOP.search(before) is not None and _BETWEEN.fullmatch(before) is None

@@ -15,6 +15,7 @@ _LETTERS: Final = 6  # encoded letters from which a text is meant not to be read
 _NEAR: Final = (200, 600)  # characters before and after the question for the referrer in which engine and jump must stand
 # Scripts are case-sensitive, and a pattern that begins with plain letters is looked for at the speed of memory.
 _ESCAPE: Final = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})")
+_LETTER: Final = re.compile(r"(?:\\x|\\u00|%u00|%)(?:[46][1-9a-fA-F]|[57][0-9aA])")  # an escape that stands for a letter
 _CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)")
 _PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,")
 _WRITTEN: Final = re.compile(
@@ -55,6 +56,8 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _rule(script: str, url: str) -> _Rule | None:
     plain = _decoded(script)
+    if plain == script and "refer" not in script and "eval" not in script:  # what each of the rules for plain scripts looks for
+        return None
     rule = _hiding(script, plain, url)
     return None if rule is None or any(host in plain for host in patterns.counters()) else rule
 
@@ -84,10 +87,11 @@ def _sends_away(script: str, url: str) -> int | None:
 
 def _decoded(script: str) -> str:
     """The script with escapes and lists of character codes turned into text, where enough letters are written so."""
-    if "\\" in script or "%" in script:
-        codes = [_character(m) for m in _ESCAPE.finditer(script)]
-        if sum(c.isascii() and c.isalpha() for c in codes) >= _LETTERS:
-            script = _ESCAPE.sub(_character, script)
+    escapes = script.count("%") + (script.count("\\x") + script.count("\\u") if "\\" in script else 0)
+    if escapes >= _LETTERS and len(_LETTER.findall(script)) >= _LETTERS:
+        script = _ESCAPE.sub(_character, script)
+    if "fromCharCode" not in script:
+        return script
     return _CODES.sub(lambda m: "".join(chr(int(n)) for n in m[1].split(",") if n.strip().isdigit() and int(n) < 0x110000), script)
 
 

@@ -16,6 +16,7 @@ _BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官�
 _MIXED: Final = re.compile("[\u4e00-\u9fff]{1,4}[a-z]{2,10}(?:娱乐城|体育|娱乐|电竞|棋牌|彩票|真人)")
 # What a title may end with behind a brand: it belongs to the brand and says nothing.
 _DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
+_ONLY_DECORATION: Final = re.compile(_DECORATION)
 DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
@@ -44,7 +45,7 @@ def honest(name: str) -> bool:
 
 def decoration(text: str) -> bool:
     """Whether a title's last segment says nothing itself."""
-    return bool(re.fullmatch(_DECORATION, text))
+    return _ONLY_DECORATION.fullmatch(text) is not None
 
 
 def beckons(text: str) -> bool:

@@ -9,30 +9,26 @@ from itertools import groupby
 
 import numpy as np
 
-from filters.injection.joined import BASIC, Joined, Marks, Places, marks_of, places_of
+from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
-from filters.injection.stems import lexicon
+from filters.injection.stems import Hit, lexicon
 from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
 # What a character of a matching text is to the search, as bits of one number.
-SIGN, STOP, SEMICOLON, COLON = (1 << n for n in range(4))
+SIGN, STOP, SEMICOLON, COLON, CLOSE = (1 << n for n in range(5))
 
 
 class Sheet:
-    """The lines of a page, each with its field and its number there. A `Reading` is made when a line is first looked at."""
+    """The lines of a page, each with its field and its number there. All are read when one is first asked for, and a `Reading` is made
+    of a line when that is first looked at.
+    """
 
     def __init__(self, lines: Iterable[tuple[str, int, Line]]) -> None:
         self._lines = list(lines)
-        fold_all([line for _, _, line in self._lines])
-        self._matching = Matching([line.view.text for _, _, line in self._lines])
-        self.texts = self._matching.texts
-        self.lines = Joined(self.texts)
-        self._hits = lexicon().hits_in(self.lines)
         self._readings: dict[int, Reading] = {}
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
-        self._titles = frozenset([text for (field, _, _), text in zip(self._lines, self.texts, strict=True) if field in TITLES])
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -49,6 +45,16 @@ class Sheet:
         return self._readings[at]
 
     @property
+    def texts(self) -> list[str]:
+        """The matching text of each line."""
+        return self._matching.texts
+
+    @cached_property
+    def lines(self) -> Joined:
+        """The matching texts as one."""
+        return Joined(self.texts)
+
+    @property
     def weight(self) -> float:
         """What the stems of all lines weigh."""
         return sum([h.stem.weight for hits in self._hits.values() for h in hits])
@@ -61,14 +67,18 @@ class Sheet:
 
     @cached_property
     def marks(self) -> Marks:
-        """What each character of `lines` is: a sign between the terms of a list, a sentence's end, a semicolon, a colon."""
+        """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with."""
         return self.lines.marks(_marks())
 
-    def with_signs(self) -> Places:
-        """The numbers, in order, of the lines with signs in two places or more; some more than once."""
-        signs = self.marks & SIGN != 0
+    def with_signs(self, shortest: int, longest: int) -> list[int]:
+        """The lines of these lengths with signs in two places or more and no running text's sign at the end."""
+        lines, marks = self.lines, self.marks
+        lengths, signs = lines.ends - lines.starts, marks & SIGN != 0
         signs[1:] &= ~signs[:-1]
-        return self.lines.with_two(places_of(signs))
+        found = np.zeros(len(lengths), bool)
+        found[lines.with_two(places_of(signs))] = True
+        found &= (lengths >= shortest) & (lengths <= longest) & (marks.take(lines.ends - 1) & CLOSE == 0)
+        return places_of(found).tolist()  # type: ignore[no-any-return]
 
     def running(self, *fields: str) -> Iterator[int]:
         """The places of the lines of running text in these fields, in order."""
@@ -91,6 +101,19 @@ class Sheet:
         return self._lines[at]
 
     @cached_property
+    def _matching(self) -> Matching:
+        fold_all([line for _, _, line in self._lines])
+        return Matching([line.view.text for _, _, line in self._lines])
+
+    @cached_property
+    def _hits(self) -> dict[int, list[Hit]]:
+        return lexicon().hits_in(self.lines)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
+
+    @cached_property
     def _may_be_fluent(self) -> list[bool]:
         """Whether each line is as long as a sentence, and has the end of one or is as long as a paragraph."""
         lengths = self.lines.ends - self.lines.starts
@@ -102,7 +125,8 @@ class Sheet:
 @cache
 def _marks() -> Marks:
     spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
-    return marks_of(((SIGN, "_|,、/;·★┅~-【[「『"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":")))
+    signs = ((SIGN, "_|,、/;·★┅~-【[「『"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"))
+    return marks_of(signs)
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:
