@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -212,8 +213,11 @@ def _item_blocks(sheet: Sheet, places: range, told: Mapping[int, float]) -> Iter
     if not any(after - before <= _NEAR and told[before] > UNHIT for before, after in pairwise(told)):
         return
     near: set[int] = set()
-    for is_short, short in groupby(places, key=lambda at: 0 < len(sheet.texts[at]) <= ITEM_LENGTH):
-        block = list(short) if is_short else []
+    heavy = [at for at, weight in told.items() if weight > UNHIT]
+    for block in sheet.blocks(places, ITEM_LENGTH):
+        next_heavy = bisect_left(heavy, block.start)
+        if next_heavy == len(heavy) or heavy[next_heavy] >= block.stop:
+            continue
         for first, last in best_stretches([min(1.0, told.get(at, 0.0)) for at in block]):
             if last > first:
                 near.update(_to_the_ends(sheet, block, first, last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -44,7 +44,7 @@ class Sheet:
             self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
         return self._readings[at]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The matching text of each line."""
         return self._matching.texts
@@ -80,21 +80,28 @@ class Sheet:
         found &= (lengths >= shortest) & (lengths <= longest) & (marks.take(lines.ends - 1) & CLOSE == 0)
         return places_of(found).tolist()  # type: ignore[no-any-return]
 
+    def blocks(self, places: range, longest: int) -> Iterator[range]:
+        """Neighbouring lines among these places that are not empty and no longer than this."""
+        lengths = self.lines.ends[places.start : places.stop] - self.lines.starts[places.start : places.stop]
+        breaks = places_of((lengths == 0) | (lengths > longest)) + places.start
+        edges = [places.start - 1, *breaks.tolist(), places.stop]
+        return (range(before + 1, after) for before, after in pairwise(edges) if after - before > 1)
+
     def running(self, *fields: str) -> Iterator[int]:
         """The places of the lines of running text in these fields, in order."""
-        return (at for field, places in self.fields if field in fields for at in places if self.is_fluent(at))
+        ranges = [places for field, places in self.fields if field in fields]
+        return (at for places in ranges for at in self._candidates if at in places and self.is_fluent(at))
 
     def is_fluent(self, at: int) -> bool:
         """Whether a line is running text."""
-        if not self._may_be_fluent[at]:
-            return False
         if at not in self._fluent:
-            self._fluent[at] = self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], self._hits.get(at, ()))
+            hits = self._hits.get(at, ())
+            self._fluent[at] = at in self._candidates and self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], hits)
         return self._fluent[at]
 
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
-        return sum([start <= hit.start < end for hit in self._hits.get(at, ())])
+        return sum([start <= hit.start < end for hit in self._hits[at]]) if at in self._hits else 0
 
     def place(self, at: int) -> tuple[str, int, Line]:
         """Field, number in the field, and line."""
@@ -114,12 +121,12 @@ class Sheet:
         return frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
 
     @cached_property
-    def _may_be_fluent(self) -> list[bool]:
-        """Whether each line is as long as a sentence, and has the end of one or is as long as a paragraph."""
+    def _candidates(self) -> dict[int, None]:
+        """The lines, in order, that may be running text: as long as a sentence, and with the end of one or as long as a paragraph."""
         lengths = self.lines.ends - self.lines.starts
         ended = np.zeros(len(lengths), bool)
         ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
-        return ((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH))).tolist()  # type: ignore[no-any-return]
+        return dict.fromkeys(places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH))).tolist())
 
 
 @cache
