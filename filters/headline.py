@@ -62,7 +62,7 @@ def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
         first = at == 0 or 2 * size >= len(title)
         if not first and size < MIN_BEHIND:
             continue
-        borne_out = _overlap(text, body) >= SOME
+        borne_out = _overlap(text, body.replace(text, "", 1)) >= SOME
         if (borne_out, size) > best_score and heading + borne_out + (text in beside) + first >= 2:
             best, best_score = (at, at + size), (borne_out, size)
     return best

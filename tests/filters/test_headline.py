@@ -47,6 +47,13 @@ def test_a_line_of_the_page_says_where_the_title_ends(title: str, head: str, exp
     assert content.choose(dom.parse(f"<title>{title}</title>{head}{BODY}"), GENERAL).render_title() == expected
 
 
+def test_a_header_put_before_title_and_article_does_not_bear_itself_out() -> None:
+    header = "包过的口子_凭证件下款到账_什么人都能借的平台"
+    body = BODY.replace("<div>", f"<div><p>{header}</p>")
+    page = dom.parse(f"<title>{header}_老街改造工程开工_老街网</title><h1>老街改造工程开工</h1>{body}")
+    assert content.choose(page, GENERAL).render_title() == "老街改造工程开工"
+
+
 @pytest.mark.parametrize(
     "place", ["<table><tr><td><font>老街改造工程昨天开工</font></td></tr></table>{}", "<div><b>老街改造工程昨天开工</b>{}</div>"]
 )
