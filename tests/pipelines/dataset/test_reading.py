@@ -58,6 +58,6 @@ def test_columns_that_a_part_does_not_have_are_null(tmp_path: Path, page: Callab
 
 def test_the_public_names_read_a_folder_in_the_same_way(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
     store(tmp_path, [page(1), page(2)], each=1)
-    assert taosha.dataset.__all__ == ["files", "read"]
+    assert taosha.dataset.__all__ == ["campaigns", "files", "read"]
     assert taosha.dataset.files(tmp_path, "articles") == files(tmp_path, "articles")
     assert taosha.dataset.read(str(tmp_path), "articles").equals(read(tmp_path, "articles"))
