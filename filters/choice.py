@@ -10,7 +10,7 @@ from typing import Final
 
 from filters import anchor, pieces, thread
 from filters.apart import is_apart, pruned
-from filters.model import Block, Container, Page
+from filters.model import WHOLE_PAGE, Block, Container, Page
 
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
 CANDIDATES: Final = 12  # containers of the greatest worth that are looked at closely
@@ -26,7 +26,6 @@ AFTER_HEADLINE: Final = 0.8
 APART: Final = 1.5
 
 _FAVOUR_OF_TAG: Final = {"article": 1.15, "main": 1.15, "nav": 0.5, "footer": 0.5, "aside": 0.5, "form": 0.5, "header": 0.5}
-_WHOLE_PAGE: Final = frozenset(("html", "body"))
 
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
 _OTHER_NAME: Final = re.compile(
@@ -71,7 +70,7 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     first = max(filled, key=found.__getitem__, default=-1)
     if first < 0 or found[first] <= 0:
         return first, first
-    inner = [i for i in filled if containers[i].tag not in _WHOLE_PAGE]
+    inner = [i for i in filled if containers[i].tag not in WHOLE_PAGE]
     inmost = max(inner, key=found.__getitem__, default=-1)
     if inmost >= 0 and found[inmost] >= INNER * found[first]:
         filled, first = inner, inmost
@@ -134,7 +133,7 @@ def _is_apart(i: int, containers: list[Container]) -> bool:
     """Whether a container is called comments or the like, or stands in one that is."""
     while i >= 0:
         box = containers[i]
-        if box.tag not in _WHOLE_PAGE and is_apart(box.name):
+        if box.tag not in WHOLE_PAGE and is_apart(box.name):
             return True
         i = box.parent
     return False

@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from filters.anchor import HEADINGS
 from filters.line import EditKind, Line
 from filters.model import Document, Page
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
 MIN_HEADING: Final = 2  # of a heading that is a part of <title>
 MIN_BEHIND: Final = 8  # of a part that stands behind others in <title>; what is shorter names the site
-HEADINGS: Final = frozenset("h1 h2 h3".split())
 BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
 SOME: Final = 0.3  # share of a title's character pairs in the article, from which the article bears it out

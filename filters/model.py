@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from filters.line import Line, fold_all
 
@@ -169,6 +169,9 @@ class Block(NamedTuple):
     container: int = 0  # index in Page.containers of the innermost one around it
 
 
+WHOLE_PAGE: Final = frozenset(("html", "body"))  # containers that no page can do without, whatever they hold
+
+
 @dataclass(slots=True)
 class Container:
     """An element that may hold the article; its visible blocks are `Page.visible[first:end]`, those of its children included."""
@@ -224,9 +227,7 @@ class Document:
 
     title: Line  # the page's <title>, or the title given
     lines: list[Line]
-    headline: Line | None = (
-        None  # the line that the article's title is read from where it is not `title`: h1, what a selector found, a line before the article
-    )
+    headline: Line | None = None  # what the article's title is read from where that is not `title`: h1, a selector's find, a line beside
     metadata: Metadata = field(default_factory=Metadata)
     stated_date: str = ""  # what the site's own selector for the date found
     fields: Mapping[str, Line] = field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from filters.model import Container, Page
+from filters.model import WHOLE_PAGE, Container, Page
 
 LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at
 ALIKE: Final = 0.5  # share of the shorter name's words that two boxes of one make have in common
@@ -24,7 +24,7 @@ def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
     containers, branch = page.containers, chosen
     for _ in range(LEVELS):
         outer = containers[branch].parent
-        if outer < 0 or containers[outer].tag in ("html", "body"):
+        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
             break
         pieces = [
             i
@@ -45,7 +45,7 @@ def whole(chosen: int, page: Page) -> int:
         return chosen
     for _ in range(LEVELS):
         outer = containers[outer].parent
-        if outer < 0 or containers[outer].tag in ("html", "body"):
+        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
             break
         if sum(_is_paragraph(containers[i], box) for i in _within(outer, containers)) >= PARAGRAPHS:
             return outer

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from filters.model import Block, Container, Page
+from filters.model import WHOLE_PAGE, Block, Container, Page
 
 ROW: Final = 3  # teasers of one make, one behind the other, from which they are a row
 PLAIN_ROW: Final = 5  # the same of those whose lines differ in nothing but the links
@@ -32,7 +32,6 @@ _HEADING: Final = re.compile(
 _FIRST: Final = frozenset(
     "【[相精热熱最本今推更延扩擴往编編频頻图圖站随隨其同类類近为為给給猜大看您你可点點阅閱新文排2关關联聯作"
 )  # of such a heading
-_WHOLE_PAGE: Final = frozenset(("html", "body"))
 _BOXES: Final = frozenset("article dd div dl li section".split())
 
 
@@ -71,7 +70,7 @@ def headed_by(number: int, page: Page) -> Container | None:
     box = page.containers[page.visible[number].container]
     while box.first == number and box.end == number + 1 and box.parent >= 0:
         box = page.containers[box.parent]
-    return None if box.tag in _WHOLE_PAGE else box
+    return None if box.tag in WHOLE_PAGE else box
 
 
 def beside(spans: Iterable[tuple[int, int]], page: Page, values: Sequence[float]) -> list[tuple[int, int]]:

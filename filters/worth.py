@@ -9,6 +9,7 @@ from typing import Final
 
 from filters import teasers, thread
 from filters.model import Block, Page
+from filters.pieces import HEADINGS
 
 SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
     r"[。！？；，：!?;.,…](?:(?<=[。！？；，：!?;])|(?<=[.,])(?:\s|$)|(?<=…)…)"
@@ -36,7 +37,6 @@ _LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved")  # of these
 MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4"))
 _BYLINE: Final = re.compile(
     r"^\W*(?:发布|更新)?(?:时间|日期|来源|稿源|出处|作者|责任编辑|编辑)\s*[:：]"
     r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,30}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
@@ -55,7 +55,7 @@ def each(blocks: Sequence[Block]) -> list[float]:
             values.append(-SCRAP - 0.5 * length)
         elif sentence(text):
             values.append(0.0 if length <= MAX_BYLINE and (":" in text or "：" in text) and byline(text) else float(length - link_chars))
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             values.append(0.0)
         else:
             values.append(0.5 * (length - link_chars) - (0.0 if length >= LONG else SCRAP))

@@ -28,8 +28,12 @@ _FEWEST: Final = 3  # segments of a line worded like spam, below which the model
 def lift(sheet: Sheet) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
-    alone = [(found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet)]
-    alone = [(found, term) for found, term in alone if found.place.doubt or sheet.hits(found.at) or shape.mixed(term)]
+    alone = [
+        (found, term)
+        for found in lone.find(sheet)
+        if (term := sheet.texts[found.at][found.start : found.end])
+        and (found.place.doubt or sheet.hits(found.at) or shape.mixed(term))  # of a whole title the model is only heard against a stem
+    ]
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
     distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
