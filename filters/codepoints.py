@@ -91,11 +91,6 @@ def codes(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def text_of(points: Codes) -> str:
-    """The text that these code points spell."""
-    return points.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
-
-
 def kinds(points: Codes) -> Kinds:
     """The `Kind` of each code point, shape as given."""
     return _table().take(points)
