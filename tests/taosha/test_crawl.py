@@ -3,48 +3,28 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from taosha.cli import run
 
 PAGE = "".join(f"<p>本市昨日召开会议，部署下一阶段的重点工作，第{n}项议题由主任说明，编号{n * 37}。</p>" for n in range(9))
-PAGES = {"/": '<h1>首页</h1><a href="/a">一</a>', "/a": f"<html><title>会议纪要公布</title><body><h1>会议纪要公布</h1>{PAGE}</body></html>"}
 
 
 @pytest.fixture
-def server():
-    """Two pages on loopback; anything else is a 404."""
-    seen = []
-
-    class Handler(BaseHTTPRequestHandler):
-        wbufsize = -1
-
-        def log_message(self, *_): ...
-
-        def do_GET(self):
-            seen.append(self.path)
-            body = PAGES.get(self.path, "").encode()
-            self.send_response(200 if body else 404)
-            self.send_header("content-type", "text/html; charset=utf-8")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as one:
-        threading.Thread(target=one.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"127.0.0.1:{one.server_address[1]}", seen
-        one.shutdown()
+def site(web):
+    """Two pages."""
+    web.put("/", '<h1>首页</h1><a href="/a">一</a>')
+    web.put("/a", f"<html><title>会议纪要公布</title><body><h1>会议纪要公布</h1>{PAGE}</body></html>")
+    return web
 
 
 def taosha(*arguments):
     return subprocess.run([sys.executable, "-m", "taosha", "crawl", *map(str, arguments)], capture_output=True, text=True, timeout=100)
 
 
-def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(server, tmp_path):
-    inside, seen = server
+def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(site, tmp_path):
+    inside = site.inside
     keys = f'allow_private = ["{inside}"]\ndelay = 0\n'
     file = tmp_path / "sites.toml"
     file.write_text(f'[sites.good]\nstart_urls = ["http://{inside}/"]\n{keys}[sites.gone]\nstart_urls = ["http://{inside}/none"]\n{keys}')
@@ -58,32 +38,32 @@ def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(server, 
     assert (sites["good"]["state"], sites["good"]["articles"] + sites["good"]["rejects"]) == ("done", 2)
     assert (sites["gone"]["state"], sites["gone"]["reason"]) == ("failed", f"http://{inside}/none: status 404")
 
-    asked = len(seen)
+    asked = len(site.seen)
     again = taosha("good", *arguments)
     assert again.returncode == 5, again.stderr
-    assert "/a" not in seen[asked:]
+    assert "/a" not in site.paths()[asked:]
     assert "done" in again.stdout
     assert again.stderr == ""
 
 
-def test_loopback_is_refused_unless_a_site_allows_it(server, tmp_path):
-    inside, seen = server
+def test_loopback_is_refused_unless_a_site_allows_it(site, tmp_path):
+    inside = site.inside
     by_name = inside.replace("127.0.0.1", "localhost")
     done = taosha(f"http://{inside}/", f"http://{inside}/a", f"http://{by_name}/", "--out", tmp_path / "out", "--workers", 0)
     assert done.returncode == 1
-    assert seen == []
+    assert site.seen == []
     assert [line.partition("; ")[0] for line in done.stderr.splitlines()] == [
         f"taosha: {host.partition(':')[0]}: http://{host}/: {host} is not public" for host in (inside, by_name)
     ]
 
 
-def test_sites_are_dealt_to_machines_and_a_machine_without_a_site_has_nothing_to_do(server, tmp_path):
-    inside, seen = server
+def test_sites_are_dealt_to_machines_and_a_machine_without_a_site_has_nothing_to_do(site, tmp_path):
+    inside = site.inside
     file = tmp_path / "sites.toml"
     file.write_text(f'[sites.news]\nstart_urls = ["http://{inside}/"]\nallow_private = ["{inside}"]\ndelay = 0\n')
     arguments = ("--sites", file, "--out", tmp_path / "out", "--workers", 0, "--json")
     none = taosha(*arguments, "--shard", "1/5")
-    assert (none.returncode, seen, json.loads(none.stdout)["sites"]) == (5, [], [])
+    assert (none.returncode, site.seen, json.loads(none.stdout)["sites"]) == (5, [], [])
     ours = taosha(*arguments, "--shard", "3/5", "-v")
     assert ours.returncode == 0, ours.stderr
     events = [json.loads(line) for line in ours.stderr.splitlines()]

@@ -6,15 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from pipelines.errors import Exit
 from taosha.cli import run
+from tests.web import Web
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT.parent / "shared" / "seed" / "000_006a91f187221b22.txt"
@@ -117,54 +115,34 @@ def test_what_is_wrong_is_said_in_one_line(
     assert captured.err.count("\n") == 1
 
 
-class Server(BaseHTTPRequestHandler):
-    """One page, and a folder that robots may not read."""
-
-    asked: list[str] = []  # noqa: RUF012  # of all requests, in order
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        robots = self.path == "/robots.txt"
-        body = (b"User-agent: *\nDisallow: /private" if robots else PAGE.encode()) if "nothing" not in self.path else b""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/plain" if robots else "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
 @pytest.fixture
-def address() -> Iterator[str]:
-    """A server on loopback."""
-    Server.asked.clear()
-    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"127.0.0.1:{server.server_port}"
-        server.shutdown()
+def server(web: Web) -> Web:
+    """Two pages, of which robots may read one."""
+    web.put("/robots.txt", "User-agent: *\nDisallow: /private", content_type="text/plain")
+    for path in ("/a.html", "/private/a.html"):
+        web.put(path, PAGE)
+    return web
 
 
-def test_an_address_is_fetched_once_and_politely(address: str, tmp_path: Path) -> None:
+def test_an_address_is_fetched_once_and_politely(server: Web, tmp_path: Path) -> None:
     sites = tmp_path / "sites.toml"
-    sites.write_text(f'[sites.loop]\nstart_urls = ["http://{address}/"]\nallow_private = ["{address}"]\ndelay = 0\n', "utf-8")
-    seen = _inspect(f"http://{address}/a.html", "--sites", str(sites), "--json")
+    sites.write_text(f'[sites.loop]\nstart_urls = ["{server.origin}/"]\nallow_private = ["{server.inside}"]\ndelay = 0\n', "utf-8")
+    seen = _inspect(f"{server.origin}/a.html", "--sites", str(sites), "--json")
     assert seen.returncode == Exit.DONE, seen.stderr
-    assert json.loads(seen.stdout)["source"] == f"http://{address}/a.html"
-    assert sorted(Server.asked) == ["/a.html", "/robots.txt"]
-    refused = _inspect(f"http://{address}/private/a.html", "--sites", str(sites))
+    assert json.loads(seen.stdout)["source"] == f"{server.origin}/a.html"
+    assert sorted(server.paths()) == ["/a.html", "/robots.txt"]
+    refused = _inspect(f"{server.origin}/private/a.html", "--sites", str(sites))
     assert refused.returncode == Exit.CANNOT_FINISH
     assert "robots" in refused.stderr
-    assert "/private/a.html" not in Server.asked
+    assert "/private/a.html" not in server.paths()
 
 
-def test_a_private_address_is_not_asked(address: str) -> None:
-    refused = _inspect(f"http://{address}/a.html")
+def test_a_private_address_is_not_asked(server: Web) -> None:
+    refused = _inspect(f"{server.origin}/a.html")
     assert refused.returncode == Exit.CANNOT_FINISH
     assert "not public" in refused.stderr
     assert refused.stderr.count("\n") == 1
-    assert Server.asked == []
+    assert server.seen == []
 
 
 def _inspect(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -20,27 +20,18 @@ LINKS = "".join(f'<a href="/{n}">条目{n}号</a>' for n in range(60))
 
 
 @pytest.fixture
-def server():
-    """A front page with many links, each of which takes a while."""
+def server(web):
+    """A front page with many links, each of which takes a while; one is forbidden."""
 
-    class Handler(BaseHTTPRequestHandler):
-        wbufsize = -1
+    def answer(path, status=200):
+        def slow(_):
+            time.sleep(0.1)
+            return status, {"content-type": "text/html; charset=utf-8"}, f"<h1>首页</h1>{LINKS if path == '/' else ''}{path}".encode()
 
-        def log_message(self, *_): ...
+        return slow
 
-        def do_GET(self):
-            body = f"<h1>首页</h1>{LINKS if self.path == '/' else ''}{self.path}".encode()
-            time.sleep(0.1 if self.path != "/robots.txt" else 0)
-            self.send_response({"/robots.txt": 404, "/0": 403}.get(self.path, 200))
-            self.send_header("content-type", "text/html; charset=utf-8")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as one:
-        threading.Thread(target=one.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"127.0.0.1:{one.server_address[1]}"
-        one.shutdown()
+    web.pages |= {path: answer(path) for path in ("/", *(f"/{n}" for n in range(1, 60)))} | {"/0": answer("/0", 403)}
+    return web.inside
 
 
 @pytest.fixture

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 
 import pytest
@@ -32,9 +29,10 @@ def home(site: str) -> str:
     return f"<html><body><h1>首页</h1>{NAV}<ul>{links}</ul></body></html>"
 
 
-PAGES = {"/robots.txt": "User-agent: *\nDisallow: /good/2024/1.html\nDisallow: /secret/\n"}
-PAGES |= {f"/{site}/": home(site) for site in ("good", "slow", "select")}
+ROBOTS = "User-agent: *\nDisallow: /good/2024/1.html\nDisallow: /secret/\n"
+PAGES = {f"/{site}/": home(site) for site in ("good", "slow", "select")}
 PAGES |= {f"/{site}/2024/{n}.html": article(n) for site in ("good", "slow", "select") for n in range(1, 7)}
+PAGES |= {f"/{word}/": NAV for word in "abcdefgh"}
 SITES = """
 [sites.good]
 start_urls = ["http://{0}/good/"]
@@ -57,36 +55,19 @@ allow = ["/[ab]/$"]
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory):
+def checked(module_web, tmp_path_factory):
     """The JSON that was printed, what the server was asked for and when, and the folder that the command ran in."""
-    seen, folder = [], tmp_path_factory.mktemp("sites")
-
-    class Handler(BaseHTTPRequestHandler):
-        wbufsize = -1
-
-        def log_message(self, *_): ...
-
-        def do_GET(self):
-            seen.append((self.path, time.monotonic()))
-            page = PAGES.get(self.path, NAV if len(self.path) == 3 else None)
-            body = (page or "").encode()
-            self.send_response(404 if page is None else 200)
-            self.send_header("content-type", "text/plain" if self.path == "/robots.txt" else "text/html; charset=utf-8")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        inside = f"127.0.0.1:{server.server_address[1]}"
-        text = SITES.format(inside).replace('"]\n', f'"]\nallow_private = ["{inside}"]\ndelay = 0.2\n', 6)
-        (folder / "sites.toml").write_text(text)
-        done = subprocess.run(
-            [sys.executable, "-m", "taosha", "sites", "check", "--json"], cwd=folder, capture_output=True, text=True, timeout=100
-        )
-        server.shutdown()
+    folder = tmp_path_factory.mktemp("sites")
+    module_web.put("/robots.txt", ROBOTS, content_type="text/plain")
+    for path, page in PAGES.items():
+        module_web.put(path, page)
+    inside = module_web.inside
+    text = SITES.format(inside).replace('"]\n', f'"]\nallow_private = ["{inside}"]\ndelay = 0.2\n', 6)
+    (folder / "sites.toml").write_text(text)
+    command = [sys.executable, "-m", "taosha", "sites", "check", "--json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100)
     assert done.returncode == 4, done.stderr
-    return {each["site"]: each for each in json.loads(done.stdout)["sites"]}, seen, folder
+    return {each["site"]: each for each in json.loads(done.stdout)["sites"]}, module_web.seen, folder
 
 
 def test_three_articles_of_a_site_are_shown(checked):
