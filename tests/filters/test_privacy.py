@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.personal_data import CASES, SENTENCES, honest_sentences, kinds, made_cases
+from benchmarks.personal_data import CASES, SENTENCES
+from benchmarks.personal_data.found import kinds
+from benchmarks.personal_data.honest import honest_sentences
+from benchmarks.personal_data.made import made_cases
 from filters import privacy
 from filters.fold import fold
 from filters.line import EditKind, Line
