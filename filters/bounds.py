@@ -1,4 +1,4 @@
-"""What of a page is too much to be parsed, left out before the parse; real pages stay far below each bound.
+"""What of a page is too much to be parsed or read, left out and flagged; real pages stay far below each bound.
 
 lexbor is quadratic in the depth of tags, in the attributes of one tag, and in formatting tags that are left open (each is opened
 again in every paragraph after it): 200,000 nested <div> take 90 s, 20,000 attributes 1 s, 4,000 unclosed <font> 4 s and millions of nodes.
@@ -7,12 +7,15 @@ again in every paragraph after it): 200,000 nested <div> take 90 s, 20,000 attri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from filters.depth import flatten
+from filters.model import Category, Finding
 
+MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
+MAX_LINES: Final = 100_000  # of the same
 MAX_TAGS: Final = 100_000  # of one page; the longest articles of an encyclopedia have half as many
 SCANNED: Final = 5 * MAX_TAGS  # before those that are nested too deep are left out
 MAX_RUN: Final = 600_000  # characters without a tag: more than is read of one page
@@ -43,6 +46,32 @@ def bounded(html: str) -> Bounded:
     html, dropped = flatten(html)
     html, rest = _first_tags(html, MAX_TAGS) if tags > MAX_TAGS else (html, 0)
     return Bounded(html, stripped + dropped, chars + beyond + rest)
+
+
+def first_chars(lines: Sequence[str]) -> tuple[list[str], int]:
+    """The lines of a text as far as they are read, and how many characters are left out."""
+    read, room = list[str](), MAX_CHARS
+    for line in lines[:MAX_LINES]:
+        if room or not line:
+            read.append(line[:room])
+            room -= len(read[-1])
+    return read, sum(map(len, lines)) - (MAX_CHARS - room)
+
+
+def findings(tags: int, chars: int, title: str) -> Iterator[Finding]:
+    """What was left out of a page: so many tags, so many characters."""
+    if tags:
+        yield _finding(
+            "page.depth",
+            title,
+            f"{tags} tags that no parser should meet were left out: nested too deep, left open, or with thousands of attributes",
+        )
+    if chars:
+        yield _finding("page.length", title, f"{chars} characters beyond what is read of one page were left out")
+
+
+def _finding(rule: str, title: str, explanation: str) -> Finding:
+    return Finding(Category.PAGE_FLATTENED, rule, "page", title, explanation)
 
 
 def _first_tags(html: str, most: int) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from filters import choice, headline, selectors, worth
+from filters import bounds, choice, headline, selectors, worth
 from filters.line import Line
 from filters.model import Block, Container, Document, Page, Site
 
@@ -72,10 +72,12 @@ def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
 
 
 def given(title: str | None, lines: tuple[str, ...]) -> Document:
-    """A document from text that was extracted elsewhere; without a title, a line of the text gives it."""
-    document = Document(Line(title or "", "title"), [Line(text) for text in lines])
+    """A document from text that was extracted elsewhere, as far as it is read; without a title, a line of the text gives it."""
+    read, beyond = bounds.first_chars(lines)
+    document = Document(Line(title or "", "title"), [Line(text) for text in read])
     if not title and (found := headline.of_lines(document.lines)):
         document.title = Line(found.raw, "title")
+    document.findings += bounds.findings(0, beyond, document.title.raw)
     return document
 
 

@@ -10,10 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from filters import directives, head, hidden_style
 from filters.address import Resolver, is_sound
-from filters.bounds import bounded
+from filters.bounds import MAX_CHARS, MAX_LINES, bounded
 from filters.model import Block, Container, Link, Page
-
-MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
 
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
@@ -212,6 +210,8 @@ class _Walk:
         if not text:
             return
         page = self.page
+        if len(page.visible) + len(page.hidden) >= MAX_LINES:
+            self.room = 0
         if len(text) > self.room:
             page.cut_chars += len(text) - self.room
             text = text[: self.room]

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from filters import listing, worth
+from filters import bounds, listing, worth
 from filters.model import Category, Document, Finding, Page
 
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
@@ -15,14 +15,7 @@ WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has 
 
 def find(page: Page, document: Document) -> None:
     """Flag a wall or an index, and what of the page was not read; an ordinary article gets no flag."""
-    if page.flattened:
-        explanation = (
-            f"{page.flattened} tags that no parser should meet were left out: nested too deep, left open, or with thousands of attributes"
-        )
-        document.findings.append(_finding(Category.PAGE_FLATTENED, "page.depth", page.title, explanation))
-    if page.cut_chars:
-        explanation = f"{page.cut_chars} characters beyond what is read of one page were left out"
-        document.findings.append(_finding(Category.PAGE_FLATTENED, "page.length", page.title, explanation))
+    document.findings += bounds.findings(page.flattened, page.cut_chars, page.title)
     values = worth.of_page(page)
     prose = sum(value for value in values if value > 0)
     if wall := _wall(page, document, prose):

@@ -3,7 +3,7 @@
 import pytest
 
 from filters import bounds, content, dom, kind
-from filters.bounds import MAX_ATTRIBUTES, MAX_RUN, MAX_TAGS, bounded
+from filters.bounds import MAX_ATTRIBUTES, MAX_CHARS, MAX_LINES, MAX_RUN, MAX_TAGS, bounded
 from filters.depth import MAX_DEPTH, MAX_FORMATTING, flatten
 from filters.model import GENERAL
 
@@ -99,3 +99,26 @@ def test_end_tags_before_them_close_no_formatting_tags() -> None:
 def test_pages_whose_formatting_is_closed_keep_it_however_many_tags_stand_alone() -> None:
     html = f"<p><font>{TEXT}</font><br><img src=a>" * 2_000
     assert flatten(html) == (html, 0)
+
+
+def test_text_without_tags_is_read_as_far_as_a_page_is() -> None:
+    lines = ("字" * (MAX_CHARS - 2), "", "一二")
+    whole = content.given("题", lines)
+    assert (tuple(line.raw for line in whole.lines), whole.findings) == (lines, [])
+    longer = content.given("题", (*lines[:2], "一二三", "四五"))
+    assert tuple(line.raw for line in longer.lines) == lines
+    (finding,) = longer.findings
+    assert (finding.category, finding.rule, finding.field, finding.evidence) == ("page.flattened", "page.length", "page", "题")
+    assert finding.explanation.startswith("3 characters")
+
+
+def test_no_more_lines_than_tags_are_read() -> None:
+    few, many = ("字\n" * (MAX_LINES - 1) + "词", "字\n" * MAX_LINES + "一词")
+    assert content.given("题", tuple(few.split("\n"))).findings == []
+    longer = content.given("题", tuple(many.split("\n")))
+    assert (len(longer.lines), longer.lines[-1].raw) == (MAX_LINES, "字")
+    assert [finding.explanation.split()[0] for finding in longer.findings] == ["2"]
+    assert dom.parse(f"<pre>{few}</pre>").cut_chars == 0
+    page = dom.parse(f"<pre>{many}</pre>")
+    assert (len(page.visible), page.cut_chars) == (MAX_LINES, 2)
+    assert len(content.given("题", ("",) * (MAX_LINES + 1)).lines) == MAX_LINES

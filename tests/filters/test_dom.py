@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filters.bounds import MAX_CHARS
 from filters.depth import FEW_TAGS, MAX_DEPTH, flatten
-from filters.dom import MAX_CHARS, parse
+from filters.dom import parse
 from filters.hidden_style import hiding_rules, reason
 
 
