@@ -49,15 +49,16 @@ class Article:
                 break
         return script.count(beginning).script == "hant"
 
-    def overlap(self, text: str) -> float:
-        """Share of a text's character pairs and Latin words that the running text has, 0..1."""
+    def overlap(self, text: str, without: str = "") -> float:
+        """Share of a text's character pairs and Latin words that the running text has, a line of it left out, 0..1."""
         pairs = {a or b for a, b in _PAIR.findall(text)}
-        return sum(pair in self.prose for pair in pairs) / len(pairs) if pairs else 0.0
+        prose = self.prose.replace(without, "") if without else self.prose
+        return sum(pair in prose for pair in pairs) / len(pairs) if pairs else 0.0
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
-        """Whether the running text or a heading of the page says what a segment of a line says."""
+        """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
         text = reading.text[segment.start : segment.end]
-        return text in self._headings or self.overlap(text) >= KNOWN
+        return text in self._headings or self.overlap(text, reading.text if reading.fluent else "") >= KNOWN
 
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""

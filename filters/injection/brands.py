@@ -15,7 +15,8 @@ from filters.injection.sheet import Sheet
 from filters.injection.stems import Hit, weigh
 from filters.model import Category
 
-CLAUSE_START: Final = frozenset(",。!?;:、\n(\"'“‘《 ")
+# What stands before a name: the end of a clause, or a word that takes one, as in 据某某统计 and 记者从某某获悉.
+BEFORE_NAME: Final = frozenset(",。!?;:、\n(\"'“‘《 据由从在与和同向对经为是受至赴到")
 _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼斯人|现金网|网址
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
@@ -32,16 +33,18 @@ def named(reading: Reading) -> Iterator[Span]:
             yield reading, start - echo if echo else _name_start(reading.text, start), end
 
 
-def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
-    """A name that no list knows, at the beginning of clauses, with an ending that the article does not explain; twice at least."""
+def unknown(running: Sequence[Reading], titles: Sequence[Reading], article: Article) -> list[Span]:
+    """A name that no list knows, where names begin, with an ending that the article does not explain: twice at least, or in the title."""
     spans = [
         (r, at, _called_end(r.hits[number:]))
         for r in running
         for number, hit in enumerate(r.hits)
-        if hit.stem.text.startswith(tuple(patterns.endings())) and (at := _clause_start(r.text, hit.start)) is not None
+        if (at := _named_at(r.text, hit)) is not None
     ]
     names = Counter(r.text[a:b] for r, a, b in spans)
-    return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+    headed = [(r, 0, len(name)) for r in titles for name in names if r.text.startswith(name)]
+    names.update(r.text[a:b] for r, a, b in headed)
+    return [(r, a, b) for r, a, b in headed + spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
 
 
 def _called_end(hits: Sequence[Hit]) -> int:
@@ -103,13 +106,22 @@ def _echo(text: str, start: int, end: int) -> int:
     return len(latin[0]) if len(latin[0]) > 2 and spelt.startswith(latin[0]) else 0
 
 
-def _clause_start(text: str, end: int) -> int | None:
-    """Where the clause begins, if two to four characters before `end`."""
-    return next((at for at in range(end - 2, max(-1, end - 5), -1) if at == 0 or text[at - 1] in CLAUSE_START), None)
+def _named_at(text: str, hit: Hit) -> int | None:
+    """Where a name begins that a hit ends, or is."""
+    endings = tuple(patterns.endings())
+    if hit.stem.text.startswith(endings):
+        return _begins(text, hit.start)
+    name = hit.stem.family is Category.GAMBLING and hit.stem.text.endswith(endings)
+    return hit.start if name and (hit.start == 0 or text[hit.start - 1] in BEFORE_NAME) else None
+
+
+def _begins(text: str, end: int) -> int | None:
+    """Where a name begins, if two to four characters before `end`."""
+    return next((at for at in range(end - 2, max(-1, end - 5), -1) if at == 0 or text[at - 1] in BEFORE_NAME), None)
 
 
 def _name_start(text: str, start: int) -> int:
     for at in range(start, max(-1, start - _GAP - 1), -1):
-        if at == 0 or text[at - 1] in CLAUSE_START:
+        if at == 0 or text[at - 1] in BEFORE_NAME:
             return at
     return start

@@ -18,6 +18,7 @@ BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
+_TERM: Final = 21  # characters of the longest term
 _DIVIDES: Final = re.compile("[_|。!?—–-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 HIT: Final = 0.5  # weight from which a segment counts as hit
@@ -91,7 +92,7 @@ def _coverage(run: Run) -> Cue:
     share = sum(_covered(s) for s in run.segments) / sum(s.end - s.start for s in run.segments)
     if all(s.lifted for s in run.segments) or max(s.weight for s in run.segments) < UNHIT:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
-    alone = len(run.segments) == 1
+    alone = len(run.segments) == 1 and not _unbroken(run)
     points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 
@@ -119,9 +120,14 @@ def _ordinary(run: Run) -> Cue:
 
 def _headline(run: Run) -> Cue:
     """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
-    phrase = _phrase(run) if len(run.segments) <= _PHRASE else ""
+    phrase = _phrase(run) if len(run.segments) <= _PHRASE and not _unbroken(run) else ""
     words = [word for word in patterns.reports() if word in phrase]
     return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
+
+
+def _unbroken(run: Run) -> bool:
+    """Whether a lone segment is longer than a term: a list whose signs were closed up as a disguise."""
+    return len(run.segments) == 1 and run.segments[0].end - run.segments[0].start > _TERM
 
 
 def _phrase(run: Run) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from filters.injection import characters, lone, shape
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading, Segment
-from filters.injection.sheet import Sheet
+from filters.injection.sheet import LIST_SIGNS, Sheet
 from filters.injection.stems import FAMILIES
 from filters.model import Category
 
@@ -22,6 +22,9 @@ _CHINESE: Final = re.compile("[a-z0-9]*[\u4e00-\u9fff]{2}[a-z0-9\u4e00-\u9fff]*"
 _LISTED: Final = re.compile(
     rf"(?<![^\W_])(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}(?![^\W_])"
 )  # a term that is Chinese
+_GLUED: Final = re.compile(
+    rf"(?:(?<=[{LIST_SIGNS}])|(?<=^)|(?<=[。!?:])) ?([a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}})(?= ?[{LIST_SIGNS}。:]| |$)"
+)  # a term of a list that stands in running text
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
 
@@ -94,5 +97,8 @@ def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
 
 
 def _terms(sheet: Sheet, at: int) -> list[str]:
-    """The pieces of a line with signs that may be a list which are as long as terms and Chinese: the model knows no other script."""
-    return [] if sheet.is_fluent(at) else [term for term in _LISTED.findall(sheet.texts[at]) if not shape.decoration(term)]
+    """The pieces of a line with signs that may be a list which are as long as terms and Chinese: the model knows no other script.
+    Of running text the pieces between signs that only lists have.
+    """
+    pattern = _GLUED if sheet.is_fluent(at) else _LISTED
+    return [term for term in pattern.findall(sheet.texts[at]) if not shape.decoration(term)]

@@ -22,7 +22,7 @@ FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
-_BETWEEN: Final = re.compile(r"\s*(?:】\s*【|\]\s*\[|\)\s*\(|」\s*「|』\s*『)\s*")  # brackets that divide a list as a sign does
+_BETWEEN: Final = re.compile(r"\s*(?:】\s*【|》\s*《|\]\s*\[|\)\s*\(|」\s*「|』\s*『)\s*")  # brackets that divide a list as a sign does
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
 SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
@@ -35,7 +35,8 @@ _COMMA: Final = re.compile("[,;、:]")
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
 _LIST_SIGN: Final = re.compile("[|·┅★~]")
 _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
-_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇▪▶►»>*+\-–—]\s*(?=\S)")
+_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇◎★☆▪▶►»>*+\-–—]\s*(?=\S)")
+_ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
 
 
 class Place(NamedTuple):
@@ -122,14 +123,20 @@ class Reading:
     def bullet(self) -> str:
         """The mark of a list item at the line's start."""
         found = _BULLET.match(self.text)
-        return found[0].strip() if found else ""
+        return found[0].strip() if found else "1" if self.ordinal else ""
+
+    @cached_property
+    def ordinal(self) -> int:
+        """The characters of the number that the line begins with as a list's item."""
+        found = _ORDINAL.match(self.text)
+        return found.end() if found else 0
 
     @cached_property
     def groups(self) -> list[list[Segment]]:
         """The segments, cut into groups where a sentence, a label or a bracket begins or ends."""
         groups: list[list[Segment]] = []
         text, starts, last, begun = self.text, [h.start for h in self.hits], 0, 0
-        for start, end in [found.span() for found in WORD.finditer(text)]:
+        for start, end in [found.span() for found in WORD.finditer(text, self.ordinal)]:
             before = text[last:start]
             if not groups or _ends_group(before):
                 groups.append([])

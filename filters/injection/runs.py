@@ -11,8 +11,8 @@ from typing import Final
 
 from filters.injection import shape
 from filters.injection.article import Article
-from filters.injection.reading import HEADINGS, Reading, Segment
-from filters.injection.sheet import Sheet
+from filters.injection.reading import FUNCTION_WORD, HEADINGS, Place, Reading, Segment
+from filters.injection.sheet import LIST_SIGNS, Sheet
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
 _OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
@@ -23,10 +23,15 @@ _NEAR: Final = 2  # lines from one item that weighs something to the next: a str
 ITEM_SEGMENTS: Final = 3
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
+_PROSE_SIGN: Final = re.compile("[,、;]")  # what divides the lists of sentences
 _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
-_LIST_SIGN: Final = re.compile(r"[_|\-]")
-_HONEST: Final = 0.5  # likelihood of honest wording from which a title's slot is its own
+_LIST_SIGN: Final = re.compile(rf"[\-{LIST_SIGNS}]")
+_HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot beside a list is its own
+_NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
+_SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
+_FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
+ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 
@@ -84,7 +89,25 @@ def candidates(sheet: Sheet, article: Article) -> list[Run]:
         alone = [at for at, weight in told.items() if weight >= LINE_WEIGHT and at not in taken]
         found = listed + [run for at in alone for run in _in_line(sheet[at], article)]
         runs += sorted(found, key=lambda run: (run.parts[0].reading.number, run.parts[0].start))
-    return runs
+    return runs + list(_echoes(sheet, runs))
+
+
+def _echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
+    """Lone terms of titles and keyword lines once more, where they stand before a sentence: 某某棋牌:过去人工检测…"""
+    lone = {run.texts[0]: run.segments[0] for run in runs if len(run.segments) == 1 and _may_be_echoed(run.parts[0].reading)}
+    for at in sheet.running("text") if lone else ():
+        text = sheet.texts[at]
+        for term in (term for term in lone if text.startswith(term) and text[len(term) : len(term) + 1] in (":", ",")):
+            reading, segment = sheet[at], lone[term]
+            first = reading.groups[0][0]
+            if first.end == len(term) and not any(part.reading is reading for run in runs for part in run.parts):
+                segment.place = ECHO
+                first.weights, first.lifted, first.honest, first.place = segment.weights, segment.lifted, segment.honest, ECHO
+                yield Run((Part(reading, (first,)),))
+
+
+def _may_be_echoed(reading: Reading) -> bool:
+    return reading.heading or reading.labelled
 
 
 def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
@@ -93,8 +116,9 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
     for group in reading.body:
         if max([s.weight for s in group]) <= UNHIT:
             continue
-        wide = [_widened(reading, group, first, last, article) for first, last in best_stretches(_weights(reading, group, article))]
-        for first, last in _joined(wide):
+        weights = _weights(reading, group, article)
+        wide = _joined([_widened(reading, group, first, last, article) for first, last in best_stretches(weights)])
+        for first, last in _bridged(wide, group, weights):
             part = Part(reading, tuple(group[first : last + 1]))
             if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
@@ -103,7 +127,7 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
 def _may_be_glued(reading: Reading) -> bool:
     """A quick look at running text before it is cut into segments: a label, a list's signs, or a stem in a fragment that stands free."""
     text = reading.text
-    if ":" in text[:_LABEL] or len(_LIST_SIGN.findall(text)) > ITEM_SEGMENTS - 1:
+    if ":" in text[:_LABEL] or max(len(_LIST_SIGN.findall(text)), text.count(" ")) >= ITEM_SEGMENTS - 1:
         return True
     return reading.placed or any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
 
@@ -139,25 +163,54 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+def _bridged(stretches: Sequence[tuple[int, int]], group: Sequence[Segment], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """Neighbouring stretches of a list, two terms each at least, as one, where no more unknown terms than that stand between."""
+    bridged: list[tuple[int, int]] = []
+    for first, last in stretches:
+        if bridged:
+            start, end = bridged[-1]
+            between, shorter = weights[end + 1 : first], min(end - start, last - first) + 1
+            signs = {segment.before.strip() for segment in group[start + 1 : last + 1]}
+            if len(signs) == 1 and shorter > 1 and len(between) <= shorter and _OWN not in between:
+                bridged[-1] = start, last
+                continue
+        bridged.append((first, last))
+    return bridged
+
+
 def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
     """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
 
-    A list of two takes in only what has a stem at least; one in a title nothing that is surely worded honestly.
+    A list of two takes in only what has a stem at least, unless both are sure; one in a title nothing that is surely worded honestly.
     """
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
     if len(signs) != 1:
         return first, last
-    sign, sure = signs.pop(), last - first > 1 and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
+    weight = sum(s.weight for s in group[first : last + 1])
+    sign, long = signs.pop(), last - first > 1 or weight > _SURE_PAIR or (weight > _PAIR and len(group) == _FEW)
+    sure = long and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
-        own = reading.heading and segment.honest > _HONEST and not _LATIN.search(reading.text, segment.start, segment.end)
-        return (sure or segment.weight > 0) and not own and not article.knows(reading, segment)
+        own = reading.heading and _is_honest(reading.text[segment.start : segment.end], segment.honest)
+        said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
+        return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
 
     while last + 1 < len(group) and group[last + 1].before.strip() == sign and belongs(group[last + 1]):
         last += 1
     while first > 0 and group[first].before.strip() == sign and belongs(group[first - 1]):
         first -= 1
     return first, last
+
+
+def _is_honest(text: str, likely: float) -> bool:
+    """Whether a title's slot is more likely the page's own than a rare term."""
+    return likely > _HONEST or (likely > _NAME_HONEST and shape.institutional(text)) if not _LATIN.search(text) else False
+
+
+def _in_a_sentence(text: str, segment: Segment, sign: str) -> bool:
+    """Whether a segment has words that sentences need or is followed by a sign of theirs that does not divide the list."""
+    after = text[segment.end : segment.end + 1]
+    return bool((_PROSE_SIGN.match(after) and after != sign) or FUNCTION_WORD.search(text, segment.start, segment.end))
 
 
 def stands_free(part: Part, whole_group: bool) -> bool:
@@ -179,12 +232,15 @@ def stands_free(part: Part, whole_group: bool) -> bool:
 
 def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     """In running text: a fragment between a sentence's end and a colon or the line's end, or a list with signs that prose lacks."""
-    if len(part.segments) > 3 and sum(bool(_LIST_SIGN.search(s.before)) for s in part.segments[1:]) > len(part.segments) / 2:
+    signs = [s.before for s in part.segments[1:]]
+    if len(signs) > ITEM_SEGMENTS - 1 and sum(bool(_LIST_SIGN.search(sign)) for sign in signs) > len(part.segments) / 2:
         return True
     if part.reading.labelled and part.start == part.reading.body[0][0].start and after.startswith(",") and part.segments[0].weight > UNHIT:
         return len(part.segments) == 1
     free_before = not before or _FREE_BEFORE.match(before[-1])
     free_after = not after.strip(",.") or _FREE_AFTER.match(after)
+    if len(signs) >= ITEM_SEGMENTS - 1 and (free_before or free_after) and (whole_group or not any(_PROSE_SIGN.search(s) for s in signs)):
+        return True
     return bool(whole_group and ((free_before and free_after) or _enclosed(before, after)))
 
 
@@ -243,7 +299,7 @@ def _mark_of_item(reading: Reading) -> str:
 
 
 def _item_weight(reading: Reading) -> float:
-    return max((s.weight for group in reading.body for s in group), default=0.0) if reading.hits else 0.0
+    return max((s.weight for group in reading.body for s in group), default=0.0) if reading.weight else 0.0
 
 
 def _whole_list(items: Sequence[Reading], first: int, last: int) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from filters.injection import cut, foreign, suspicion
+from filters.injection import alike, cut, foreign, offers, suspicion
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.judge import Judged, judge
@@ -27,6 +28,7 @@ def find(_page: Page | None, document: Document) -> None:
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
     judged = judge(runs, article)
+    judged = offers.joined([*judged, *alike.glued(sheet, judged, article)])
     if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
@@ -91,8 +93,10 @@ def _nothing_else(judged: Sequence[Judged], sheet: Sheet, document: Document) ->
     parts = [p for j in judged for p in j.run.parts if p.reading.field == "text"]
     injected = sum(end - start for start, end in map(cut.excised, parts))
     total = sum(len(line.raw) for line in document.lines)
-    touched = {id(p.reading) for p in parts}
-    left = sum(len(r.text) for r in sheet if r.field == "text" and r.fluent and id(r) not in touched)
+    taken = Counter[int]()
+    for part in parts:
+        taken[id(part.reading)] += part.end - part.start
+    left = sum(len(r.text) - taken[id(r)] for r in sheet if r.field == "text" and r.fluent)
     return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import groupby, pairwise
+from typing import Final
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
 # What a character of a matching text is to the search, as bits of one number.
-SIGN, STOP, SEMICOLON, COLON, CLOSE = (1 << n for n in range(5))
+SIGN, STOP, SEMICOLON, COLON, CLOSE, LIST_SIGN = (1 << n for n in range(6))
+LIST_SIGNS: Final = "_|┅┆┊│★☆◆◇●※→✦~=+>^#"  # what divides lists and hardly ever sentences
 
 
 class Sheet:
@@ -71,13 +73,17 @@ class Sheet:
         return self.lines.marks(_marks())
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
-        """The lines of these lengths with signs in two places or more and no running text's sign at the end."""
+        """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
+        unless the signs are a list's.
+        """
         lines, marks = self.lines, self.marks
         lengths, signs = lines.ends - lines.starts, marks & SIGN != 0
         signs[1:] &= ~signs[:-1]
         found = np.zeros(len(lengths), bool)
         found[lines.with_two(places_of(signs))] = True
-        found &= (lengths >= shortest) & (lengths <= longest) & (marks.take(lines.ends - 1) & CLOSE == 0)
+        found &= marks.take(lines.ends - 1) & CLOSE == 0
+        found[lines.with_two(places_of(marks & LIST_SIGN != 0))] = True
+        found &= (lengths >= shortest) & (lengths <= longest)
         return places_of(found).tolist()  # type: ignore[no-any-return]
 
     def blocks(self, places: range, longest: int) -> Iterator[range]:
@@ -132,8 +138,9 @@ class Sheet:
 @cache
 def _marks() -> Marks:
     spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
-    signs = ((SIGN, "_|,、/;·★┅~-【[「『"), (SIGN, spaces), (STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"))
-    return marks_of(signs)
+    signs = ((SIGN, f"_|,、/;·★┅~-【[「『《{LIST_SIGNS}"), (SIGN, spaces), (LIST_SIGN, LIST_SIGNS))
+    stops = ((STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"))
+    return marks_of((*signs, *stops))
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:

@@ -24,7 +24,8 @@ def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     heavy = [sheet[at] for at, weight in sheet.weights().items() if weight >= UNHIT]
     running = [r for r in heavy if r.field == "text" and r.fluent]
-    spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, article)
+    titles = [r for r in heavy if r.field == "title"]
+    spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, titles, article)
     spans = [span for span in [*_in_title(heavy), *spans] if not _overlaps(span, found)]
     if not spans:
         return []
@@ -39,7 +40,7 @@ def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]
 
 def _cues(spans: Sequence[Span], article: Article, company: bool) -> list[Cue]:
     words = article.discourse(Category.GAMBLING)
-    actor = sum(start == 0 or r.text[start - 1] in brands.CLAUSE_START for r, start, _ in spans)
+    actor = sum(start == 0 or r.text[start - 1] in brands.BEFORE_NAME for r, start, _ in spans)
     title = any(r.field == "title" for r, _, _ in spans)
     cues = [
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),

@@ -19,18 +19,26 @@ from filters.line import Edit, EditKind, Line, View
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
 _HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 ー一 丨|"
-_LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN}".split()} | {
+_BRACKETS: Final = "〖【 〗】"
+_LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN} {_BRACKETS}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
-_SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f300-\U0001faff"  # keycaps, dingbats, emoji
-_SIGN: Final = f"[ .·*~^{_SIGNS}-]"
+_SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f000-\U0001faff"  # keycaps, dingbats, emoji
+_POINTS: Final = "·・•‧∙⋅"
+_RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
+_SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
 _NOISE: Final = re.compile(f"{_SIGN}(?<=[^\\W_]{_SIGN}){_SIGN}?(?=[^\\W_])")  # between two letters or digits
-_DELIMITER: Final = re.compile(rf"[_,|、/;\-•·┃│┆┊┅—~=+&#@*^【\[「{_SIGNS}]")
-_INSIDE: Final = re.compile(f"[·*^~{_SIGNS}]")  # what disguises put inside words; another sign that repeats divides the line rather
-_DOTTED: Final = 8  # letters around a · that may be one word; more are two terms
+_DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
+# What disguises put inside words; another sign that repeats divides the line rather.
+_INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
+_DOT: Final = frozenset(f".{_POINTS}")
+_PROSE_SIGN: Final = re.compile("[。,;!]")
+_DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
+# A line of nothing but terms between spaces.
+_SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")  # terms between spaces
 # A slot with one space: of a title, or behind a label or a sentence at the line's end.
 _SLOT: Final = re.compile(r"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-]))[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\])」:-]|$)")
 _LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
@@ -44,7 +52,7 @@ _MAY_BE_BAR: Final = re.compile(" [iIlL丨] ")
 
 # What a character may be to a disguise, as bits of one number.
 _WORD, _ASCII, _NOISY, _DIVIDES, _SLOTS, _UPPER, _STRANGE, _FIRST = (1 << n for n in range(8))
-_SPACE, _DOT, _HYPHEN = map(ord, " .-")
+_SPACE, _FULL_STOP, _HYPHEN = map(ord, " .-")
 
 
 Spans = list[tuple[int, int]]
@@ -124,7 +132,7 @@ def _noisy(lines: Joined, marks: Marks) -> set[int]:
     end = at + 1 + (marks.take(at + 1) & _WORD == 0)  # one sign or two
     before, after, sign = marks.take(at - 1), marks.take(end, mode="clip"), lines.codes.take(at)
     alone = (marks.take(at - 2) | marks.take(end + 1, mode="clip")) & _WORD == 0
-    common = (sign == _SPACE) | (sign == _DOT) | (sign == _HYPHEN)
+    common = (sign == _SPACE) | (sign == _FULL_STOP) | (sign == _HYPHEN)
     between = (marks.take(end - 1) & _NOISY != 0) & (after & _WORD != 0)
     between &= ((before & after & _ASCII == 0) | ~common) & ((sign != _HYPHEN) | alone)
     numbers = lines.numbers(at)
@@ -188,8 +196,8 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
         text = texts[number]
         found = _between_words(text)
         spelt = [span for span in found if _spells(text, *span)]
-        divides = delimiter(_closed(text, spelt) if spelt else text)
-        inside = [span for span in found if divides not in text[slice(*span)] or span in spelt] if divides else found
+        divides = delimiter(_closed(text, spelt) if spelt else text) or (" " if _SPACED.fullmatch(text) else "")
+        inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
         if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
             yield number, inside
         else:
@@ -199,6 +207,14 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
     for number, found in doubtful.items():
         text, hiding = texts[number], cut.get(number, set()) | {m.start(1) for m in _SLOT.finditer(texts[number])}
         yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
+
+
+def _inside_a_term(text: str, span: tuple[int, int], divides: str) -> bool:
+    """Whether a sign is none of those that divide the line, nor a space that the rest of a sentence follows."""
+    if divides in text[slice(*span)]:
+        return False
+    stop = _PROSE_SIGN.search(text, span[1]) if text[span[0]] == " " and divides != "," else None
+    return stop is None or 0 <= text.find(divides, span[1]) < stop.start()
 
 
 def _between_words(text: str) -> Spans:
@@ -211,7 +227,7 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
     sign = text[start]
     if text[start - 1].isascii() and text[end].isascii():
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
-        return (not sign.isascii() and not (sign == "·" and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
+        return (not sign.isascii() and not (sign in _DOT and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
     return sign != "-" or _spells(text, start, end)
 
 
@@ -266,7 +282,7 @@ def _cuts_off(text: str, start: int, end: int) -> bool:
     left, right = _is_single(text, start - 1), _is_single(text, end)
     if text[start] == " ":
         return left and right
-    disguise = bool(_INSIDE.match(text[start])) and (text[start] != "·" or _letters_around(text, start, end) <= _DOTTED)
+    disguise = _letters_around(text, start, end) <= _DOTTED if text[start] in _DOT else bool(_INSIDE.match(text[start]))
     return (left or right or disguise) and not text[start - 1].isdigit()
 
 

@@ -136,6 +136,23 @@ def test_a_brand_that_acts_in_fluent_news_is_suspected_and_stays(search):
     assert document.render() == "\n".join(body)
 
 
+def test_a_brand_behind_a_word_that_takes_a_name_is_told_without_it(search):
+    body = ["据恒丰体育统计,去年全区蔬菜产量同比增长百分之六。", "记者从恒丰体育获悉,今年新增绿化面积三百余亩。", *ARTICLE]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["恒丰体育"] * 2
+    assert [f.evidence for f in search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings] == ["恒丰体育"] * 2
+
+
+def test_a_fragment_behind_a_sentence_keeps_company_with_others(search):
+    body = [f"{ARTICLE[0]}国产无码视频", f"{ARTICLE[1]}成人在线视频", "果树要在休眠期剪枝。寻常词语"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["国产无码视频", "成人在线视频", "寻常词语"]
+    assert [f.evidence for f in search("水稻插秧要点", body[1:]).findings] == ["成人在线视频"]
+
+
+def test_a_page_is_none_of_spam_where_sentences_stand_behind_the_header(search):
+    document = search("水稻插秧要点", [f"{HEADER}。{''.join(ARTICLE)}"])
+    assert [f.category.value for f in document.findings] == ["injection.adult"]
+
+
 def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
     assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
 
