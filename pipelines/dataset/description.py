@@ -5,22 +5,24 @@ run that stored something; all of it can be made again from the tables.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from pipelines.dataset import commits, durable
-from pipelines.dataset.commits import Commit
+from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.croissant import croissant
 from pipelines.dataset.dictionary import dictionary
 from pipelines.dataset.durable import storing
 from pipelines.dataset.lock import locked
-from pipelines.dataset.statistics import DamageError, Statistics, statistics
+from pipelines.dataset.remote import Remote
+from pipelines.dataset.statistics import DamageError, Statistics, Stored, statistics
+from pipelines.remote import reaching
 from pipelines.schema import TABLES
 
-__all__ = ["DamageError", "describe"]
+__all__ = ["DamageError", "describe", "describe_remote"]
 
 DICTIONARY: Final = "README.md"
 CROISSANT: Final = "croissant.json"
@@ -40,25 +42,48 @@ def describe(path: Path | str) -> Statistics:
     with locked(out), storing(out):
         if counted is None or counted[0][-1:] != commits.visible(out)[-1:]:
             counted = _counted(out)
-        _write(out, *counted)
+        for name, content in _files(out.resolve().name, *counted).items():
+            durable.write(out / name, content)
     return counted[1]
+
+
+def describe_remote(remote: Remote) -> Statistics:
+    """The same at a URL, where there is no lock: done again where another run ended meanwhile, whose files ours may have replaced.
+
+    Raises DamageError where a part cannot be read, StorageError where the URL cannot be reached.
+    """
+    while True:
+        seen = list(commits.since(remote.here, 0))
+        with reaching(remote.url):
+            figures = statistics(_live(seen), Stored(remote.url, *remote.place()))
+        for name, content in _files(remote.here.name, seen, figures).items():
+            remote.write(name, content)
+        remote.pull()
+        if not any(part.table == "runs" for part in _live(commits.since(remote.here, seen[-1].number))):
+            return figures
 
 
 def _counted(out: Path) -> tuple[list[Commit], Statistics]:
     seen = commits.visible(out)
-    return seen, statistics(out, [part for commit in seen for part in commit.parts])
+    return seen, statistics(_live(seen), Stored(str(out), str(out)))
 
 
-def _write(out: Path, seen: Sequence[Commit], figures: Statistics) -> None:
+def _live(seen: Iterable[Commit]) -> list[Part]:
+    return [part for commit in seen for part in commit.parts]
+
+
+def _files(name: str, seen: Sequence[Commit], figures: Statistics) -> dict[str, bytes]:
+    """What the three files hold."""
     about: dict[str, object] = {"commit": 0}
     if seen:
         about = {"commit": seen[-1].number, "schema_version": seen[-1].schema_version, "config_hash": seen[-1].config_hash}
-    name = out.resolve().name
-    stored = {part.table for commit in seen for part in commit.parts}
+    stored = {part.table for part in _live(seen)}
     published = figures.days[1] if figures.days else ""
-    durable.write(out / STATISTICS, _json(about | asdict(figures)))
-    durable.write(out / CROISSANT, _json(croissant(name, [table for table in TABLES if table in stored], published)))
-    durable.write(out / DICTIONARY, dictionary(name).encode())
+    return {
+        STATISTICS: _json(about | asdict(figures)),
+        CROISSANT: _json(croissant(name, [table for table in TABLES if table in stored], published)),
+        DICTIONARY: dictionary(name).encode(),
+    }
 
 
 def _json(value: object) -> bytes:

@@ -80,8 +80,12 @@ class Remote:
 
     def put(self, path: str) -> None:
         """Bring one file up."""
+        self.write(path, (self.here / path).read_bytes())
+
+    def write(self, path: str, content: bytes) -> None:
+        """Make or replace one file there."""
         with reaching(self.url):
-            self._fs.pipe_file(self._at(path), (self.here / path).read_bytes())
+            self._fs.pipe_file(self._at(path), content)
 
     def trim(self, commit: Commit) -> None:
         """Remove the parts of a commit that is up from the folder here; its index stays."""
@@ -107,11 +111,11 @@ class Remote:
         """The same as addresses."""
         return [f"{self.url.rstrip('/')}/{part}" for part in self.parts(table)]
 
-    def source(self, paths: Sequence[str]) -> tuple[list[str], Any]:
-        """Paths and the file system, as Arrow wants them."""
+    def place(self) -> tuple[str, Any]:
+        """The root of the dataset and its file system, as Arrow wants them."""
         from pyarrow.fs import FSSpecHandler, PyFileSystem
 
-        return [self._at(path) for path in paths], PyFileSystem(FSSpecHandler(self._fs))  # type: ignore[abstract]  # the stubs do not know its methods
+        return self._root, PyFileSystem(FSSpecHandler(self._fs))  # type: ignore[abstract]  # the stubs do not know its methods
 
     def _made(self, commit: Commit) -> bool:
         """Make the file that makes a commit count; False where it is there and is not ours."""
@@ -172,7 +176,7 @@ def read(url: str, table: Table, columns: Sequence[str] | None = None) -> pa.Tab
     remote = Remote(url)
     try:
         with reaching(url):
-            paths, fs = remote.source(list(remote.parts(table)))
-            return table_of(table, paths, columns, remote.source([""])[0][0].rstrip("/"), fs)
+            root, fs = remote.place()
+            return table_of(table, [f"{root}/{part}" for part in remote.parts(table)], columns, root, fs)
     finally:
         remote.close()

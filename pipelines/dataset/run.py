@@ -110,15 +110,18 @@ class Run:
             manifest.write(self._out)
             if self._remote:
                 self._remote.put(f"{RUNS}/{self.run_id}.json")
-        if self.counts.sites and not self._remote:  # which has its parts elsewhere
+        if self.counts.sites:
             self._describe()
         return manifest
 
     def _describe(self) -> None:
-        from pipelines.dataset.description import DamageError, describe
+        from pipelines.dataset.description import DamageError, describe, describe_remote
 
         with suppress(DamageError):  # what is stored is stored; `validate` names the part
-            describe(self._out)
+            if self._remote:
+                describe_remote(self._remote)
+            else:
+                describe(self._out)
 
     def _take(self, record: Record) -> None:
         before = self._index.verdict(record.doc_id)

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute
 import pyarrow.dataset as pads
 import pyarrow.parquet as pq
+from pyarrow.fs import FileSystem
 
 from pipelines.dataset.commits import Part
 from pipelines.errors import StorageError
@@ -26,6 +27,19 @@ QUANTILES: Final = {"p05": 0.05, "median": 0.5, "p95": 0.95}
 
 class DamageError(StorageError):
     """A part cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where the parts are."""
+
+    name: str  # of the dataset, for people
+    root: str
+    filesystem: FileSystem | None = None  # where that is not this machine's
+
+    def paths(self, parts: Sequence[str]) -> list[str]:
+        """The paths of parts in it."""
+        return [f"{self.root}/{part}" for part in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +65,39 @@ class Statistics:
     duplicates: Mapping[str, int]  # exact, near -> rows
 
 
-def statistics(out: Path, live: Sequence[Part]) -> Statistics:
+def statistics(live: Sequence[Part], stored: Stored) -> Statistics:
     """Count what the parts of a dataset hold. Raises DamageError where a part is damaged."""
-    pages = _read(out, live, PAGES, ["site", "doc_id", "flag_kinds", *SHARES])
+    pages = _read(live, PAGES, ["site", "doc_id", "flag_kinds", *SHARES], stored)
     kinds = Counter(dict(_counted(compute.list_flatten(pages["flag_kinds"]))))
     days = sorted(_day(part) for part in live if part.table in PAGES)
     return Statistics(
-        tables={table: _table(out, [part for part in live if part.table == table]) for table in TABLES},
+        tables={table: _table([part for part in live if part.table == table], stored) for table in TABLES},
         days=(days[0], days[-1]) if days else None,
         sites=compute.count_distinct(pages["site"]).as_py(),
         documents=compute.count_distinct(pages["doc_id"]).as_py(),
         counts={name: dict(_counted(pages[name])) for name in SHARES},
-        lengths=_lengths(_read(out, live, ["articles"], list(LENGTHS))),
+        lengths=_lengths(_read(live, ["articles"], list(LENGTHS), stored)),
         duplicates={kind: kinds[f"duplicate.{kind}"] for kind in ("exact", "near")},
     )
 
 
-def _read(out: Path, live: Sequence[Part], tables: Sequence[Table], columns: list[str]) -> pa.Table:
-    paths = [str(out / part.path) for part in live if part.table in tables]
+def _read(live: Sequence[Part], tables: Sequence[Table], columns: list[str], stored: Stored) -> pa.Table:
+    paths = stored.paths([part.path for part in live if part.table in tables])
     if not paths:
         return TABLES[tables[0]].empty_table().select(columns)
     try:
-        return pads.dataset(paths, schema=TABLES[tables[0]], format="parquet").to_table(columns=columns)
+        return pads.dataset(paths, schema=TABLES[tables[0]], format="parquet", filesystem=stored.filesystem).to_table(columns=columns)
     except (OSError, pa.ArrowException) as error:
-        raise _damaged(out, error) from error
+        raise _damaged(stored, error) from error
 
 
-def _table(out: Path, parts: Sequence[Part]) -> TableStatistics:
+def _table(parts: Sequence[Part], stored: Stored) -> TableStatistics:
     missing: Counter[str] = Counter()
-    for part in parts:
+    for path in stored.paths([part.path for part in parts]):
         try:
-            footer = pq.read_metadata(out / part.path)
+            footer = pq.read_metadata(path, filesystem=stored.filesystem)
         except (OSError, pa.ArrowException) as error:
-            raise _damaged(out, error) from error
+            raise _damaged(stored, error) from error
         for group in range(footer.num_row_groups):
             for at in range(footer.num_columns):
                 column = footer.row_group(group).column(at)
@@ -114,5 +128,5 @@ def _day(part: Part) -> str:
     return Path(part.path).parent.name.removeprefix("crawl_date=")
 
 
-def _damaged(out: Path, error: Exception) -> DamageError:
-    return DamageError(f"{out}: a part cannot be read ({error})", "run `taosha validate` to see which part is damaged")
+def _damaged(stored: Stored, error: Exception) -> DamageError:
+    return DamageError(f"{stored.name}: a part cannot be read ({error})", "run `taosha validate` to see which part is damaged")

@@ -20,6 +20,7 @@ from taosha import cli
 
 pytestmark = pytest.mark.skipif(find_spec("s3fs") is None, reason="the extra `s3` is not installed")
 CONFIG = Config.default()
+DESCRIBED = ("README.md", "croissant.json", "statistics.json")
 ARTICLE = (
     "<html><head><title>{0}号公告</title></head><body><h1>{0}号公告</h1>"
     + "<p>这是第{0}篇文章的正文，讲的是{0}件事情的经过和结果。</p>" * 12
@@ -70,6 +71,13 @@ def objects(url: str) -> list[str]:
     return [path.partition("/")[2] for path in s3fs.S3FileSystem().find(url)]
 
 
+def content(url: str) -> bytes:
+    import s3fs
+
+    s3fs.S3FileSystem.clear_instance_cache()
+    return bytes(s3fs.S3FileSystem().cat_file(url))
+
+
 def ids(url: str) -> list[str]:
     return [row for table in ("articles", "rejects") for row in taosha.dataset.read(url, table)["source_id"].to_pylist()]
 
@@ -83,7 +91,37 @@ def test_a_run_is_stored_and_read_whole(bucket: str) -> None:
     assert sorted(ids(f"{bucket}/mine")) == ["s1", "s2"]
     assert all(path.startswith(f"{bucket}/mine/") for path in map(str, taosha.dataset.files(f"{bucket}/mine", "rejects")))
     folders = {path.split("/")[1] for path in objects(bucket)}
-    assert folders <= {"articles", "rejects", "flags", "runs", "_commits", "_index", "_config", "_runs"}
+    assert folders <= {"articles", "rejects", "flags", "runs", "_commits", "_index", "_config", "_runs", *DESCRIBED}
+
+
+def test_a_dataset_describes_itself_as_one_in_a_folder_does(bucket: str, tmp_path: Path) -> None:
+    moment = datetime(2026, 1, 2, tzinfo=UTC)
+    for out in (f"{bucket}/mine", str(tmp_path / "mine")):
+        for first in (0, 2):
+            with Dataset(out).begin("process", CONFIG, run_id=f"r{first}", started=moment) as run:
+                for number in range(first, first + 4):
+                    run.add(record(number))
+                run.finish(0, moment)
+    for name in DESCRIBED:
+        assert content(f"{bucket}/mine/{name}") == (tmp_path / "mine" / name).read_bytes()
+
+
+def test_who_ends_last_describes_what_both_stored(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = (Dataset(f"{bucket}/mine").begin("process", CONFIG) for _ in range(2))
+    one.add(record(1))
+    two.add(record(2))
+    write = Remote.write
+
+    def late(remote: Remote, path: str, content: bytes) -> None:
+        """The other ends between our counting and our writing."""
+        if path in DESCRIBED:
+            monkeypatch.setattr(Remote, "write", write)
+            one.finish(0)
+        write(remote, path, content)
+
+    monkeypatch.setattr(Remote, "write", late)
+    two.finish(0)
+    assert json.loads(content(f"{bucket}/mine/statistics.json"))["documents"] == 2
 
 
 def test_a_second_run_knows_what_the_first_stored(bucket: str) -> None:
