@@ -119,6 +119,8 @@ class _Walk:
         around = (self.tag, hidden, self.container, self.preformatted, True, opened, None)
         if not hidden or hidden == hidden_style.OWN_TEXT:
             self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
+            if tag == "marquee" and not self.hidden and hidden_style.is_tiny(attributes):
+                self.hidden = "marquee"
         if opened >= 0:
             self.container = opened
         if tag in _WORDS_OF_THEIR_OWN:

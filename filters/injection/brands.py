@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from filters.injection import patterns, shape
 from filters.injection.article import Article, Span
 from filters.injection.reading import Reading
@@ -21,6 +23,12 @@ _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
 _STUFFED: Final = 6  # times that a keyword page says its name, and gambling stems beside it
+_ACTING: Final = re.compile(
+    "(官(?:方网站|网)(?:app)?)(?:党委|党总支|党支部|书记|院长|校长|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
+)
+_ACTS: Final = re.compile(
+    f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
+)
 _LATIN: Final = re.compile("[a-z]{2,20}$")
 
 
@@ -45,6 +53,17 @@ def unknown(running: Sequence[Reading], titles: Sequence[Reading], article: Arti
     headed = [(r, 0, len(name)) for r in titles for name in names if r.text.startswith(name)]
     names.update(r.text[a:b] for r, a, b in headed)
     return [(r, a, b) for r, a, b in headed + spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+
+
+def acting(sheet: Sheet) -> Iterator[Span]:
+    """A name with 官网 behind it that has a dean, students or a committee: no site has, an institution whose name was replaced has."""
+    for match in _ACTING.finditer(sheet.lines.page):
+        at = int(sheet.lines.numbers(np.array([match.start()], np.intp))[0])
+        start = match.start() - int(sheet.lines.starts[at])
+        text, end = sheet.texts[at], start + len(match[1])
+        name = _ACTS.search(text, 0, start)
+        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and name and not shape.honest(name[0]):
+            yield sheet[at], name.start(), end
 
 
 def _called_end(hits: Sequence[Hit]) -> int:

@@ -19,6 +19,7 @@ LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _TERM: Final = 21  # characters of the longest term
+_UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _DIVIDES: Final = re.compile("[_|。!?—–-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 HIT: Final = 0.5  # weight from which a segment counts as hit
@@ -92,7 +93,10 @@ def _coverage(run: Run) -> Cue:
     share = sum(_covered(s) for s in run.segments) / sum(s.end - s.start for s in run.segments)
     if all(s.lifted for s in run.segments) or max(s.weight for s in run.segments) < UNHIT:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
-    alone = len(run.segments) == 1 and not _unbroken(run)
+    if _unbroken(run):
+        strong = sum(h.stem.weight >= STRONG for h in run.segments[0].hits)
+        return Cue("coverage", -2.5 if strong < _UNBROKEN else 0.0, f"{strong} strong stems in a list without signs")
+    alone = len(run.segments) == 1
     points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -17,9 +18,10 @@ _NEAR: Final = (200, 600)  # characters before and after the question for the re
 _ESCAPE: Final = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})")
 _LETTER: Final = re.compile(r"(?:\\x|\\u00|%u00|%)(?:[46][1-9a-fA-F]|[57][0-9aA])")  # an escape that stands for a letter
 _CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)")
+_BASE64: Final = re.compile(r"""atob\(\s*["']([A-Za-z0-9+/]{16,}={0,2})["']\s*\)""")
 _PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,")
 _WRITTEN: Final = re.compile(
-    r"""document\s*(?:\.\s*write(?:ln)?|\[\s*["'](?:write|\\x77)[^\]]*\])|\beval\s*\(|\.innerHTML\s*=""", re.IGNORECASE
+    r"""document\s*(?:["']\s*\]\s*)?(?:\.\s*write(?:ln)?|\[\s*["'](?:write|\\x77)[^\]]*\])|\beval\s*\(|\.innerHTML\s*=""", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<\s*(?:script|iframe|meta|title|div|a)\b|location", re.IGNORECASE)
 _REFERRER: Final = re.compile(r"document\s*\.\s*referr?er")
@@ -71,8 +73,9 @@ def _hiding(script: str, plain: str, url: str) -> _Rule | None:
         return _Rule("script.referrer", 0.95, 0, "asks in encoded letters whether visitors come from a search engine, and jumps")
     if packed := _PACKED.search(script):
         return _Rule("script.packed", 0.6, packed.start(), "packed code that no reader of the page's source can check")
-    if plain != script and (written := _WRITTEN.search(script)) and len(_TAG.findall(plain)) > len(_TAG.findall(script)):
-        return _Rule("script.encoded", 0.85, written.start(), "writes tags that stand in encoded letters in the script")
+    if plain != script and _WRITTEN.search(plain) and len(_TAG.findall(plain)) > len(_TAG.findall(script)):
+        written = _WRITTEN.search(script)
+        return _Rule("script.encoded", 0.85, written.start() if written else 0, "writes tags that stand in encoded letters in the script")
     return None
 
 
@@ -90,9 +93,20 @@ def _decoded(script: str) -> str:
     escapes = script.count("%") + (script.count("\\x") + script.count("\\u") if "\\" in script else 0)
     if escapes >= _LETTERS and len(_LETTER.findall(script)) >= _LETTERS:
         script = _ESCAPE.sub(_character, script)
+    if "atob" in script:
+        script = _BASE64.sub(_of_base64, script)
     if "fromCharCode" not in script:
         return script
     return _CODES.sub(lambda m: "".join(chr(int(n)) for n in m[1].split(",") if n.strip().isdigit() and int(n) < 0x110000), script)
+
+
+def _of_base64(coded: re.Match[str]) -> str:
+    """What a text in base 64 says, where it is plain."""
+    letters = coded[1].rstrip("=")
+    if len(letters) % 4 == 1:
+        return coded[0]
+    text = b64decode(letters + "=" * (-len(letters) % 4))
+    return text.decode() if text.isascii() else coded[0]
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -25,20 +25,25 @@ def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]
     heavy = [sheet[at] for at, weight in sheet.weights().items() if weight >= UNHIT]
     running = [r for r in heavy if r.field == "text" and r.fluent]
     titles = [r for r in heavy if r.field == "title"]
+    acting = list(brands.acting(sheet))
     spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, titles, article)
-    spans = [span for span in [*_in_title(heavy), *spans] if not _overlaps(span, found)]
+    spans = [
+        span
+        for span in [*_in_title(heavy), *acting, *(span for span in spans if not _overlaps(span, acting))]
+        if not _overlaps(span, found)
+    ]
     if not spans:
         return []
     if name := brands.stuffed(sheet, article):
         return [*(_finding(span, _SURE, f"keyword page of {name}") for span in spans), _keyword_page(name, spans[0])]
-    cues = _cues(spans, article, any(_is_gambling(span) for span in found))
+    cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting))
     likely = score(cues)
     if likely < FOUND:
         return []
     return [_finding(span, likely, explain(cues)) for span in spans]
 
 
-def _cues(spans: Sequence[Span], article: Article, company: bool) -> list[Cue]:
+def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool) -> list[Cue]:
     words = article.discourse(Category.GAMBLING)
     actor = sum(start == 0 or r.text[start - 1] in brands.BEFORE_NAME for r, start, _ in spans)
     title = any(r.field == "title" for r, _, _ in spans)
@@ -46,6 +51,7 @@ def _cues(spans: Sequence[Span], article: Article, company: bool) -> list[Cue]:
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
+        Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about gambling: {' '.join(words[:4])}"),
     ]

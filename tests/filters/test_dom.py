@@ -51,6 +51,18 @@ def test_a_page_is_read_into_lines(html: str, expected: list[str]) -> None:
         ('<div style="font-size:1px;color:#fff">', "font-size"),
         ('<div style="opacity:0">', "opacity"),
         ('<div style="height:1px;overflow:hidden">', "clipped"),
+        ('<div style="overflow:hidden;height:0">', "clipped"),
+        ('<div style="height:0;overflow:hidden;">', "clipped"),
+        ('<div style="position:absolute;clip:rect(0, 0, 0, 0)">', "clipped"),
+        ('<div style="clip:rect(1px 1px 1px 1px)">', "clipped"),
+        ('<div style="clip-path:inset(50%)">', "clipped"),
+        ('<div style="opacity:.0">', "opacity"),
+        ('<div style="position:fixed;bottom:-9999px">', "off-screen"),
+        ('<div style="transform:translateX(-9999px)">', "off-screen"),
+        ('<div style="color:#fff;background-color:#FFFFFF">', "colour"),
+        ('<div style="background:white;color:#FFF">', "colour"),
+        ('<marquee height="1" width="300">', "marquee"),
+        ('<marquee width="4px">', "marquee"),
         ("<div hidden>", "hidden"),
         ('<div class="x">', "display:none"),
         ('<div id="y">', "off-screen"),
@@ -58,7 +70,9 @@ def test_a_page_is_read_into_lines(html: str, expected: list[str]) -> None:
     ],
 )
 def test_hidden_blocks_are_kept_apart_with_the_reason(markup: str, why: str) -> None:
-    page = parse(f"<style>.x, .z{{display:none}} #y{{left:-999px}}</style><p>看得见</p>{markup}看不见<p>也看不见</p></div><p>又看得见")
+    page = parse(
+        f"<style>.x, .z{{display:none}} #y{{left:-999px}}</style><p>看得见</p>{markup}看不见<p>也看不见</p></div></marquee><p>又看得见"
+    )
     assert {block.text: block.hidden for block in page.hidden}["看不见"] == why
     assert "看得见" in [block.text for block in page.visible]
 
@@ -76,10 +90,20 @@ def test_hidden_blocks_are_kept_apart_with_the_reason(markup: str, why: str) -> 
         "display:block",
         "margin-left:-20px",
         "height:100px;overflow:hidden",
+        "height:0.5em;overflow:hidden",
+        "max-height:0;overflow:hidden",
+        "clip:rect(0,100px,20px,0)",
+        "color:#fff;background:#c00",
+        "color:#fff;background-image:url(a.png)",
+        "transform:translateX(-50%)",
     ],
 )
 def test_ordinary_styles_do_not_hide(style: str) -> None:
     assert reason(style) == ""
+
+
+def test_a_notice_that_runs_over_the_page_is_seen() -> None:
+    assert [block.text for block in parse('<marquee width="500" height="6">请注意添衣</marquee>').visible] == ["请注意添衣"]
 
 
 def test_rules_of_the_pages_own_sheets_are_read_where_they_are_simple() -> None:

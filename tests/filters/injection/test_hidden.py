@@ -31,6 +31,7 @@ def test_hidden_spam_is_flagged_with_the_reason_why_it_is_hidden():
         "国产剧 日韩剧 欧美剧 在线观看 免费",
         "您的浏览器版本过低,请升级后访问本站,以便获得更好的体验。",
         "加载中,请稍候",
+        "首页新闻中心体育娱乐彩票游戏视频贷款招聘下载登录注册",
     ],
 )
 @pytest.mark.parametrize("reason", ["display:none", "off-screen", "visibility:hidden"])
@@ -82,7 +83,12 @@ def test_an_address_that_is_none_does_not_break_the_search():
     [
         ("eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}))", "script.packed"),
         (r"document.write('\x3c\x73\x63\x72\x69\x70\x74 src=http://x.example/a.js>')", "script.encoded"),
-        (r"window['document']['write']('\u003c\u0073\u0063\u0072\u0069\u0070\u0074>')", None),
+        (r"window['document']['write']('\u003c\u0073\u0063\u0072\u0069\u0070\u0074>')", "script.encoded"),
+        (r'window["\x64\x6f\x63\x75\x6d\x65\x6e\x74"]["\x77\x72\x69\x74\x65"]("\x3c\x73\x63\x72\x69\x70\x74>")', "script.encoded"),
+        ('document.write(atob("PHNjcmlwdCBzcmM9Ii8veC5leGFtcGxlL2EuanMiPg=="))', "script.encoded"),
+        ("eval(atob('bG9jYXRpb24uaHJlZj0nLy94LmV4YW1wbGUvJw'))", "script.encoded"),
+        ("show(atob('aGVsbG8gd29ybGQsIHJpY2U='))", None),
+        ("document.write(atob('aGVsbG8gd29ybGQsIHJpY2UhI'))", None),
         ("document.write(unescape('%3C%73%63%72%69%70%74%20%73%72%63%3D%22//x.example/a.js%22%3E'))", "script.encoded"),
         ("document.write(unescape('%3Cscript%20src%3D%22http%3A//x.example/a.js%22%3E%3C/script%3E'))", None),
         ("box.innerHTML='You are \\u003Cbr \\u002F\\u003E here'", None),

@@ -153,6 +153,12 @@ def test_a_page_is_none_of_spam_where_sentences_stand_behind_the_header(search):
     assert [f.category.value for f in document.findings] == ["injection.adult"]
 
 
+def test_a_site_that_has_a_manager_is_suspected_and_a_university_is_not(search):
+    assert [f.evidence for f in search("水稻插秧要点", ["会上恒丰365官方网站经理介绍了情况。", *ARTICLE]).findings] == ["恒丰365官方网站"]
+    assert search("水稻插秧要点", ["会上江北大学官方网站工会介绍了情况。", *ARTICLE]).findings == []
+    assert search("水稻插秧要点", ["报名请登录学校的官网,工会会发通知。", *ARTICLE]).findings == []
+
+
 def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
     assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
 
