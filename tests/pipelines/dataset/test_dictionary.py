@@ -30,7 +30,7 @@ def test_every_column_of_every_table_is_in_it() -> None:
 def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any], example: str) -> None:
     for package in re.findall(r"^(?:import|from) (\w+)", example, re.MULTILINE):
         if importlib.util.find_spec(package) is None:
-            pytest.skip(f"{package} is not installed (extra: analysts)")
+            pytest.skip(f"{package} is not installed")
     store(tmp_path, map(page, range(20)))
     store(tmp_path, [page(1, lang="en", input_key=b"new")])
     found: dict[str, Any] = {}
@@ -38,6 +38,9 @@ def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Cal
     if "latest" in example:
         latest = found["latest"] if "latest" in found else found["duckdb"].sql("FROM latest").arrow().read_all()
         assert len(latest) == 20
+    if "spark" in found:
+        (sql,) = re.findall(r"```sql\n(.*?)```", dictionary(), re.DOTALL)
+        assert (found["pages"].count(), found["spark"].sql(sql).count()) == (21, 20)
 
 
 def test_the_view_in_plain_sql_is_the_same(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
