@@ -48,6 +48,22 @@ _COLUMNS: Final = """
 免费小说 言情小说 都市小说 漫画在线 澳门旅游 澳门酒店 澳门新闻 澳门资讯 香港新闻 香港旅游 港澳资讯 台湾旅游 海外购物 手机软件 安卓下载
 软件下载 官方下载 官网公告 平台公告 会员中心 会员登录 登录入口 注册指南 用户协议 下载中心 客户端下载
 """.split()
+# What sites, programs, games and shops call themselves, and what stands in menus: short names that are no words either.
+_OWN_NAMES: Final = """
+王者荣耀 英雄联盟 和平精英 原神 穿越火线 地下城与勇士 梦幻西游 热血江湖 热血传奇 天龙八部 魔兽世界 绝地求生 欢乐斗地主 开心消消乐
+植物大战僵尸 我的世界 蛋仔派对 永劫无间 三角洲行动 无畏契约 炉石传说 剑网三 逆水寒 问道 征途 诛仙 完美世界 传奇世界 冒险岛 石器时代 腾讯游戏 网易游戏
+支付宝 微信公众号 微信小程序 企业微信 钉钉 飞书 淘宝网 天猫 京东 拼多多 闲鱼 转转 得物 唯品会 美团 饿了么 大众点评 滴滴出行 哈啰 高德地图
+抖音 快手 小红书 微博 知乎 豆瓣 贴吧 虎扑 哔哩哔哩 西瓜视频 好看视频 梨视频 微视 芒果 优酷 爱奇艺 喜马拉雅 蜻蜓 荔枝 网易云音乐 酷狗 酷我
+今日头条 澎湃 界面 虎嗅 钛媒体 少数派 芥末堆 果壳 观察者 财新 雪球 同花顺 东方财富 天天基金 陆金所 百家号 企鹅号 搜狐号 大鱼号 头条号
+企查查 天眼查 爱企查 启信宝 顺企 黄页88 八方资源 马可波罗 百姓 赶集 五八同城 安居客 贝壳 链家 房天下 土巴兔 齐家 好好住 一兜糖 住小帮
+汽车之家 懂车帝 易车 爱卡 瓜子 人人车 途虎 车轮 驾考宝典 驾校一点通 交管12123 社保12333 携程 去哪儿 途牛 马蜂窝 穷游 同程 飞猪 丁香园
+好大夫 春雨 微医 平安好医生 有来 妙手 快速问 杏林 宝宝树 妈妈帮 亲宝宝 育儿网 下厨房 豆果 美食杰 心食谱 香哈 什么值得买 百事通 一点通 万事通
+知网 万方 维普 豆丁 道客巴巴 爱问 文库 原创力 学科网 菁优 作业帮 猿辅导 学而思 新东方 中公 华图 粉笔 沪江 百词斩 有道 环球网校 对啊
+乌龙茶 半永久 社保卡 身份证 驾驶证 营业执照 银行卡 信用卡 医保卡 居住证 健康证 教师证 准考证 成绩单 录取查询 网上报名 网上办事 网上预约
+淘宝开店 网店装修 明星写真 明星资料 日本电影 韩国综艺 泰国旅游 欧洲旅游 日韩旅游 代理记账 商标注册 专利代理 招商加盟 精品推荐 精品课程
+热门推荐 美颜灯 扫码枪 打印机 投影仪 监控器 交换机 路由器 苹果官网 小米官网 华为官网 学校官网 医院官网 景区官网 故宫官网 手机银行 掌上银行
+铁路12306 电力95598 车友汇 家居汇 优品汇 读书会 同学会 校友会 联谊会 七彩云 向日葵 蒲公英 小蜜蜂 大白兔
+""".split()
 # Latin names that honest Chinese names begin or end with: Golang中国, 某某BBS.
 _LATIN: Final = """
 linux python java golang php mysql redis docker spring vue react android ios iphone ipad windows office excel word ppt pdf cad
@@ -136,7 +152,7 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
     pieces += [name for name in patterns.portals() if len(name) > 2] * 6
-    pieces += _COLUMNS * 6
+    pieces += (_COLUMNS + _OWN_NAMES) * 6
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]

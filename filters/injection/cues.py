@@ -97,8 +97,14 @@ def _coverage(run: Run) -> Cue:
         strong = sum(h.stem.weight >= STRONG for h in run.segments[0].hits)
         return Cue("coverage", -2.5 if strong < _UNBROKEN else 0.0, f"{strong} strong stems in a list without signs")
     alone = len(run.segments) == 1
-    points = 0.5 if share >= 0.7 else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
+    named = alone and _ends_in_offer(run.segments[0])
+    points = 0.5 if share >= 0.7 or named else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
+
+
+def _ends_in_offer(segment: Segment) -> bool:
+    """Whether a segment ends with a stem that says what is sold: the last noun of a Chinese phrase is its head, 剑灵私服."""
+    return segment.hits[-1].end == segment.end and segment.hits[-1].stem.weight >= HIT if segment.hits else False
 
 
 def _wording(run: Run) -> Cue:

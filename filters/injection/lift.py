@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from filters.injection import characters, lone, shape
+from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading, Segment
 from filters.injection.sheet import LIST_SIGNS, Sheet
@@ -28,7 +29,7 @@ _GLUED: Final = re.compile(
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
 
-def lift(sheet: Sheet) -> None:
+def lift(sheet: Sheet, imprint: Imprint) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     alone = [
@@ -49,8 +50,9 @@ def lift(sheet: Sheet) -> None:
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
-    for found, term in alone:
-        if term in likely and (likely[term][0] < found.place.doubt or shape.mixed(term) or sheet.hits(found.at, found.start, found.end)):
+    told = [(lone.weighed(found, term, likely[term][0], imprint), term) for found, term in alone if term in likely]
+    for found, term in told:
+        if likely[term][0] < found.place.doubt or shape.mixed(term) or sheet.hits(found.at, found.start, found.end):
             _lift_alone(sheet[found.at], found, likely[term])
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from filters.injection import patterns, shape
+from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
 from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import COLON, STOP, Sheet
@@ -46,8 +47,14 @@ QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
+BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
+FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.3, known=False)
 WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
+
+
+OWN: Final = Place("the page's own name", 0.0, 0.0, known=False)
+_SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND))
 
 
 class Lone(NamedTuple):
@@ -87,6 +94,15 @@ def _with_ends(sheet: Sheet) -> list[int]:
     return sorted({*labels, *closed})
 
 
+def weighed(found: Lone, term: str, honest: float, imprint: Imprint) -> Lone:
+    """A slot of a title with what the page itself says of it; `honest`: how likely the term is worded honestly."""
+    if found.place not in _SLOTS_OF_TITLES or honest >= FOREIGN.doubt:
+        return found
+    if imprint.signs(term):
+        return found._replace(place=OWN)
+    return found._replace(place=FOREIGN) if imprint.signs_otherwise(term) else found
+
+
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
     """Neighbouring lines of text, three at least, that are nothing but one term and perhaps a bullet."""
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
@@ -119,7 +135,9 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
     place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
-    yield from (Lone(at, *match.span(1), place if match[1] != bare else WHOLE) for match in pieces)
+    for before, match in zip([None, *pieces], pieces, strict=False):
+        behind = before is not None and shape.signed(before[1])
+        yield Lone(at, *match.span(1), WHOLE if match[1] == bare else BEHIND if behind else place)
 
 
 def _beside(at: int, text: str) -> Iterator[Lone]:

@@ -33,6 +33,7 @@ _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
+_PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 
 
@@ -224,6 +225,8 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     if reading.fluent:
         return _glued(part, before, after, whole_group)
     if len(part.segments) > 2 or not after.strip("】]」』’”'\"?,. "):
+        return True
+    if _PATH_SIGN.search(before[-1:]) and (_PATH_SIGN.match(after) or not after):
         return True
     if reading.heading and all(sign in _SLOT_SIGN for sign in (text[part.start - 1], text[part.end])):
         return True

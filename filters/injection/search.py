@@ -10,6 +10,7 @@ from typing import Final
 from filters.injection import alike, cut, foreign, offers, suspicion
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
+from filters.injection.imprint import Imprint
 from filters.injection.judge import Judged, judge
 from filters.injection.lift import lift
 from filters.injection.payload import payload
@@ -21,10 +22,10 @@ _HEADER: Final = 3  # segments from which a run in one line is a header
 _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
 
 
-def find(_page: Page | None, document: Document) -> None:
+def find(page: Page | None, document: Document) -> None:
     """Append a finding for every injected span of the document, and cut those in its title and text."""
     sheet = Sheet(document.everything())
-    lift(sheet)
+    lift(sheet, Imprint(sheet, page))
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
     judged = judge(runs, article)

@@ -20,8 +20,9 @@ _ONLY_DECORATION: Final = re.compile(_DECORATION)
 DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
-    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|博客|手机|县|市)$"
+    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
 )
+_SIGNED: Final = re.compile("(?:网|报|社|局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$")  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")
 # Words of pages on which such a call is no surprise: software, sites and their users.
 _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")
@@ -35,6 +36,11 @@ def called(text: str) -> bool:
 def institutional(name: str) -> bool:
     """Whether a name ends like an institution's or a site's."""
     return bool(_HONEST.search(name))
+
+
+def signed(name: str) -> bool:
+    """Whether a name is that of a site or an institution, and no column's."""
+    return bool(_SIGNED.search(name))
 
 
 def honest(name: str) -> bool:

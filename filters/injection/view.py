@@ -36,6 +36,8 @@ _DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【
 _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
 _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
+_WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
+_TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")  # terms between spaces
@@ -228,7 +230,14 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
     if text[start - 1].isascii() and text[end].isascii():
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
         return (not sign.isascii() and not (sign in _DOT and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
+    if sign in _WAVES and _ends_a_term(text, start, end):
+        return False
     return sign != "-" or _spells(text, start, end)
+
+
+def _ends_a_term(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between two words as long as terms."""
+    return text[max(0, start - _TERM) : start].isalnum() and text[end : end + _TERM].isalnum() and min(start, len(text) - end) >= _TERM
 
 
 def _spells(text: str, start: int, end: int) -> bool:

@@ -1,3 +1,4 @@
+from filters.injection.imprint import Imprint
 from filters.injection.lift import lift
 from filters.injection.sheet import Sheet
 from filters.line import Line
@@ -5,7 +6,7 @@ from filters.line import Line
 
 def read(text):
     sheet = Sheet([("text", 0, Line(text))])
-    lift(sheet)
+    lift(sheet, Imprint(sheet))
     return sheet[0]
 
 
@@ -34,4 +35,4 @@ def test_other_scripts_are_left_alone():
 
 
 def test_nothing_to_read_is_no_error():
-    lift(Sheet([]))
+    lift(Sheet([]), Imprint(Sheet([])))

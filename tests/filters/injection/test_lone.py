@@ -97,3 +97,8 @@ def test_an_article_that_speaks_of_the_term_vouches_for_it(search):
 
 def test_the_calls_of_pages_are_folded():
     assert patterns.calls() >= {"立即注册", "阅读全文"}
+
+
+def test_a_slot_behind_the_sites_own_name():
+    assert found(("title", "水稻要点_乡村新闻网_无名词语"))[-1] == ("无名词语", lone.BEHIND)
+    assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", lone.SLOT_OF_TITLE)

@@ -1,0 +1,47 @@
+import pytest
+
+from filters.injection import lone
+from filters.injection.imprint import Imprint
+from filters.injection.sheet import Sheet
+from filters.line import Line
+from filters.model import Page
+
+TITLE = "水稻插秧要点_无名词语"
+
+
+def imprint(*lines, page=None):
+    return Imprint(Sheet([("title", 0, Line(TITLE)), *(("text", n, Line(line)) for n, line in enumerate(lines))]), page)
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "otherwise"),
+    [
+        ("版权所有 无名词语", True, False),
+        ("Copyright 2020 无名词语科技有限公司", True, False),
+        ("首页 > 无名词语 > 正文", True, False),
+        ("版权所有 乡村农业网", False, True),
+        ("备案号", False, False),
+        ("乡村农业网的文章", False, False),
+        (TITLE, False, False),
+    ],
+)
+def test_a_name_is_held_against_the_lines_in_which_the_page_signs(line, own, otherwise):
+    signed = imprint(line)
+    assert (signed.signs("无名词语"), signed.signs_otherwise("无名词语")) == (own, otherwise)
+
+
+def test_a_name_that_any_other_line_shows_is_not_foreign():
+    assert not imprint("版权所有 乡村农业网", "无名词语 育苗 插秧").signs_otherwise("无名词语")
+
+
+def test_the_declared_name_of_the_site_is_its_own():
+    assert imprint(page=Page(meta={"og:site_name": "无名词语"})).signs("无名词语")
+    assert imprint(page=Page(meta={"og:site_name": "乡村农业信息网"})).signs_otherwise("无名词语")
+
+
+def test_only_a_doubtful_slot_of_a_title_is_held_against_it():
+    slot, signed = lone.Lone(0, 7, 11, lone.EDGE), imprint("版权所有 乡村农业网")
+    assert lone.weighed(slot, "无名词语", 0.2, signed).place is lone.FOREIGN
+    assert lone.weighed(slot, "无名词语", lone.FOREIGN.doubt, signed).place is lone.EDGE
+    assert lone.weighed(slot, "无名词语", 0.2, imprint("版权所有 无名词语")).place is lone.OWN
+    assert lone.weighed(slot._replace(place=lone.GLUED), "无名词语", 0.2, signed).place is lone.GLUED
