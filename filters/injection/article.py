@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Final
 
 from filters import script
@@ -33,21 +32,47 @@ class Article:
         for reading, start, end in taken:
             self._taken.setdefault((reading.field, reading.number), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
+        self._prose: str | None = None
+        self._traditional: bool | None = None
+        self._said: frozenset[str] | None = None
+        self._headings: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def prose(self) -> str:
         """All fluent lines of text in the matching view, without what is under suspicion."""
-        return "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
+        if self._prose is None:
+            self._prose = "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
+        return self._prose
 
-    @cached_property
+    @property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
+        if self._traditional is None:
+            self._traditional = script.count(self._beginning()).script == "hant"
+        return self._traditional
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What the running text and the headings say of the words that honest articles use."""
+        if self._said is None:
+            headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
+            self._said = patterns.said("\n".join([self.prose, *headings]))
+        return self._said
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """Short whole lines, such as the heading that a hijacked title still ends with."""
+        if self._headings is None:
+            self._headings = frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])
+        return self._headings
+
+    def _beginning(self) -> str:
         beginning = ""
         for at in self._sheet.running("text"):
             beginning += self._sheet.place(at)[2].raw
             if len(beginning) >= _ENOUGH:
                 break
-        return script.count(beginning).script == "hant"
+        return beginning
 
     def overlap(self, text: str, without: str = "") -> float:
         """Share of a text's character pairs and Latin words that the running text has, a line of it left out, 0..1."""
@@ -58,12 +83,12 @@ class Article:
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
         text = reading.text[segment.start : segment.end]
-        return text in self._headings or self.overlap(text, reading.text if reading.fluent else "") >= KNOWN
+        return text in self.headings or self.overlap(text, reading.text if reading.fluent else "") >= KNOWN
 
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""
         if family not in self._discourse:
-            self._discourse[family] = [word for word in patterns.discourse(family) if word in self._said]
+            self._discourse[family] = [word for word in patterns.discourse(family) if word in self.said]
         known = self._discourse[family]
         return known + [word for word in patterns.discourse(family) if word in text and word not in known]
 
@@ -79,16 +104,3 @@ class Article:
         for start, end in self._taken.get(self._sheet.place(at)[:2], ()) if self._taken else ():
             text = text[:start] + "\n" * (end - start) + text[end:]
         return text
-
-    @cached_property
-    def _said(self) -> frozenset[str]:
-        return patterns.said(f"{self.prose}\n{self._title}")
-
-    @cached_property
-    def _title(self) -> str:
-        return "\n".join([self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places])
-
-    @cached_property
-    def _headings(self) -> frozenset[str]:
-        """Short whole lines, such as the heading that a hijacked title still ends with."""
-        return frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -23,23 +22,10 @@ class Joined:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.page = "\n".join([*texts, ""])
-
-    @cached_property
-    def codes(self) -> codepoints.Codes:
-        """The code points of the page."""
-        return codepoints.codes(self.page)
-
-    @cached_property
-    def ends(self) -> Places:
-        """Where each text's line feed stands."""
-        return places_of(self.codes == _FEED)
-
-    @cached_property
-    def starts(self) -> Places:
-        """Where each text begins."""
-        starts = np.zeros(len(self.ends), np.intp)
-        starts[1:] = self.ends[:-1] + 1
-        return starts
+        self.codes: codepoints.Codes = codepoints.codes(self.page)  # the code points of the page
+        self.ends: Places = places_of(self.codes == _FEED)  # where each text's line feed stands
+        self.starts: Places = np.zeros(len(self.ends), np.intp)  # where each text begins
+        self.starts[1:] = self.ends[:-1] + 1
 
     def marks(self, table: Marks) -> Marks:
         """The bits of each character of the page."""

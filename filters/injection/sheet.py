@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -31,6 +31,14 @@ class Sheet:
         self._readings: dict[int, Reading] = {}
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
+        fold_all([line for _, _, line in self._lines])
+        self._matching = Matching([line.view.text for _, _, line in self._lines])
+        self.texts = self._matching.texts  # the matching text of each line
+        self.lines = Joined(self.texts)  # the same as one
+        self._hits: dict[int, list[Hit]] = lexicon().hits_in(self.lines)
+        self._titles = frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
+        self._marked: Marks | None = None
+        self._candidates: dict[int, None] | None = None
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -46,16 +54,6 @@ class Sheet:
             self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
         return self._readings[at]
 
-    @cached_property
-    def texts(self) -> list[str]:
-        """The matching text of each line."""
-        return self._matching.texts
-
-    @cached_property
-    def lines(self) -> Joined:
-        """The matching texts as one."""
-        return Joined(self.texts)
-
     @property
     def weight(self) -> float:
         """What the stems of all lines weigh."""
@@ -67,10 +65,12 @@ class Sheet:
         told = sorted(hits.keys() | readings.keys())
         return {at: readings[at].weight if at in readings else sum([h.stem.weight for h in hits[at]]) for at in told}
 
-    @cached_property
+    @property
     def marks(self) -> Marks:
         """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with."""
-        return self.lines.marks(_marks())
+        if self._marked is None:
+            self._marked = self.lines.marks(_marks())
+        return self._marked
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
@@ -96,13 +96,13 @@ class Sheet:
     def running(self, *fields: str) -> Iterator[int]:
         """The places of the lines of running text in these fields, in order."""
         ranges = [places for field, places in self.fields if field in fields]
-        return (at for places in ranges for at in self._candidates if at in places and self.is_fluent(at))
+        return (at for places in ranges for at in self.candidates if at in places and self.is_fluent(at))
 
     def is_fluent(self, at: int) -> bool:
         """Whether a line is running text."""
         if at not in self._fluent:
             hits = self._hits.get(at, ())
-            self._fluent[at] = at in self._candidates and self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], hits)
+            self._fluent[at] = at in self.candidates and self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], hits)
         return self._fluent[at]
 
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
@@ -113,26 +113,16 @@ class Sheet:
         """Field, number in the field, and line."""
         return self._lines[at]
 
-    @cached_property
-    def _matching(self) -> Matching:
-        fold_all([line for _, _, line in self._lines])
-        return Matching([line.view.text for _, _, line in self._lines])
-
-    @cached_property
-    def _hits(self) -> dict[int, list[Hit]]:
-        return lexicon().hits_in(self.lines)
-
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        return frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
-
-    @cached_property
-    def _candidates(self) -> dict[int, None]:
+    @property
+    def candidates(self) -> dict[int, None]:
         """The lines, in order, that may be running text: as long as a sentence, and with the end of one or as long as a paragraph."""
-        lengths = self.lines.ends - self.lines.starts
-        ended = np.zeros(len(lengths), bool)
-        ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
-        return dict.fromkeys(places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH))).tolist())
+        if self._candidates is None:
+            lengths = self.lines.ends - self.lines.starts
+            ended = np.zeros(len(lengths), bool)
+            ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
+            found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
+            self._candidates = dict.fromkeys(found.tolist())
+        return self._candidates
 
 
 @cache
