@@ -35,6 +35,7 @@ ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
+_KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ def stands_free(part: Part, whole_group: bool) -> bool:
         return True
     if _PATH_SIGN.search(before[-1:]) and (_PATH_SIGN.match(after) or not after):
         return True
-    if reading.heading and all(sign in _SLOT_SIGN for sign in (text[part.start - 1], text[part.end])):
+    signs = _KEYWORD_SIGN if reading.field == "meta.keywords" else _SLOT_SIGN if reading.heading else ""
+    if text[part.start - 1] in signs and text[part.end] in signs:
         return True
     return whole_group and (before[-1] in "【[「『‘“" or _enclosed(before, after))
 

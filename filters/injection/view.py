@@ -26,7 +26,7 @@ _LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
-_SIGNS: Final = "\u20e3\u2600-\u27bf\U0001f000-\U0001faff"  # keycaps, dingbats, emoji
+_SIGNS: Final = "\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # keycaps, dingbats, emoji
 _POINTS: Final = "·・•‧∙⋅"
 _RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
 _SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
