@@ -9,8 +9,8 @@ from filters.injection import lone
 from filters.injection.article import Article
 from filters.injection.cues import Cue, family_of
 from filters.injection.fuse import score
-from filters.injection.judge import Judged
-from filters.injection.reading import Segment
+from filters.injection.judge import Judged, judge
+from filters.injection.reading import FUNCTION_WORD, Segment
 from filters.injection.runs import Part, Run
 from filters.injection.sheet import Sheet
 
@@ -19,20 +19,29 @@ _POINTS: Final = 5.5
 
 
 def glued(sheet: Sheet, judged: Sequence[Judged], article: Article) -> list[Judged]:
-    """The other fragments glued behind sentences of a page that has several injected ones there."""
-    found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is lone.GLUED]
-    if len(found) < _ENOUGH:
+    """The other fragments glued behind sentences of a page that has several injected ones there, or that are a list if read together."""
+    places = list(lone.glued(sheet))
+    if len(places) < _ENOUGH + 1:
         return []
+    found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is lone.GLUED]
     taken = {(j.run.parts[0].reading.field, j.run.parts[0].reading.number) for j in found}
+    parts = [
+        Part(sheet[item.at], (segment,))
+        for item in places
+        if sheet.place(item.at)[:2] not in taken and (segment := _segment(sheet, item, article))
+    ]
+    if len(found) < _ENOUGH:
+        spans = [(part.reading, part.start, part.end) for part in parts]
+        return judge([Run(tuple(parts))], Article(sheet, spans)) if len(parts) > _ENOUGH else []
     family = family_of([s for j in found for s in j.run.segments])
     cue = Cue("alike", _POINTS, f"glued behind a sentence as {len(found)} other terms are")
-    places = [item for item in lone.find(sheet) if item.place is lone.GLUED and sheet.place(item.at)[:2] not in taken]
-    runs = [Run((Part(sheet[item.at], (segment,)),)) for item in places if (segment := _segment(sheet, item, article))]
-    return [Judged(run, family, score([cue]), (cue,)) for run in runs]
+    return [Judged(Run((part,)), family, score([cue]), (cue,)) for part in parts]
 
 
 def _segment(sheet: Sheet, item: lone.Lone, article: Article) -> Segment | None:
-    """The segment that a lone term is, unless the article knows it."""
+    """The segment that a lone term is, unless it speaks like a sentence or the article knows it."""
     reading = sheet[item.at]
+    if FUNCTION_WORD.search(reading.text, item.start, item.end):
+        return None
     segments = (s for group in reading.groups for s in group if (s.start, s.end) == (item.start, item.end))
     return next((s for s in segments if not article.knows(reading, s)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from filters import script
@@ -20,6 +20,12 @@ _PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
 
 Span = tuple[Reading, int, int]  # a stretch of a line's matching view
+
+
+def shared(text: str, other: str) -> float:
+    """Share of a text's character pairs and Latin words that another text has, 0..1."""
+    pairs = {a or b for a, b in _PAIR.findall(text)}
+    return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 class Article:
@@ -76,9 +82,7 @@ class Article:
 
     def overlap(self, text: str, without: str = "") -> float:
         """Share of a text's character pairs and Latin words that the running text has, a line of it left out, 0..1."""
-        pairs = {a or b for a, b in _PAIR.findall(text)}
-        prose = self.prose.replace(without, "") if without else self.prose
-        return sum(pair in prose for pair in pairs) / len(pairs) if pairs else 0.0
+        return shared(text, self.prose.replace(without, "") if without else self.prose)
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
@@ -94,10 +98,17 @@ class Article:
 
     def surprised_by(self, name: str) -> bool:
         """Whether a name ends like a gambling brand and the article speaks of nothing that would explain it."""
-        if shape.honest(name):
-            return False
+        endings = patterns.endings()
+        return not shape.honest(name) and name.endswith(tuple(endings)) and any(not words for words in self._explaining(name))
+
+    def explains(self, name: str) -> bool:
+        """Whether the article speaks of what a name's ending stands for: 营收 beside 某某娱乐."""
+        return any(self._explaining(name))
+
+    def _explaining(self, name: str) -> Iterator[list[str]]:
+        """For each ending of a name the words of the article that explain it."""
         beside = self.prose.replace(name, "")
-        return any(name.endswith(ending) and not any(w in beside for w in words) for ending, words in patterns.endings().items())
+        return ([w for w in words if w in beside] for ending, words in patterns.endings().items() if name.endswith(ending))
 
     def _free_text(self, at: int) -> str:
         text = self._sheet.texts[at]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -22,7 +21,14 @@ BEFORE_NAME: Final = frozenset(",。!?;:、\n(\"'“‘《 据由从在与和同
 _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼斯人|现金网|网址
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
-_STUFFED: Final = 6  # times that a keyword page says its name, and gambling stems beside it
+_SUBJECT: Final = 0.4  # weight of stems in a name that acts
+_RUN_UP: Final = 4  # characters of a name before its stem
+# The rest of a name, and what institutions do.
+_DOES: Final = re.compile(
+    "([a-z0-9\u4e00-\u9fff]{0,6}?)(?:组织|召开|举办|举行|开展|顺利|负责人|与|获悉|获得|获批|党委|党支部|书记|院长|校长|董事长|总?经理|总工程师"
+    "|检测|研究|图书馆|工会|职工|讯\\(|承建|承办|主办|协办|统计|表示|透露|介绍|积极|成功|正式|一行|联合|的支持|完成|启动|捐赠|慰问)"
+)
+_COMPANY: Final = ("控股", "股份", "酒店", "度假村", "彩票")
 _ACTING: Final = re.compile(
     "(官(?:方网站|网)(?:app)?)(?:党委|党总支|党支部|书记|院长|校长|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
 )
@@ -41,8 +47,8 @@ def named(reading: Reading) -> Iterator[Span]:
             yield reading, start - echo if echo else _name_start(reading.text, start), end
 
 
-def unknown(running: Sequence[Reading], titles: Sequence[Reading], article: Article) -> list[Span]:
-    """A name that no list knows, where names begin, with an ending that the article does not explain: twice at least, or in the title."""
+def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
+    """A name that no list knows, where names begin, with an ending that the article does not explain; twice at least."""
     spans = [
         (r, at, _called_end(r.hits[number:]))
         for r in running
@@ -50,9 +56,28 @@ def unknown(running: Sequence[Reading], titles: Sequence[Reading], article: Arti
         if (at := _named_at(r.text, hit)) is not None
     ]
     names = Counter(r.text[a:b] for r, a, b in spans)
-    headed = [(r, 0, len(name)) for r in titles for name in names if r.text.startswith(name)]
-    names.update(r.text[a:b] for r, a, b in headed)
-    return [(r, a, b) for r, a, b in headed + spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+    return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+
+
+def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
+    """A name with a gambling stem in it of which sentences say what institutions do, the same in two at least."""
+    spans = [(r, start, end) for r in running for start, end in _subjects(r)]
+    counted = Counter(r.text[a:b] for r, a, b in spans)
+    names = {name for name, times in counted.items() if times > 1 and not article.explains(name)}
+    return [(r, a, b) for r, a, b in spans if r.text[a:b] in names]
+
+
+def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
+    for hit in (hit for hit in reading.hits if hit.stem.family is Category.GAMBLING):
+        start = next((at for at in range(hit.start, max(-1, hit.start - _RUN_UP - 1), -1) if _may_begin(reading.text, at)), None)
+        does = _DOES.match(reading.text, hit.end)
+        if start is None or not does:
+            continue
+        inside = [h for h in reading.hits if start <= h.start and h.end <= does.end(1)]
+        name = reading.text[start : does.end(1)]
+        if weigh(inside, Category.GAMBLING) >= _SUBJECT and not shape.honest(name) and not name.endswith(_COMPANY):
+            yield start, does.end(1)
+            return
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:
@@ -66,6 +91,11 @@ def acting(sheet: Sheet) -> Iterator[Span]:
             yield sheet[at], name.start(), end
 
 
+def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:
+    """The titles that begin with one of these names."""
+    return ((r, 0, len(name)) for r in titles for name in names if r.text.startswith(name))
+
+
 def _called_end(hits: Sequence[Hit]) -> int:
     """Where a name ends that begins with the first hit's: behind the calls that follow without a gap."""
     end = hits[0].end
@@ -74,26 +104,6 @@ def _called_end(hits: Sequence[Hit]) -> int:
             break
         end = hit.end
     return end
-
-
-def stuffed(sheet: Sheet, article: Article) -> str:
-    """The name that a page made for one keyword repeats: in its title, in half of its lines, beside many gambling stems; else nothing."""
-    told = [reading for at in sheet.weights() if (reading := sheet[at]).field == "text" and reading.fluent]
-    stems = {h.stem.text for r in told for h in r.hits if h.stem.family is Category.GAMBLING}
-    if len(stems) < _STUFFED or article.discourse(Category.GAMBLING):
-        return ""
-    running = [sheet.texts[at] for at in sheet.running("text")]
-    counted = Counter(name for text in running for name in _name_pattern().findall(text)).most_common(1)
-    title = "".join(sheet.texts[at] for field, places in sheet.fields if field == "title" for at in places)
-    if not counted or counted[0][1] < _STUFFED or counted[0][0] not in title:
-        return ""
-    name = counted[0][0]
-    return name if 2 * sum(name in text for text in running) >= len(running) else ""
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    return re.compile("[\u4e00-\u9fff]{2}(?:" + "|".join(sorted(patterns.endings())) + ")")
 
 
 def _chains(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
@@ -131,16 +141,17 @@ def _named_at(text: str, hit: Hit) -> int | None:
     if hit.stem.text.startswith(endings):
         return _begins(text, hit.start)
     name = hit.stem.family is Category.GAMBLING and hit.stem.text.endswith(endings)
-    return hit.start if name and (hit.start == 0 or text[hit.start - 1] in BEFORE_NAME) else None
+    return hit.start if name and _may_begin(text, hit.start) else None
 
 
 def _begins(text: str, end: int) -> int | None:
     """Where a name begins, if two to four characters before `end`."""
-    return next((at for at in range(end - 2, max(-1, end - 5), -1) if at == 0 or text[at - 1] in BEFORE_NAME), None)
+    return next((at for at in range(end - 2, max(-1, end - 5), -1) if _may_begin(text, at)), None)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in BEFORE_NAME
 
 
 def _name_start(text: str, start: int) -> int:
-    for at in range(start, max(-1, start - _GAP - 1), -1):
-        if at == 0 or text[at - 1] in BEFORE_NAME:
-            return at
-    return start
+    return next((at for at in range(start, max(-1, start - _GAP - 1), -1) if _may_begin(text, at)), start)

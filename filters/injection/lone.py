@@ -68,7 +68,7 @@ class Lone(NamedTuple):
 
 def find(sheet: Sheet) -> Iterator[Lone]:
     """All lone terms of a page, whatever they say."""
-    yield from _glued(sheet)
+    yield from glued(sheet)
     title, texts, ends = "", sheet.texts, _with_ends(sheet)
     for field, numbers in sheet.fields:
         heads = field in HEADINGS and field != "meta.description"
@@ -113,7 +113,7 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
                 yield block
 
 
-def _glued(sheet: Sheet) -> Iterator[Lone]:
+def glued(sheet: Sheet) -> Iterator[Lone]:
     """Fragments between a sentence's end and the line's end or a colon; a line that ends with a sentence and has no colon holds none."""
     lines, marks = sheet.lines, sheet.marks
     stops = np.zeros(len(sheet), bool)

@@ -39,8 +39,8 @@ def _of_line(runs: list[Judged]) -> Iterator[Judged]:
         yield from runs
         return
     start, end = runs[0].run.parts[0].start, runs[-1].run.parts[0].end
-    if contact := _CONTACT.search(reading.text):
-        start, end = _whole(reading.text, min(start, contact.start()), max(end, contact.end()))
+    if whole := _advertised(reading, start, end):
+        start, end = whole
     elif len(runs) == 1 or reading.labelled or reading.fluent:
         yield from runs
         return
@@ -48,10 +48,13 @@ def _of_line(runs: list[Judged]) -> Iterator[Judged]:
     yield replace(strongest, run=Run((_part(reading, start, end),)))
 
 
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the beginning of the first sentence of an advertisement to the end of its last."""
-    after = text.find(_SENTENCE_END, end)
-    return text.rfind(_SENTENCE_END, 0, start) + 1, len(text) if after < 0 else after
+def _advertised(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The sentence of a run, or the whole of a line that is no running text, where there is a contact in it."""
+    text, first, last = reading.text, 0, len(reading.text)
+    if reading.fluent:
+        after = text.find(_SENTENCE_END, end)
+        first, last = text.rfind(_SENTENCE_END, 0, start) + 1, last if after < 0 else after
+    return (first, last) if _CONTACT.search(text, first, last) else None
 
 
 def _part(reading: Reading, start: int, end: int) -> Part:

@@ -27,6 +27,12 @@ def calls() -> frozenset[str]:
 
 
 @cache
+def calling() -> tuple[str, ...]:
+    """What advertisements call their readers in with, in the folded view."""
+    return tuple(_rows("calling.txt"))
+
+
+@cache
 def portals() -> tuple[str, ...]:
     """Honest names that look like a brand and its ending, such as 新浪体育."""
     return tuple(_rows("portals.txt"))

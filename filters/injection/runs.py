@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from filters.injection import shape
-from filters.injection.article import Article
-from filters.injection.reading import FUNCTION_WORD, HEADINGS, Place, Reading, Segment
+from filters.injection.article import Article, shared
+from filters.injection.reading import FUNCTION_WORD, HEADINGS, TITLES, Place, Reading, Segment
 from filters.injection.sheet import LIST_SIGNS, Sheet
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
@@ -31,6 +31,7 @@ _HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot 
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
+_OFF_TOPIC: Final = 0.1  # of an echoed term that a title shares beside it; more is the article's own keyword
 ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
@@ -97,6 +98,8 @@ def candidates(sheet: Sheet, article: Article) -> list[Run]:
 def _echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
     """Lone terms of titles and keyword lines once more, where they stand before a sentence: 某某棋牌:过去人工检测…"""
     lone = {run.texts[0]: run.segments[0] for run in runs if len(run.segments) == 1 and _may_be_echoed(run.parts[0].reading)}
+    heads = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places]) if lone else ""
+    lone = {term: segment for term, segment in lone.items() if shared(term, heads.replace(term, "")) <= _OFF_TOPIC}
     for at in sheet.running("text") if lone else ():
         text = sheet.texts[at]
         for term in (term for term in lone if text.startswith(term) and text[len(term) : len(term) + 1] in (":", ",")):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from filters.injection import alike, cut, foreign, offers, suspicion
+from filters.injection import alike, cut, foreign, offers, suspicion, trade
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.imprint import Imprint
@@ -38,8 +38,7 @@ def find(page: Page | None, document: Document) -> None:
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
     document.findings += suspicion.find(sheet, article, _spans([j.run for j in judged]))
-    if spam:
-        document.findings.append(_spam_page(judged))
+    document.findings += [_spam_page(judged)] if spam else trade.find(sheet, article)
 
 
 def _spans(runs: Sequence[Run]) -> list[Span]:

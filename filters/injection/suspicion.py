@@ -17,30 +17,22 @@ from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
-_SURE: Final = 0.95  # score of a page that says nothing but a brand
 
 
 def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     heavy = [sheet[at] for at, weight in sheet.weights().items() if weight >= UNHIT]
-    running = [r for r in heavy if r.field == "text" and r.fluent]
-    titles = [r for r in heavy if r.field == "title"]
     acting = list(brands.acting(sheet))
-    spans = [span for r in running for span in brands.named(r)] or brands.unknown(running, titles, article)
-    spans = [
-        span
-        for span in [*_in_title(heavy), *acting, *(span for span in spans if not _overlaps(span, acting))]
-        if not _overlaps(span, found)
-    ]
+    spans = _apart([*_in_title(heavy), *acting, *_in_text(heavy, article)], found)
     if not spans:
         return []
-    if name := brands.stuffed(sheet, article):
-        return [*(_finding(span, _SURE, f"keyword page of {name}") for span in spans), _keyword_page(name, spans[0])]
     cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting))
     likely = score(cues)
     if likely < FOUND:
         return []
-    return [_finding(span, likely, explain(cues)) for span in spans]
+    names = dict.fromkeys(r.text[start:end] for r, start, end in spans)
+    heading = brands.heading([r for r in heavy if r.field == "title"], names)
+    return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
 
 
 def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool) -> list[Cue]:
@@ -66,6 +58,22 @@ def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
             yield from (span for span in at_edge if span[2] - span[1] >= _NAME)
 
 
+def _in_text(heavy: Sequence[Reading], article: Article) -> list[Span]:
+    """Brands in running text: those that stems know, else names that no list knows."""
+    running = [r for r in heavy if r.field == "text" and r.fluent]
+    known = [*brands.subjects(running, article), *(span for r in running for span in brands.named(r))]
+    return known or brands.unknown(running, article)
+
+
+def _apart(spans: Sequence[Span], found: Sequence[Span]) -> list[Span]:
+    """The spans that overlap none that was found, nor one before them; those of the title first, then line by line."""
+    apart: list[Span] = []
+    for span in spans:
+        if not _overlaps(span, [*found, *apart]):
+            apart.append(span)
+    return sorted(apart, key=lambda span: (span[0].field != "title", span[0].number, span[1]))
+
+
 def _overlaps(span: Span, found: Sequence[Span]) -> bool:
     reading, start, end = span
     return any(other is reading and a < end and start < b for other, a, b in found)
@@ -74,20 +82,6 @@ def _overlaps(span: Span, found: Sequence[Span]) -> bool:
 def _is_gambling(span: Span) -> bool:
     reading, start, end = span
     return any(start <= h.start < end and h.stem.family is Category.GAMBLING and h.stem.weight >= STRONG for h in reading.hits)
-
-
-def _keyword_page(name: str, span: Span) -> Finding:
-    reading, start, end = span
-    first, last = reading.view.raw_span(start, end)
-    return Finding(
-        category=Category.SPAM_PAGE,
-        rule="spam.page.keyword",
-        field="text",
-        evidence=reading.line.raw[first:last],
-        explanation=f"the title and at least half of the lines say {name}, among many gambling terms; nothing speaks about gambling",
-        score=_SURE,
-        confidence=_SURE,
-    )
 
 
 def _finding(span: Span, likely: float, explanation: str) -> Finding:

@@ -31,6 +31,8 @@ _POINTS: Final = "·・•‧∙⋅"
 _RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
 _SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
 _NOISE: Final = re.compile(f"{_SIGN}(?<=[^\\W_]{_SIGN}){_SIGN}?(?=[^\\W_])")  # between two letters or digits
+_BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»>*+\-–—]\s*"
+_HEAD: Final = re.compile(rf"{_BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label at a line's start
 _DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
 # What disguises put inside words; another sign that repeats divides the line rather.
 _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
@@ -41,8 +43,8 @@ _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")  # terms between spaces
-# A slot with one space: of a title, or behind a label or a sentence at the line's end.
-_SLOT: Final = re.compile(r"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-]))[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\])」:-]|$)")
+# A slot with one space: of a title, or behind a label, a sentence or a bullet at the line's end.
+_SLOT: Final = re.compile(rf"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-])|^{_BULLET})[^\W_]{{1,6}}( )[^\W_]{{1,6}}(?=\s?[_|】\])」:-]|$)")
 _LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
@@ -198,7 +200,7 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
         text = texts[number]
         found = _between_words(text)
         spelt = [span for span in found if _spells(text, *span)]
-        divides = delimiter(_closed(text, spelt) if spelt else text) or (" " if _SPACED.fullmatch(text) else "")
+        divides = _divides(_closed(text, spelt) if spelt else text)
         inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
         if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
             yield number, inside
@@ -211,12 +213,19 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
         yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
 
 
+def _divides(text: str) -> str:
+    """The sign that divides a line behind its bullet or label."""
+    head = _HEAD.match(text)
+    body = text[head.end() :] if head else text
+    return delimiter(body) or (" " if _SPACED.fullmatch(body) else "")
+
+
 def _inside_a_term(text: str, span: tuple[int, int], divides: str) -> bool:
     """Whether a sign is none of those that divide the line, nor a space that the rest of a sentence follows."""
     if divides in text[slice(*span)]:
         return False
-    stop = _PROSE_SIGN.search(text, span[1]) if text[span[0]] == " " and divides != "," else None
-    return stop is None or 0 <= text.find(divides, span[1]) < stop.start()
+    stop = _PROSE_SIGN.search(text, span[1]) if text[span[0]] == " " else None
+    return stop is None or 0 <= text.find(divides, span[1]) <= stop.start()
 
 
 def _between_words(text: str) -> Spans:

@@ -139,7 +139,8 @@ def test_a_brand_that_acts_in_fluent_news_is_suspected_and_stays(search):
 def test_a_brand_behind_a_word_that_takes_a_name_is_told_without_it(search):
     body = ["据恒丰体育统计,去年全区蔬菜产量同比增长百分之六。", "记者从恒丰体育获悉,今年新增绿化面积三百余亩。", *ARTICLE]
     assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["恒丰体育"] * 2
-    assert [f.evidence for f in search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings] == ["恒丰体育"] * 2
+    assert [f.evidence for f in search("恒丰体育与高校签约", [*body, *ARTICLE]).findings] == ["恒丰体育"] * 3
+    assert search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings == []
 
 
 def test_a_fragment_behind_a_sentence_keeps_company_with_others(search):
@@ -151,6 +152,28 @@ def test_a_fragment_behind_a_sentence_keeps_company_with_others(search):
 def test_a_page_is_none_of_spam_where_sentences_stand_behind_the_header(search):
     document = search("水稻插秧要点", [f"{HEADER}。{''.join(ARTICLE)}"])
     assert [f.category.value for f in document.findings] == ["injection.adult"]
+
+
+def test_a_gambling_term_that_does_what_institutions_do_is_told_whole(search):
+    body = ["近日,亚盘无名组织员工参观了示范田。", "亚盘无名负责人表示,将继续做好工作。", *ARTICLE]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["亚盘无名"] * 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ["近日,星辉娱乐召开股东大会,营收同比增长一成。", "星辉娱乐负责人表示,公司将继续投入研发。"],
+        ["近日,澳博控股举行周年晚会。", "澳博控股负责人表示,客流正在回升。"],
+        ["近日,市体彩中心组织开展了助学活动。", "体彩中心负责人表示,公益金将支持健身。"],
+    ],
+)
+def test_companies_and_offices_that_act_are_not_suspected(search, body):
+    assert search("近期动态", [*body, *ARTICLE]).findings == []
+
+
+def test_fragments_behind_sentences_that_are_a_list_together_are_found(search):
+    body = [f"{ARTICLE[0]}成年人在线视频", f"{ARTICLE[1]}黄文小说阅读", "果树要在休眠期剪枝。写真无圣光"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["成年人在线视频", "黄文小说阅读", "写真无圣光"]
 
 
 def test_a_site_that_has_a_manager_is_suspected_and_a_university_is_not(search):
