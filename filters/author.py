@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from filters.line import Line
@@ -21,7 +21,10 @@ _WRITER: Final = re.compile(
 _REPORTER: Final = re.compile(
     rf"(?:本报|本网|[\u4e00-\u9fff]{{2,8}}网?)?(?:记者|通讯员)\s*:?\s*({_NAMES}?)(?=\s*$|\s|\)|】|/|摄|报道|文|发自|综合|[一-龥]{{2,4}}[日电讯])"
 )
-_POSTER: Final = re.compile(r"^(\S{2,20})\s+(?:发表|发布|写|张贴)于\s*(?:19|20)\d\d|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})")
+_POSTER: Final = re.compile(
+    r"^(\S{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})"
+    rf"|posted\s+@\s+(?:19|20)\d\d\S*\s+\d{{1,2}}:\d\d\s+(\S{{2,20}})\s+(?:阅读|评论)|(?:19|20)\d\d\S*\s*\d{{1,2}}:\d\d\s*\[\s*({_NAME})\s*\]"
+)
 _BY: Final = re.compile(
     r"^(?:(?:written|posted|story) )?by:?\s+((?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3}))(?=\s*(?:$|[,|/·•—–-]))", re.IGNORECASE
 )
@@ -29,7 +32,7 @@ _BY: Final = re.compile(
 _BYLINES: Final = (
     (_WRITER, ("作者", "文", "撰稿", "执笔")),
     (_REPORTER, ("记者", "通讯员")),
-    (_POSTER, ("19", "20")),
+    (_POSTER, ("19", "20", "发表在")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:")),
 )
 _ALONE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、\s]+[\u4e00-\u9fff]{2,4}){0,4}")
@@ -47,11 +50,18 @@ _FAMILY: Final = frozenset(
 
 
 def find(
-    article: Mapping[str, Any], meta: Mapping[str, str], lines: Sequence[Line], under: Sequence[Line], house: str, as_written: bool
+    article: Mapping[str, Any],
+    meta: Mapping[str, str],
+    lines: Sequence[Line],
+    signed: Iterable[str],
+    under: Sequence[Line],
+    house: str,
+    as_written: bool,
 ) -> str:
-    """The first of what JSON-LD and <meta> state, what `lines` say, and what stands alone in `under`, the lines below the headline.
+    """The first of what JSON-LD and <meta> state, what `lines` say, what markup has `signed`, and what stands alone in `under`.
 
-    A site or an institution that is stated stands back behind what lines say; `house` is what names the site in <title>.
+    `under` are the lines below the headline. A site or an institution that is stated stands back behind what lines and markup say;
+    `house` is what names the site in <title>.
     """
     stated = [_of_article(article), *(meta[name].strip() for name in _META if meta.get(name, "").strip())]
     names = [name for name in (_SPACED.sub("", name) for name in stated) if _is_name(name)]
@@ -70,6 +80,9 @@ def find(
                 and _is_name(name := _written(line, match, as_written))
             ):
                 return name
+    for name in signed:
+        if _is_name(name) and name not in house:
+            return name
     alone = (name for line in under[:UNDER_HEADLINE] if (name := _alone(line.view.text.strip())))
     return names[0] if names else next(alone, "")
 

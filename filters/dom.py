@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from filters import directives, head, hidden_style
 from filters.address import Resolver, is_sound
 from filters.bounds import MAX_CHARS, MAX_LINES, bounded
-from filters.model import Block, Container, Link, Page
+from filters.model import WHOLE_PAGE, Block, Container, Link, Page, Signature
+from filters.signature import signs
 
 _INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
@@ -30,8 +31,11 @@ _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 
 
 # What held before an element was entered, and what ends with it: tag, hidden, container, preformatted, whether its end ends a
-# line, the container that it is (-1 for none), the attributes of an <a href>.
-_Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None"]
+# line, the container that it is (-1 for none), the attributes of an <a href>, how many pieces of the line stand before the author's
+# name that it may hold (-1 where it holds none).
+_Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None", int]
+
+MAX_SIGNATURES: Final = 200  # of a page; a thread of more has its first post among them
 
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
@@ -57,6 +61,7 @@ class _Walk:
         self.container = -1
         self.preformatted = False
         self.anchor: list[str] | None = None  # pieces of the open link's text
+        self.signed = [False]  # of each container, whether it or one around it is called author or the like; the last one: of none
 
     def over(self, html: str) -> Page:
         """Read a page, and what only the whole of it tells."""
@@ -116,12 +121,14 @@ class _Walk:
             self.resolver.base(attributes.get("href") or "")
         hidden = self.hidden
         opened = self._open(tag, attributes) if tag in _CONTAINERS else -1
-        around = (self.tag, hidden, self.container, self.preformatted, True, opened, None)
+        signed = 0 if attributes and (name := attributes.get("class")) and signs(name) and tag not in WHOLE_PAGE else -1
+        around = (self.tag, hidden, self.container, self.preformatted, True, opened, None, signed)
         if not hidden or hidden == hidden_style.OWN_TEXT:
             self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
             if tag == "marquee" and not self.hidden and hidden_style.is_tiny(attributes):
                 self.hidden = "marquee"
         if opened >= 0:
+            self.signed.insert(opened, signed == 0 or self.signed[self.container])
             self.container = opened
         if tag in _WORDS_OF_THEIR_OWN:
             self.tag = tag
@@ -136,16 +143,19 @@ class _Walk:
         link = attributes if tag == "a" and self._begins_link(attributes) else None
         if tag == "time" and (moment := attributes.get("datetime")):
             self.page.times.append(moment)
-        if link is None and not why:
+        named = self.signed[self.container] or ((name := attributes.get("class")) and signs(name))
+        if link is None and not why and not named:
             return None
-        around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link)
+        around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link, len(self.words) if named else -1)
         self.hidden = why or self.hidden
         return around
 
     def _leave(self, around: _Around) -> None:
-        tag, hidden, container, preformatted, ends_line, opened, link = around
+        tag, hidden, container, preformatted, ends_line, opened, link, signed = around
         if link is not None:
             self._end_link(link)
+        if signed >= 0 and not self.hidden:
+            self._sign(signed)
         if not ends_line:
             return
         if self.words:
@@ -172,6 +182,12 @@ class _Walk:
         if url := self.resolver(attributes["href"] or ""):
             nofollow = "nofollow" in (attributes.get("rel") or "").lower()
             self.page.links.append(Link(url, text, bool(self.hidden), nofollow))
+
+    def _sign(self, start: int) -> None:
+        """Note what stands in an element that is called author or the like, from a piece of the growing line on."""
+        text = _SPACE.sub(" ", "".join(self.words[start:])).strip()
+        if text and len(self.page.signed) < MAX_SIGNATURES:
+            self.page.signed.append(Signature(len(self.page.visible), text))
 
     def _hides(self, attributes: Mapping[str, str | None]) -> str:
         if "hidden" in attributes:

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Final
 
-from filters import author, dates, selectors
+from filters import author, dates, selectors, signature
 from filters.address import Resolver, house
 from filters.line import Line
 from filters.model import Document, Page, Site
@@ -52,7 +52,8 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     lines = [*close, *_bylines(*_tail(document), *others)]
     as_written = document.cloak == "none"
     found = document.metadata
-    found.author = found.author or author.find(article, meta, lines, _under_headline(document), _house(document), as_written)
+    signed = signature.names(page, document) if page and as_written else ()
+    found.author = found.author or author.find(article, meta, lines, signed, _under_headline(document), _house(document), as_written)
     found.source = _LABEL.sub("", _first(meta, _SOURCE_NAMES)) or _search(_SOURCE, lines, as_written)
     found.section = _section(article, meta, [(line.raw if as_written else line.view.text).strip() for line in lines])
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):

@@ -169,6 +169,13 @@ class Block(NamedTuple):
     container: int = 0  # index in Page.containers of the innermost one around it
 
 
+class Signature(NamedTuple):
+    """What stands in an element that is called author, nickname or the like."""
+
+    number: int  # of the visible block in which it stands
+    text: str
+
+
 WHOLE_PAGE: Final = frozenset(("html", "body"))  # containers that no page can do without, whatever they hold
 
 
@@ -200,6 +207,7 @@ class Page:
     scripts: list[str] = field(default_factory=list)  # text of inline scripts
     json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">
     times: list[str] = field(default_factory=list)  # of each <time datetime>
+    signed: list[Signature] = field(default_factory=list)  # in page order
     canonical: str = ""  # <link rel=canonical>, resolved
     refresh: str = ""  # where <meta http-equiv=refresh> leads, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow

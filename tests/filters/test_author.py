@@ -6,8 +6,15 @@ from filters import author
 from filters.line import Line
 
 
-def found(*lines: str, article: dict | None = None, meta: dict | None = None, under: tuple[str, ...] = (), house: str = "") -> str:
-    return author.find(article or {}, meta or {}, [Line(line) for line in lines], [Line(line) for line in under], house, True)
+def found(
+    *lines: str,
+    article: dict | None = None,
+    meta: dict | None = None,
+    signed: tuple[str, ...] = (),
+    under: tuple[str, ...] = (),
+    house: str = "",
+) -> str:
+    return author.find(article or {}, meta or {}, [Line(line) for line in lines], signed, [Line(line) for line in under], house, True)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,9 @@ def found(*lines: str, article: dict | None = None, meta: dict | None = None, un
         ("执笔人：闵某某 赵某某", "闵某某 赵某某"),
         ("river_cat 发表于 2005-9-15 11:46:00", "river_cat"),
         ("〓 话题 发布时间 2005/03/15 22:36:13 by dusk 〓", "dusk"),
+        ("posted @ 2021-07-15 09:22 远山 阅读(321) 评论(2)", "远山"),
+        ("2004年7月16日08:19 [ 黄某 ] 来源：[ 河边日报 ]", "黄某"),
+        ("安然 发表在 河边博客 留言(2)", "安然"),
         ("By Anna Mason", "Anna Mason"),
         ("By Anna Mason, The Bridge Post", "Anna Mason"),
         ("By the end of the year", ""),
@@ -52,3 +62,10 @@ def test_a_site_or_an_institution_stands_back_behind_a_byline() -> None:
     assert found("作者：林晓禾", meta={"author": "云桥"}, house="_云桥新闻") == "林晓禾"
     assert found("作者：林晓禾", meta={"author": "云桥"}) == "云桥"
     assert found("没有人署名", meta={"author": "云桥新闻网"}) == "云桥新闻网"
+    assert found("没有人署名", meta={"author": "云桥新闻网"}, signed=("渡口的猫",)) == "渡口的猫"
+
+
+def test_what_markup_signs_stands_back_behind_a_byline() -> None:
+    assert found("作者：林晓禾", signed=("渡口的猫",)) == "林晓禾"
+    assert found("没有人署名", signed=("渡口的猫",), under=("胡某某",)) == "渡口的猫"
+    assert found("没有人署名", signed=("云桥新闻",), house="_云桥新闻") == ""
