@@ -71,6 +71,13 @@ linux python java golang php mysql redis docker spring vue react android ios iph
 photoshop matlab arduino github csdn wiki blog bbs usb led lcd cpu gpu api sdk erp crm oa seo ppp cnc
 pvc abs nba cba ufc mba emba ielts toefl cctv mtv ktv tv hd dna rna ct mri gdp cpi ipo etf a股 b2b o2o p2p vr ar ai iot 5g 4k
 """.split()
+# Auspicious characters that gambling brands and honest firms alike make their names of; the ending tells them apart.
+_AUSPICIOUS: Final = "金银皇冠宝龙凤亿万利发乐优星环球天云海豪尊贵凯泰联众鑫富腾飞博彩赢盈盛鼎鸿永新华"
+_OF_BRANDS: Final = "会 汇 体育 娱乐 国际 棋牌 彩票 电竞 平台 真人 娱乐城 官网 app".split()
+_OF_FIRMS: Final = """
+科技 集团 物业 汽车 地产 建材 家居 证券 教育 机械 电子 食品 医药 酒店 广场 股份 电气 物流 环保 装饰 律师事务所 学校 医院 大厦 家园 小区 社区
+商会 车友会 读书会 同学会 研究会 家委会 大酒店 国际酒店 国际学校 国际大厦 国际机场 国际物流 体育中心 体育用品 体育公园 文化 传媒 影城
+""".split()
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -141,7 +148,15 @@ def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str
         found += [(family, draw.choice(strong) + draw.choice(any_)) for _ in range(2500)]
         found += [(family, draw.choice(any_) + draw.choice(any_) + draw.choice(any_)) for _ in range(500)]
     found += [("gambling", draw.choice(headers.vocabulary("gambling", "made", draw)).replace("(中国)", "")) for _ in range(1500)]
+    found += [("gambling", _auspicious(draw) + draw.choice(_OF_BRANDS)) for _ in range(1500)]
+    for _ in range(300):
+        name, letters = _auspicious(draw), "".join(draw.choices("abcdghjklmnpstvwxy", k=2))
+        found += [("gambling", name + letters), ("gambling", letters + name)]
     return found
+
+
+def _auspicious(draw: random.Random) -> str:
+    return "".join(draw.sample(_AUSPICIOUS, 2))
 
 
 def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
@@ -154,6 +169,7 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
     pieces += [name for name in patterns.portals() if len(name) > 2] * 6
     pieces += (_COLUMNS + _OWN_NAMES) * 6
+    pieces += [_auspicious(draw) + draw.choice(_OF_FIRMS) for _ in range(2500)]
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
