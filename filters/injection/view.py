@@ -15,10 +15,10 @@ from filters.injection.stems import Hit, Stem, lexicon
 from filters.line import Edit, EditKind, Line, View
 
 # Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
-# circles and brackets, rare forms of 无, 国, 本, 日, kana for 的. One character each.
+# circles and brackets, rare and Japanese forms of Chinese characters, kana for 的. One character each.
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
-_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 の的 ー一 丨|"
+_HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 囗口 楽乐 売卖 発发 図图 変变 伝传 亜亚 の的 ー一 丨|"
 _BRACKETS: Final = "〖【 〗】"
 _LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN} {_BRACKETS}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
