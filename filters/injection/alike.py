@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from filters.injection import lone
@@ -11,7 +12,7 @@ from filters.injection.cues import Cue, family_of
 from filters.injection.fuse import score
 from filters.injection.judge import Judged, judge
 from filters.injection.reading import FUNCTION_WORD, Segment
-from filters.injection.runs import Part, Run
+from filters.injection.runs import UNHIT, Part, Run
 from filters.injection.sheet import Sheet
 
 _ENOUGH: Final = 2  # found terms that make a custom of it
@@ -25,14 +26,14 @@ def glued(sheet: Sheet, judged: Sequence[Judged], article: Article) -> list[Judg
         return []
     found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is lone.GLUED]
     taken = {(j.run.parts[0].reading.field, j.run.parts[0].reading.number) for j in found}
-    parts = [
-        Part(sheet[item.at], (segment,))
-        for item in places
-        if sheet.place(item.at)[:2] not in taken and (segment := _segment(sheet, item, article))
-    ]
+    everything = [Part(sheet[item.at], (segment,)) for item in places if (segment := _segment(sheet, item, article))]
+    parts = [part for part in everything if (part.reading.field, part.reading.number) not in taken]
+    if not parts:
+        return []
     if len(found) < _ENOUGH:
-        spans = [(part.reading, part.start, part.end) for part in parts]
-        return judge([Run(tuple(parts))], Article(sheet, spans)) if len(parts) > _ENOUGH else []
+        spans = [(part.reading, part.start, part.end) for part in everything]
+        together = judge([Run(tuple(everything))], Article(sheet, spans)) if len(everything) > _ENOUGH else []
+        return [replace(one, run=Run(tuple(parts))) for one in together]
     family = family_of([s for j in found for s in j.run.segments])
     cue = Cue("alike", _POINTS, f"glued behind a sentence as {len(found)} other terms are")
     return [Judged(Run((part,)), family, score([cue]), (cue,)) for part in parts]
@@ -41,7 +42,7 @@ def glued(sheet: Sheet, judged: Sequence[Judged], article: Article) -> list[Judg
 def _segment(sheet: Sheet, item: lone.Lone, article: Article) -> Segment | None:
     """The segment that a lone term is, unless it speaks like a sentence or the article knows it."""
     reading = sheet[item.at]
-    if FUNCTION_WORD.search(reading.text, item.start, item.end):
+    segment = next((s for group in reading.groups for s in group if (s.start, s.end) == (item.start, item.end)), None)
+    if segment is None or (segment.weight < UNHIT and FUNCTION_WORD.search(reading.text, segment.start, segment.end)):
         return None
-    segments = (s for group in reading.groups for s in group if (s.start, s.end) == (item.start, item.end))
-    return next((s for s in segments if not article.knows(reading, s)), None)
+    return None if article.knows(reading, segment) else segment

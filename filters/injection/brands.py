@@ -55,16 +55,20 @@ def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
         for number, hit in enumerate(r.hits)
         if (at := _named_at(r.text, hit)) is not None
     ]
-    names = Counter(r.text[a:b] for r, a, b in spans)
-    return [(r, a, b) for r, a, b in spans if names[r.text[a:b]] > 1 and article.surprised_by(shape.name_of(r.text[a:b]))]
+    counted = Counter(r.text[a:b] for r, a, b in spans)
+    return _everywhere(running, [name for name, times in counted.items() if times > 1 and article.surprised_by(shape.name_of(name))])
 
 
 def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
     """A name with a gambling stem in it of which sentences say what institutions do, the same in two at least."""
     spans = [(r, start, end) for r in running for start, end in _subjects(r)]
     counted = Counter(r.text[a:b] for r, a, b in spans)
-    names = {name for name, times in counted.items() if times > 1 and not article.explains(name)}
-    return [(r, a, b) for r, a, b in spans if r.text[a:b] in names]
+    return _everywhere(running, [name for name, times in counted.items() if times > 1 and not article.explains(name)])
+
+
+def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
+    """Wherever these names stand in running text."""
+    return [(r, *found.span()) for r in running for name in names for found in re.finditer(re.escape(name), r.text)]
 
 
 def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from filters.injection.runs import Part, Run
 _CONTACT: Final = re.compile(
     r"(?:[薇微威徽]信|[加+][薇微威v]|vx|wx|\bv(?=[:号])|qq|q群|扣扣|电报|飞机|电话|手机|同号|tg)"
     r"[号群信:\s]*[@:]?\s*[a-z0-9][a-z0-9_\- ]{4,19}"
-    r"|(?:https?://|www\.)[\w.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}"
+    r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}"
 )
 _SENTENCE_END: Final = "。"  # an advertisement has other ends of sentences inside
 
@@ -49,8 +49,8 @@ def _of_line(runs: list[Judged]) -> Iterator[Judged]:
 
 
 def _advertised(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """The sentence of a run, or the whole of a line that is no running text, where there is a contact in it."""
-    text, first, last = reading.text, 0, len(reading.text)
+    """The sentence of a run, or the whole of a line that is no running text but for its label, where there is a contact in it."""
+    text, first, last = reading.text, reading.body[0][0].start, len(reading.text)
     if reading.fluent:
         after = text.find(_SENTENCE_END, end)
         first, last = text.rfind(_SENTENCE_END, 0, start) + 1, last if after < 0 else after

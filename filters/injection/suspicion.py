@@ -39,12 +39,14 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool) 
     words = article.discourse(Category.GAMBLING)
     actor = sum(start == 0 or r.text[start - 1] in brands.BEFORE_NAME for r, start, _ in spans)
     title = any(r.field == "title" for r, _, _ in spans)
+    explained = all(article.explains(r.text[start:end]) for r, start, end in spans)
     cues = [
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
+        Cue("explained", -1.5 if explained else 0.0, "the article speaks of what a name's ending stands for"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about gambling: {' '.join(words[:4])}"),
     ]
     return [cue for cue in cues if cue.points]

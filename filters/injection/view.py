@@ -39,6 +39,7 @@ _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
 _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
+_OF_TITLE: Final = re.compile(r"(?:^|[_| —–-])[^\W_]+$")  # a title, or its last slot, that ends before such a sign
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
@@ -203,7 +204,7 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
         divides = _divides(_closed(text, spelt) if spelt else text)
         inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
         if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
-            yield number, inside
+            yield number, inside if len(inside) > 1 else [span for span in inside if not _ends_a_term(text, *span)]
         else:
             doubtful[number] = inside
     few = {number: found for number, found in doubtful.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
@@ -239,14 +240,13 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
     if text[start - 1].isascii() and text[end].isascii():
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
         return (not sign.isascii() and not (sign in _DOT and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
-    if sign in _WAVES and _ends_a_term(text, start, end):
-        return False
     return sign != "-" or _spells(text, start, end)
 
 
 def _ends_a_term(text: str, start: int, end: int) -> bool:
-    """Whether a sign stands between two words as long as terms."""
-    return text[max(0, start - _TERM) : start].isalnum() and text[end : end + _TERM].isalnum() and min(start, len(text) - end) >= _TERM
+    """Whether a dot or wave stands between two words as long as terms."""
+    long = text[max(0, start - _TERM) : start].isalnum() and text[end : end + _TERM].isalnum() and min(start, len(text) - end) >= _TERM
+    return long and text[start] in _WAVES
 
 
 def _spells(text: str, start: int, end: int) -> bool:
@@ -300,6 +300,8 @@ def _cuts_off(text: str, start: int, end: int) -> bool:
     left, right = _is_single(text, start - 1), _is_single(text, end)
     if text[start] == " ":
         return left and right
+    if _ends_a_term(text, start, end) and _OF_TITLE.search(text, 0, start):
+        return False
     disguise = _letters_around(text, start, end) <= _DOTTED if text[start] in _DOT else bool(_INSIDE.match(text[start]))
     return (left or right or disguise) and not text[start - 1].isdigit()
 
