@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from typing import Final, NamedTuple
 
-from filters import bounds, choice, headline, selectors, worth
+from filters import bounds, choice, embedded, headline, selectors, unfold, worth
 from filters.line import Line
-from filters.model import Block, Container, Document, Page, Site
+from filters.model import Block, Container, Document, Finding, Page, Site
 
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
 
 
+class _Chosen(NamedTuple):
+    inside: list[Block]  # of the article
+    outside: list[Block]  # the other visible ones
+    n_before: int  # how many of these stand before the article
+    confidence: float  # how sure the choice is
+    findings: list[Finding]
+
+
 def choose(page: Page, site: Site) -> Document:
     """The article's lines with the fields beside them. Never empty where the page has visible text."""
     selected = selectors.select(page, site.select)
-    inside, outside, n_before, confidence = _chosen(page, selected.body)
+    found = _chosen(page, selected)
     document = Document(
         title=Line(page.title, "title"),
-        lines=_lines(inside),
-        outside=_lines(outside),
+        lines=_lines(found.inside),
+        outside=_lines(found.outside),
         fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
-        n_before=n_before,
-        findings=selected.missed,
+        n_before=found.n_before,
+        findings=found.findings,
         stated_date=selected.date,
-        extraction_confidence=confidence,
+        extraction_confidence=found.confidence,
         hidden_share=_hidden_share(page),
     )
     document.metadata.author = selected.author
@@ -43,20 +51,37 @@ def _set_apart(document: Document) -> None:
             return
 
 
-def _chosen(page: Page, selected: list[Block]) -> tuple[list[Block], list[Block], int, float]:
-    """The article's blocks, the other visible ones, how many of these come before it, and how sure the choice is.
-
-    By selector, by what a script will show, else by worth and what else speaks for a container.
-    """
-    if selected:
-        return selected, _without(page.visible, selected), 0, 1.0
-    if unveiled := _shown_by_script(page):
-        return unveiled, page.visible, 0, 0.5
+def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
+    """By selector, by what a script will show or the page carries unshown, else by worth and what else speaks for a container."""
+    if selected.body:
+        return _Chosen(selected.body, _without(page.visible, selected.body), 0, 1.0, selected.missed)
     chosen, confidence = choice.best(page, worth.in_place(page))
+    rest = unfold.rest(page, chosen)
+    if not rest and (shown := _shown(page)) < ENOUGH:
+        if unveiled := _shown_by_script(page, shown):
+            return _Chosen(unveiled, page.visible, 0, 0.5, selected.missed)
+        if carried := embedded.find(page, shown):
+            return _Chosen(carried.blocks, page.visible, 0, 0.5, [*selected.missed, embedded.finding(carried)])
     stop = next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
-    return [page.visible[i] for i in chosen[:stop]], outside, chosen[0] if chosen else 0, confidence
+    inside = _unfolded(page, chosen[:stop], rest) if rest else [page.visible[i] for i in chosen[:stop]]
+    return _Chosen(inside, outside, chosen[0] if chosen else 0, confidence, selected.missed)
+
+
+def _unfolded(page: Page, chosen: list[int], rest: dict[int, list[Block]]) -> list[Block]:
+    """The article's blocks with the rest of it, shown from now on, without the control and what the rest tells again."""
+    unfolded = [block for lines in rest.values() for block in lines]
+    page.show(unfolded)
+    inside, told = list[Block](), sorted(rest)
+    for i in [*chosen, len(page.visible)]:
+        while told and told[0] <= i:
+            inside += rest[told.pop(0)]
+        if i < len(page.visible):
+            block = page.visible[i]
+            if not (unfold.is_control(block.text) or not block.text.strip(" .…") or unfold.told_again(block.text, unfolded)):
+                inside.append(block)
+    return inside
 
 
 def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
@@ -105,12 +130,14 @@ def _lines(blocks: list[Block]) -> list[Line]:
     return list(map(Line, texts, tags, link_chars))
 
 
-def _shown_by_script(page: Page) -> list[Block]:
+def _shown(page: Page) -> float:
+    """The worth of all that a page shows."""
+    return sum([value for value in worth.of_page(page) if value > 0])
+
+
+def _shown_by_script(page: Page, shown: float) -> list[Block]:
     """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
     waiting = [block for block in page.hidden if block.hidden != "noscript"]
-    shown = sum([value for value in worth.of_page(page) if value > 0]) if waiting else ENOUGH
-    if shown >= ENOUGH:
-        return []
     values = worth.each(waiting)
     if sum(value for value in values if value > 0) <= 4 * shown:
         return []

@@ -239,4 +239,8 @@ class _Walk:
         if self.tag == "h1" and not page.h1 and not self.hidden:
             page.h1 = text
         block = Block(text, self.tag, link_chars, self.hidden, max(self.container, 0))
-        (page.hidden if self.hidden else page.visible).append(block)
+        if self.hidden:
+            page.hidden.append(block)
+            page.hidden_at.append(len(page.visible))
+        else:
+            page.visible.append(block)

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Final
 
 from filters import bounds, listing, worth
-from filters.model import Category, Document, Finding, Page
+from filters.model import Block, Category, Document, Finding, Page
 
+SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 
 
@@ -18,6 +19,9 @@ def find(page: Page, document: Document) -> None:
     document.findings += bounds.findings(page.flattened, page.cut_chars, page.title)
     values = worth.of_page(page)
     prose = sum(value for value in values if value > 0)
+    if prose < SAYS_LITTLE:  # an article that a script shows, or that the page carries unshown, is one all the same
+        values = [*values, *worth.each([Block(line.raw, line.tag, line.link_chars) for line in document.lines])]
+        prose = max(prose, sum(value for value in values[len(page.visible) :] if value > 0))
     if wall := _wall(page, document, prose):
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))

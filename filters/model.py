@@ -53,6 +53,7 @@ class Category(StrEnum):
     PAGE_INDEX = "page.index"  # a list of links, not an article
     PAGE_BLOCKED = "page.blocked"  # captcha, login, soft 404, "enable JavaScript"
     PAGE_FLATTENED = "page.flattened"
+    PAGE_EMBEDDED = "page.embedded"  # its article stands in no element that a page shows
 
     @property
     def group(self) -> str:
@@ -201,6 +202,7 @@ class Page:
     meta: dict[str, str] = field(default_factory=dict)  # <meta name|property|itemprop> -> content, names in lower case
     visible: list[Block] = field(default_factory=list)  # in page order
     hidden: list[Block] = field(default_factory=list)  # with the reason in each
+    hidden_at: list[int] = field(default_factory=list)  # of each of them, how many visible blocks stand before it
     containers: list[Container] = field(default_factory=list)  # the root first, parents before children
     worth: list[float] | None = None  # of each visible block by itself as article text, once it is reckoned
     links: list[Link] = field(default_factory=list)
@@ -213,6 +215,12 @@ class Page:
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
     flattened: int = 0  # tags left out because they were nested too deep
     cut_chars: int = 0  # characters of text left out because the page says more than is read
+
+    def show(self, blocks: list[Block]) -> None:
+        """Take blocks that a reader can show out of those that are hidden."""
+        shown = set(map(id, blocks))
+        kept = [(block, at) for block, at in zip(self.hidden, self.hidden_at, strict=True) if id(block) not in shown]
+        self.hidden, self.hidden_at = [block for block, _ in kept], [at for _, at in kept]
 
 
 @dataclass(slots=True)

@@ -31,9 +31,18 @@ def find(page: Page, document: Document) -> None:
     document.findings += [*links.find(page), *scripts.find(page)]
 
 
+def speaks_of_spam(blocks: Sequence[Block]) -> bool:
+    """Whether the stems in hidden blocks weigh enough for a closer look."""
+    return _sheet(blocks).weight >= LINE_WEIGHT
+
+
+def _sheet(blocks: Sequence[Block]) -> Sheet:
+    return Sheet(("hidden", number, Line(block.text, block.tag, block.link_chars)) for number, block in enumerate(blocks))
+
+
 def _spam(blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
     """Injected runs in hidden blocks; ordinary menus, templates and dialogs hold none."""
-    sheet = Sheet(("hidden", number, Line(block.text, block.tag, block.link_chars)) for number, block in enumerate(blocks))
+    sheet = _sheet(blocks)
     if sheet.weight < LINE_WEIGHT:
         return
     article = Article(Sheet(document.everything()))

@@ -50,6 +50,10 @@ def test_an_article_about_captchas_is_no_wall() -> None:
     assert kinds(f"<h1>验证码为什么越来越难</h1>{BODY}") == []
 
 
+def test_an_article_that_a_script_shows_is_no_wall() -> None:
+    assert kinds(f"<h1>验证码为什么越来越难</h1><div style='visibility:hidden'><p>验证码，人人都见过。</p>{BODY}</div>") == []
+
+
 def test_what_was_not_read_is_flagged() -> None:
     page = dom.parse("<p>正文")
     page.flattened, page.cut_chars = 3, 5

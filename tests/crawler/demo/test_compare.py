@@ -21,7 +21,7 @@ def test_an_empty_dataset_misses_all_and_has_nothing_wrong(tmp_path):
 def test_every_kind_but_the_strangers_is_shown_by_some_page(tmp_path):
     shown = {score.kind for score in compare(tmp_path, load())}
     unshown = {k.name for k in KINDS} - shown
-    assert unshown <= {"cloak.fetch", "farm.keywords", "page.flattened"}
+    assert unshown <= {"cloak.fetch", "farm.keywords", "page.flattened", "page.embedded"}
 
 
 def test_the_log_says_what_was_asked_for(tmp_path):
