@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
 from pipelines.errors import UsageError
-from pipelines.readers.source import Source, UnreadableError, printable
+from pipelines.readers.source import Source, UnreadableError, possible, printable
 from pipelines.remote import opened, reaching
 
 
@@ -47,7 +47,7 @@ def found(url: str, ending: Callable[[str], str]) -> list[RemoteSource]:
 
 
 def _source(url: str, path: str, name: str, info: dict[str, Any], ending: Callable[[str], str]) -> RemoteSource:
-    return RemoteSource(Path(path), printable(name), ending(name), int(info.get("size") or 0), _modified(info), url=url)
+    return RemoteSource(Path(path), printable(name), ending(name), int(info.get("size") or 0), possible(_modified(info)), url=url)
 
 
 def _modified(info: dict[str, Any]) -> datetime | None:

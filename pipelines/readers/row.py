@@ -10,7 +10,7 @@ from typing import Final
 import pybase64
 
 from filters.model import RawPage
-from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, printable, too_large
+from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
 from pipelines.readers.text import is_text
 
 FIELDS: Final = ("id", "url", "html", "html_b64", "title", "text", "fetched_at")
@@ -94,9 +94,12 @@ def _time(value: object) -> datetime | None:
         return None
     try:
         time = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise UnreadableError("has a fetched_at that is no ISO 8601 time, such as 2026-01-31T08:00:00Z") from error
+    if not possible(moment):
+        raise UnreadableError(f"has a fetched_at in the year {moment.year}, when no page was fetched")
+    return moment
 
 
 def _as_text(body: bytes) -> bytes:

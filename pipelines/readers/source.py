@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from filters.model import RawPage
 
 MAX_PAGE_BYTES: Final = 64 << 20  # no page of the web is larger; what is larger is refused, not held in memory
+YEARS: Final = range(1990, 2262)  # in which a page can have been fetched; nanoseconds, which some readers of datasets count in, end there
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -29,14 +30,14 @@ class Source:
     name: str  # how rows name it: relative to the input given, with forward slashes; a file given directly: its name
     ending: str  # one of `inputs.READERS`, such as .jsonl.gz
     size: int = 0  # bytes
-    modified: datetime | None = None
+    modified: datetime | None = None  # none where no page can have been fetched then
     position: int = field(default=0, compare=False)  # bytes of it that were read so far
 
     @classmethod
     def of(cls, path: Path, name: str, ending: str) -> Source:
         """Look at a file; raises OSError where there is none."""
         status = path.stat()
-        return cls(path, printable(name), ending, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
+        return cls(path, printable(name), ending, status.st_size, possible(datetime.fromtimestamp(status.st_mtime, UTC)))
 
     @property
     def key(self) -> str:
@@ -70,6 +71,11 @@ class Source:
     def failed(self, reason: str, place: str = "") -> RawPage:
         """A page that could not be read: it becomes a row in `rejects` with this error."""
         return RawPage(b"", source_id=f"{self.name}:{place}" if place else self.name, fetched_at=self.modified, error=reason)
+
+
+def possible(moment: datetime | None) -> datetime | None:
+    """A moment when a page can have been fetched; None for any other."""
+    return moment if moment and moment.year in YEARS else None
 
 
 def too_large() -> str:

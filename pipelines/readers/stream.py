@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError
 
 PIECE: Final = 1 << 18  # bytes read at a time
+_GZIP: Final = b"\x1f\x8b"  # what gzip data begins with
 _ZSTD_PIECE: Final = 1 << 10  # compressed bytes at a time: a block of 4 bytes can hold 128 KiB, so 32 MiB at most
 _ZSTD_WINDOW: Final = 1 << 27  # bytes; what `zstd` itself takes without --long
 
@@ -59,16 +60,15 @@ def _part(file: BinaryIO, start: int, size: int) -> Iterator[bytes]:
 
 
 def _gunzip(file: BinaryIO) -> Iterator[bytes]:
-    begun = False
     try:
         with gzip.GzipFile(fileobj=file) as unzipped:
             while piece := unzipped.read1(PIECE):
-                begun = True
                 yield piece
     except EOFError as error:
         raise UnreadableError("breaks off in the middle of its gzip data") from error
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise UnreadableError("has broken gzip data" if begun else "is no gzip data") from error
+        file.seek(0)
+        raise UnreadableError("has broken gzip data" if file.read(2) == _GZIP else "is no gzip data") from error
 
 
 def _unzstd(file: BinaryIO) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from filters.model import RawPage
 from pipelines.readers import response
-from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, printable, too_large
+from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
 from pipelines.readers.stream import pieces
 from pipelines.readers.text import is_text
 
@@ -129,7 +129,7 @@ def _page(record: WarcRecord, data: bytes | None, source: Source) -> RawPage | N
     common: dict[str, Any] = {
         "url": printable(record.headers.get("WARC-Target-URI") or "").strip("<>"),
         "source_id": name,
-        "fetched_at": record.record_date or source.modified,
+        "fetched_at": possible(record.record_date) or source.modified,
     }
     if data is None:
         return RawPage(b"", **common, error=too_large())

@@ -35,6 +35,7 @@ def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
         ("empty.jsonl.gz", gzip.compress(b"", mtime=0), "is empty"),
         ("page.docx", b"PK", "is of no kind that can be read"),
         ("a.jsonl.gz", b"no gzip", "is no gzip data"),
+        ("c.jsonl.gz", gzip.compress(b"{}", mtime=0)[:10] + b"\xff" * 9, "has broken gzip data"),
         ("a.jsonl.zst", b"no zstd", "is no zstd data"),
         ("a.warc.gz", b"no gzip", "is no gzip data"),
         ("a.warc", b"<html>", "is no WARC file"),

@@ -67,6 +67,12 @@ def test_a_bad_line_is_a_page_with_its_error_and_the_rest_goes_on(jsonl, read, l
     assert (before.error, after.error) == ("", "")
 
 
+@pytest.mark.parametrize(("year", "good"), [(1989, False), (1990, True), (2261, True), (2262, False), (9999, False)])
+def test_a_page_was_fetched_when_there_were_pages(jsonl, read, year: int, good: bool) -> None:
+    (page,) = read(jsonl({"html": "a", "fetched_at": f"{year}-12-31T23:59:59Z"}))
+    assert page.error == ("" if good else f"line 1 has a fetched_at in the year {year}, when no page was fetched")
+
+
 def test_a_bad_row_keeps_its_id(jsonl, read) -> None:
     (page,) = read(jsonl({"id": "p1", "html": "a", "fetched_at": "yesterday"}))
     assert page.source_id == "p1"

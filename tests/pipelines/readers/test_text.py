@@ -23,6 +23,13 @@ def test_an_html_file_keeps_its_bytes_and_says_its_kind(tmp_path: Path, read) ->
     assert not page.error
 
 
+def test_a_file_that_is_older_than_any_page_has_no_time(tmp_path: Path, read) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<p>正文</p>", "utf-8")
+    os.utime(path, (0, 0))
+    assert read(path)[0].fetched_at is None
+
+
 def test_a_text_file_says_that_it_is_plain(tmp_path: Path, read) -> None:
     path = tmp_path / "A.TXT"
     path.write_text("第一行\n\n第三行\n")

@@ -23,6 +23,12 @@ def test_each_html_response_is_a_page(warc, read, name: str) -> None:
     assert pages[0].status == 200
 
 
+def test_a_date_when_no_page_was_fetched_is_that_of_the_file(warc, read) -> None:
+    path = warc(*PAGES)
+    path.write_bytes(path.read_bytes().replace(b"2026-03-01T", b"9999-12-31T"))
+    assert [page.fetched_at for page in read(path)] == [datetime.fromtimestamp(path.stat().st_mtime, UTC)] * 3
+
+
 def test_large_pages_come_whole(warc, read) -> None:
     body = BODY + b" " * 3_000_000
     (page,) = read(warc(("http://a.example/", HTML, body), name="pages.warc.gz"))
