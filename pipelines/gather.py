@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import fields
 from typing import Final
@@ -71,7 +70,7 @@ def record(
 
 def failure(raw: RawPage, error: str) -> Record:
     """The row of a page that could not be refined."""
-    row = _row(raw, fingerprint.doc_id(raw.url, hashlib.blake2b(raw.body, digest_size=16).hexdigest()), raw.url)
+    row = _row(raw, fingerprint.doc_id(raw.url, input_key(raw).hex()), raw.url)
     row.error = privacy.blot(" ".join(error.split())[:MAX_ERROR]) or "unknown error"
     return row
 

@@ -17,7 +17,8 @@ _PLAIN: Final = re.compile(r"[\w.:-]+")  # names that are shown as they are stor
 _PAGES: Final = """\
 CREATE VIEW stored AS
   SELECT *, CASE WHEN coalesce(url, '') = '' THEN source_id ELSE doc_id END AS page
-  FROM read_parquet([{files}], hive_partitioning = true, union_by_name = true);
+  FROM read_parquet([{files}], hive_partitioning = true, union_by_name = true)
+  WHERE coalesce(url, '') = '' OR duplicate_of IS DISTINCT FROM doc_id;
 CREATE VIEW latest AS
   SELECT * FROM stored
   QUALIFY row_number() OVER (PARTITION BY page ORDER BY fetched_at DESC NULLS LAST, run_id DESC, source_id, content_hash) = 1;

@@ -1,6 +1,7 @@
 """A dataset's tables as reports read them: every stored row without its texts, the newest row of each page, flags with their page.
 
-A page is its `doc_id`; where it has no address, its `source_id`. Of its rows the newest counts: by `fetched_at`, then `run_id`.
+A page is its `doc_id`; where it has no address, its `source_id`. Of its rows the newest counts: by `fetched_at`, then `run_id`. A row
+that repeats its own page from another address is none of them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Order = list[tuple[str, Literal["ascending", "descending"]]]
 PAGE_COLUMNS: Final = sorted(
     COLUMNS
     | {"doc_id", "source_id", "url", "site", "run_id", "fetched_at", "http_status", "warc_file", "warc_offset", "title", "title_raw"}
-    | {"verdict", "previous_verdict", "flag_kinds", "reasons", "outbound_hosts", "cloak", "content_hash"}
+    | {"verdict", "previous_verdict", "flag_kinds", "reasons", "outbound_hosts", "cloak", "content_hash", "duplicate_of"}
 )
 IDENTITY: Final = ("run_id", "source_id", "doc_id")
 
@@ -147,7 +148,8 @@ def load(path: Path) -> Tables:
 def _with_page(rows: pa.Table) -> pa.Table:
     rows = rows.set_column(rows.schema.get_field_index("site"), "site", compute.fill_null(rows["site"], ""))
     addressed = compute.not_equal(compute.fill_null(rows["url"], ""), "")
-    return rows.append_column("page", compute.if_else(addressed, rows["doc_id"], rows["source_id"]))
+    twin = compute.and_(addressed, compute.fill_null(compute.equal(rows["duplicate_of"], rows["doc_id"]), False))
+    return rows.append_column("page", compute.if_else(addressed, rows["doc_id"], rows["source_id"])).filter(compute.invert(twin))
 
 
 def identity(rows: pa.Table) -> pa.ChunkedArray[Any]:

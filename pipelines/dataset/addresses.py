@@ -1,4 +1,6 @@
-"""Under which addresses the articles of a dataset came: what tells a changed article from its twin at another address."""
+"""Under which addresses, or where there is none from which source, the articles of a dataset came: what tells a changed article from
+its twin.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +21,16 @@ class Addresses:
 
     def add(self, record: Record) -> None:
         """Take in a row."""
-        self._known[record.doc_id].add(hash(record.url))
+        self._known[record.doc_id].add(hash(record.url or record.source_id))
 
     def other(self, record: Record) -> bool:
-        """Whether a row with this record's `doc_id` came from another address."""
+        """Whether a row with this record's `doc_id` came from elsewhere."""
         if not self._loaded:
             self._load()
-        return bool(self._known[record.doc_id] - {hash(record.url)})
+        return bool(self._known[record.doc_id] - {hash(record.url or record.source_id)})
 
     def _load(self) -> None:
         for table in ("articles", "rejects"):
-            for row in read(self._out, table, ["doc_id", "url"]).to_pylist():
-                self._known[row["doc_id"]].add(hash(row["url"]))
+            for row in read(self._out, table, ["doc_id", "url", "source_id"]).to_pylist():
+                self._known[row["doc_id"]].add(hash(row["url"] or row["source_id"]))
         self._loaded = True

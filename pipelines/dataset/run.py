@@ -125,7 +125,7 @@ class Run:
 
     def _take(self, record: Record) -> None:
         before = self._index.verdict(record.doc_id)
-        twin = before is not None and record.canonical_url not in ("", record.url) and self._addresses.other(record)
+        twin = before is not None and (record.canonical_url != record.url or not record.url) and self._addresses.other(record)
         record.previous_verdict = None if twin else before
         duplicates.mark(record, self._index.originals, twin=twin)
         decide(record, self._config.policy)

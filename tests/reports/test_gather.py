@@ -55,6 +55,16 @@ def test_an_older_fetch_that_is_stored_later_does_not_count(stored: Stored, make
     assert report(stored([make.page("a.example", 1)], [old]), "en").totals.flagged == 0
 
 
+def test_an_article_at_its_mobile_address_does_not_hide_the_first(stored: Stored, make: SimpleNamespace) -> None:
+    first = make.page("a.example", 1)
+    twin = make.page(
+        "a.example", 1, url=f"{first.url}?mobile", source_id="mobile", input_key=b"m", fetched_at=make.STARTED + timedelta(days=1)
+    )
+    twin.doc_id, twin.canonical_url = first.doc_id, first.url
+    totals = report(stored([first], [twin]), "en").totals
+    assert (totals.pages, totals.articles, totals.rejected) == (1, 1, 0)
+
+
 def test_pages_without_an_address_are_told_apart_by_their_source(stored: Stored, make: SimpleNamespace) -> None:
     rows = [make.page("", n, body=["同一段文字。" * 10], url="", source_id=f"{n}.txt") for n in range(3)]
     assert report(stored(rows), "en").totals.pages == 3

@@ -32,15 +32,17 @@ def test_every_example_runs(tmp_path: Path, page: Callable[..., Any], store: Cal
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"{package} is not installed")
     store(tmp_path, map(page, range(20)))
-    store(tmp_path, [page(1, lang="en", input_key=b"new")])
+    mobile = {"url": "http://m.site2.example/2.html", "canonical_url": page(2).url, "source_id": "mobile", "input_key": b"mobile"}
+    store(tmp_path, [page(1, lang="en", input_key=b"new"), page(2, **mobile)])
     found: dict[str, Any] = {}
     exec(example.replace("data/demo", str(tmp_path)), found)
     if "latest" in example:
         latest = found["latest"] if "latest" in found else found["duckdb"].sql("FROM latest").arrow().read_all()
         assert len(latest) == 20
+        assert "mobile" not in list(latest["source_id"])
     if "spark" in found:
         (sql,) = re.findall(r"```sql\n(.*?)```", dictionary(), re.DOTALL)
-        assert (found["pages"].count(), found["spark"].sql(sql).count()) == (21, 20)
+        assert (found["pages"].count(), found["spark"].sql(sql).count()) == (22, 20)
 
 
 def test_the_view_in_plain_sql_is_the_same(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:

@@ -265,3 +265,18 @@ def test_an_article_whose_canonical_address_was_never_fetched_changes_as_any_oth
 def test_another_part_of_an_article_with_the_same_canonical_address_is_no_twin(tmp_path: Path, page: Page, store: Page) -> None:
     store(tmp_path, [page(1), twin(page, 1, text=77, **{k: getattr(page(1, text=77), k) for k in ("content_hash", "minhash")})])
     assert read(tmp_path, "articles").num_rows == 2
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_without_addresses_the_same_text_from_another_source_is_a_duplicate(tmp_path: Path, page: Page, store: Page, runs: int) -> None:
+    pages = [page(1, url="", canonical_url="", source_id=name, input_key=name.encode()) for name in "abc"]
+    for some in [pages] if runs == 1 else [pages[:1], pages[1:]]:
+        store(tmp_path, some)
+    assert read(tmp_path, "articles")["source_id"].to_pylist() == ["a"]
+    assert [(row["source_id"], row["duplicate_of"]) for row in read(tmp_path, "rejects").to_pylist()] == [("b", "doc-1"), ("c", "doc-1")]
+
+
+def test_without_addresses_a_source_that_says_the_same_once_more_repeats_nothing(tmp_path: Path, page: Page, store: Page) -> None:
+    for layout in (b"one", b"two"):
+        store(tmp_path, [page(1, url="", canonical_url="", input_key=layout)])
+    assert [row["duplicate_of"] for row in read(tmp_path, "articles").to_pylist()] == [None, None]
