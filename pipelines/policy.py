@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -159,13 +160,17 @@ def _threshold(place: str, rule: dict[str, Any], *, narrowed: bool = True) -> Th
     if rule.get("column") not in COLUMNS:
         raise UsageError(f"{place} names no column that can be compared: {rule.get('column')!r}", f"one of {', '.join(sorted(COLUMNS))}")
     below, above = limits = rule.get("below"), rule.get("above")
-    if limits == (None, None) or not all(v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in limits):
+    if limits == (None, None) or not all(limit is None or _is_number(limit) for limit in limits):
         raise UsageError(f"{place} needs a number for below or above", "for example below = 40")
     where = rule.get("where", [])
     if not isinstance(where, list) or not all(isinstance(other, dict) for other in where):
         raise UsageError(f"{place}: 'where' must be a list of limits", 'for example where = [{ column = "n_chars", above = 200 }]')
     narrower = tuple(_threshold(f"{place} where", other, narrowed=False) for other in where)
     return Threshold(rule["column"], below, above, narrower)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value)
 
 
 COLUMNS: Final = frozenset(

@@ -37,6 +37,15 @@ def kept(out: Path, config_hash: str) -> dict[str, Any]:
     raise StorageError(f"{path}: no configuration can be read from it ({reason})", "restore it from a backup")
 
 
+def differing(out: Path, config_hash: str, whole: dict[str, Any]) -> list[str]:
+    """Which keys of a configuration have another value in a dataset that has this config hash; all where that cannot be told."""
+    try:
+        stored = kept(out, config_hash)
+    except StorageError:
+        stored = {}
+    return sorted(key for key in whole.keys() | stored.keys() if whole.get(key) != stored.get(key))
+
+
 def with_policy(whole: dict[str, Any], policy: Policy) -> dict[str, Any]:
     """The same configuration with another policy."""
     return whole | {"policy": policy.echo()}

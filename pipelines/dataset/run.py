@@ -187,9 +187,14 @@ class Run:
     def _check(self, commit: Commit) -> None:
         """Refuse to write beside rows that were decided otherwise."""
         if commit.config_hash != self._config.digest:
+            name = self._remote.url if self._remote else self._out
+            differing = configuration.differing(self._out, commit.config_hash, self._config.described())
+            anew = {"policy": "decide its rows anew with `taosha repolicy`", "schema": "bring its rows to this one with `taosha migrate`"}
+            remedies = [anew[differing[0]]] if len(differing) == 1 and differing[0] in anew else []
             raise UsageError(
-                f"{self._out} was written with another configuration ({commit.config_hash}, now {self._config.digest})",
-                f"decide its rows anew with `taosha repolicy {self._out}` or choose another OUT",
+                f"{name} was written with another configuration ({commit.config_hash}, now {self._config.digest}; "
+                f"other {', '.join(differing)})",
+                " or ".join([*remedies, "choose another OUT"]),
             )
 
     def _staged(self, number: int, more: tuple[tuple[str, date, pa.Table], ...]) -> Iterator[Part]:

@@ -33,7 +33,7 @@ def crawl(
     ),
     max_pages: Annotated[int | None, typer.Option(min=1, help="Fetch at most so many pages of each site.")] = None,
     workers: Annotated[
-        int | None, typer.Option(min=0, help="Processes that refine pages; one a core; 0: none.", show_default=False)
+        int | None, typer.Option(min=0, max=1000, help="Processes that refine pages; one a core; 0: none.", show_default=False)
     ] = None,
     shard: Annotated[str, typer.Option(metavar="K/N", help="Crawl only the K-th of N shares of the sites: one a machine.")] = "",
     disk: Annotated[str, typer.Option(metavar="SIZE", help="End cleanly when DIR holds so much, such as 20G.")] = "",

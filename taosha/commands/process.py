@@ -26,7 +26,8 @@ def process(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; URLs of them.", show_default=False)],
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset, a folder or a URL; made where it is not there.")],
     workers: Annotated[
-        int | None, typer.Option(min=1, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one.")
+        int | None,
+        typer.Option(min=1, max=1000, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one."),
     ] = None,
     engine: Annotated[
         Literal["local", "ray"], typer.Option(help="Where the workers are: here, or on the Ray cluster that RAY_ADDRESS names.")
@@ -59,7 +60,8 @@ def process(
       taosha process s3://bucket/pages --out s3://bucket/mine
       taosha process shards/ --out data/mine --engine ray --workers 64
 
-    Exit codes: 0 done, 2 wrong option or input, 4 some pages could not be read or refined, 5 nothing new, 130 or 143 stopped.
+    Exit codes: 0 done, 1 could not finish, such as for a full disk, 2 wrong option or input, 4 some pages could not be read or
+    refined, 5 nothing new, 130 or 143 stopped.
     """
     from pipelines.dataset import Dataset
     from pipelines.readers import open_inputs

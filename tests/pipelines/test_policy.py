@@ -172,6 +172,7 @@ def test_the_digest_depends_on_the_values_alone(tmp_path: Path) -> None:
         ("[reject.x]\ncolumn = 'text'\nabove = 1", "names no column that can be compared: 'text'"),
         ("[reject.x]\ncolumn = 'n_chars'", "[reject.x] needs a number"),
         ("[reject.too_short]\nbelow = 'forty'", "[reject.too_short] needs a number"),
+        ("[reject.too_short]\nbelow = nan", "[reject.too_short] needs a number"),
         ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = 3", "'where' must be a list of limits"),
         ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = [{ column = 'n_tokens' }]", "[reject.x] where needs a number"),
         ("[reject.x]\ncolumn = 'n_chars'\nabove = 1\nwhere = [{ where = [] }]", "[reject.x] where has an unknown key 'where'"),

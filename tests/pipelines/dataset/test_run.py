@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -154,11 +155,21 @@ def test_counts_say_what_is_stored_site_by_site(tmp_path: Path, page: Page, conf
     )
 
 
-def test_another_configuration_is_refused_with_the_two_ways_out(tmp_path: Path, page: Page, store: Page) -> None:
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        ({"policy": Policy(("zh-Hans",), {"too_short": Threshold("n_chars", below=50)})}, r"other policy\).*repolicy.*another OUT"),
+        ({"keep_pii": True}, r"other keep_pii\); choose another OUT"),
+        ({"keep_pii": True, "userdict": "淘沙"}, r"other keep_pii, userdict\); choose another OUT"),
+    ],
+    ids=["policy", "privacy", "both"],
+)
+def test_another_configuration_is_refused_with_the_ways_out(
+    tmp_path: Path, page: Page, store: Page, config: Config, other: dict[str, Any], says: str
+) -> None:
     store(tmp_path, [page(1)])
-    other = Config(Policy(("zh-Hans",), {"too_short": Threshold("n_chars", below=50)}))
-    with pytest.raises(UsageError, match=r"another configuration.*repolicy.*another OUT"):
-        Dataset(tmp_path).begin("process", other)
+    with pytest.raises(UsageError, match=f"another configuration.*{says}"):
+        Dataset(tmp_path).begin("process", replace(config, **other))
 
 
 def test_a_run_id_is_part_of_file_names_and_therefore_plain(tmp_path: Path, config: Config) -> None:
