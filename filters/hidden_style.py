@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 _HIDING: Final = (
@@ -29,6 +30,7 @@ _HIDING: Final = (
     ),
 )
 _TINY: Final = 5  # pixels
+_SHORT: Final = 200  # characters of a style that is remembered
 OWN_TEXT: Final = "font-size of its own text"  # 0 in a rule often only closes the gaps between boxes, which set their own size
 # What a style that hides in this way has in it once white space is left out; cheaper to look for than the pattern.
 _MARKS: Final = {
@@ -50,6 +52,10 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 def reason(style: str) -> str:
     """Why an inline style hides its element; empty where it does not."""
+    return _short_reason(style) if len(style) <= _SHORT else _reason(style)
+
+
+def _reason(style: str) -> str:
     style = style.lower()
     close = "".join(style.split())
     for name, pattern in _HIDING:
@@ -57,6 +63,9 @@ def reason(style: str) -> str:
             if mark in close and pattern.search(style):
                 return name
     return "colour" if "background" in close and ("color:" in close) and _is_of_one_colour(style) else ""
+
+
+_short_reason: Final = lru_cache(4096)(_reason)  # a page, and its site, say the same few styles again and again
 
 
 def _is_of_one_colour(style: str) -> bool:
