@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.errors import Exit, UsageError
+from pipelines.errors import Exit, StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +44,7 @@ def report(
       taosha report data/mine --lang zh --csv flags.csv --fail-over 0.05
       taosha report data/mine --alerts --sites sites.toml
 
-    Exit codes: 0 done, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and something is unusual.
+    Exit codes: 0 done, 1 disk full, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and something is unusual.
     """
     from crawler.sites import load_sites
     from pipelines.dataset.remote import at_hand
@@ -91,10 +93,27 @@ def _write(path: Path, parts: Iterable[str]) -> None:
         sys.stdout.writelines(parts)
         return
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
+        if path.exists() and not path.is_file():  # a device or a pipe
+            path.write_text("".join(parts), "utf-8")
+        else:
+            _replace(path.resolve(), parts)
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageError(f"{path} cannot be written: no space left", "make room and give the same command again") from error
         raise UsageError(f"{path} cannot be written: {str(error.strerror).lower()}", "give a file in a folder that is there") from error
+
+
+def _replace(path: Path, parts: Iterable[str]) -> None:
+    """Write a file whole under another name first: what stands there stays until then."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def _over(made: Report, limit: float | None) -> bool:

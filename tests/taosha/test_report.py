@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +75,21 @@ def test_a_gate_fails_over_its_share_and_not_on_it(folder: Path, share: str, cod
 def test_a_dataset_without_a_crawl_has_no_alerts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", str(folder), "--alerts"]) == Exit.DONE
     assert capsys.readouterr().err == ""
+
+
+def test_on_a_full_disk_the_report_that_is_there_stays(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "r.html").write_text("the old one")
+    monkeypatch.setattr(Path, "replace", full)
+    assert run(["report", str(folder), "--html", str(tmp_path / "r.html")]) == Exit.CANNOT_FINISH
+    assert "r.html cannot be written: no space left; make room" in capsys.readouterr().err
+    assert (tmp_path / "r.html").read_text() == "the old one"
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "r.html"}
+    assert run(["report", str(folder), "--csv", "/dev/full"]) == Exit.CANNOT_FINISH
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ def test_nothing_is_stored(checked):
     ("text", "arguments", "says"),
     [
         ('[sites.a]\nstart_urls = ["https://a.example/"]\n[sites.a.select]\nbody = "div >"\n', [], "sites.toml:4: [sites.a] body is no CSS selector"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\n[sites.a.select]\ntitle = "h1::text"\n', [], "sites.toml:4: [sites.a] title is no CSS selector"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\ncolour = 1\n', [], "sites.toml:3: [sites.a] colour is not a key"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\n[sites.a.alerts]\nspam = "5"\n', [], "sites.toml:4: [sites.a] spam must be a number"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\n', ["b"], "no site 'b' in sites.toml"),
