@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from filters.model import Block, Page
+from filters import tables
+from filters.model import Block, Container, Page
 
 MINOR: Final = 0.3  # of the article's worth, below which a box that its name sets apart is left out
-LINKED: Final = 0.2  # share of a table's characters inside links, from which it is a list and no data
-FEW_CELLS: Final = 6  # of a table; fewer are a layout
 TABLE: Final = 0.7  # share of a box's lines that are cells, from which it is a table
+PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's paragraphs
 CAPTION: Final = "figcaption"
 CELLS: Final = frozenset(("td", "th"))
 
@@ -24,10 +25,10 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
     """
     blocks, containers, minor = page.visible, page.containers, MINOR * weight
     whole = containers[chosen]
+    inner = [box for box in containers[chosen + 1 :] if box.first < whole.end]
+    paragraphs = Counter([box.parent for box in inner if _is_line(box)])
     kept, at, past = list[int](), whole.first, whole.first  # what is kept, up to where; the end of the last box that was judged whole
-    for box in containers[chosen + 1 :]:
-        if box.first >= whole.end:
-            break
+    for box in inner:
         if box.end <= box.first or box.first < past:
             continue
         worth = sums[box.end] - sums[box.first]
@@ -36,7 +37,13 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
             at = past = box.end
         elif worth < 0:
             past = box.end
-            if not _is_data(blocks[box.first : box.end]):
+            inside = blocks[box.first : box.end]
+            if _is_line(box) and paragraphs[box.parent] >= PARAGRAPHS and not inside[0].link_chars:
+                continue
+            if _is_code(inside):
+                kept += [*range(at, box.first), *(i for i, block in enumerate(inside, box.first) if not block.text.isdecimal())]
+                at = box.end
+            elif not _is_table(inside):
                 kept += range(at, box.first)
                 at = box.end
     kept += range(at, whole.end)
@@ -50,12 +57,20 @@ def _without_captions(kept: list[int], blocks: list[Block], sums: list[float], m
     return [i for i in kept if i not in captions]
 
 
-def _is_data(blocks: list[Block]) -> bool:
-    """Whether a box is a table of figures or names, not of links."""
+def _is_line(box: Container) -> bool:
+    """Whether a box may be a paragraph: of one line, without a name."""
+    return box.tag == "div" and not box.name and box.end - box.first == 1
+
+
+def _is_code(blocks: list[Block]) -> bool:
+    """Whether a box is lines of code, whose numbers may stand beside them."""
+    return all(block.tag == "pre" for block in blocks)
+
+
+def _is_table(blocks: list[Block]) -> bool:
+    """Whether most lines of a box are cells, and not of links."""
     cells = sum(block.tag in CELLS for block in blocks)
-    if cells < max(FEW_CELLS, TABLE * len(blocks)):
-        return False
-    return sum(block.link_chars for block in blocks) < LINKED * sum(len(block.text) for block in blocks)
+    return cells >= max(tables.FEW_CELLS, TABLE * len(blocks)) and not tables.is_linked(blocks)
 
 
 @lru_cache(4096)

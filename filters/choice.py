@@ -49,7 +49,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
-        chosen = pieces.whole(chosen, page)
+        chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
         inside = sorted({i for part in parts for i in pruned(part, page, sums, weight)})

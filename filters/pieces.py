@@ -14,6 +14,9 @@ PARAGRAPH: Final = 2  # lines of a box that is a paragraph
 PARAGRAPHS: Final = 4  # of one make from which they are an article
 NO_PARAGRAPHS: Final = frozenset("td ul ol dl".split())
 HEADINGS: Final = frozenset("h1 h2 h3 h4".split())
+SECTIONS: Final = frozenset("h2 h3 h4".split())  # headings over a section
+BESIDE: Final = 0.2  # of a section's worth that the prose of the others must have
+SPEAKS: Final = 0.6  # of a section's worth that the container of all sections must have
 
 
 def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
@@ -48,6 +51,33 @@ def whole(chosen: int, page: Page) -> int:
         if outer < 0 or containers[outer].tag in WHOLE_PAGE:
             break
         if sum(_is_paragraph(containers[i], box) for i in _within(outer, containers)) >= PARAGRAPHS:
+            return outer
+    return chosen
+
+
+def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
+    """The container of all sections where the chosen one is the body of one of them; else the chosen one itself.
+
+    Headings of one rank stand in the container, one of them right before the chosen one; the other sections say something, and what
+    else is there does not speak against it.
+    """
+    containers, box, outer = page.containers, page.containers[chosen], chosen
+    before = page.visible[box.first - 1] if box.first else None
+    if before is None or before.tag not in SECTIONS or before.link_chars:
+        return chosen
+    least = sums[box.end] - sums[box.first]
+    for _ in range(LEVELS):
+        outer = containers[outer].parent
+        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
+            break
+        around = containers[outer]
+        if around.first >= box.first or sums[around.end] - sums[around.first] < SPEAKS * least:
+            continue
+        beside = sum([max(sums[i + 1] - sums[i], 0.0) for i in range(around.first, around.end) if not box.first <= i < box.end])
+        if beside < BESIDE * least:
+            continue
+        inside = page.visible[around.first : around.end]
+        if sum(block.tag == before.tag and not block.link_chars for block in inside) > 1:
             return outer
     return chosen
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from filters import teasers, thread
+from filters import tables, teasers, thread
 from filters.model import Block, Page
 from filters.pieces import HEADINGS
 
@@ -78,6 +78,9 @@ def in_place(page: Page) -> list[float]:
     values = of_page(page).copy()
     for i in _stanzas(blocks):
         values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    for table in tables.of_data(page):
+        for i in range(table.first, table.end):
+            values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0, 0.0)
     if thread.is_thread(page):
         return values
     found = teasers.find(page)

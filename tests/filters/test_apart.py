@@ -60,3 +60,14 @@ def test_names_are_searched_as_whole_words_where_they_are_short() -> None:
     assert not is_apart("knave")
     assert is_apart("nr-cta")
     assert not is_apart("octavo-cover")
+
+
+def test_short_paragraphs_in_boxes_without_a_name_stay() -> None:
+    texts = ["Court of the bridge town", "Number 17", P2, "So ordered.", P3, "The clerk of the court"]
+    assert chosen("".join(f"<div>{text}</div>" for text in texts)) == [P1, *texts, P2, P3]
+    assert chosen(f"<div>Number 17</div><div>The clerk</div><section><p>{P3}</p></section>") == [P1, P3, P2, P3]
+
+
+def test_lines_of_code_stay_without_their_numbers() -> None:
+    cells = "<td class=gutter><pre>1\n2</pre></td><td class=code><pre>max: 30\nidle: 60</pre></td>"
+    assert chosen(f"<figure><table><tr>{cells}</tr></table></figure>") == [P1, "max: 30", "idle: 60", P2, P3]

@@ -49,3 +49,22 @@ def test_paragraphs_that_are_boxes_of_one_make_are_one_article() -> None:
 def test_three_of_them_are_not_enough() -> None:
     boxes = "".join(f'<div class="para">{text}</div>' for text in ("镇上的石匠修了一春天。", "石桥的灰浆用的是老法子。"))
     assert chosen(f'<div class="summary"><div class="para">{LONG}</div></div>', boxes) == [LONG]
+
+
+def sections(*said: str, heading: str = "h2") -> list[str]:
+    inside = f"<h1>石桥开放的事</h1><div class=lead>{said[0]}</div><{heading}>石匠怎么说</{heading}><div class=told>{LONG}</div>"
+    more = f"<{heading}>还有一句</{heading}><div class=tip>{said[1]}</div>"
+    html = f"<title>石桥开放的事</title><div class=page>{inside}{more}</div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines if line.raw != "石桥开放的事"]
+
+
+def test_sections_under_headings_of_one_rank_are_one_article() -> None:
+    assert sections(SHORT, SHORT) == [SHORT, "石匠怎么说", LONG, "还有一句", SHORT]
+
+
+def test_sections_that_say_next_to_nothing_stay_out() -> None:
+    assert sections("木屋还在。", "路过。") == [LONG]
+
+
+def test_lines_without_headings_are_no_sections() -> None:
+    assert sections(SHORT, "路过，顶一个。", heading="p") == [LONG]

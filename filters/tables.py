@@ -1,0 +1,36 @@
+"""Tables of data: figures, names, terms of a notice, ingredients; not the tables that a page is laid out with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from filters.model import Block, Container, Page
+
+FEW_CELLS: Final = 6  # of a table; fewer are a layout
+LINES: Final = 1.5  # a cell of data has no more on the average
+LINKED: Final = 0.2  # share of a table's characters inside links, from which it is a list and no data
+_CELL: Final = "td"
+_HEADS: Final = frozenset(("th", "caption"))
+
+
+def of_data(page: Page) -> Iterator[Container]:
+    """The tables of data that hold no other table."""
+    containers = page.containers
+    tables = [i for i, box in enumerate(containers) if box.tag == "table" and box.end - box.first >= FEW_CELLS]
+    for place, i in enumerate(tables, 1):
+        box = containers[i]
+        if place < len(tables) and containers[tables[place]].first < box.end:
+            continue
+        blocks = page.visible[box.first : box.end]
+        if is_linked(blocks):
+            continue
+        heads = sum(block.tag in _HEADS for block in blocks)
+        cells = heads + len({block.container for block in blocks if containers[block.container].tag == _CELL})
+        if cells >= FEW_CELLS and len(blocks) <= LINES * cells:
+            yield box
+
+
+def is_linked(blocks: list[Block]) -> bool:
+    """Whether so much of some blocks is links that they are no data."""
+    return sum(block.link_chars for block in blocks) >= LINKED * sum(len(block.text) for block in blocks)
