@@ -48,7 +48,7 @@ ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
 BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
-FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.3, known=False)
+FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.2, known=False)
 WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
