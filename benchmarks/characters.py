@@ -169,7 +169,7 @@ def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str
         folder = files("filters") / "resources/stems"
         known = [s for s in stems.read(family, (folder / f"{family}.tsv").read_text("utf-8")) if not any(s.text in h for h in hidden)]
         strong, any_ = [s.text for s in known if s.weight >= 0.55], [s.text for s in known if s.weight >= 0.2]
-        found += [(family, text) for text in strong]
+        found += [(family, text) for text in strong] * 3
         found += [(family, draw.choice(strong) + draw.choice(any_)) for _ in range(2500)]
         found += [(family, draw.choice(any_) + draw.choice(any_) + draw.choice(any_)) for _ in range(500)]
     found += [("gambling", draw.choice(headers.vocabulary("gambling", "made", draw)).replace("(中国)", "")) for _ in range(1500)]

@@ -41,7 +41,7 @@ def test_the_declared_name_of_the_site_is_its_own():
 
 def test_only_a_doubtful_slot_of_a_title_is_held_against_it():
     slot, signed = lone.Lone(0, 7, 11, lone.EDGE), imprint("版权所有 乡村农业网")
-    assert lone.weighed(slot, "无名词语", 0.2, signed).place is lone.FOREIGN
+    assert lone.weighed(slot, "无名词语", 0.15, signed).place is lone.FOREIGN
     assert lone.weighed(slot, "无名词语", lone.FOREIGN.doubt, signed).place is lone.EDGE
-    assert lone.weighed(slot, "无名词语", 0.2, imprint("版权所有 无名词语")).place is lone.OWN
-    assert lone.weighed(slot._replace(place=lone.GLUED), "无名词语", 0.2, signed).place is lone.GLUED
+    assert lone.weighed(slot, "无名词语", 0.15, imprint("版权所有 无名词语")).place is lone.OWN
+    assert lone.weighed(slot._replace(place=lone.GLUED), "无名词语", 0.15, signed).place is lone.GLUED
