@@ -31,6 +31,7 @@ _DOES: Final = re.compile(
 _COMPANY: Final = ("控股", "股份", "酒店", "度假村", "彩票")
 _ACTING: Final = re.compile(
     "(官(?:方网站|网)(?:app)?)(?:党委|党总支|党支部|书记|院长|校长|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
+    "|(平台|娱乐|电竞|棋牌)(?:党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队)"
 )
 _ACTS: Final = re.compile(
     f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
@@ -41,7 +42,7 @@ _LATIN: Final = re.compile("[a-z]{2,20}$")
 def named(reading: Reading) -> Iterator[Span]:
     """Stems in a row that make a brand; a short beginning of the clause and a Latin echo belong to the name."""
     for chain in _chains(reading.text, reading.hits):
-        start, end = chain[0].start, chain[-1].end
+        start, end = chain[0].start, _whole_ending(reading.text, chain[-1].end)
         echo = _echo(reading.text, start, end)
         if weigh(chain, Category.GAMBLING) >= (_ECHO if echo else _BRAND):
             yield reading, start - echo if echo else _name_start(reading.text, start), end
@@ -85,11 +86,11 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:
-    """A name with 官网 behind it that has a dean, students or a committee: no site has, an institution whose name was replaced has."""
+    """A name with 官网 or 娱乐 behind it that has a dean or a committee, as an institution has whose name was replaced."""
     for match in _ACTING.finditer(sheet.lines.page):
         at = int(sheet.lines.numbers(np.array([match.start()], np.intp))[0])
         start = match.start() - int(sheet.lines.starts[at])
-        text, end = sheet.texts[at], start + len(match[1])
+        text, end = sheet.texts[at], start + len(match[1] or match[2])
         name = _ACTS.search(text, 0, start)
         if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and name and not shape.honest(name[0]):
             yield sheet[at], name.start(), end
@@ -123,6 +124,12 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
             chain.append(hit)
     if chain:
         yield chain
+
+
+def _whole_ending(text: str, end: int) -> int:
+    """Where a name ends whose ending a stem cuts off: 某某娱|乐."""
+    cut = (len(e) - k for e in patterns.endings() for k in range(1, len(e)) if text.endswith(e[:k], 0, end) and text.startswith(e[k:], end))
+    return end + max(cut, default=0)
 
 
 def _joined(between: str) -> bool:

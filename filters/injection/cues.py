@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from filters import script
 from filters.injection import patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
-from filters.injection.reading import FUNCTION_WORD, Segment
+from filters.injection.reading import FUNCTION_WORD, HEADINGS, Segment
 from filters.injection.runs import UNHIT, Run
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
@@ -20,6 +20,7 @@ STRANGE: Final = 0.3  # overlap with the article up to which a lone term does no
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _TERM: Final = 21  # characters of the longest term
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
+_NO_WORD: Final = re.compile(r"[^\w\s()（）]")
 _DIVIDES: Final = re.compile("[_|。!?—–-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 HIT: Final = 0.5  # weight from which a segment counts as hit
@@ -55,6 +56,8 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _gap(run, family, article),
         _place(run, article),
         _brand(run, family, article),
+        _contact(run),
+        _disguise(run),
         _script(run, article),
         _prose(run),
         _discourse(run, family, article),
@@ -184,6 +187,22 @@ def _brand(run: Run, family: Category, article: Article) -> Cue:
     )
     fits = called or ((BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] or shape.mixed(name)) and article.surprised_by(name))
     return Cue("brand", 2.0 if fits else 0.0, f"{name} is a name that the article does not explain")
+
+
+def _contact(run: Run) -> Cue:
+    """An advertisement says how to reach whoever sells."""
+    part = run.parts[0]
+    reading = part.reading
+    beside = len(run.parts) == 1 and not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end)
+    return Cue("contact", 1.5 if beside else 0.0, "a contact stands beside it")
+
+
+def _disguise(run: Run) -> Cue:
+    """Signs inside words that no writer puts there; pinyin in brackets is a converted page's own."""
+    spans = [(part.reading, s) for part in run.parts for s in part.segments]
+    raw = [reading.line.raw[slice(*reading.view.raw_span(s.start, s.end))] for reading, s in spans]
+    signs = sum(len(text) > s.end - s.start and bool(_NO_WORD.search(text)) for text, (_, s) in zip(raw, spans, strict=True))
+    return Cue("disguise", 1.5 if 2 * signs >= len(raw) else 0.0, f"{signs} segments have signs inside words")
 
 
 def _script(run: Run, article: Article) -> Cue:

@@ -21,6 +21,7 @@ LIKELY: Final = Cue("foreign", 1.9, "simplified in a traditional article")  # no
 _LENGTH: Final = (3, 24)  # characters of a term
 _LIST: Final = 4  # terms of a line that has no converted character in it
 _LIST_SIGNS: Final = frozenset("_,")
+_SITE: Final = ("网", "频道", "新闻中心")  # what names of sites and their columns end with
 _CONVERTED: Final = 2  # traditional characters beside a term, from which the line was converted
 
 
@@ -64,5 +65,6 @@ def _is_list(part: Part) -> bool:
 
 
 def _speaks(part: Part) -> bool:
-    """Whether a part has words that sentences need."""
-    return bool(FUNCTION_WORD.search(part.reading.text[part.start : part.end]))
+    """Whether a part has words that sentences need, or is a site's name in a title."""
+    text = part.reading.text[part.start : part.end]
+    return bool(FUNCTION_WORD.search(text)) or (part.reading.heading and text.endswith(_SITE))

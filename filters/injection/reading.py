@@ -35,7 +35,14 @@ _COMMA: Final = re.compile("[,;、:]")
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
 _LIST_SIGN: Final = re.compile("[|·┅★~]")
 _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
-_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇◎★☆▪▶►»>*+\-–—]\s*(?=\S)")
+# How advertisements want to be reached.
+_CONTACT: Final = re.compile(
+    r"(?:[薇微威徽]信|[加+][薇微威v]|vx|wx|\bv(?=[:号])|qq|q群|扣扣|电报|飞机|电话|手机|同号|tg)"
+    r"[号群信:\s]*[@:]?\s*[a-z0-9][a-z0-9_\- ]{4,19}"
+    r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
+)
+_FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
+_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*(?=\S)")
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
 
 
@@ -123,6 +130,14 @@ class Reading:
         if self._fluent is None:
             self._fluent = self.field not in HEADINGS and is_fluent(self.text, self.hits)
         return self._fluent
+
+    def advertised(self, start: int, end: int) -> tuple[int, int] | None:
+        """The sentence of a stretch, or the whole of a line that is no running text but for its label, where a contact is in it."""
+        text, first, last = self.text, self.body[0][0].start, len(self.text)
+        if self.fluent:
+            after = text.find(_FULL_STOP, end)
+            first, last = text.rfind(_FULL_STOP, 0, start) + 1, last if after < 0 else after
+        return (first, last) if _CONTACT.search(text, first, last) else None
 
     @property
     def bullet(self) -> str:

@@ -23,6 +23,7 @@ _NEAR: Final = 2  # lines from one item that weighs something to the next: a str
 ITEM_SEGMENTS: Final = 3
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
+_MAY_DIVIDE: Final = re.compile(rf"[\-/·.》 {LIST_SIGNS}]")
 _PROSE_SIGN: Final = re.compile("[,、;]")  # what divides the lists of sentences
 _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
@@ -132,7 +133,7 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
 def _may_be_glued(reading: Reading) -> bool:
     """A quick look at running text before it is cut into segments: a label, a list's signs, or a stem in a fragment that stands free."""
     text = reading.text
-    if ":" in text[:_LABEL] or max(len(_LIST_SIGN.findall(text)), text.count(" ")) >= ITEM_SEGMENTS - 1:
+    if ":" in text[:_LABEL] or len(_MAY_DIVIDE.findall(text)) >= ITEM_SEGMENTS - 1:
         return True
     return reading.placed or any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
 
@@ -192,7 +193,8 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     if len(signs) != 1:
         return first, last
     weight = sum(s.weight for s in group[first : last + 1])
-    sign, long = signs.pop(), last - first > 1 or weight > _SURE_PAIR or (weight > _PAIR and len(group) == _FEW)
+    pair = not reading.heading and (weight > _SURE_PAIR or (weight > _PAIR and len(group) == _FEW))
+    sign, long = signs.pop(), last - first > 1 or pair
     sure = long and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
@@ -224,6 +226,8 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     before, after = text[: part.start].rstrip(), text[part.end :].strip()
     if reading.field in HEADINGS:
         after = shape.DECORATION.sub("", text[part.end :]).strip()
+    if not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end):
+        return True
     if part.whole or not before.strip("【[(「『‘“'\"") or (reading.labelled and not reading.fluent):
         return not reading.fluent or _glued(part, before, after, whole_group)
     if reading.fluent:
@@ -263,8 +267,8 @@ def _listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[lis
     taken: set[int] = set()
     for block in _item_blocks(sheet, places, told):
         items = [sheet[at] for at in block]
-        stretches = best_stretches([_item_weight(item) for item in items])
-        for first, last in _joined([_whole_list(items, *stretch) for stretch in stretches]):
+        weights = [_item_weight(item) for item in items]
+        for first, last in _of_list(items, weights):
             if last > first:
                 chosen = items[first : last + 1]
                 runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
@@ -310,8 +314,8 @@ def _item_weight(reading: Reading) -> float:
     return max((s.weight for group in reading.body for s in group), default=0.0) if reading.weight else 0.0
 
 
-def _whole_list(items: Sequence[Reading], first: int, last: int) -> tuple[int, int]:
-    """A marked list of which the run holds more than half is all of one kind."""
-    if items[0].bullet and 2 * (last - first + 1) > len(items):
-        return 0, len(items) - 1
-    return first, last
+def _of_list(items: Sequence[Reading], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches of a list that weigh something; a marked list that has more such items than others is all of one kind."""
+    stretches = best_stretches(weights)
+    heavy = sum(last - first + 1 for first, last in stretches)
+    return [(0, len(items) - 1)] if items[0].bullet and 2 * heavy > len(items) else stretches

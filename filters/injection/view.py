@@ -31,7 +31,7 @@ _POINTS: Final = "·・•‧∙⋅"
 _RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
 _SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
 _NOISE: Final = re.compile(f"{_SIGN}(?<=[^\\W_]{_SIGN}){_SIGN}?(?=[^\\W_])")  # between two letters or digits
-_BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»>*+\-–—]\s*"
+_BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*"
 _HEAD: Final = re.compile(rf"{_BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label at a line's start
 _DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
 # What disguises put inside words; another sign that repeats divides the line rather.
@@ -218,7 +218,8 @@ def _divides(text: str) -> str:
     """The sign that divides a line behind its bullet or label."""
     head = _HEAD.match(text)
     body = text[head.end() :] if head else text
-    return delimiter(body) or (" " if _SPACED.fullmatch(body) else "")
+    sign = delimiter(body)
+    return " " if (not sign or _INSIDE.match(sign)) and _SPACED.fullmatch(body) else sign
 
 
 def _inside_a_term(text: str, span: tuple[int, int], divides: str) -> bool:

@@ -26,6 +26,11 @@ def test_a_lone_name_counts_only_where_the_page_is_known_to_be_converted(search,
     assert len(with_cloak(search, "農村公路養護管理辦法_远图会社", CONVERTED, cloak)) == found
 
 
+@pytest.mark.parametrize("name", ["远图网", "新闻中心"])
+def test_a_sites_name_may_be_left_simplified(search, name):
+    assert with_cloak(search, f"農村公路養護管理辦法_{name}", CONVERTED, "traditional") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
