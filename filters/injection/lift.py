@@ -20,11 +20,10 @@ _DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
 _CHINESE: Final = re.compile("[a-z0-9]*[\u4e00-\u9fff]{2}[a-z0-9\u4e00-\u9fff]*")
-_LISTED: Final = re.compile(
-    rf"(?<![^\W_])(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}(?![^\W_])"
-)  # a term that is Chinese
+_TERM: Final = rf"(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}"  # that is Chinese
+_LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
 _GLUED: Final = re.compile(
-    rf"(?:(?<=[{LIST_SIGNS}])|(?<=^)|(?<=[。!?:])) ?([a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}})(?= ?[{LIST_SIGNS}。:]| |$)"
+    rf"(?:(?<=[{LIST_SIGNS}])|(?<=^)|(?<=[。!?:])) ?({_TERM})(?= ?[{LIST_SIGNS}。:]| |$)"
 )  # a term of a list that stands in running text
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 

@@ -33,6 +33,7 @@ _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 _OFF_TOPIC: Final = 0.1  # of an echoed term that a title shares beside it; more is the article's own keyword
+_TITLED: Final = 4  # characters behind an echoed term that, if a title has them too, are the title: of a post its own beginning
 ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
@@ -103,7 +104,7 @@ def _echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
     lone = {term: segment for term, segment in lone.items() if shared(term, heads.replace(term, "")) <= _OFF_TOPIC}
     for at in sheet.running("text") if lone else ():
         text = sheet.texts[at]
-        for term in (term for term in lone if text.startswith(term) and text[len(term) : len(term) + 1] in (":", ",")):
+        for term in (term for term in lone if text.startswith((f"{term}:", f"{term},")) and text[: len(term) + _TITLED] not in heads):
             reading, segment = sheet[at], lone[term]
             first = reading.groups[0][0]
             if first.end == len(term) and not any(part.reading is reading for run in runs for part in run.parts):

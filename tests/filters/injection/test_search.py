@@ -222,3 +222,8 @@ def test_a_page_made_for_one_brand_is_a_spam_page(search):
 def test_a_page_about_such_a_brand_by_the_police_is_none(search):
     body = [*KEYWORD_PAGE, "警方提醒,上述内容均为诈骗话术,请勿相信。", "民警已抓获嫌疑人,案件正在侦办。"]
     assert Category.SPAM_PAGE not in {f.category for f in search("星河娱乐官网_星河娱乐app下载", body).findings}
+
+
+def test_a_post_that_is_titled_with_its_own_beginning_echoes_nothing(search):
+    body = ["2号下单,4号用上了。键盘触感不错!散热也理想!摄像头还好!"]
+    assert search("2号下单,4号用上了。键盘触感", body).findings == []
