@@ -16,6 +16,7 @@ from filters.model import Category, Document, Page
 from filters.paging import scripted
 
 MOST_PAGES: Final = 100  # of one article; a greater number at the end of an address is an article's own
+FEW_PAGES: Final = 9  # behind a name without a digit; a greater number is an article's own
 ENDS: Final = 12  # lines at the head and at the tail of a page among which it repeats itself
 
 _NEXT: Final = re.compile(r"\W*(?:下\s*[一1]?\s*页|后\s*[一1]?\s*页|next(?:\s*page)?)\W*", re.IGNORECASE)
@@ -27,7 +28,8 @@ _PAGER: Final = re.compile(
     r"(?:[\s\d\[\]()<>«»|.,/…·-]|共|第|页|[上下前后][一1]?页|首页|尾页|末页|余下全文|prev(?:ious)?|next)+",
     re.IGNORECASE,
 )
-_DATED: Final = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2})?$")  # what stands before a month or a day
+_INDEX: Final = re.compile(r"index|default|page", re.IGNORECASE)
+_DATED: Final = re.compile(r"/(?:19|20)\d\d(?:/\d{1,4})?$")  # what stands before a month or a day, or an article of that day
 _NUMBERED: Final = re.compile(r"\(?第?\d{1,3}(?:/\d{1,3})?页?\)?$")
 
 
@@ -87,10 +89,21 @@ def _place(url: str) -> tuple[tuple[str, ...], int]:
     rest = tuple(f"{key}={value}" for key, value in query if key.lower() not in _PAGE_KEYS)
     match = _PART.match(parts.path)
     assert match is not None  # every path matches
-    stem, number = match["stem"], int(match["number"] or 0)
-    if not 0 < number <= MOST_PAGES or not stem.strip("/") or _DATED.search(stem):
-        stem, number = stem + (match["sign"] or "") + (match["number"] or ""), 0
+    stem, sign, number = match["stem"], match["sign"] or "", int(match["number"] or 0)
+    if not 0 < number <= MOST_PAGES or not stem.strip("/") or _DATED.search(stem) or _is_own(stem, sign, number, match["ending"] or ""):
+        stem, number = stem + sign + (match["number"] or ""), 0
     return (parts.netloc.lower(), stem, match["ending"] or "", *rest), number or (numbers[0] if numbers else 0)
+
+
+def _is_own(stem: str, sign: str, number: int, ending: str) -> bool:
+    """Whether the number of `/news/88.html` or `/news/show-88.html` is the article's own: no name stands before it that an article has.
+
+    An article's name has a digit (`123_2.html`); a few pages may follow any other (`laojie_2.html`, `/laojie/2`).
+    """
+    name = stem.rpartition("/")[2]
+    if sign == "/page/" or _INDEX.fullmatch(name) or any(map(str.isdecimal, name)):
+        return False
+    return bool(ending) if sign == "/" else number > FEW_PAGES
 
 
 def _saying(text: str) -> str:

@@ -31,6 +31,11 @@ def after(url: str, links: str) -> str:
             "123_2.html",
         ),
         ("http://a.example/n/123_2.html", '<a href="123.html">1</a><a href="123_3.html">3</a>', "123_3.html"),
+        ("http://a.example/n/88.html", '<a href="88_2.html">下一页</a>', "88_2.html"),
+        ("http://a.example/n/88_2.html", '<a href="88_3.html">3</a>', "88_3.html"),
+        ("http://a.example/n/show-88.html", '<a href="show-88-2.html">2</a>', "show-88-2.html"),
+        ("http://a.example/n/laojie.html", '<a href="laojie_2.html">下一页</a>', "laojie_2.html"),
+        ("http://a.example/n/laojie", '<a href="/n/laojie/2">下一页</a>', "laojie/2"),
         ("http://a.example/n/123.shtml", '<a href="123_1.shtml">下一页</a>', "123_1.shtml"),
         ("http://a.example/n/123.shtml", '<a href="123_1.shtml">2</a>', "123_1.shtml"),
         ("http://a.example/n/index.htm", '<a href="index_2.htm">[2]</a>', "index_2.htm"),
@@ -49,6 +54,9 @@ def test_the_link_to_the_next_page_of_the_article(url: str, links: str, expected
     [
         ("http://a.example/n/123.html", '<a href="124.html">下一篇</a>'),
         ("http://a.example/n/123.html", '<a href="124.html">下一页</a>'),
+        ("http://a.example/n/88.html", '<a href="89.html">下一页</a>'),
+        ("http://a.example/n/show-88.html", '<a href="show-89.html">下一页</a>'),
+        ("http://a.example/2024/0512/88.html", '<a href="89.html">下一页</a>'),
         ("http://a.example/n/t20241020_12345.html", '<a href="t20241020_12346.html">下一页</a>'),
         ("http://a.example/n/123_3.html", '<a href="123.html">1</a><a href="123_2.html">2</a><a href="123_2.html">上一页</a>'),
         ("http://a.example/n/123.html", '<a href="http://b.example/n/123_2.html">2</a>'),
@@ -103,9 +111,9 @@ def test_pages_of_one_article_differ_in_their_number_only() -> None:
 
 
 def test_a_first_page_has_no_number_above_one() -> None:
-    first = ["888.html", "888_1.html", "", "s?id=7"]
-    later = ["888_2.html", "s?id=7&page=3"]
-    assert [pagination.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 4 + [False] * 2
+    first = ["888.html", "888_1.html", "", "s?id=7", "88.html", "show-88.html"]
+    later = ["888_2.html", "s?id=7&page=3", "88_2.html", "laojie_2.html"]
+    assert [pagination.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 6 + [False] * 4
 
 
 def test_an_editor_named_below_each_page_stands_below_the_last_only() -> None:
