@@ -17,6 +17,7 @@ SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
 STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
 MAX_HEADING: Final = 20  # characters of a heading over comments
+TERMS: Final = frozenset(("dt", "dd"))
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
 COMMENTS: Final = re.compile(
@@ -70,19 +71,21 @@ def of_page(page: Page) -> list[float]:
 
 
 def in_place(page: Page) -> list[float]:
-    """The worth of each visible block in its place: short lines count where nothing around them is a link.
+    """The worth of each visible block in its place: short lines count where nothing around them is a link, and in tables of data.
 
     What the page recommends and comments never count, but for those of a thread.
     """
     blocks = page.visible
     values = of_page(page).copy()
+    is_thread = thread.is_thread(page)
     for i in _stanzas(blocks):
-        values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+        if not (is_thread and blocks[i].tag in TERMS):  # what a forum says of a poster
+            values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    if is_thread:
+        return values
     for table in tables.of_data(page):
         for i in range(table.first, table.end):
             values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0, 0.0)
-    if thread.is_thread(page):
-        return values
     found = teasers.find(page)
     if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
         for i in found:
