@@ -21,7 +21,7 @@ _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a
 _TERM: Final = 21  # characters of the longest term
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
-_DIVIDES: Final = re.compile("[_|。!?—–-]")
+_DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
