@@ -103,6 +103,14 @@ _OF_FIRMS: Final = """
 科技 集团 物业 汽车 地产 建材 家居 证券 教育 机械 电子 食品 医药 酒店 广场 股份 电气 物流 环保 装饰 律师事务所 学校 医院 大厦 家园 小区 社区
 商会 车友会 读书会 同学会 研究会 家委会 大酒店 国际酒店 国际学校 国际大厦 国际机场 国际物流 体育中心 体育用品 体育公园 文化 传媒 影城
 """.split()
+# Words of the same characters.
+_AUSPICIOUS_WORDS: Final = """
+现金 奖金 基金 资金 黄金 金牌 银牌 铜牌 奖牌 招牌 品牌 银行 白银 皇帝 皇家 冠军 王冠 桂冠 宝宝 宝贝 珠宝 龙舟 恐龙 凤凰 亿元 万元 利率
+利润 利息 专利 发展 发布 发明 音乐 娱乐 优秀 优化 优惠 星空 星座 明星 环境 环保 循环 球队 球迷 足球 天空 天气 天文 云海 云南 海洋 海外
+豪华 自豪 尊重 尊敬 贵宾 贵州 凯旋 国泰 泰国 联合 联盟 群众 观众 富强 财富 腾飞 飞行 飞机 博客 博士 博物 博览 彩虹 彩色 色彩 精彩 双赢
+赢家 共赢 盈利 盈余 盛会 盛典 鼎力 鸿雁 永久 永恒 新闻 新华 新人 华人 中华 华东 体育 国际 平台 真人 挂牌 开奖 牌照 牌坊 棋院 象棋 围棋
+扑克 麻将 竞技 竞赛 竞价 会员 会议 汇率 汇总 官方 注册
+""".split()
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -193,7 +201,7 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
     pieces += [name for name in patterns.portals() if len(name) > 2] * 6
-    pieces += (_COLUMNS + _OWN_NAMES) * 6
+    pieces += (_COLUMNS + _OWN_NAMES + _AUSPICIOUS_WORDS) * 6
     pieces += [_auspicious(draw) + draw.choice(_OF_FIRMS) for _ in range(2500)]
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]

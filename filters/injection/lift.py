@@ -31,12 +31,8 @@ _FEWEST: Final = 3  # segments of a line worded like spam, below which the model
 def lift(sheet: Sheet, imprint: Imprint) -> None:
     """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
-    alone = [
-        (found, term)
-        for found in lone.find(sheet)
-        if (term := sheet.texts[found.at][found.start : found.end])
-        and (found.place.doubt or sheet.hits(found.at) or shape.mixed(term))  # of a whole title the model is only heard against a stem
-    ]
+    lone_terms = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet))
+    alone = [(found, term) for found, term in lone_terms if _may_be_lifted(sheet, found, term)]
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
     distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
@@ -49,10 +45,17 @@ def lift(sheet: Sheet, imprint: Imprint) -> None:
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
-    told = [(lone.weighed(found, term, likely[term][0], imprint), term) for found, term in alone if term in likely]
+    told = [(lone.weighed(found, term, likely[term], imprint), term) for found, term in alone if term in likely]
     for found, term in told:
         if likely[term][0] < found.place.doubt or shape.mixed(term) or sheet.hits(found.at, found.start, found.end):
             _lift_alone(sheet[found.at], found, likely[term])
+
+
+def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:
+    """Of a whole title the model is only heard against a stem; two characters that a stem knows say what the stem says."""
+    if found.place is lone.SHORT:
+        return not sheet.hits(found.at, found.start, found.end)
+    return bool(found.place.doubt or sheet.hits(found.at) or shape.mixed(term))
 
 
 def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:

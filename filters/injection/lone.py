@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -14,6 +14,8 @@ from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
 from filters.injection.reading import HEADINGS, Place
 from filters.injection.sheet import COLON, STOP, Sheet
+from filters.injection.stems import FAMILIES
+from filters.model import Category
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)")
@@ -31,7 +33,7 @@ _SIGNS: Final = "_|—–:-"  # between the slots of a title
 _LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
 _SIGN: Final = re.compile(rf"\s?[{_SIGNS}]\s?")
 _LOOSE_SIGN: Final = re.compile(f"[{_LOOSE}]")
-_PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM})(?=[{_LOOSE}{_SIGNS}]|$)")
+_PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9fff]{{2}})(?=[{_LOOSE}{_SIGNS}]|$)")
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
@@ -49,12 +51,15 @@ EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
 BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
 FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.2, known=False)
+SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
+_SHORTEST: Final = 2
+_BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters are one
 WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
 
-OWN: Final = Place("the page's own name", 0.0, 0.0, known=False)
-_SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND))
+OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
+_SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND, SHORT))
 
 
 class Lone(NamedTuple):
@@ -94,13 +99,13 @@ def _with_ends(sheet: Sheet) -> list[int]:
     return sorted({*labels, *closed})
 
 
-def weighed(found: Lone, term: str, honest: float, imprint: Imprint) -> Lone:
-    """A slot of a title with what the page itself says of it; `honest`: how likely the term is worded honestly."""
-    if found.place not in _SLOTS_OF_TITLES or honest >= FOREIGN.doubt:
+def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
+    """A slot of a title with what the page itself says of it; `likely`: of honest wording and of each family, as the model has it."""
+    if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
         return found
-    if imprint.signs(term):
+    if imprint.signs(term) or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND):
         return found._replace(place=OWN)
-    return found._replace(place=FOREIGN) if imprint.signs_otherwise(term) else found
+    return found._replace(place=FOREIGN) if found.place is not SHORT and imprint.signs_otherwise(term) else found
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -137,7 +142,8 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
     for before, match in zip([None, *pieces], pieces, strict=False):
         behind = before is not None and shape.signed(before[1])
-        yield Lone(at, *match.span(1), WHOLE if match[1] == bare else BEHIND if behind else place)
+        short = len(match[1]) == _SHORTEST
+        yield Lone(at, *match.span(1), WHOLE if match[1] == bare else SHORT if short else BEHIND if behind else place)
 
 
 def _beside(at: int, text: str) -> Iterator[Lone]:

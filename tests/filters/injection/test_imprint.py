@@ -39,9 +39,19 @@ def test_the_declared_name_of_the_site_is_its_own():
     assert imprint(page=Page(meta={"og:site_name": "乡村农业信息网"})).signs_otherwise("无名词语")
 
 
+def weighed(place, honest, signed, gambling=0.0):
+    return lone.weighed(lone.Lone(0, 7, 11, place), "无名词语", [honest, 0.0, gambling, 0.0, 0.0], signed).place
+
+
 def test_only_a_doubtful_slot_of_a_title_is_held_against_it():
-    slot, signed = lone.Lone(0, 7, 11, lone.EDGE), imprint("版权所有 乡村农业网")
-    assert lone.weighed(slot, "无名词语", 0.15, signed).place is lone.FOREIGN
-    assert lone.weighed(slot, "无名词语", lone.FOREIGN.doubt, signed).place is lone.EDGE
-    assert lone.weighed(slot, "无名词语", 0.15, imprint("版权所有 无名词语")).place is lone.OWN
-    assert lone.weighed(slot._replace(place=lone.GLUED), "无名词语", 0.15, signed).place is lone.GLUED
+    signed = imprint("版权所有 乡村农业网")
+    assert weighed(lone.EDGE, 0.15, signed) is lone.FOREIGN
+    assert weighed(lone.EDGE, lone.FOREIGN.doubt, signed) is lone.EDGE
+    assert weighed(lone.EDGE, 0.15, imprint("版权所有 无名词语")) is lone.OWN
+    assert weighed(lone.GLUED, 0.15, signed) is lone.GLUED
+
+
+def test_two_characters_are_a_brand_only_where_the_model_is_sure_of_it():
+    assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.9) is lone.SHORT
+    assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.89) is lone.OWN
+    assert weighed(lone.SHORT, 0.01, imprint("版权所有 无名词语"), gambling=0.99) is lone.OWN

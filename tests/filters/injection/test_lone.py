@@ -102,3 +102,9 @@ def test_the_calls_of_pages_are_folded():
 def test_a_slot_behind_the_sites_own_name():
     assert found(("title", "水稻要点_乡村新闻网_无名词语"))[-1] == ("无名词语", lone.BEHIND)
     assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", lone.SLOT_OF_TITLE)
+
+
+def test_two_characters_fill_a_slot_of_a_title():
+    assert found(("title", "水稻要点_二字"))[-1] == ("二字", lone.SHORT)
+    assert found(("title", "二字")) == [("二字", lone.WHOLE)]
+    assert found(("text", "秧田要管好水分。二字")) == []
