@@ -14,6 +14,8 @@ from filters.model import Block, Container, Page
 MINOR: Final = 0.3  # of the article's worth, below which a box that its name sets apart is left out
 TABLE: Final = 0.7  # share of a box's lines that are cells, from which it is a table
 PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's paragraphs
+HEADINGS: Final = frozenset("h2 h3 h4".split())
+BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 CAPTION: Final = "figcaption"
 CELLS: Final = frozenset(("td", "th"))
 
@@ -44,7 +46,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
                 kept += [*range(at, box.first), *(i for i, block in enumerate(inside, box.first) if not block.text.isdecimal())]
                 at = box.end
             elif not _is_table(inside):
-                kept += range(at, box.first)
+                kept += range(at, box.first + _is_heading(inside))
                 at = box.end
     kept += range(at, whole.end)
     return _without_captions(kept, blocks, sums, minor)
@@ -65,6 +67,16 @@ def _is_line(box: Container) -> bool:
 def _is_code(blocks: list[Block]) -> bool:
     """Whether a box is lines of code, whose numbers may stand beside them."""
     return all(block.tag == "pre" for block in blocks)
+
+
+def _is_heading(blocks: list[Block]) -> bool:
+    """Whether a box is a heading with buttons beside it."""
+    return (
+        blocks[0].tag in HEADINGS
+        and not blocks[0].link_chars
+        and 1 < len(blocks) <= BUTTONS
+        and all(len(b.text) <= BUTTON for b in blocks[1:])
+    )
 
 
 def _is_table(blocks: list[Block]) -> bool:

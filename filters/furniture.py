@@ -14,6 +14,7 @@ from typing import Final, Literal
 from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
+from filters.pieces import HEADINGS
 from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
@@ -37,12 +38,15 @@ class Pattern:
 
 
 _LINK: Final = Pattern("inside", Category.NAVIGATION, re.compile(""), "links")
+_NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source
+_EDIT_LINK: Final = re.compile(r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"://|\bwww\.")
 
 
 def trim(document: Document) -> None:
     """Trim the furniture and the title repeated in the body; appends edits and findings."""
     _trim_repeated_title(document)
+    _trim_edit_links(document)
     _trim_head(document)
     _trim_inside(document)
     _trim_tail(document)
@@ -58,6 +62,13 @@ def _trim_repeated_title(document: Document) -> None:
     for number, text in enumerate(texts):
         if len(text) >= len(title) and (not settled or (title[0] in text and title[-1] in text)) and _key(text) == title:
             _cut(document, number, Category.REPEATED_TITLE, "furniture.title", "the title again inside the body")
+
+
+def _trim_edit_links(document: Document) -> None:
+    """Of a heading the link by which readers change what is under it, as encyclopedias have it."""
+    for number, line in enumerate(document.lines):
+        if line.tag in HEADINGS and line.link_chars and (link := _EDIT_LINK.search(line.raw)):
+            _trim(document, number, link.start(), link.end(), Category.CONTROLS, "furniture.controls.edit", "a button beside a heading")
 
 
 def _trim_head(document: Document) -> None:
@@ -102,7 +113,11 @@ def _trim_tail(document: Document) -> None:
             if pattern.category is Category.WIDGET:
                 candidates += [(n, Category.WIDGET, f"furniture.{pattern.rule}") for n in undecided]
             elif undecided and not all(_is_link(document.lines[n]) for n in undecided):
-                break
+                if len(undecided) > 1 or not (
+                    pattern.category is Category.BYLINE and _NAME.fullmatch(document.lines[undecided[0]].view.text)
+                ):
+                    break
+                candidates.append((undecided.pop(), Category.BYLINE, "furniture.tail.editor"))
             candidates += [(n, Category.NAVIGATION, "furniture.links") for n in undecided if pattern.category is not Category.WIDGET]
             candidates.append((number, pattern.category, f"furniture.{pattern.rule}"))
             undecided = []
@@ -129,20 +144,30 @@ def _trailing_links(document: Document, undecided: list[int]) -> list[int]:
 
 
 def _cut(document: Document, number: int, category: Category, rule: str, explanation: str) -> None:
-    line = document.lines[number]
-    line.cut(EditKind.TRIM)
+    document.lines[number].cut(EditKind.TRIM)
+    _note(document, number, (0, len(document.lines[number].raw)), category, rule, explanation)
+
+
+def _trim(document: Document, number: int, start: int, end: int, category: Category, rule: str, explanation: str) -> None:
+    document.lines[number].edit(start, end, "", EditKind.TRIM)
+    _note(document, number, (start, end), category, rule, explanation)
+
+
+def _note(document: Document, number: int, span: tuple[int, int], category: Category, rule: str, explanation: str) -> None:
+    line, (start, end) = document.lines[number], span
+    whole = end - start == len(line.raw)
     document.findings.append(
         Finding(
             category=category,
             rule=rule,
             field="text",
-            evidence=line.raw,
+            evidence=line.raw[start:end],
             explanation=explanation,
             action="excised",
             line=number,
-            start=0,
-            end=len(line.raw),
-            canonical=line.view.text,
+            start=start,
+            end=end,
+            canonical=line.view.text if whole else line.raw[start:end],
         )
     )
 

@@ -16,7 +16,7 @@ NO_PARAGRAPHS: Final = frozenset("td ul ol dl".split())
 HEADINGS: Final = frozenset("h1 h2 h3 h4".split())
 SECTIONS: Final = frozenset("h2 h3 h4".split())  # headings over a section
 BESIDE: Final = 0.2  # of a section's worth that the prose of the others must have
-SPEAKS: Final = 0.6  # of a section's worth that the container of all sections must have
+SPEAKS: Final = 0.5  # of a section's worth that the container of all sections must have
 
 
 def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
@@ -58,12 +58,12 @@ def whole(chosen: int, page: Page) -> int:
 def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
     """The container of all sections where the chosen one is the body of one of them; else the chosen one itself.
 
-    Headings of one rank stand in the container, one of them right before the chosen one; the other sections say something, and what
-    else is there does not speak against it.
+    Headings of one rank stand in the container, one of them right before the chosen one or at its head; what else is there says
+    something (other sections, a summary), and does not speak against it.
     """
     containers, box, outer = page.containers, page.containers[chosen], chosen
-    before = page.visible[box.first - 1] if box.first else None
-    if before is None or before.tag not in SECTIONS or before.link_chars:
+    rank = _rank(box, page)
+    if not rank:
         return chosen
     least = sums[box.end] - sums[box.first]
     for _ in range(LEVELS):
@@ -77,9 +77,17 @@ def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
         if beside < BESIDE * least:
             continue
         inside = page.visible[around.first : around.end]
-        if sum(block.tag == before.tag and not block.link_chars for block in inside) > 1:
+        if sum(block.tag == rank and not block.link_chars for block in inside) > 1:
             return outer
     return chosen
+
+
+def _rank(box: Container, page: Page) -> str:
+    """The tag of the heading over a section, right before its box or at its head; empty where there is none."""
+    for i in (box.first - 1, box.first):
+        if i >= 0 and page.visible[i].tag in SECTIONS and not page.visible[i].link_chars:
+            return page.visible[i].tag
+    return ""
 
 
 def _is_paragraph(other: Container, box: Container) -> bool:

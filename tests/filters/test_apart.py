@@ -71,3 +71,8 @@ def test_short_paragraphs_in_boxes_without_a_name_stay() -> None:
 def test_lines_of_code_stay_without_their_numbers() -> None:
     cells = "<td class=gutter><pre>1\n2</pre></td><td class=code><pre>max: 30\nidle: 60</pre></td>"
     assert chosen(f"<figure><table><tr>{cells}</tr></table></figure>") == [P1, "max: 30", "idle: 60", P2, P3]
+
+
+def test_a_heading_stays_without_its_buttons() -> None:
+    assert chosen("<div class=title><h2>The hut</h2><i>play</i><div>edit</div></div>") == [P1, "The hut", P2, P3]
+    assert chosen("<div class=title><h2>The hut</h2><div>A list of huts</div></div>") == [P1, P2, P3]

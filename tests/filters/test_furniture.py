@@ -38,12 +38,16 @@ HEAD = [
     "□ 本报记者 章宁",
     "老街晚报记者 章宁 孟晓 文/图",
     "撰文：章宁",
+    "请继续往下阅读...",
     "本文共2300字，约6分钟",
     "分类专栏：修桥 标签：石匠",
     "点击上方蓝字关注我们",
     "+关注",
 ]
 TAIL = [
+    "相关热词搜索：老街、石桥",
+    "编辑于 2023-03-09 22:14・IP 属地江苏",
+    "该帖发布于2019年1月2日 10:11",
     "责任编辑：李四",
     "（责编：李四、王五）",
     "来源：老街网",
@@ -166,6 +170,7 @@ def test_an_article_that_is_mostly_such_lines_is_left_alone() -> None:
     "line",
     [
         "By Anna Mason",
+        "By Anna Mason · Sep 1, 2021 · 6 min read",
         "By Anna Mason, The Bridge Post",
         "Published 11:11 PM EST Nov 19, 2019",
         "November 20, 2019 - 11:28 AMT",
@@ -223,3 +228,19 @@ def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
     document = content.choose(dom.parse("<p><a href=/a>一个链接</a></p><p><a href=/b>又一个链接</a></p>"), GENERAL)
     furniture.trim(document)
     assert document.render()
+
+
+def test_an_editors_name_below_the_source_goes_with_it() -> None:
+    assert trimmed(P1, P2, "（本文来源：老街网）", "章宁") == [P1, P2]
+    assert trimmed(P1, P2, "章宁") == [P1, P2, "章宁"]
+    assert trimmed(P1, P2, "（本文来源：老街网）", "章宁", "孟晓") == [P1, P2, "（本文来源：老街网）", "章宁", "孟晓"]
+
+
+def test_a_button_beside_a_heading_goes_and_the_heading_stays() -> None:
+    heading = Line("石桥的历史[编辑]", "h2", 2)
+    page = document(P1, heading, P2)
+    furniture.trim(page)
+    assert page.render().split("\n") == [P1, "石桥的历史", P2]
+    assert [(f.rule, f.evidence, f.start, f.end) for f in page.findings] == [("furniture.controls.edit", "[编辑]", 5, 9)]
+    assert trimmed(P1, Line("石桥的历史［編輯 | 原始碼］", "h3", 5), P2)[1] == "石桥的历史"
+    assert trimmed(P1, Line("石桥的历史[编辑]", "h2"), P2)[1] == "石桥的历史[编辑]"

@@ -68,3 +68,10 @@ def test_sections_that_say_next_to_nothing_stay_out() -> None:
 
 def test_lines_without_headings_are_no_sections() -> None:
     assert sections(SHORT, "路过，顶一个。", heading="p") == [LONG]
+
+
+def test_a_summary_above_the_sections_is_taken_too() -> None:
+    told = "".join(f"<h2>第{n}节</h2><div class=para>{LONG}</div>" for n in "一二")
+    html = f"<title>石桥</title><div class=page><div class=sum>{LONG}</div><ul><li>播报</li></ul><div class=told>{told}</div></div>"
+    lines = [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+    assert lines == [LONG, "第一节", LONG, "第二节", LONG]
