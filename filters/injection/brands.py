@@ -29,9 +29,10 @@ _DOES: Final = re.compile(
     "|检测|研究|图书馆|工会|职工|讯\\(|承建|承办|主办|协办|统计|表示|透露|介绍|积极|成功|正式|一行|联合|的支持|完成|启动|捐赠|慰问)"
 )
 _COMPANY: Final = ("控股", "股份", "酒店", "度假村", "彩票")
-_ACTING: Final = re.compile(
-    "(官(?:方网站|网)(?:app)?)(?:党委|党总支|党支部|书记|院长|校长|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
-    "|(平台|娱乐|电竞|棋牌)(?:党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队)"
+_SITE: Final = re.compile("官网|官方网站|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
+_OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队")
+_OFFICE_OF_SITE: Final = re.compile(
+    f"(?:app)?(?:{_OFFICE.pattern}|书记|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
 )
 _ACTS: Final = re.compile(
     f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
@@ -87,13 +88,19 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def acting(sheet: Sheet) -> Iterator[Span]:
     """A name with 官网 or 娱乐 behind it that has a dean or a committee, as an institution has whose name was replaced."""
-    for match in _ACTING.finditer(sheet.lines.page):
-        at = int(sheet.lines.numbers(np.array([match.start()], np.intp))[0])
-        start = match.start() - int(sheet.lines.starts[at])
-        text, end = sheet.texts[at], start + len(match[1] or match[2])
-        name = _ACTS.search(text, 0, start)
-        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and name and not shape.honest(name[0]):
-            yield sheet[at], name.start(), end
+    page = sheet.lines.page
+    for match in _SITE.finditer(page):
+        if (_OFFICE_OF_SITE if page[match.start()] == "官" else _OFFICE).match(page, match.end()):
+            yield from _before_office(sheet, match.start(), match.end())
+
+
+def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:
+    """The name that ends with the word between two places of the page, where running text has it."""
+    at = int(sheet.lines.numbers(np.array([first], np.intp))[0])
+    offset = int(sheet.lines.starts[at])
+    name = _ACTS.search(sheet.texts[at], 0, first - offset)
+    if name and sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not shape.honest(name[0]):
+        yield sheet[at], name.start(), last - offset
 
 
 def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from filters.injection.imprint import Imprint
 from filters.injection.judge import Judged, judge
 from filters.injection.lift import lift
 from filters.injection.payload import payload
-from filters.injection.runs import Part, Run, candidates
+from filters.injection.runs import UNHIT, Part, Run, candidates
 from filters.injection.sheet import Sheet
 from filters.model import Action, Category, Document, Finding, Page
 
@@ -28,8 +28,8 @@ def find(page: Page | None, document: Document) -> None:
     lift(sheet, Imprint(sheet, page))
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
-    judged = judge(runs, article)
-    judged = offers.joined([*judged, *alike.glued(sheet, judged, article)])
+    judged, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
+    judged = offers.joined([*judged, *alike.glued(sheet, heavy, judged, article)])
     if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
@@ -37,8 +37,8 @@ def find(page: Page | None, document: Document) -> None:
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
-    document.findings += suspicion.find(sheet, article, _spans([j.run for j in judged]))
-    document.findings += [_spam_page(judged)] if spam else trade.find(sheet, article)
+    document.findings += suspicion.find(sheet, heavy, article, _spans([j.run for j in judged]))
+    document.findings += [_spam_page(judged)] if spam else trade.find(sheet, heavy, article)
 
 
 def _spans(runs: Sequence[Run]) -> list[Span]:

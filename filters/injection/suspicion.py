@@ -11,7 +11,6 @@ from filters.injection.cues import Cue
 from filters.injection.fuse import FOUND, explain, score
 from filters.injection.payload import payload
 from filters.injection.reading import Reading
-from filters.injection.runs import UNHIT
 from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
@@ -19,11 +18,10 @@ from filters.model import Category, Finding
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 
 
-def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]:
+def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    heavy = [sheet[at] for at, weight in sheet.weights().items() if weight >= UNHIT]
-    acting = list(brands.acting(sheet))
-    spans = _apart([*_in_title(heavy), *acting, *_in_text(heavy, article)], found)
+    told, acting = [sheet[at] for at in heavy], list(brands.acting(sheet))
+    spans = _apart([*_in_title(told), *acting, *_in_text(told, article)], found)
     if not spans:
         return []
     cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting))
@@ -31,7 +29,7 @@ def find(sheet: Sheet, article: Article, found: Sequence[Span]) -> list[Finding]
     if likely < FOUND:
         return []
     names = dict.fromkeys(r.text[start:end] for r, start, end in spans)
-    heading = brands.heading([r for r in heavy if r.field == "title"], names)
+    heading = brands.heading([r for r in told if r.field == "title"], names)
     return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
 
 

@@ -21,9 +21,8 @@ _TELLING: Final = 0.5  # weight of a stem that few other pages have
 _CALLS: Final = 3  # different words that call in; an article on the matter has fewer
 
 
-def find(sheet: Sheet, article: Article) -> Iterator[Finding]:
+def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Finding]:
     """One finding for a page that is all trade."""
-    heavy = [at for at, weight in sheet.weights().items() if weight >= _OFFERS]
     sentences = list(sheet.running("text")) if len(heavy) > 1 else []
     if len(sentences) < 2 or sum(at in heavy for at in sentences) < _SHARE * len(sentences):
         return

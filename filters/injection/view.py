@@ -200,6 +200,8 @@ def _noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, 
     for number in numbers:
         text = texts[number]
         found = _between_words(text)
+        if not found:
+            continue
         spelt = [span for span in found if _spells(text, *span)]
         divides = _divides(_closed(text, spelt) if spelt else text)
         inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found

@@ -16,7 +16,7 @@ ARTICLE = ["水稻插秧前要做好秧田的水分管理，避免秧块过湿�
 
 def found(title, lines):
     sheet = Sheet([("title", 0, Line(title)), *(("text", n, Line(text)) for n, text in enumerate(lines))])
-    return list(trade.find(sheet, Article(sheet)))
+    return list(trade.find(sheet, list(sheet.weights()), Article(sheet)))
 
 
 def test_a_page_that_offers_in_its_title_and_its_sentences_is_a_spam_page():
