@@ -11,11 +11,13 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from crawler.address import spelled
 
+MAX_HOST: Final = 253  # characters of a name that can be resolved (RFC 1035)
 MAX_LENGTH: Final = 2048  # characters; longer ones are calendars, traps and session state
 _PORTS: Final = {"http": 80, "https": 443}
 _CONTROL: Final = re.compile(r"[\t\n\r]")
 _SESSION: Final = re.compile(r";jsessionid=[^/?;]*", re.IGNORECASE)
-_HOST: Final = re.compile(r"[a-z0-9_.-]+")
+_LABEL: Final = r"[a-z0-9_-]{1,63}"
+_HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
 
 
@@ -76,7 +78,7 @@ def host_name(host: str) -> str:
         host = host.encode("idna").decode("ascii")
     if (address := spelled(host)) is not None:
         return str(address) if address.version == 4 else f"[{address}]"
-    if not _HOST.fullmatch(host):
+    if not _HOST.fullmatch(host) or len(host) > MAX_HOST:
         raise ValueError(f"{host!r} is no host")
     return host
 

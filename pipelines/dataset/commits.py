@@ -11,6 +11,7 @@ are removed once the others are in place.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from pipelines.dataset import durable
 from pipelines.dataset.layout import COMMITS, STAGING, commit_path
 from pipelines.errors import StorageError, UsageError
 
+_ADDRESS: Final = re.compile(r"(\w{2,}):/+(.+)")  # a URL that was taken for a path
 GRACE: Final = 1.0  # seconds that replaced parts are left, for readers who have listed them and not opened them yet
 
 
@@ -67,6 +69,8 @@ def expect(out: Path) -> None:
     """Raise UsageError, which names the remedy, where there is no dataset."""
     if newest(out):
         return
+    if (address := _ADDRESS.match(str(out))) and not out.exists():
+        raise UsageError(f"{address[1]}://{address[2]} is no folder here", "this works on folders: bring the dataset here first")
     problem = f"{out} is not a dataset but a file" if out.is_file() else f"{out} holds no dataset"
     raise UsageError(
         problem if out.exists() else f"dataset {out} is not there", "give the folder that taosha crawl or taosha process wrote with --out"

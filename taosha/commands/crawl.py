@@ -129,11 +129,11 @@ def _show(result: CrawlResult, seconds: float) -> None:
 
     from reports.untrusted import one_line
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=0)  # the box has a blank between columns; 80 hold them all
     table.add_column("site", overflow="fold")
     table.add_column("")
     for column in ("fetched", "articles", "rejects", "changed", "flags", "same", "no page", "left"):
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", no_wrap=True)
     for site in result.sites:
         stored = (site.fetched, site.articles, site.rejects, site.changed, site.flags)
         figures = (*stored, site.unchanged + site.not_modified, sum(site.outcomes.values()), site.waiting)

@@ -45,12 +45,15 @@ def labels(
     Exit codes: 0 done, 2 a file that holds no labels, 4 some marks are of pages that the dataset does not hold, 5 nothing new.
     """
     assert action is Action.IMPORT
+    from pipelines.dataset import commits, durable
+
     marks = read_marks(file)
+    commits.expect(dataset)
     cases = {case["id"]: case for case in _stored(out)}
     before = json.dumps(cases, sort_keys=True)
     taken, unknown = add(cases, marks, pages(dataset, marks))
     if json.dumps(cases, sort_keys=True) != before:
-        out.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())), "utf-8")
+        durable.write(out, "".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())).encode())
     failing = [name for name, case in sorted(cases.items()) if not holds(case)]
     figures = {"marks": len(marks), "taken": taken, "unknown": unknown, "cases": len(cases), "failing": failing, "out": str(out)}
     if as_json:
@@ -77,6 +80,8 @@ def read_marks(path: Path) -> list[Mark]:
         if not good:
             raise UsageError(f"{path}, line {number}: no label", "give the file that a report's page saved, as it is")
         marks.append(mark)
+    if not marks:
+        raise UsageError(f"{path} holds no label", "give the file that a report's page saved")
     return marks
 
 

@@ -24,6 +24,8 @@ from crawler.urls import MAX_LENGTH, host_port, normal, resolved, server
         ("http://127.0.0.1\\@example.com/", "http://127.0.0.1/@example.com/"),
         ("http://0x7f.1:8000/", "http://127.0.0.1:8000/"),
         ("http://[::FFFF:127.0.0.1]/", "http://[::ffff:7f00:1]/"),
+        ("http://a_b.example./", "http://a_b.example./"),
+        (f"http://{'a' * 63}.{'a.' * 94}a/", f"http://{'a' * 63}.{'a.' * 94}a/"),
     ],
 )
 def test_an_address_has_one_spelling(given_url, expected):
@@ -58,6 +60,10 @@ def test_what_says_only_how_a_link_was_shared_is_left_out(query, kept):
 @pytest.mark.parametrize(
     "url",
     [
+        "http://a..b/",
+        "http://.a/",
+        f"http://{'a' * 64}.com/",
+        f"http://{'a.' * 126}aa/",
         "",
         "file:///etc/passwd",
         "ftp://example.com/",

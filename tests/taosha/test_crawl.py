@@ -43,6 +43,7 @@ def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(site, tm
     assert again.returncode == 5, again.stderr
     assert "/a" not in site.paths()[asked:]
     assert "done" in again.stdout
+    assert " articles rejects changed flags same no page left" in again.stdout
     assert again.stderr == ""
 
 

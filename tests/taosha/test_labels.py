@@ -81,6 +81,16 @@ def test_a_page_that_is_not_stored_is_told(dataset: Path, capsys: pytest.Capture
     assert imported(dataset, [flag_label(dataset, "right", doc_id="other")], capsys)[0] == 4
 
 
+def test_a_file_without_labels_and_a_folder_without_a_dataset_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = tmp_path / "labels.jsonl"
+    labels.touch()
+    assert cli.run(["labels", "import", str(labels), "--dataset", str(tmp_path)]) == 2
+    assert "holds no label" in capsys.readouterr().err
+    labels.write_text('{"kind": "page", "mark": "right", "doc_id": "x"}\n')
+    assert cli.run(["labels", "import", str(labels), "--dataset", str(tmp_path / "none")]) == 2
+    assert "none is not there" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"kind": "flag"}', '{"kind": "page", "mark": "maybe", "doc_id": "x"}'])
 def test_a_file_of_something_else_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
     (tmp_path / "labels.jsonl").write_text(text)

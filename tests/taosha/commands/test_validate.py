@@ -47,3 +47,15 @@ def test_what_is_no_dataset_is_said_in_one_line_as_report_says_it(
     assert capsys.readouterr() == ("", line)
     assert cli.run(["report", place]) == 2
     assert capsys.readouterr() == ("", line)
+
+
+@pytest.mark.parametrize(
+    "command", [["validate"], ["describe"], ["compact"], ["migrate"], ["prune", "--keep-days", "9"]], ids=lambda words: words[0]
+)
+def test_what_works_on_folders_says_so_of_an_address(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    name, *options = command
+    assert cli.run([name, "s3://bucket/mine", *options]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "taosha: s3://bucket/mine is no folder here; this works on folders: bring the dataset here first\n",
+    )
