@@ -114,7 +114,7 @@ def _reasons(report: Report, said: Words) -> Iterator[RenderableType]:
         return
     yield _heading(said.ui("reasons"))
     table = _table(headed=True)
-    table.add_column(said.ui("reason"), no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column(said.ui("reason"), overflow="fold", ratio=1)  # a policy names it: whole
     table.add_column(said.ui("stored"), justify="right")
     table.add_column(said.ui("sites"), no_wrap=True, overflow="ellipsis", ratio=1)
     for line in report.reasons[:REASONS]:
@@ -173,7 +173,8 @@ def _page(page: PageLine, said: Words, out: Console, reveal: bool) -> Renderable
     text.append(said.say("verdict", page.verdict), STYLES.get(page.verdict, ""))
     text.append("  ")
     text.append_text(shown(page.title, reveal, out.is_terminal))
-    rows = [wrapped(text, out.width), Text(page.url or page.source_id or said.ui("no_url"), "dim")]
+    first, *more = wrapped(text, out.width - 5).split()
+    rows = [first, *more, Text(page.url or page.source_id or said.ui("no_url"), "dim")]
     for one in page.evidence[:2]:
         line = Text(f"{one.label} · {one.place}: ").append_text(shown(one.context, reveal, out.is_terminal))
         line.truncate(2 * (out.width - 6), overflow="ellipsis")

@@ -68,3 +68,14 @@ def test_one_broken_site_does_not_hide_the_others(stored, make) -> None:  # type
     rows = [make.hijacked("a.example", n) for n in range(9)] + [make.hijacked(f"{site}.example", 1) for site in "bcde"]
     worst = summary(stored(rows), "en").split("Worst pages")[1]
     assert [len(re.findall(f"http://{site}.example/", worst)) for site in "abcde"] == [1, 1, 1, 1, 1]
+
+
+def test_a_reason_is_named_whole_and_a_long_title_stands_under_its_beginning(stored, make, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("COLUMNS", "60")
+    rows = [make.page("a.example", 1, body=["短。"]), make.hijacked("a.example", 2)]
+    rows[1].title = "很长的标题" * 20
+    text = summary(stored(rows), "en")
+    assert "quality.too_short " in text
+    begun = text.index("Worst pages")
+    lines = text[begun:].split("\n")[2:]
+    assert all(line.startswith("     ") for line in lines[: lines.index(next(x for x in lines if "http" in x))])

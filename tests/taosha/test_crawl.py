@@ -44,7 +44,7 @@ def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(site, tm
     assert "/a" not in site.paths()[asked:]
     assert "done" in again.stdout
     assert " articles rejects changed flags same no page left" in again.stdout
-    assert again.stderr == ""
+    assert "taosha:" not in again.stderr
 
 
 def test_loopback_is_refused_unless_a_site_allows_it(site, tmp_path):
