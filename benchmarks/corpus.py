@@ -1,6 +1,7 @@
-"""Pages to measure speed on, made here: articles of the demo site, honest, cloaked and hijacked, inside frames of a real page's size.
+"""Pages to measure speed on, made here: pages of the demo site, honest, cloaked and hijacked, as long as real ones and inside real frames.
 
-The real pages of ../shared, where they are, come as a corpus of their own.
+Real Chinese pages have 31 to 176 KB, 40 % of them in GBK, articles of 800 to 4,400 characters, a third or half of their bytes in scripts
+and style sheets, and some seven tags a KB; so have these. The real pages of ../shared, where they are, come as a corpus of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import itertools
 import json
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,9 +20,12 @@ from typing import Final
 from benchmarks.development import SHARED
 from crawler.demo import site
 
-FRAME_BYTES: Final = (30_000, 180_000)  # real pages of Chinese sites have 31 to 176 KB
+FRAME_BYTES: Final = (30_000, 180_000)
+ARTICLE: Final = (300, 3_800)  # characters that are added to an article of some five hundred
+MARKUP: Final = (0.2, 0.5)  # share of a frame that is markup; the rest is script and style
 GBK_SHARE: Final = 0.4
 _CHARSET: Final = re.compile(rb"(?i)(<meta[^>]+charset=[\"']?)[\w-]+")
+_SAID: Final = re.compile("(?<=>)[^<>]{30,1000}。[”」]?(</p>|<br ?/?>)")  # a paragraph of an article
 _PARAGRAPH: Final = re.compile(rb"(?i)<(?:p|br)\b[^>]*>")
 
 
@@ -29,8 +33,15 @@ def made() -> list[bytes]:
     """The same pages each time."""
     draw = random.Random(7)  # sizes, not secrets
     served = [page for _, page in sorted(site.pages().items()) if page.status == 200 and b"</body>" in page.body]
-    frames = itertools.cycle(FRAMES)
-    return [_encoded(_framed(page.body, next(frames), draw.randint(*FRAME_BYTES)), draw.random()) for page in served]
+    made = []
+    for number, (page, frame) in enumerate(zip(served, itertools.cycle(FRAMES), strict=False)):
+        cloaked = page.truth is not None and any(flag.startswith("cloak") for flag in page.truth.flags)
+        body = page.body if cloaked else _lengthened(page.body, number, draw.randint(*ARTICLE))
+        size = max(draw.randint(*FRAME_BYTES) - len(body), 0)
+        markup = int(size * draw.uniform(*MARKUP))
+        around = frame(markup) + _program(size - markup)
+        made.append(_encoded(body.replace(b"</body>", around.encode() + b"</body>", 1), draw.random()))
+    return made
 
 
 def real() -> list[bytes]:
@@ -43,14 +54,21 @@ def real() -> list[bytes]:
 
 
 def salad(number: int) -> bytes:
-    """A page of some 12 KB whose text is like no other's, of words drawn from jieba's dictionary; the same for the same number."""
-    draw = random.Random(number)  # words, not secrets
-    said = ("{}的{}{}了{}".format(*(draw.choice(_words(kind)) for kind in ("ns", "n", "v", "n"))) for _ in range(160))
-    paragraphs = ["，".join(clauses) + "。" for clauses in zip(*[said] * 8, strict=True)]
+    """A page of some 12 KB whose text is like no other's; the same for the same number."""
+    draw = random.Random(number)  # sizes, not secrets
+    paragraphs = _paragraphs(number, 20)
     title, body = paragraphs[0].partition("，")[0], "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    frame = FRAMES[number % len(FRAMES)](draw.randint(2_000, 10_000))
+    size = draw.randint(2_000, 10_000)
+    frame = FRAMES[number % len(FRAMES)](size // 2) + _program(size // 2)
     page = f'<html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1><div>{body}</div>{frame}</body></html>'
     return _encoded(page.encode(), draw.random())
+
+
+def _paragraphs(number: int, count: int) -> list[str]:
+    """Paragraphs of eight clauses, some eighty characters, of words drawn from jieba's dictionary; the same for the same number."""
+    draw = random.Random(number)  # words, not secrets
+    said = ("{}的{}{}了{}".format(*(draw.choice(_words(kind)) for kind in ("ns", "n", "v", "n"))) for _ in range(8 * count))
+    return ["，".join(clauses) + "。" for clauses in zip(*[said] * 8, strict=True)]
 
 
 @cache
@@ -75,9 +93,17 @@ def write(pages: Iterable[bytes], path: Path, copies: int = 1) -> int:
     return lines
 
 
-def _framed(body: bytes, frame: Callable[[int], str], size: int) -> bytes:
-    around = frame(max(size - len(body), 0))
-    return body.replace(b"</body>", around.encode() + b"</body>", 1)
+def _lengthened(body: bytes, number: int, characters: int) -> bytes:
+    """A page in UTF-8 with more paragraphs behind the second of its article, marked as that one is; any other page as it is."""
+    try:
+        page = body.decode()
+    except UnicodeError:
+        return body
+    said = _paragraphs(number, characters // 80)
+    for second in list(_SAID.finditer(page))[1:2]:
+        more = "".join(f"<p>{text}</p>" for text in said) if second[1] == "</p>" else "".join(f"{text}<br>" for text in said)
+        page = page[: second.end()] + more + page[second.end() :]
+    return page.encode()
 
 
 def _encoded(page: bytes, draw: float) -> bytes:
@@ -98,8 +124,8 @@ def _portal(size: int) -> str:
     return f"<div class=side><ul>{''.join(item.format(k) for k in range(size // len(item.encode())))}</ul></div>"
 
 
-def _application(size: int) -> str:
-    """A page that a program made: most of it script and style."""
+def _program(size: int) -> str:
+    """Script and style."""
     script = "function f{0}(x){{var a=x+{0};if(a>9){{return a}}return f{0}(a)}}"
     style = ".c{0}{{margin:0 auto;padding:{0}px;background:#fff}}"
     parts = size // 110
@@ -123,4 +149,4 @@ def _board(size: int) -> str:
     return f"<table>{''.join(row.format(k) for k in range(size // len(row.encode())))}</table>"
 
 
-FRAMES: Final = (_portal, _application, _soup, _board)
+FRAMES: Final = (_portal, _soup, _board)
