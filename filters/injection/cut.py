@@ -12,14 +12,22 @@ from filters.model import Document
 BRAKE: Final = 1 / 3  # of the article's characters; what would cut more is flagged and stays
 HEADER_SEGMENTS: Final = 3  # a whole line of so many keywords is no part of the article
 _JOINTS: Final = frozenset(" \t\u3000_＿-－—–|｜,，、/／;；·•~～丨┃│")
+_PAIRS: Final = {"【": "】", "[": "]", "(": ")", "（": "）", "「": "」", "『": "』", "《": "》", "〈": "〉", "“": "”", "‘": "’"}
 _OPENING: Final = frozenset("【[(（《〈「『‘“'\"")
 _CLOSING: Final = frozenset("】])）》〉」』’”'\"?？")
 _AFTER: Final = _JOINTS | _CLOSING | frozenset(":：")
 
 
 def span(part: Part) -> tuple[int, int]:
-    """The raw code points of what was injected, signs around it left out."""
-    return part.reading.view.raw_span(part.start, part.end)
+    """The raw code points of what was injected, signs around it left out but for a bracket whose other half is inside."""
+    start, end = part.reading.view.raw_span(part.start, part.end)
+    raw = part.reading.line.raw
+    inside = raw[start:end]
+    if (closing := _PAIRS.get(raw[start - 1 : start])) and closing in inside and raw[start - 1] not in inside:
+        return start - 1, end
+    if any(raw[end : end + 1] == closing and opening in inside and closing not in inside for opening, closing in _PAIRS.items()):
+        return start, end + 1
+    return start, end
 
 
 def excise(part: Part) -> None:
