@@ -17,6 +17,8 @@ from filters.model import Category
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
+_CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
+_TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _TERM: Final = 21  # characters of the longest term
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
@@ -135,6 +137,9 @@ def _headline(run: Run) -> Cue:
     """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
     phrase = _phrase(run) if len(run.segments) <= _PHRASE and not _unbroken(run) else ""
     words = [word for word in patterns.reports() if word in phrase]
+    if not words and _PHRASE < len(run.segments) <= _TITLE:
+        words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
+        words += _CRIME.findall(run.parts[0].reading.text)
     return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
 
 
