@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Final, NamedTuple
 
 from filters import choice, dom, worth
@@ -16,10 +17,11 @@ from filters.model import Block, Category, Finding, Page
 PROSE: Final = 150.0  # worth from which embedded text is an article
 LEAST: Final = 60  # characters of a text in a script that may be one
 LOOKED_AT: Final = 4  # texts that are parsed: those with the most sentences
+MOST_ELEMENTS: Final = 50  # of one kind that are looked at
 MOST: Final = 2_000_000  # characters of a script that are read
 _SHOWN: Final = 200  # characters of the evidence
 
-_ELEMENT: Final = re.compile(r"<(textarea|template)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_ELEMENTS: Final = {tag: re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("textarea", "template")}
 _QUOTES: Final = tuple(re.compile(rf"(?<!\\){quote}") for quote in "\"'`")
 _SYNTAX: Final = re.compile(r"\"\s*:\s*[\"\[{]|\}\s*,\s*\{")  # of data: no single text has it
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -58,9 +60,14 @@ def _worth(blocks: list[Block]) -> float:
 
 def _texts(page: Page) -> Iterator[tuple[str, str]]:
     """What carries a text, and the text: the content of elements that no page shows, and what scripts quote."""
-    for match in _ELEMENT.finditer(page.html):
-        tag = match[1].lower()
-        yield tag, unescape(match[2]) if tag == "textarea" else match[2]
+    lowered = page.html.lower()
+    for tag, begins in _ELEMENTS.items() if len(lowered) == len(page.html) else ():  # some letters are two in lower case
+        for match in islice(begins.finditer(page.html), MOST_ELEMENTS):
+            end = lowered.find(f"</{tag}", match.end())
+            if end < 0:
+                break
+            content = page.html[match.end() : end]
+            yield tag, unescape(content) if tag == "textarea" else content
     for carrier, sources in (("json_ld", page.json_ld), ("script", page.scripts)):
         for source in sources:
             if source.lstrip().startswith("<"):

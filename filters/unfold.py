@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, islice
 from typing import Final
 
 from filters import worth
@@ -16,6 +17,7 @@ from filters.model import WHOLE_PAGE, Block, Page
 
 WAYS: Final = frozenset(("display:none", "hidden"))  # of hiding what a script shows again
 PROSE: Final = 40.0  # worth from which hidden lines go on with an article
+MOST_RUNS: Final = 100  # of hidden lines that are looked at
 LEVELS: Final = 3  # elements around a line in which the hidden ones must stand too
 MARKUP: Final = 1500  # characters of HTML that are looked at beside the hidden lines
 BESIDE: Final = (60, 40)  # characters of text behind and before them in which the control stands
@@ -39,7 +41,7 @@ def rest(page: Page, chosen: list[int]) -> dict[int, list[Block]]:
     if not page.hidden or not chosen:
         return {}
     found = dict[int, list[Block]]()
-    for at, lines in _runs(page):
+    for at, lines in islice(_runs(page), MOST_RUNS):
         if chosen[0] < at <= chosen[-1] + 1 and _goes_on(page, at, lines) and not hidden.speaks_of_spam(lines):
             found.setdefault(at, []).extend(lines)
     return found
@@ -53,15 +55,10 @@ def told_again(text: str, lines: list[Block]) -> bool:
 
 def _runs(page: Page) -> Iterator[tuple[int, list[Block]]]:
     """Hidden lines that follow one another, hidden as a control hides them; with the number of the next visible block."""
-    run, at = list[Block](), -1
-    for block, number in zip(page.hidden, page.hidden_at, strict=True):
-        if run and (number != at or block.hidden not in WAYS):
-            yield at, run
-            run = []
-        if block.hidden in WAYS:
-            run, at = [*run, block], number
-    if run:
-        yield at, run
+    told = zip(page.hidden, page.hidden_at, strict=True)
+    for (at, foldable), run in groupby(told, key=lambda line: (line[1], line[0].hidden in WAYS)):
+        if foldable:
+            yield at, [block for block, _ in run]
 
 
 def _goes_on(page: Page, at: int, lines: list[Block]) -> bool:
