@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from filters.fold import fold
 from filters.injection.joined import Joined
@@ -50,7 +50,9 @@ class Lexicon:
         self.stems = tuple(stems)
         self._honest: dict[str, tuple[str, ...]] = {key: tuple(names) for key, names in groupby(sorted(honest), key=lambda name: name[:2])}
         self._doubtful = [self._is_doubtful(stem.text) for stem in stems]
-        self._automaton = AhoCorasick([*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(  # a DFA reads Chinese twice as fast as an NFA, for some 10 MB
+            [*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
     def hits(self, text: str) -> list[Hit]:
         """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
