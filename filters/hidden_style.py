@@ -62,7 +62,8 @@ def _reason(style: str) -> str:
         for mark in _MARKS[name]:
             if mark in close and pattern.search(style):
                 return name
-    return "colour" if "background" in close and ("color:" in close) and _is_of_one_colour(style) else ""
+    coloured = "background" in close and (";color:" in close or close.startswith("color:"))
+    return "colour" if coloured and _is_of_one_colour(style) else ""
 
 
 _short_reason: Final = lru_cache(4096)(_reason)  # a page, and its site, say the same few styles again and again
