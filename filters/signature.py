@@ -16,6 +16,7 @@ CHARS: Final = (2, 20)  # of a name
 _NAME: Final = re.compile(
     r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b"
 )
+_PARTS: Final = ("auth", "name", "user", "byline", "writer", "poster", "posted", "vcard")  # one of which stands in each of these
 _OTHER: Final = re.compile(
     r"avatar|desc|bio\b|intro|photo|img|icon|count|num\b|time|date|tags?\b|comment|reply(?!er)|more|follow-?btn|button|btn"
 )
@@ -35,7 +36,10 @@ _NO_NAME: Final = re.compile(
 def signs(name: str) -> bool:
     """Whether an element's class says that it holds the author's name."""
     name = name.lower()
-    return _NAME.search(name) is not None and _OTHER.search(name) is None
+    for part in _PARTS:
+        if part in name:
+            return _NAME.search(name) is not None and _OTHER.search(name) is None
+    return False
 
 
 def names(page: Page, document: Document) -> Iterator[str]:
