@@ -12,7 +12,7 @@ from filters.injection.cues import Cue, family_of
 from filters.injection.fuse import score
 from filters.injection.judge import Judged, judge
 from filters.injection.reading import FUNCTION_WORD, Segment
-from filters.injection.runs import UNHIT, Part, Run
+from filters.injection.run import UNHIT, Part, Run
 from filters.injection.sheet import Sheet
 
 _ENOUGH: Final = 2  # found terms that make a custom of it

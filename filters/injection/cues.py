@@ -10,7 +10,7 @@ from filters import script
 from filters.injection import patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.reading import FUNCTION_WORD, HEADINGS, Segment
-from filters.injection.runs import UNHIT, Run
+from filters.injection.run import UNHIT, Run
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from filters.injection.runs import Part, Run
+from filters.injection.run import Part, Run
 from filters.line import EditKind
 from filters.model import Document
 

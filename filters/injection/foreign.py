@@ -12,8 +12,9 @@ import numpy as np
 
 from filters import codepoints, script
 from filters.injection.cues import Cue
+from filters.injection.free import stands_free
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
-from filters.injection.runs import Part, Run, best_stretches, stands_free
+from filters.injection.run import Part, Run, best_stretches
 from filters.injection.sheet import Sheet
 
 SURE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")

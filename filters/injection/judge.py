@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from filters.injection.article import Article
 from filters.injection.cues import Cue, cues, family_of
 from filters.injection.fuse import FOUND, score
-from filters.injection.runs import Run
+from filters.injection.run import Run
 from filters.model import Category
 
 

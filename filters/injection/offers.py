@@ -8,7 +8,7 @@ from itertools import groupby
 
 from filters.injection.judge import Judged
 from filters.injection.reading import HEADINGS, Reading
-from filters.injection.runs import Part, Run
+from filters.injection.run import Part, Run
 
 
 def joined(judged: Sequence[Judged]) -> list[Judged]:

@@ -14,7 +14,8 @@ from filters.injection.imprint import Imprint
 from filters.injection.judge import Judged, judge
 from filters.injection.lift import lift
 from filters.injection.payload import payload
-from filters.injection.runs import UNHIT, Part, Run, candidates
+from filters.injection.run import UNHIT, Part, Run
+from filters.injection.runs import candidates
 from filters.injection.sheet import Sheet
 from filters.model import Action, Category, Document, Finding, Page
 

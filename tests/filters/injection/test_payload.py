@@ -1,7 +1,7 @@
 import pytest
 
 from filters.injection.payload import VALUES, payload, similarity, values
-from filters.injection.runs import Part, Run
+from filters.injection.run import Part, Run
 from filters.injection.sheet import Sheet
 from filters.line import Line
 from reports.kinship import ALIKE

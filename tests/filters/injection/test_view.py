@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filters.injection.noise import delimiter
 from filters.injection.sheet import Sheet
-from filters.injection.view import delimiter
 from filters.line import Line
 
 

@@ -1,0 +1,35 @@
+"""Lone terms of titles and keyword lines once more, where they stand before a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from filters.injection.article import shared
+from filters.injection.reading import TITLES, Place, Reading
+from filters.injection.run import Part, Run
+from filters.injection.sheet import Sheet
+
+_OFF_TOPIC: Final = 0.1  # of an echoed term that a title shares beside it; more is the article's own keyword
+_TITLED: Final = 4  # characters behind an echoed term that, if a title has them too, are the title: of a post its own beginning
+ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
+
+
+def echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
+    """What a title holds alone and a line of running text begins with: 某某棋牌:过去人工检测…"""
+    lone = {run.texts[0]: run.segments[0] for run in runs if len(run.segments) == 1 and _may_be_echoed(run.parts[0].reading)}
+    heads = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places]) if lone else ""
+    lone = {term: segment for term, segment in lone.items() if shared(term, heads.replace(term, "")) <= _OFF_TOPIC}
+    for at in sheet.running("text") if lone else ():
+        text = sheet.texts[at]
+        for term in (term for term in lone if text.startswith((f"{term}:", f"{term},")) and text[: len(term) + _TITLED] not in heads):
+            reading, segment = sheet[at], lone[term]
+            first = reading.groups[0][0]
+            if first.end == len(term) and not any(part.reading is reading for run in runs for part in run.parts):
+                segment.place = ECHO
+                first.weights, first.lifted, first.honest, first.place = segment.weights, segment.lifted, segment.honest, ECHO
+                yield Run((Part(reading, (first,)),))
+
+
+def _may_be_echoed(reading: Reading) -> bool:
+    return reading.heading or reading.labelled

@@ -1,0 +1,75 @@
+"""Lists whose items are lines of their own: runs over neighbouring short lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from filters.injection.reading import Reading
+from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
+from filters.injection.sheet import Sheet
+
+_LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
+_NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
+
+
+def listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[list[Run], set[int]]:
+    """Runs over two or more neighbouring list items, and the lines that they take."""
+    runs: list[Run] = []
+    taken: set[int] = set()
+    for block in _blocks(sheet, places, told):
+        items = [sheet[at] for at in block]
+        weights = [_weight(item) for item in items]
+        for first, last in _of_list(items, weights):
+            if last > first:
+                chosen = items[first : last + 1]
+                runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
+                taken.update(block[first : last + 1])
+    return runs, taken
+
+
+def _blocks(sheet: Sheet, places: range, told: Mapping[int, float]) -> Iterator[list[int]]:
+    """Neighbouring list items with the same mark, where a line that outweighs what it costs has another with stems near it."""
+    if not any(after - before <= _NEAR and told[before] > UNHIT for before, after in pairwise(told)):
+        return
+    near: set[int] = set()
+    heavy = [at for at, weight in told.items() if weight > UNHIT]
+    for block in sheet.blocks(places, _LENGTH):
+        next_heavy = bisect_left(heavy, block.start)
+        if next_heavy == len(heavy) or heavy[next_heavy] >= block.stop:
+            continue
+        for first, last in best_stretches([min(1.0, told.get(at, 0.0)) for at in block]):
+            if last > first:
+                near.update(_to_the_ends(sheet, block, first, last))
+    for _, neighbours in groupby(enumerate(sorted(near)), key=lambda item: item[1] - item[0]):
+        marked = groupby([at for _, at in neighbours], key=lambda at: _mark(sheet[at]))
+        yield from (list(items) for mark, items in marked if mark)
+
+
+def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """A stretch of a block of short lines, and the rest of the marked lists that begin or end in it."""
+    while first > 0 and (bullet := sheet[block[first]].bullet) and sheet[block[first - 1]].bullet == bullet:
+        first -= 1
+    while last + 1 < len(block) and (bullet := sheet[block[last]].bullet) and sheet[block[last + 1]].bullet == bullet:
+        last += 1
+    return block[first : last + 1]
+
+
+def _mark(reading: Reading) -> str:
+    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none."""
+    if reading.fluent or reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
+        return ""
+    return reading.bullet or (reading.line.tag if reading.line.tag != "p" else "line")
+
+
+def _weight(reading: Reading) -> float:
+    return max((s.weight for group in reading.body for s in group), default=0.0) if reading.weight else 0.0
+
+
+def _of_list(items: Sequence[Reading], weights: Sequence[float]) -> list[tuple[int, int]]:
+    """The stretches of a list that weigh something; a marked list that has more such items than others is all of one kind."""
+    stretches = best_stretches(weights)
+    heavy = sum(last - first + 1 for first, last in stretches)
+    return [(0, len(items) - 1)] if items[0].bullet and 2 * heavy > len(items) else stretches

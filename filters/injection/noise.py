@@ -1,0 +1,177 @@
+"""Spaces, dots and signs that disguises put inside words, told from those that divide a list or a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from filters.injection.joined import Joined
+from filters.injection.stems import Hit, Stem, lexicon
+
+Spans = list[tuple[int, int]]
+
+_SIGNS: Final = "\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # keycaps, dingbats, emoji
+_POINTS: Final = "·・•‧∙⋅"
+_RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
+SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
+_NOISE: Final = re.compile(f"{SIGN}(?<=[^\\W_]{SIGN}){SIGN}?(?=[^\\W_])")  # between two letters or digits
+_BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*"
+_HEAD: Final = re.compile(rf"{_BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label at a line's start
+DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
+# What disguises put inside words; another sign that repeats divides the line rather.
+_INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
+_DOT: Final = frozenset(f".{_POINTS}")
+_PROSE_SIGN: Final = re.compile("[。,;!]")
+_WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
+_OF_TITLE: Final = re.compile(r"(?:^|[_| —–-])[^\W_]+$")  # a title, or its last slot, that ends before such a sign
+_TERM: Final = 3  # letters on both sides of such a sign, from which it divides
+_DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
+# A line of nothing but terms between spaces.
+_SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")
+# A slot with one space: of a title, or behind a label, a sentence or a bullet at the line's end.
+_SLOT: Final = re.compile(rf"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-])|^{_BULLET})[^\W_]{{1,6}}( )[^\W_]{{1,6}}(?=\s?[_|】\])」:-]|$)")
+LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
+_MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
+_KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
+_SPLIT: Final = (0.9, 4)  # weight and characters of a stem that a space may halve, and not only cut one character off
+
+
+def delimiter(text: str) -> str:
+    """The sign that divides a text most often, twice at least; empty where there is none."""
+    signs = DELIMITER.findall(text)
+    if len(signs) < 2:
+        return ""
+    common = sorted(dict.fromkeys(signs), key=signs.count, reverse=True)[:3]
+    repeated = [sign for sign in common if signs.count(sign) > 1]
+    sure = next((sign for sign in repeated if not _INSIDE.match(sign)), "")
+    return sure or max(repeated, key=lambda sign: min(map(len, text.split(sign))), default="")
+
+
+def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Spans]]:
+    """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
+    doubtful: dict[int, Spans] = {}
+    for number in numbers:
+        text = texts[number]
+        found = _between_words(text)
+        if not found:
+            continue
+        spelt = [span for span in found if _spells(text, *span)]
+        divides = _divides(closed(text, spelt) if spelt else text)
+        inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
+        if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
+            yield number, inside if len(inside) > 1 else [span for span in inside if not _ends_a_term(text, *span)]
+        else:
+            doubtful[number] = inside
+    few = {number: found for number, found in doubtful.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
+    cut = _inside_stems(texts, few) if few else {}
+    for number, found in doubtful.items():
+        text, hiding = texts[number], cut.get(number, set()) | {m.start(1) for m in _SLOT.finditer(texts[number])}
+        yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
+
+
+def _divides(text: str) -> str:
+    """The sign that divides a line behind its bullet or label."""
+    head = _HEAD.match(text)
+    body = text[head.end() :] if head else text
+    sign = delimiter(body)
+    return " " if (not sign or _INSIDE.match(sign)) and _SPACED.fullmatch(body) else sign
+
+
+def _inside_a_term(text: str, span: tuple[int, int], divides: str) -> bool:
+    """Whether a sign is none of those that divide the line, nor a space that the rest of a sentence follows."""
+    if divides in text[slice(*span)]:
+        return False
+    stop = _PROSE_SIGN.search(text, span[1]) if text[span[0]] == " " else None
+    return stop is None or 0 <= text.find(divides, span[1]) <= stop.start()
+
+
+def _between_words(text: str) -> Spans:
+    """Where spaces, dots and signs stand between two letters that are not both Latin."""
+    return [span for span in [m.span() for m in _NOISE.finditer(text)] if _may_be_noise(text, *span)]
+
+
+def _may_be_noise(text: str, start: int, end: int) -> bool:
+    """Whether a sign may stand inside a word: not in Latin, but for emoji; a hyphen only where a word is spelt with it."""
+    sign = text[start]
+    if text[start - 1].isascii() and text[end].isascii():
+        in_numbers = text[start - 1].isdigit() and text[end].isdigit()
+        return (not sign.isascii() and not (sign in _DOT and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
+    return sign != "-" or _spells(text, start, end)
+
+
+def _ends_a_term(text: str, start: int, end: int) -> bool:
+    """Whether a dot or wave stands between two words as long as terms."""
+    long = text[max(0, start - _TERM) : start].isalnum() and text[end : end + _TERM].isalnum() and min(start, len(text) - end) >= _TERM
+    return long and text[start] in _WAVES
+
+
+def _spells(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between single characters: 代.开.发.票."""
+    return text[start] != " " and _is_single(text, start - 1) and _is_single(text, end)
+
+
+def _is_single(text: str, at: int) -> bool:
+    return not (text[at - 1 : at].isalnum() or text[at + 1 : at + 2].isalnum())
+
+
+def _may_cut(text: str, spans: Spans) -> bool:
+    """Whether the letters on both sides of a span stand side by side in a stem, where a space may cut it."""
+    known = edges()
+    return any(text[start - 1] + text[end] in known for start, end in spans)
+
+
+@cache
+def edges() -> frozenset[str]:
+    """Pairs of neighbouring characters between which a space may cut a stem."""
+    pairs = {edge for s in lexicon().stems if s.weight >= _KNOWN for edge in (s.text[:2], s.text[-2:])}
+    return frozenset(pairs | {a + b for s in lexicon().stems if _may_halve(s) for a, b in pairwise(s.text)})
+
+
+def _may_halve(stem: Stem) -> bool:
+    return stem.weight >= _SPLIT[0] and len(stem.text) >= _SPLIT[1]
+
+
+def _inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int, set[int]]:
+    """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one."""
+    texts_closed = [closed(texts[number], cuts) for number, cuts in spans.items()]
+    inside: dict[int, set[int]] = {}
+    hits = lexicon().hits_in(Joined(texts_closed))
+    for row, (number, cuts) in enumerate(spans.items()):
+        strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
+        at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
+        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and _hides(h, place)}
+    return inside
+
+
+def _hides(hit: Hit, at: int) -> bool:
+    return 1 in (at - hit.start, hit.end - at) or _may_halve(hit.stem)
+
+
+def closed(text: str, cuts: Spans) -> str:
+    """A text without these stretches."""
+    ends = [0, *(at for cut in cuts for at in cut), len(text)]
+    return "".join([text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)])
+
+
+def _cuts_off(text: str, start: int, end: int) -> bool:
+    """Whether a space stands between single characters, or another sign beside one or where disguises have it."""
+    left, right = _is_single(text, start - 1), _is_single(text, end)
+    if text[start] == " ":
+        return left and right
+    if _ends_a_term(text, start, end) and _OF_TITLE.search(text, 0, start):
+        return False
+    disguise = _letters_around(text, start, end) <= _DOTTED if text[start] in _DOT else bool(_INSIDE.match(text[start]))
+    return (left or right or disguise) and not text[start - 1].isdigit()
+
+
+def _letters_around(text: str, start: int, end: int) -> int:
+    """How many letters stand without a break before and behind a sign."""
+    first, last = start, end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return start - first + last - end
