@@ -67,8 +67,8 @@ def newest_first(out: Path) -> Iterator[Manifest]:
 
 
 def new_run_id(now: datetime) -> str:
-    """A name that sorts by time and is nobody else's, such as 20261124T101500Z-ab12."""
-    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+    """A name that sorts by time, within a second too, and is nobody else's, such as 20261124T101500Z-7d1ab12."""
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{now.microsecond >> 8:03x}{secrets.token_hex(2)}"
 
 
 def previous_run(out: Path, run_id: str) -> str | None:

@@ -43,9 +43,9 @@ def test_runs_name_the_one_before(tmp_path: Path, page: Callable[..., Any], conf
 
 
 def test_run_ids_sort_by_time_and_are_plain() -> None:
-    assert re.fullmatch(r"20261124T101500Z-[0-9a-f]{4}", new_run_id(WHEN))
+    assert re.fullmatch(r"20261124T101500Z-[0-9a-f]{7}", new_run_id(WHEN))
     assert RUN_ID.fullmatch(new_run_id(WHEN))
-    assert new_run_id(WHEN) < new_run_id(WHEN.replace(second=1))
+    assert new_run_id(WHEN) < new_run_id(WHEN.replace(microsecond=1000)) < new_run_id(WHEN.replace(second=1))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"run_id": "x"}'])
