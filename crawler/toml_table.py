@@ -135,7 +135,7 @@ class Table:
             if not isinstance(text, str) or not text.strip():
                 raise ValueError("it must be a string that is not empty")
             soupsieve.compile(text)
-        except (ValueError, NotImplementedError, soupsieve.SelectorSyntaxError) as error:  # not implemented: h1::text and its like
+        except (ValueError, NotImplementedError, soupsieve.SelectorSyntaxError) as error:  # the second for h1::text and its like
             problem = f"is no CSS selector: {str(error).splitlines()[0]}"
             raise self.error(key, problem, "mend the selector; a browser's inspector can copy one", section) from None
         return text

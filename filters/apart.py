@@ -10,11 +10,11 @@ from typing import Final
 
 from filters import tables
 from filters.model import Block, Container, Page
+from filters.pieces import SECTIONS
 
 MINOR: Final = 0.3  # of the article's worth, below which a box that its name sets apart is left out
 TABLE: Final = 0.7  # share of a box's lines that are cells, from which it is a table
 PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's paragraphs
-HEADINGS: Final = frozenset("h2 h3 h4".split())
 BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 CAPTION: Final = "figcaption"
 CELLS: Final = frozenset(("td", "th"))
@@ -72,7 +72,7 @@ def _is_code(blocks: list[Block]) -> bool:
 def _is_heading(blocks: list[Block]) -> bool:
     """Whether a box is a heading with buttons beside it."""
     return (
-        blocks[0].tag in HEADINGS
+        blocks[0].tag in SECTIONS
         and not blocks[0].link_chars
         and 1 < len(blocks) <= BUTTONS
         and all(len(b.text) <= BUTTON for b in blocks[1:])

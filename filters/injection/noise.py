@@ -18,8 +18,8 @@ _POINTS: Final = "·・•‧∙⋅"
 _RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
 SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"
 _NOISE: Final = re.compile(f"{SIGN}(?<=[^\\W_]{SIGN}){SIGN}?(?=[^\\W_])")  # between two letters or digits
-_BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*"
-_HEAD: Final = re.compile(rf"{_BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label at a line's start
+BULLET: Final = r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*"
+_HEAD: Final = re.compile(rf"{BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label at a line's start
 DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
 # What disguises put inside words; another sign that repeats divides the line rather.
 _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
@@ -32,7 +32,7 @@ _DOTTED: Final = 8  # letters around a dot that may be one word; more are two te
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")
 # A slot with one space: of a title, or behind a label, a sentence or a bullet at the line's end.
-_SLOT: Final = re.compile(rf"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-])|^{_BULLET})[^\W_]{{1,6}}( )[^\W_]{{1,6}}(?=\s?[_|】\])」:-]|$)")
+_SLOT: Final = re.compile(rf"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-])|^{BULLET})[^\W_]{{1,6}}( )[^\W_]{{1,6}}(?=\s?[_|】\])」:-]|$)")
 LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides

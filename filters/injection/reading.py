@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
+from filters.injection.noise import BULLET
 from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.line import Line, View
 from filters.model import Category
@@ -42,7 +43,7 @@ _CONTACT: Final = re.compile(
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
 _FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
-_BULLET: Final = re.compile(r"\s*[•·●○■□◆◇◎★☆▪▶►»》>*+\-–—]\s*(?=\S)")
+_BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
 
 

@@ -1,6 +1,4 @@
-"""Under which addresses, or where there is none from which source, the articles of a dataset came: what tells a changed article from
-its twin.
-"""
+"""Where the articles of a dataset came from, by address or, without one, by source: what tells a changed article from its twin."""
 
 from __future__ import annotations
 

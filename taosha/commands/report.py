@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,6 +88,8 @@ def _show(made: Report, html: Path | None, reveal: bool) -> None:
 
 
 def _write(path: Path, parts: Iterable[str]) -> None:
+    from pipelines.dataset import durable
+
     if path == Path("-"):
         sys.stdout.writelines(parts)
         return
@@ -96,24 +97,11 @@ def _write(path: Path, parts: Iterable[str]) -> None:
         if path.exists() and not path.is_file():  # a device or a pipe
             path.write_text("".join(parts), "utf-8")
         else:
-            _replace(path.resolve(), parts)
+            durable.write_pieces(path.resolve(), (part.encode() for part in parts))
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StorageError(f"{path} cannot be written: no space left", "make room and give the same command again") from error
         raise UsageError(f"{path} cannot be written: {str(error.strerror).lower()}", "give a file in a folder that is there") from error
-
-
-def _replace(path: Path, parts: Iterable[str]) -> None:
-    """Write a file whole under another name first: what stands there stays until then."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-        temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
 
 
 def _over(made: Report, limit: float | None) -> bool:

@@ -84,7 +84,7 @@ def test_on_a_full_disk_the_report_that_is_there_stays(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     (tmp_path / "r.html").write_text("the old one")
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "rename", full)
     assert run(["report", str(folder), "--html", str(tmp_path / "r.html")]) == Exit.CANNOT_FINISH
     assert "r.html cannot be written: no space left; make room" in capsys.readouterr().err
     assert (tmp_path / "r.html").read_text() == "the old one"
