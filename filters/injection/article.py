@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from filters import script
@@ -38,39 +39,27 @@ class Article:
         for reading, start, end in taken:
             self._taken.setdefault((reading.field, reading.number), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
-        self._prose: str | None = None
-        self._traditional: bool | None = None
-        self._said: frozenset[str] | None = None
-        self._headings: frozenset[str] | None = None
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """All fluent lines of text in the matching view, without what is under suspicion."""
-        if self._prose is None:
-            self._prose = "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
-        return self._prose
+        return "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
 
-    @property
+    @cached_property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
-        if self._traditional is None:
-            self._traditional = script.count(self._beginning()).script == "hant"
-        return self._traditional
+        return script.count(self._beginning()).script == "hant"
 
-    @property
+    @cached_property
     def said(self) -> frozenset[str]:
         """What the running text and the headings say of the words that honest articles use."""
-        if self._said is None:
-            headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
-            self._said = patterns.said("\n".join([self.prose, *headings]))
-        return self._said
+        headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
+        return patterns.said("\n".join([self.prose, *headings]))
 
-    @property
+    @cached_property
     def headings(self) -> frozenset[str]:
         """Short whole lines, such as the heading that a hijacked title still ends with."""
-        if self._headings is None:
-            self._headings = frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])
-        return self._headings
+        return frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])
 
     def _beginning(self) -> str:
         beginning = ""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
@@ -121,16 +121,11 @@ class Reading:
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
         self.placed = False  # whether a segment has a place
-        self._fluent: bool | None = None
-        self._groups: list[list[Segment]] | None = None
-        self._labelled: bool | None = None
 
-    @property
+    @cached_property
     def fluent(self) -> bool:
         """Whether the line is running text."""
-        if self._fluent is None:
-            self._fluent = self.field not in HEADINGS and is_fluent(self.text, self.hits)
-        return self._fluent
+        return self.field not in HEADINGS and is_fluent(self.text, self.hits)
 
     def advertised(self, start: int, end: int) -> tuple[int, int] | None:
         """The sentence of a stretch, or the whole of a line that is no running text but for its label, where a contact is in it."""
@@ -140,26 +135,21 @@ class Reading:
             first, last = text.rfind(_FULL_STOP, 0, start) + 1, last if after < 0 else after
         return (first, last) if _CONTACT.search(text, first, last) else None
 
-    @property
+    @cached_property
     def bullet(self) -> str:
         """The mark of a list item at the line's start."""
         found = _BULLET.match(self.text)
         return found[0].strip() if found else "1" if self.ordinal else ""
 
-    @property
+    @cached_property
     def ordinal(self) -> int:
         """The characters of the number that the line begins with as a list's item."""
         found = _ORDINAL.match(self.text)
         return found.end() if found else 0
 
-    @property
+    @cached_property
     def groups(self) -> list[list[Segment]]:
         """The segments, cut into groups where a sentence, a label or a bracket begins or ends."""
-        if self._groups is None:
-            self._groups = self._cut()
-        return self._groups
-
-    def _cut(self) -> list[list[Segment]]:
         groups: list[list[Segment]] = []
         text, starts, last, begun = self.text, [h.start for h in self.hits], 0, 0
         for start, end in [found.span() for found in WORD.finditer(text, self.ordinal)]:
@@ -172,19 +162,14 @@ class Reading:
             last = end
         return groups
 
-    @property
+    @cached_property
     def body(self) -> list[list[Segment]]:
         """The groups without the label of a keyword list."""
         return self.groups[1:] if self.labelled else self.groups
 
-    @property
+    @cached_property
     def labelled(self) -> bool:
         """Whether the line begins with the label of a keyword list and a colon."""
-        if self._labelled is None:
-            self._labelled = self._has_label()
-        return self._labelled
-
-    def _has_label(self) -> bool:
         groups = self.groups
         if len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -37,8 +37,6 @@ class Sheet:
         self.lines = Joined(self.texts)  # the same as one
         self._hits: dict[int, list[Hit]] = lexicon().hits_in(self.lines)
         self._titles = frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
-        self._marked: Marks | None = None
-        self._candidates: dict[int, None] | None = None
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -65,12 +63,10 @@ class Sheet:
         told = sorted(hits.keys() | readings.keys())
         return {at: readings[at].weight if at in readings else sum([h.stem.weight for h in hits[at]]) for at in told}
 
-    @property
+    @cached_property
     def marks(self) -> Marks:
         """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with."""
-        if self._marked is None:
-            self._marked = self.lines.marks(_marks())
-        return self._marked
+        return self.lines.marks(_marks())
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
@@ -113,16 +109,14 @@ class Sheet:
         """Field, number in the field, and line."""
         return self._lines[at]
 
-    @property
+    @cached_property
     def candidates(self) -> dict[int, None]:
         """The lines, in order, that may be running text: as long as a sentence, and with the end of one or as long as a paragraph."""
-        if self._candidates is None:
-            lengths = self.lines.ends - self.lines.starts
-            ended = np.zeros(len(lengths), bool)
-            ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
-            found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
-            self._candidates = dict.fromkeys(found.tolist())
-        return self._candidates
+        lengths = self.lines.ends - self.lines.starts
+        ended = np.zeros(len(lengths), bool)
+        ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
+        found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
+        return dict.fromkeys(found.tolist())
 
 
 @cache
