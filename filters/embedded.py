@@ -11,7 +11,7 @@ from html import unescape
 from itertools import islice
 from typing import Final, NamedTuple
 
-from filters import choice, dom, worth
+from filters import choice, dom, script_data, worth
 from filters.model import Block, Category, Finding, Page
 
 PROSE: Final = 150.0  # worth from which embedded text is an article
@@ -74,6 +74,7 @@ def _texts(page: Page) -> Iterator[tuple[str, str]]:
                 yield carrier, source
             else:
                 yield from ((carrier, text) for text in _quoted(source[:MOST]))
+                yield from ((carrier, text) for text in script_data.articles(source[:MOST]))
 
 
 def _quoted(script: str) -> Iterator[str]:
@@ -88,6 +89,7 @@ def _quoted(script: str) -> Iterator[str]:
             text = _resolved(piece)
             if text.lstrip().startswith(("{", "[")):
                 yield from _quoted(text)
+                yield from script_data.articles(text)
             elif not _SYNTAX.search(text):
                 yield unescape(text) if "&lt;" in text and "<" not in text else text
 

@@ -17,6 +17,17 @@ LINES = [
 ]
 MARKUP = "".join(f"<p>{line}</p>" for line in LINES)
 PAGE = "<title>修桥记_河边网</title><ul><li><a href=/>首页</a></li><li><a href=/n/>新闻</a></li></ul><div id=app></div>%s<p>河边网 版权所有</p>"
+BLOCKS = [{"type": "paragraph", "data": {"text": line}} for line in LINES]  # as editors of blocks write them
+DOCUMENT = [  # as editors of a tree write it: a paragraph of pieces
+    {"type": "paragraph", "content": [{"type": "text", "text": line[:9]}, {"type": "link", "href": "/n/", "text": line[9:]}]}
+    for line in LINES
+]
+REST = {
+    "comments": [{"content": line} for line in LINES * 3],
+    "more": [{"title": "别的事", "url": f"/{n}", "content": line} for n, line in enumerate(LINES * 3)],
+    "said": [{"nickName": "街坊", "content": line} for line in LINES * 3],
+    "tags": ["石桥", "老街"],
+}
 STATE = {"detail": {"title": "修桥记", "content": MARKUP}, "list": [{"title": "别的事", "summary": "别的事情，改天再说。"}]}
 
 
@@ -37,6 +48,10 @@ def read(carried: str) -> Document:
         ("script", f"<script id=__NEXT_DATA__ type='application/json'>{json.dumps(STATE, ensure_ascii=False)}</script>"),
         ("script", f"<script>window.__INITIAL_STATE__={json.dumps(STATE)};</script>"),
         ("script", f"<script>window.s=JSON.parse({json.dumps(json.dumps(STATE))})</script>"),
+        ("script", f"<script id=__NEXT_DATA__ type='application/json'>{json.dumps({'post': {'body': LINES, **REST}})}</script>"),
+        ("script", f"<script>window.__STATE__={json.dumps({'post': {'blocks': BLOCKS}, **REST})};start(undefined)</script>"),
+        ("script", '<script>s={"user":undefined,"doc":' + json.dumps({"type": "doc", "content": DOCUMENT}) + "}</script>"),
+        ("script", f"<script>s=JSON.parse({json.dumps(json.dumps({'d': [{'content': LINES}]}))})</script>"),
         ("script", "<script>var re=/'/g, d={title:'修桥记',html:'" + MARKUP.replace("</", "<\\/") + "'};show(d)</script>"),
         ("script", '<script>window.__NUXT__=(function(a){return {c:"' + MARKUP.replace("/", "\\u002F") + '"}}(1))</script>'),
         (
