@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -46,7 +47,7 @@ def find(page: Page) -> set[int]:
         if there >= 0 and _is_teaser(blocks[here:there]) and _alike(here, there, page):
             row.append(there)
             continue
-        if len(row) >= _least(row, page):
+        if len(row) >= _least(row, page) and len({blocks[i].text for i in row}) > 1:  # else they are controls
             found.update(range(row[0], _end(row, page)))
         row = []
     return found
@@ -73,13 +74,23 @@ def headed_by(number: int, page: Page) -> Container | None:
     return None if box.tag in WHOLE_PAGE else box
 
 
-def beside(spans: Iterable[tuple[int, int]], page: Page, values: Sequence[float]) -> list[tuple[int, int]]:
-    """Of blocks from start to end those beside the article: its headline is elsewhere, and so is some of what the page says."""
+def beside(spans: Iterable[tuple[int, int]], page: Page, values: Sequence[float], said: float = math.inf) -> list[tuple[int, int]]:
+    """Of blocks from start to end those beside the article: its headline is elsewhere, and so is some of what the page says.
+
+    Where as much as `said` stands between the headline and them, that is the article, however much they say.
+    """
     if not (spans := list(spans)):
         return []
     headlines = [i for i, block in enumerate(page.visible) if _may_be_headline(block, page.title)]
     most = (MOST if headlines else MORE) * _prose(values)
-    return [(start, end) for start, end in spans if not any(start <= i < end for i in headlines) and _prose(values[start:end]) <= most]
+    found = list[tuple[int, int]]()
+    for start, end in spans:
+        if any(start <= i < end for i in headlines):
+            continue
+        last = max((i for i in headlines if i < start), default=start)
+        if _prose(values[start:end]) <= most or _prose(values[last:start]) >= said:
+            found.append((start, end))
+    return found
 
 
 def _may_be_headline(block: Block, title: str) -> bool:

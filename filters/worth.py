@@ -17,17 +17,19 @@ SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
 STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
 MAX_HEADING: Final = 20  # characters of a heading over comments
+MAX_DISCLAIMER: Final = 60  # the same of one that says whose opinion they are
+SAID: Final = 20.0  # worth from which what stands between headline and comments is an article, however long they are
 TERMS: Final = frozenset(("dt", "dd"))
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
 COMMENTS: Final = re.compile(
     r"^[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
     r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評]))"
-    r"[】\]]?(?:[（(：:\d].*)?$"
+    r"[】\]]?(?:\s?[（(：:\d].*)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
 )
 
 # One of these is in every heading over comments.
-_ABOUT_COMMENTS: Final = ("评论", "跟帖", "跟贴", "留言", "回复", "网友", "評論", "回覆", "回應", "網友")
+_ABOUT_COMMENTS: Final = ("评论", "讨论", "討論", "跟帖", "跟贴", "留言", "回复", "网友", "評論", "回覆", "回應", "網友")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
@@ -95,7 +97,7 @@ def in_place(page: Page) -> list[float]:
         end = page.containers[blocks[i].container].end if page.containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
     around = [(i, box.end) for i in over_comments if (box := teasers.headed_by(i, page))]
-    for start, end in teasers.beside([*teasers.headed(page), *around], page, values):
+    for start, end in teasers.beside(teasers.headed(page), page, values) + teasers.beside(around, page, values, SAID):
         values[start:end] = [-SCRAP] * (end - start)
     return values
 
@@ -127,7 +129,11 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
 def _over_comments(blocks: Sequence[Block]) -> list[int]:
     """The numbers of the headings over comments."""
     told = _with_any(_ABOUT_COMMENTS, _joined(blocks))
-    return [i for i in sorted(told) if len(blocks[i].text) <= MAX_HEADING and COMMENTS.match(blocks[i].text)]
+    return [
+        i
+        for i in sorted(told)
+        if len(text := blocks[i].text) <= (MAX_DISCLAIMER if "评论仅供" in text else MAX_HEADING) and COMMENTS.match(text)
+    ]
 
 
 def _joined(blocks: Sequence[Block]) -> str:

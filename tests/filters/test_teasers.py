@@ -55,6 +55,11 @@ def test_linked_paragraphs_between_paragraphs_are_teasers_only_where_they_are_ma
     assert teasers.find(dom.parse(row("<p>{link}</p><p>{said}</p>") + row("<p>{link}</p><p>{said}</p>", 1))) == set(range(10))
 
 
+def test_controls_under_each_of_a_row_of_lines_are_no_titles() -> None:
+    told = "".join(f"<li><div>{said}</div><div><a href=/{i}.html>查看解析</a></div></li>" for i, said in enumerate(SAID))
+    assert not teasers.find(dom.parse(f"<ol>{told}</ol>"))
+
+
 def test_addresses_that_are_told_are_no_titles() -> None:
     told = "".join(f"<h4><a href=/{i}.html>http://laojie.example/{i}.html</a></h4><p>{said}</p>" for i, said in enumerate(SAID))
     assert not teasers.find(dom.parse(told))
