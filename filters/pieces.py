@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from filters.model import WHOLE_PAGE, Container, Page
 
-LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at
+LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at; one around nothing else is none
 ALIKE: Final = 0.5  # share of the shorter name's words that two boxes of one make have in common
 PIECE: Final = 40.0  # worth from which a neighbour is a piece of the article
 PARAGRAPH: Final = 2  # lines of a box that is a paragraph
@@ -25,10 +26,7 @@ def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
     A box that begins with a heading or a link is the next article of a list, and a single box says nothing.
     """
     containers, branch = page.containers, chosen
-    for _ in range(LEVELS):
-        outer = containers[branch].parent
-        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
-            break
+    for outer in islice(_around(chosen, containers), LEVELS):
         pieces = [
             i
             for i in _children(outer, containers)
@@ -43,13 +41,10 @@ def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
 def whole(chosen: int, page: Page) -> int:
     """The container of all paragraphs where each of them is a box of one make; the chosen one itself where it is no such paragraph."""
     containers = page.containers
-    box, outer = containers[chosen], chosen
+    box = containers[chosen]
     if not box.name or box.end - box.first > PARAGRAPH or box.tag in NO_PARAGRAPHS:
         return chosen
-    for _ in range(LEVELS):
-        outer = containers[outer].parent
-        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
-            break
+    for outer in _around(chosen, containers):
         if sum(_is_paragraph(containers[i], box) for i in _within(outer, containers)) >= PARAGRAPHS:
             return outer
     return chosen
@@ -61,15 +56,12 @@ def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
     Headings of one rank stand in the container, one of them right before the chosen one or at its head; what else is there says
     something (other sections, a summary), and does not speak against it.
     """
-    containers, box, outer = page.containers, page.containers[chosen], chosen
+    containers, box = page.containers, page.containers[chosen]
     rank = _rank(box, page)
     if not rank:
         return chosen
     least = sums[box.end] - sums[box.first]
-    for _ in range(LEVELS):
-        outer = containers[outer].parent
-        if outer < 0 or containers[outer].tag in WHOLE_PAGE:
-            break
+    for outer in _around(chosen, containers):
         around = containers[outer]
         if around.first >= box.first or sums[around.end] - sums[around.first] < SPEAKS * least:
             continue
@@ -92,6 +84,15 @@ def _rank(box: Container, page: Page) -> str:
 
 def _is_paragraph(other: Container, box: Container) -> bool:
     return other.name == box.name and other.tag == box.tag and 0 < other.end - other.first <= PARAGRAPH
+
+
+def _around(inner: int, containers: list[Container]) -> Iterator[int]:
+    """The containers around one, from the innermost on, as many as are looked at."""
+    levels, outer = 0, containers[inner].parent
+    while outer >= 0 and containers[outer].tag not in WHOLE_PAGE and levels < LEVELS:
+        yield outer
+        box, outer = containers[outer], containers[outer].parent
+        levels += outer >= 0 and (containers[outer].first < box.first or containers[outer].end > box.end)
 
 
 def _children(outer: int, containers: list[Container]) -> Iterator[int]:

@@ -46,6 +46,14 @@ def test_paragraphs_that_are_boxes_of_one_make_are_one_article() -> None:
     ]
 
 
+def test_elements_around_nothing_else_keep_no_paragraphs_apart() -> None:
+    def nested(text: str) -> str:
+        return f"{'<div class=wrap>' * 6}<div class=para>{text}</div>{'</div>' * 6}"
+
+    said = [SHORT, LONG[:58], SHORT[:32], LONG[60:118]]
+    assert chosen(*map(nested, said)) == said
+
+
 def test_three_of_them_are_not_enough() -> None:
     boxes = "".join(f'<div class="para">{text}</div>' for text in ("镇上的石匠修了一春天。", "石桥的灰浆用的是老法子。"))
     assert chosen(f'<div class="summary"><div class="para">{LONG}</div></div>', boxes) == [LONG]
