@@ -10,6 +10,7 @@ from filters.model import Block, Container, Page
 FEW_CELLS: Final = 6  # of a table; fewer are a layout
 LINES: Final = 1.5  # a cell of data has no more on the average
 LINKED: Final = 0.2  # share of a table's characters inside links, from which it is a list and no data
+WORD: Final = 8  # characters of a word that a cell links, to its page in an encyclopedia or the like
 _CELL: Final = "td"
 _HEADS: Final = frozenset(("th", "caption"))
 
@@ -32,5 +33,8 @@ def of_data(page: Page) -> Iterator[Container]:
 
 
 def is_linked(blocks: list[Block]) -> bool:
-    """Whether so much of some blocks is links that they are no data."""
-    return sum(block.link_chars for block in blocks) >= LINKED * sum(len(block.text) for block in blocks)
+    """Whether so much of some blocks is links that they are no data; a word linked in every other cell is."""
+    if sum(block.link_chars for block in blocks) < LINKED * sum(len(block.text) for block in blocks):
+        return False
+    linked = [block for block in blocks if block.link_chars]
+    return 2 * len(linked) > len(blocks) or any(len(block.text) > WORD for block in linked)

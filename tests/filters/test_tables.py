@@ -61,5 +61,12 @@ def test_links_and_columns_of_text_are_no_data() -> None:
     assert found(table(TERMS[:3], f"{{}}<br>{PROSE}<br>{PROSE}")) == 0
 
 
+def test_a_word_linked_in_every_other_cell_is_data() -> None:
+    rows = [("面粉", "500克"), ("红糖", "80克"), ("酵母", "5克")]
+    linked = table([(f"<a href=/{name}/>{name}</a>", amount) for name, amount in rows])
+    assert found(linked) == 1
+    assert found(linked.replace("面粉", "老街东段今晚停水请提前存水")) == 0
+
+
 def test_of_tables_in_tables_the_inmost_count() -> None:
     assert found(f"<table><tr><td>{table(TERMS)}</td><td>{table(TERMS)}</td></tr></table>") == 2
