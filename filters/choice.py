@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters import anchor, pieces, thread
+from filters import anchor, ending, pieces, thread
 from filters.apart import is_apart, pruned
 from filters.model import WHOLE_PAGE, Block, Container, Page
 
@@ -56,6 +56,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         inside = sorted({i for part in parts for i in pruned(part, page, sums, weight)})
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
+    elif not thread.is_thread(page):
+        inside = ending.up_to(inside, page, values)
     prose = sum([value for value in values if value > 0])
     return inside, round(sum([values[i] for i in inside if values[i] > 0]) / prose, 4) if prose else 0.0
 

@@ -1,5 +1,7 @@
 """Which of several containers holds the article, and how threads differ from articles."""
 
+import pytest
+
 from filters import content, dom, thread
 from filters.model import GENERAL
 
@@ -30,6 +32,15 @@ def test_comments_of_many_do_not_beat_the_article() -> None:
     comments = '<ol class="comment-list">' + "".join(f"<li><p>{OTHER}</p></li>" for _ in range(8)) + "</ol>"
     html = f"<title>石桥开放</title><div><h1>石桥开放</h1><div class=entry><p>{SHORT}</p><p>{THIRD}</p><p>{THIRD}</p></div></div>{comments}"
     assert OTHER not in chosen(html)
+
+
+@pytest.mark.parametrize("heading", ["全部评论 56条", "热门讨论(9)", "网友评论仅供其表达个人看法，并不表明本站同意其观点"])
+def test_comments_under_a_heading_do_not_beat_a_short_article(heading: str) -> None:
+    said = "夜里真的停了一整晚，早上起来水还是黄的，放了半个钟头才能用，下回能不能早点贴通知，让大家都有个准备。"
+    comments = "".join(f"<div class=it><div class=who>街坊{i}</div><div class=said><p>{said}</p></div></div>" for i in range(12))
+    article = f"<h1>老街东段今晚停水</h1><div class=txt><p>{SHORT}</p></div>"
+    html = f"<title>老街东段今晚停水</title><div class=w>{article}<div class=pl><div class=hd>{heading}</div>{comments}</div></div>"
+    assert chosen(html) == [SHORT]
 
 
 def test_of_posts_that_no_headline_tells_apart_the_first_is_taken() -> None:
