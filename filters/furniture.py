@@ -21,10 +21,11 @@ HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail
 MAX_INSIDE: Final = 400  # characters; a longer line between paragraphs is one
 ONE_LINK: Final = 0.9  # share of a paragraph's characters inside links, from which it is a link to another article
+MAX_BETWEEN: Final = 16  # the same of a line in Chinese that calls readers elsewhere
 MOST_INSIDE: Final = 1 / 3  # of an article's characters that may be furniture between its paragraphs
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 
-Place = Literal["head", "inside", "tail"]
+Place = Literal["head", "inside", "between", "tail"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class Pattern:
 
 _LINK: Final = Pattern("inside", Category.NAVIGATION, re.compile(""), "links")
 _NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source
-_EDIT_LINK: Final = re.compile(r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$", re.IGNORECASE)
+_CONTACT: Final = re.compile(r"(?:[^,。:]{0,6}(?:电话|热线|邮箱|传真|微信|QQ)|联系方式|联系人)\s*:")  # below a notice: of those who publish
+_EDIT_LINK: Final = re.compile(
+    r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|^[#¶§]\s+(?=\S)|\s*[#¶§]$", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"://|\bwww\.")
 
 
@@ -65,7 +69,7 @@ def _trim_repeated_title(document: Document) -> None:
 
 
 def _trim_edit_links(document: Document) -> None:
-    """Of a heading the link by which readers change what is under it, as encyclopedias have it."""
+    """Of a heading the link by which readers change what is under it, as encyclopedias have it, and the sign that links to itself."""
     for number, line in enumerate(document.lines):
         if line.tag in HEADINGS and line.link_chars and (link := _EDIT_LINK.search(line.raw)):
             _trim(document, number, link.start(), link.end(), Category.CONTROLS, "furniture.controls.edit", "a button beside a heading")
@@ -113,11 +117,13 @@ def _trim_tail(document: Document) -> None:
             if pattern.category is Category.WIDGET:
                 candidates += [(n, Category.WIDGET, f"furniture.{pattern.rule}") for n in undecided]
             elif undecided and not all(_is_link(document.lines[n]) for n in undecided):
-                if len(undecided) > 1 or not (
-                    pattern.category is Category.BYLINE and _NAME.fullmatch(document.lines[undecided[0]].view.text)
-                ):
+                last, below = document.lines[undecided[0]].view.text.strip(), pattern.category
+                if len(undecided) == 1 and below is Category.BYLINE and _NAME.fullmatch(last):
+                    candidates.append((undecided.pop(), Category.BYLINE, "furniture.tail.editor"))
+                elif len(undecided) == 1 and below is Category.NOTICE and _CONTACT.match(last):
+                    candidates.append((undecided.pop(), Category.NOTICE, "furniture.tail.contact"))
+                else:
                     break
-                candidates.append((undecided.pop(), Category.BYLINE, "furniture.tail.editor"))
             candidates += [(n, Category.NAVIGATION, "furniture.links") for n in undecided if pattern.category is not Category.WIDGET]
             candidates.append((number, pattern.category, f"furniture.{pattern.rule}"))
             undecided = []
@@ -184,13 +190,13 @@ def _match(text: str, place: Place) -> Pattern | None:
 
 
 def _match_inside(line: Line) -> Pattern | None:
-    """A paragraph that is one link, not an address told; of the lines that begin with a Latin letter or a sign what a pattern says."""
+    """A paragraph that is one link, not an address told; of short lines in Chinese and of those in Latin letters what a pattern says."""
     text = line.view.text.strip()
     if line.tag == "p" and line.link_chars > ONE_LINK * len(line.raw) and not _ADDRESS.search(text):
         return _LINK
-    if line.tag == "li" or len(text) > MAX_INSIDE or text[:1] >= "\u0250":
-        return None
-    return _match(text, "inside")
+    if text[:1] >= "\u0250":
+        return _match(text, "between") if len(text) <= MAX_BETWEEN else None
+    return _match(text, "inside") if line.tag != "li" and len(text) <= MAX_INSIDE else None
 
 
 def _is_prose(text: str) -> bool:
@@ -209,7 +215,7 @@ def _key(text: str) -> str:
 @cache
 def _patterns_of(place: Place) -> tuple[Pattern, ...]:
     """Those of one place; `both` are of the head and of the tail."""
-    return tuple(p for p in _patterns() if p.place == place or (p.place == "both" and place != "inside"))
+    return tuple(p for p in _patterns() if p.place == place or (p.place == "both" and place in ("head", "tail")))
 
 
 @cache

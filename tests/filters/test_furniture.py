@@ -38,7 +38,6 @@ HEAD = [
     "□ 本报记者 章宁",
     "老街晚报记者 章宁 孟晓 文/图",
     "撰文：章宁",
-    "请继续往下阅读...",
     "本文共2300字，约6分钟",
     "分类专栏：修桥 标签：石匠",
     "点击上方蓝字关注我们",
@@ -74,6 +73,9 @@ TAIL = [
     "订阅我们的早报，每天早上七点送到您的邮箱，随时可以退订。",
     "本网站所收集的部分公开资料来源于互联网，转载的目的在于传递更多信息，并不代表本站赞同其观点。",
     "Notice: The content above (including the pictures if any) is uploaded by a user of this platform.",
+    "（編輯：章寧）1130329",
+    "本網站之文字、圖片及影音，非經授權，不得轉載。",
+    "老街通應用程式（APP）已經更新，立即免費下載：laojie.example",
     "郑重声明：此内容与本站立场无关，不构成投资建议，据此操作，风险自担。",
     "请记住本书首发域名：laojie.example。",
     "投推荐票 上一章 章节列表 下一章 加入书签",
@@ -188,6 +190,27 @@ def test_english_furniture_at_the_tail_is_trimmed(line: str) -> None:
     assert trimmed(E1, E2, line) == [E1, E2]
 
 
+@pytest.mark.parametrize("line", ["广告", "請繼續往下閱讀...", "（本章未完，请翻页）", "播报"])
+def test_controls_between_the_paragraphs_are_trimmed(line: str) -> None:
+    assert trimmed(P1, line, P2) == [P1, P2]
+
+
+@pytest.mark.parametrize("line", ["广告位招租", "播报员换了人", "继续往前走，就是石桥。"])
+def test_short_lines_that_say_something_stay_between_the_paragraphs(line: str) -> None:
+    assert trimmed(P1, line, P2) == [P1, line, P2]
+
+
+def test_a_line_of_contact_goes_with_the_notice_above_it_alone() -> None:
+    notice, contact = "版权声明：转载请注明来源。", "联系电话：0000-0000 邮箱：qiao@laojie.example"
+    assert trimmed(P1, P2, notice, contact) == [P1, P2]
+    assert trimmed(P1, P2, contact) == [P1, P2, contact]
+
+
+def test_the_sign_by_which_a_heading_links_to_itself_is_trimmed() -> None:
+    assert trimmed(P1, Line("# 修桥", "h2", 1), P2, Line("石料 ¶", "h3", 1), P1[::-1]) == [P1, "修桥", P2, "石料", P1[::-1]]
+    assert trimmed(P1, Line("# 修桥", "h2"), P2) == [P1, "# 修桥", P2]
+
+
 def test_a_widget_takes_its_list_along() -> None:
     assert trimmed(P1, P2, "相关阅读", "桥修好了", "路也修好了", "责任编辑：李四") == [P1, P2]
 
@@ -216,7 +239,7 @@ def test_every_trim_is_a_finding_with_its_evidence() -> None:
 def test_every_pattern_is_a_valid_expression_of_a_known_place_and_category() -> None:
     assert len(_patterns()) > 10
     for pattern in _patterns():
-        assert pattern.place in ("head", "tail", "both", "inside")
+        assert pattern.place in ("head", "tail", "both", "inside", "between")
         assert pattern.category.group == "boilerplate"
         assert isinstance(pattern.expression, re.Pattern)
 
