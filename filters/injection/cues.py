@@ -23,8 +23,17 @@ _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a
 _TERM: Final = 21  # characters of the longest term
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
+_OPENING: Final = ("【", "[", "「", "『", "(")
+# A syllable of pinyin in place of a character: 发piao. Words of English that look like one, and names such as AI, are none.
+_SYLLABLE: Final = (
+    "(?!(?:me|he|she|we|ai|ta|can|men|pen|fan|ban|long|song|fun|run|sun|pan|wan|dou|de|la|li|mi|pi)(?![a-z]))(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
+    "(?:a(?:i|o|ng?)?|e(?:i|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|o(?:u|ng)?|u(?:a(?:i|ng?)?|i|o|n)?)"
+)
+_SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
+_SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
+_WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 HIT: Final = 0.5  # weight from which a segment counts as hit
 
 
@@ -149,11 +158,14 @@ def _unbroken(run: Run) -> bool:
 
 
 def _phrase(run: Run) -> str:
-    """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run."""
+    """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
+    a bracket that it fills behind a title.
+    """
     part = run.parts[0]
     before, after = part.reading.text[: part.start], part.reading.text[part.end :]
     inside = " ".join(piece for s in part.segments for piece in _outside_stems(part.reading.text, s))
-    left = "" if before.endswith(":") else _DIVIDES.split(before)[-1]
+    bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
+    left = "" if before.endswith(":") or bracketed else _DIVIDES.split(before)[-1]
     right = "" if after.startswith(":") else _DIVIDES.split(after)[0]
     return f"{left} {inside} {right}"
 
@@ -203,11 +215,13 @@ def _contact(run: Run) -> Cue:
 
 
 def _disguise(run: Run) -> Cue:
-    """Signs inside words that no writer puts there; pinyin in brackets is a converted page's own."""
+    """Signs inside words that no writer puts there, and pinyin in place of a character; pinyin in brackets is a converted page's own."""
     spans = [(part.reading, s) for part in run.parts for s in part.segments]
     raw = [reading.line.raw[slice(*reading.view.raw_span(s.start, s.end))] for reading, s in spans]
     signs = sum(len(text) > s.end - s.start and bool(_NO_WORD.search(text)) for text, (_, s) in zip(raw, spans, strict=True))
-    return Cue("disguise", 1.5 if 2 * signs >= len(raw) else 0.0, f"{signs} segments have signs inside words")
+    spelt = sum(bool(_SPELT.search(text)) for text in run.texts)
+    reason = f"{signs} segments have signs inside words, {spelt} a syllable in letters"
+    return Cue("disguise", 1.5 if 2 * max(signs, spelt) >= len(raw) else 0.0, reason)
 
 
 def _script(run: Run, article: Article) -> Cue:
@@ -218,11 +232,16 @@ def _script(run: Run, article: Article) -> Cue:
 
 
 def _prose(run: Run) -> Cue:
-    """Words that sentences need speak against a keyword run."""
+    """Words that sentences need speak against a keyword run; in terms that the character model is sure of, only those of written style."""
     segments = [(part.reading.text, s) for part in run.parts for s in part.segments]
-    words = sum(len(FUNCTION_WORD.findall(piece)) for text, s in segments for piece in _outside_stems(text, s))
+    words = sum(len(_function_words(s).findall(piece)) for text, s in segments for piece in _outside_stems(text, s))
     share = words / sum(s.end - s.start for _, s in segments)
     return Cue("prose", -round(min(4.0, 20 * max(0.0, share - 0.03)), 2), f"function words {share:.0%}")
+
+
+def _function_words(segment: Segment) -> re.Pattern[str]:
+    """What counts as one in a segment: 黑户也能借 is an offer with its 也."""
+    return _WRITTEN if segment.lifted and segment.honest < _SURE else FUNCTION_WORD
 
 
 def _outside_stems(text: str, segment: Segment) -> list[str]:

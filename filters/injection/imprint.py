@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from filters.address import host
+from filters.injection import patterns
 from filters.injection.reading import HEADINGS
 from filters.injection.sheet import Sheet
 from filters.model import Page
@@ -24,6 +26,7 @@ class Imprint:
 
     def __init__(self, sheet: Sheet, page: Page | None = None) -> None:
         self._sheet = sheet
+        self._host = host(page.url) if page else ""
         self._declared = [page.meta.get(name, "") for name in _NAMES] if page else []
 
     def signs(self, name: str) -> bool:
@@ -33,6 +36,11 @@ class Imprint:
     def signs_otherwise(self, name: str) -> bool:
         """Whether the page names itself, and not so: neither where it signs nor in any other line but its titles."""
         return len(self._names) >= _LEAST and not _share(name, self._names) and name not in self._shown
+
+    def shows(self, address: str) -> bool:
+        """Whether an address is the page's own, a known site's, or shown anywhere but in the titles."""
+        site = ".".join(address.split(".")[-2:])
+        return site in self._host or site in patterns.sites() or site.partition(".")[0] in self._shown
 
     @cached_property
     def _names(self) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from filters.injection.reading import Reading
+from filters.injection.article import Article
+from filters.injection.reading import FUNCTION_WORD, Reading
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
+_TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 
 
@@ -28,6 +30,30 @@ def listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[list
                 runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
                 taken.update(block[first : last + 1])
     return runs, taken
+
+
+def completed(sheet: Sheet, run: Run, article: Article) -> Run:
+    """A run over items of a marked list with the list's other items, where no more than were found and none that the article knows."""
+    mark = run.parts[0].reading.bullet
+    if len(run.parts) == 1 or not all(part.reading.bullet == mark for part in run.parts) or not mark:
+        return run
+    edges = [(part.reading.field, part.reading.number) for part in (run.parts[0], run.parts[-1])]
+    first, last = (next(at for at in range(len(sheet)) if sheet.place(at)[:2] == edge) for edge in edges)
+    before = list(_more(sheet, range(first - 1, -1, -1), mark, article))
+    after = list(_more(sheet, range(last + 1, len(sheet)), mark, article))
+    return Run((*before[::-1], *run.parts, *after)) if 0 < len(before) + len(after) <= len(run.parts) else run
+
+
+def _more(sheet: Sheet, places: Sequence[int], mark: str, article: Article) -> Iterator[Part]:
+    """The items of a list from its middle on, up to one that says more than a term or what the article says."""
+    for at in places:
+        if sheet.place(at)[0] != "text" or len(sheet.texts[at]) > _TERM_LENGTH:
+            return
+        reading = sheet[at]
+        terms = [s for group in reading.body for s in group] if reading.bullet == mark else []
+        if len(terms) != 1 or article.knows(reading, terms[0]) or FUNCTION_WORD.search(reading.text):
+            return
+        yield Part(reading, (terms[0],))
 
 
 def _blocks(sheet: Sheet, places: range, told: Mapping[int, float]) -> Iterator[list[int]]:

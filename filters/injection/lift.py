@@ -33,6 +33,8 @@ def lift(sheet: Sheet, imprint: Imprint) -> None:
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     lone_terms = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet))
     alone = [(found, term) for found, term in lone_terms if _may_be_lifted(sheet, found, term)]
+    for found in (found for found, term in alone if found.place is lone.NUMBERED and not imprint.shows(term)):
+        _lift_address(sheet[found.at], found)
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
     distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
@@ -71,6 +73,13 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
                 max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))
             ]
             _raise(reading, segment, family, likely[0])
+
+
+def _lift_address(reading: Reading, found: Lone) -> None:
+    """A site's address that the page does not know is a brand's, whatever the model would say of its letters."""
+    for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
+        segment.place, reading.placed = found.place, True
+        _raise(reading, segment, Category.GAMBLING, 0.0)
 
 
 def _raise(reading: Reading, segment: Segment, family: Category, honest: float) -> None:

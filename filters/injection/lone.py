@@ -12,7 +12,7 @@ import numpy as np
 from filters.injection import patterns, shape
 from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
-from filters.injection.reading import HEADINGS, Place
+from filters.injection.reading import ADDRESS, HEADINGS, Place
 from filters.injection.sheet import COLON, STOP, Sheet
 from filters.injection.stems import FAMILIES
 from filters.model import Category
@@ -34,6 +34,8 @@ _LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
 _SIGN: Final = re.compile(rf"\s?[{_SIGNS}]\s?")
 _LOOSE_SIGN: Final = re.compile(f"[{_LOOSE}]")
 _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9fff]{{2}})(?=[{_LOOSE}{_SIGNS}]|$)")
+_SITE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}【\[(])|^)({ADDRESS})(?=[{_LOOSE}{_SIGNS}】\])]|$)")
+_NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  # the addresses of brands that change them: 3399bet.com
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
@@ -51,6 +53,7 @@ EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
 BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
 FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.2, known=False)
+NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, known=False)
 SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
 _SHORTEST: Final = 2
 _BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters are one
@@ -137,6 +140,9 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
             yield Lone(at, *match.span(1), place)
     for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED))):
         yield Lone(at, *match.span(1), BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else EDGE)
+    for match in _SITE.finditer(text):
+        if _NUMBERED.search(match[1]):
+            yield Lone(at, *match.span(1), NUMBERED)
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
     place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from filters.injection import patterns
 from filters.injection.joined import Joined
 from filters.injection.stems import Hit, Stem, lexicon
 
@@ -28,6 +29,7 @@ _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
 _OF_TITLE: Final = re.compile(r"(?:^|[_| —–-])[^\W_]+$")  # a title, or its last slot, that ends before such a sign
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
+_DATE: Final = re.compile(r"(?:19|20)\d\d[-/.年]\d")  # a space before it is none of a word's
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")
@@ -94,11 +96,16 @@ def _between_words(text: str) -> Spans:
 
 
 def _may_be_noise(text: str, start: int, end: int) -> bool:
-    """Whether a sign may stand inside a word: not in Latin, but for emoji; a hyphen only where a word is spelt with it."""
+    """Whether a sign may stand inside a word: not in Latin, but for emoji and where a Chinese word is spelt so, as in a.v.女.优; a hyphen
+    only where a word is spelt with it.
+    """
     sign = text[start]
     if text[start - 1].isascii() and text[end].isascii():
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
-        return (not sign.isascii() and not (sign in _DOT and in_numbers)) or (sign in "*^~" and _spells(text, start, end))
+        strange = not sign.isascii() and not (sign in _DOT and in_numbers)
+        return strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
+    if sign == " " and (_DATE.match(text, end) or text[:start] in patterns.labels()):
+        return False
     return sign != "-" or _spells(text, start, end)
 
 
@@ -111,6 +118,13 @@ def _ends_a_term(text: str, start: int, end: int) -> bool:
 def _spells(text: str, start: int, end: int) -> bool:
     """Whether a sign stands between single characters: 代.开.发.票."""
     return text[start] != " " and _is_single(text, start - 1) and _is_single(text, end)
+
+
+def _spells_on(text: str, start: int, end: int) -> bool:
+    """Whether a sign between two single Latin letters stands behind the second again, and before a single Chinese character."""
+    sign = text[start:end]
+    follows = text.startswith(sign, end + 1) and not text[end + 1 + len(sign) : end + 2 + len(sign)].isascii()
+    return sign != " " and follows and _spells(text, start, end) and _spells(text, end + 1, end + 1 + len(sign))
 
 
 def _is_single(text: str, at: int) -> bool:

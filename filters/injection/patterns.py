@@ -39,6 +39,12 @@ def portals() -> tuple[str, ...]:
 
 
 @cache
+def sites() -> frozenset[str]:
+    """Addresses of known sites that have numbers in them, such as 51job.com."""
+    return frozenset(_rows("sites.txt"))
+
+
+@cache
 def places() -> frozenset[str]:
     """Provinces, regions and larger cities."""
     return frozenset(_rows("places.txt"))

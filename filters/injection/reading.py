@@ -17,7 +17,9 @@ from filters.model import Category
 
 TITLES: Final = frozenset(("title", "title.selected", "h1"))
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
-WORD: Final = re.compile(r"[^\W_]+(?:(?<=\d)\.\d[^\W_]*)*")  # a number's point is part of the word: 复古1.76
+ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
+# A number's point is part of the word, as in 复古1.76, and so are those of an address.
+WORD: Final = re.compile(rf"{ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)\.\d[^\W_]*)*")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
@@ -44,6 +46,7 @@ _CONTACT: Final = re.compile(
 )
 _FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
+_OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
 
 
@@ -154,7 +157,7 @@ class Reading:
         text, starts, last, begun = self.text, [h.start for h in self.hits], 0, 0
         for start, end in [found.span() for found in WORD.finditer(text, self.ordinal)]:
             before = text[last:start]
-            if not groups or _ends_group(before):
+            if not groups or _ends_group(before) or (last == len(self._spaced_label) > 0):
                 groups.append([])
             first = bisect_left(starts, start, begun)
             begun = bisect_left(starts, end, first)
@@ -169,11 +172,19 @@ class Reading:
 
     @cached_property
     def labelled(self) -> bool:
-        """Whether the line begins with the label of a keyword list and a colon."""
+        """Whether the line begins with the label of a keyword list and a colon, or that of links and a space."""
         groups = self.groups
+        if self._spaced_label:
+            return True
         if len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
             return False
         return self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "") in patterns.labels()
+
+    @cached_property
+    def _spaced_label(self) -> str:
+        """A label with which the line begins, that only a space divides from what follows: 友情链接 …"""
+        label, space, rest = self.text.partition(" ")
+        return label if space and rest and label.endswith(_OF_LINKS) and label in patterns.labels() else ""
 
 
 def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:

@@ -11,6 +11,7 @@ from filters.injection import alike, cut, foreign, offers, suspicion, trade
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.imprint import Imprint
+from filters.injection.items import completed
 from filters.injection.judge import Judged, judge
 from filters.injection.lift import lift
 from filters.injection.payload import payload
@@ -34,6 +35,7 @@ def find(page: Page | None, document: Document) -> None:
     if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
+    judged = [replace(one, run=completed(sheet, one.run, article)) for one in judged]
     spam = bool(judged) and _nothing_else(judged, sheet, document)
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:

@@ -8,7 +8,9 @@ from typing import Final
 from filters.injection import patterns
 
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
-_CALL: Final = "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|客户端|下载|安装|登[录陆入]|注册|入口|手机版|网页版|最新版|首页"
+_CALL: Final = (
+    "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|客户端|下载|安装|登[录陆入]|注册|邀请码|开户|入口|手机版|网页版|最新版|首页"
+)
 _WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{_CALL})+")
 _WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{_CALL}){{2,}})")
 _BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官网|app|app下载|下载|登录|注册|入口)")
@@ -20,7 +22,7 @@ _ONLY_DECORATION: Final = re.compile(_DECORATION)
 DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
-    "(?:网|报|社|台|局|院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
+    "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
 )
 _SIGNED: Final = re.compile("(?:网|报|社|局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$")  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")

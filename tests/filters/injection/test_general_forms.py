@@ -1,0 +1,88 @@
+"""Forms in which unknown names and disguised terms come, whatever they sell, and honest lines that look alike."""
+
+import pytest
+
+from filters import injection
+from filters.injection.sheet import Sheet
+from filters.line import Line
+from filters.model import Document, Page
+
+ARTICLE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+TITLE = "水稻插秧要点"
+
+
+def evidence(document):
+    return [f.evidence for f in document.findings]
+
+
+def texts(line):
+    sheet = Sheet([("text", 0, Line(line))])
+    return [sheet.texts[0][s.start : s.end] for group in sheet[0].body for s in group]
+
+
+@pytest.mark.parametrize("title", ["www.7788tyc.com:水稻插秧要点", "水稻插秧要点_5577js.com", "水稻插秧要点【ｗｗｗ.8899bet.vip】"])
+def test_a_numbered_address_that_the_page_does_not_know_is_a_brand(search, title):
+    document = search(title, ARTICLE)
+    assert document.title.render() == TITLE
+    assert [f.category.value for f in document.findings] == ["injection.gambling"]
+
+
+@pytest.mark.parametrize("title", ["水稻插秧要点_www.163.com", "水稻插秧要点_nongye.com", "水稻插秧要点-7788nong.com.cn"])
+def test_known_sites_and_names_without_numbers_are_honest_addresses(search, title):
+    assert search(title, ARTICLE).findings == []
+
+
+def test_an_address_is_honest_where_the_page_shows_it_or_is_there(search):
+    title = "水稻插秧要点_www.7788nong.com"
+    assert search(title, [*ARTICLE, "欢迎投稿到7788nong编辑部"]).findings == []
+    document = Document(Line(title), [Line(text) for text in ARTICLE])
+    injection.find(Page(url="https://m.7788nong.com/a/1.html"), document)
+    assert document.findings == []
+
+
+def test_an_address_is_one_word():
+    assert texts("资料 www.a-b.com 下载") == ["资料", "www.a-b.com", "下载"]
+
+
+def test_a_date_behind_a_name_is_no_part_of_it(search):
+    document = search(TITLE, ["来源:开云体育 2021-06-16", *ARTICLE])
+    assert evidence(document) == ["开云体育"]
+
+
+def test_a_label_of_links_needs_no_colon(search):
+    document = search(TITLE, [*ARTICLE, "友情链接 国产自拍视频_日韩无码在线_人妻少妇影院"])
+    assert evidence(document) == ["国产自拍视频_日韩无码在线_人妻少妇影院"]
+
+
+def test_who_owns_the_page_may_be_a_brand(search):
+    assert evidence(search(TITLE, [*ARTICLE, "版权所有:华体会体育"])) == ["华体会体育"]
+    assert evidence(search(TITLE, [*ARTICLE, "版权所有:某某县农业技术推广中心"])) == []
+
+
+def test_a_title_that_asks_does_not_speak_of_what_stands_in_brackets_behind_it(search):
+    assert evidence(search("如何做好水稻插秧【金盛彩票邀请码】", ARTICLE)) == ["金盛彩票邀请码"]
+
+
+def test_what_was_found_in_a_marked_list_takes_the_rest_of_it_along(search):
+    items = ["■ 老款鞋子批发", "■ 精仿手表货源", "■ 复刻包包厂家", "■ 一手清单"]
+    document = search(TITLE, [ARTICLE[0], *items, ARTICLE[1]])
+    assert evidence(document) == [item.removeprefix("■ ") for item in items]
+
+
+def test_an_item_of_which_the_article_speaks_stays(search):
+    items = ["■ 水稻插秧", "■ 精仿手表货源", "■ 复刻包包厂家", "■ 秧田水分管理"]
+    document = search(TITLE, [ARTICLE[0], *items, ARTICLE[1]])
+    assert evidence(document) == ["精仿手表货源", "复刻包包厂家"]
+
+
+def test_words_of_sentences_are_part_of_an_offer_that_the_model_is_sure_of(search):
+    assert evidence(search("[黑户也能下的口子]水稻插秧要点", ARTICLE)) == ["黑户也能下的口子"]
+
+
+def test_a_syllable_in_letters_is_a_disguise(search):
+    assert evidence(search(TITLE, ["代开fa票", *ARTICLE])) == ["代开fa票"]
+    assert evidence(search(TITLE, ["ai写作", *ARTICLE])) == []
+
+
+def test_a_word_that_begins_with_letters_is_closed_up_where_it_is_spelt():
+    assert texts("成.人.电.影_a.v.女.优_黄.色.网.站") == ["成人电影", "av女优", "黄色网站"]
