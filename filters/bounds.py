@@ -98,7 +98,7 @@ def _shortened(html: str, long: list[tuple[int, int]]) -> tuple[str, int, int]:
     kept, at, stripped, chars = list[str](), 0, 0, 0
     for start, end in long:
         piece, bare = _without_attributes(html[start:end])
-        short = _RUN.sub(_ends, piece)
+        short = _RUN.sub(_ends, piece) if len(piece) >= MAX_RUN else piece
         kept += (html[at:start], short)
         at, stripped, chars = end, stripped + bare, chars + len(piece) - len(short)
     return "".join([*kept, html[at:]]), stripped, chars

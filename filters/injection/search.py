@@ -98,8 +98,8 @@ def _nothing_else(judged: Sequence[Judged], sheet: Sheet, document: Document) ->
     total = sum(len(line.raw) for line in document.lines)
     taken = Counter[int]()
     for part in parts:
-        taken[id(part.reading)] += part.end - part.start
-    left = sum(len(r.text) - taken[id(r)] for r in sheet if r.field == "text" and r.fluent)
+        taken[part.reading.number] += part.end - part.start
+    left = sum(len(sheet.texts[at]) - taken[sheet.place(at)[1]] for at in sheet.running("text"))
     return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
 
 
