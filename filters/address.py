@@ -113,3 +113,12 @@ def house(url: str) -> str:
     name = host(url)
     label, _, rest = name.partition(".")
     return rest if label in _DEVICES and "." in rest else name
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a host's first page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.path in ("", "/") and not parts.query

@@ -17,6 +17,7 @@ class _Chosen(NamedTuple):
     inside: list[Block]  # of the article
     outside: list[Block]  # the other visible ones
     n_before: int  # how many of these stand before the article
+    n_within: int  # how many of them stand between its first line and its last
     confidence: float  # how sure the choice is
     findings: list[Finding]
 
@@ -31,6 +32,7 @@ def choose(page: Page, site: Site) -> Document:
         outside=_lines(found.outside),
         fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
         n_before=found.n_before,
+        n_within=found.n_within,
         findings=found.findings,
         stated_date=selected.date,
         extraction_confidence=found.confidence,
@@ -54,19 +56,20 @@ def _set_apart(document: Document) -> None:
 def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
     """By selector, by what a script will show or the page carries unshown, else by worth and what else speaks for a container."""
     if selected.body:
-        return _Chosen(selected.body, _without(page.visible, selected.body), 0, 1.0, selected.missed)
+        return _Chosen(selected.body, _without(page.visible, selected.body), 0, 0, 1.0, selected.missed)
     chosen, confidence = choice.best(page, worth.in_place(page))
     rest = unfold.rest(page, chosen)
     if not rest and (shown := _shown(page)) < ENOUGH:
         if unveiled := _shown_by_script(page, shown):
-            return _Chosen(unveiled, page.visible, 0, 0.5, selected.missed)
+            return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):
-            return _Chosen(carried.blocks, page.visible, 0, 0.5, [*selected.missed, embedded.finding(carried)])
+            return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)])
     stop = next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
     inside = _unfolded(page, chosen[:stop], rest) if rest else [page.visible[i] for i in chosen[:stop]]
-    return _Chosen(inside, outside, chosen[0] if chosen else 0, confidence, selected.missed)
+    first, last = (chosen[0], chosen[stop - 1]) if chosen else (0, -1)
+    return _Chosen(inside, outside, first, last - first + 1 - stop if chosen else 0, confidence, selected.missed)
 
 
 def _unfolded(page: Page, chosen: list[int], rest: dict[int, list[Block]]) -> list[Block]:

@@ -28,6 +28,11 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天)\s*(?:(\d{1,2}):(\d{2}))?")
+_BEFORE_REVISED: Final = re.compile(
+    r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
+    re.IGNORECASE,
+)
+_BEHIND_REVISED: Final = re.compile(r"\s*(?:修改|编辑)")
 _UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days"}
 _DAYS: Final = {"今天": 0, "昨天": 1, "前天": 2}
 
@@ -41,18 +46,29 @@ class Moment:
     precision: Precision
 
 
-def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
-    """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`."""
+def find(text: str, fetched_at: datetime | None, zone: str, *, revised: bool = False) -> Moment | None:
+    """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`.
+
+    One that says when something was changed, registered or owned counts only where `revised` are asked for.
+    """
     if "19" not in text and "20" not in text:
         return None
-    for pattern in (_DATE, _GLUED):
+    for pattern, read in ((_DATE, _absolute), (_GLUED, _absolute), (_ENGLISH, _named)):
         for match in pattern.finditer(text):
-            if (moment := _absolute(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
+            if (revised or not _is_revised(match)) and (moment := read(match, zone)) and can_be(moment, fetched_at):
                 return moment
-    for match in _ENGLISH.finditer(text):
-        if (moment := _named(match, zone)) and not (fetched_at and moment.utc > fetched_at + timedelta(days=2)):
-            return moment
     return None
+
+
+def can_be(moment: Moment, fetched_at: datetime | None) -> bool:
+    """Whether an article that was fetched then can be of this moment."""
+    return moment.day.year >= EARLIEST and not (fetched_at and moment.utc > fetched_at + timedelta(days=2))
+
+
+def _is_revised(match: re.Match[str]) -> bool:
+    """Whether what stands around a date says that it is not the one on which an article came out."""
+    text, start, end = match.string, match.start(), match.end()
+    return _BEFORE_REVISED.search(text[max(start - 24, 0) : start]) is not None or _BEHIND_REVISED.match(text, end) is not None
 
 
 def relative_among(texts: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
@@ -66,6 +82,21 @@ def before_date(text: str) -> str:
     return text[: match.start()].strip(" \t|·:-") if match else ""
 
 
+def moment_of(year: int, month: int, day: int, clock: tuple[int, int] | None, zone: str) -> Moment | None:
+    """A day, or a minute of it, in a zone; nothing where the calendar has no such day."""
+    try:
+        local = datetime(year, month, day, *(clock or (0, 0)), tzinfo=_zone(zone))
+    except ValueError:
+        return None
+    return Moment(local.astimezone(UTC), local.date(), "minute" if clock else "day")
+
+
+def of_timestamp(seconds: int, zone: str) -> Moment:
+    """A moment that is counted in seconds from 1970 on."""
+    local = datetime.fromtimestamp(seconds, _zone(zone))
+    return Moment(local.astimezone(UTC), local.date(), "second")
+
+
 def _absolute(match: re.Match[str], zone: str) -> Moment | None:
     year, month, day, hour, minute, second, offset = match.groups()
     try:
@@ -74,8 +105,6 @@ def _absolute(match: re.Match[str], zone: str) -> Moment | None:
             stated = "+0000" if offset == "Z" else offset.replace(":", "")
             local = datetime.strptime(f"{local:%Y%m%d%H%M%S}{stated}", "%Y%m%d%H%M%S%z")
     except ValueError:
-        return None
-    if local.year < EARLIEST:
         return None
     precision: Precision = "second" if second else "minute" if hour else "day"
     return Moment(local.astimezone(UTC), local.date(), precision)
@@ -86,11 +115,7 @@ def _named(match: re.Match[str], zone: str) -> Moment | None:
     before, month, after, year = match.groups()
     if not (before or after):
         return None
-    try:
-        local = datetime(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), tzinfo=_zone(zone))
-    except ValueError:
-        return None
-    return Moment(local.astimezone(UTC), local.date(), "day") if local.year >= EARLIEST else None
+    return moment_of(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), None, zone)
 
 
 def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from filters import directives, head, hidden_style
 from filters.address import Resolver, is_sound
 from filters.bounds import MAX_CHARS, MAX_LINES, bounded
-from filters.model import WHOLE_PAGE, Block, Container, Link, Page, Signature
+from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
 from filters.signature import signs
 
 _INLINE: Final = frozenset(
@@ -36,6 +36,7 @@ _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 _Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None", int]
 
 MAX_SIGNATURES: Final = 200  # of a page; a thread of more has its first post among them
+MAX_IMAGES: Final = 100  # of a page; the article's first is among them
 
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
@@ -103,6 +104,8 @@ class _Walk:
                 self._end_line()
             elif tag in head.HEAD_TAGS:
                 head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
+            elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
+                self.page.images.append(Image(len(self.page.visible), node.attributes))
             if child is not None:
                 open_elements.append((node, around))
                 node = child
@@ -143,7 +146,7 @@ class _Walk:
         link = attributes if tag == "a" and self._begins_link(attributes) else None
         if tag == "time" and (moment := attributes.get("datetime")):
             self.page.times.append(moment)
-        named = self.signed[self.container] or ((name := attributes.get("class")) and signs(name))
+        named = self.signed[self.container] or ((name := attributes.get("class")) and signs(name)) or attributes.get("itemprop") == "author"
         if link is None and not why and not named:
             return None
         around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link, len(self.words) if named else -1)
@@ -180,8 +183,10 @@ class _Walk:
         text = _spaced("".join(self.anchor or ()))
         self.anchor = None
         if url := self.resolver(attributes["href"] or ""):
-            nofollow = "nofollow" in (attributes.get("rel") or "").lower()
-            self.page.links.append(Link(url, text, bool(self.hidden), nofollow))
+            relation = (attributes.get("rel") or "").lower()
+            self.page.links.append(Link(url, text, bool(self.hidden), "nofollow" in relation))
+            if "category" in relation and text and not self.hidden:
+                self.page.categories.append(text)
 
     def _sign(self, start: int) -> None:
         """Note what stands in an element that is called author or the like, from a piece of the growing line on."""

@@ -22,7 +22,7 @@ _WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs
 _SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a title has it
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s[-–—:：]+\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+_SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
 

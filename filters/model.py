@@ -170,6 +170,13 @@ class Block(NamedTuple):
     container: int = 0  # index in Page.containers of the innermost one around it
 
 
+class Image(NamedTuple):
+    """One `<img>` of a page as it stands in the markup."""
+
+    number: int  # how many visible blocks stand before it
+    attributes: Mapping[str, str | None]
+
+
 class Signature(NamedTuple):
     """What stands in an element that is called author, nickname or the like."""
 
@@ -210,6 +217,8 @@ class Page:
     json_ld: list[str] = field(default_factory=list)  # text of <script type="application/ld+json">
     times: list[str] = field(default_factory=list)  # of each <time datetime>
     signed: list[Signature] = field(default_factory=list)  # in page order
+    images: list[Image] = field(default_factory=list)  # in page order
+    categories: list[str] = field(default_factory=list)  # text of each <a rel="category">
     canonical: str = ""  # <link rel=canonical>, resolved
     refresh: str = ""  # where <meta http-equiv=refresh> leads, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
@@ -251,6 +260,7 @@ class Document:
     )  # h1, meta.keywords, meta.description, head.title: other short texts that may be hijacked
     outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
     n_before: int = 0  # how many of `outside` stand before the article
+    n_within: int = 0  # how many behind these stand between its first line and its last
     findings: list[Finding] = field(default_factory=list)
     extraction_confidence: float = 1.0  # 0..1, how sure the choice of the container is
     hidden_share: float = 0.0  # of all characters of the page, those in hidden blocks

@@ -8,13 +8,13 @@ from filters.line import Line
 
 def found(
     *lines: str,
-    article: dict | None = None,
+    article: str = "",
     meta: dict | None = None,
     signed: tuple[str, ...] = (),
     under: tuple[str, ...] = (),
     house: str = "",
 ) -> str:
-    return author.find(article or {}, meta or {}, [Line(line) for line in lines], signed, [Line(line) for line in under], house, True)
+    return author.find(article, meta or {}, [Line(line) for line in lines], signed, [Line(line) for line in under], [], house, True)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_bylines(line: str, name: str) -> None:
 
 
 def test_what_is_stated_comes_first_unless_it_is_no_name() -> None:
-    assert found("作者：李某", article={"author": [{"name": "王某"}]}) == "王某"
+    assert found("作者：李某", article="王某") == "王某"
     assert found("作者：李某", meta={"author": "L_104485"}) == "李某"
     assert found("作者：李某", meta={"author": "某某出版社"}) == "李某"
     assert found(meta={"author": "赵 某"}) == "赵某"

@@ -98,3 +98,8 @@ def test_a_canonical_address_is_trusted_on_the_same_host_and_its_twins_only() ->
     assert read(f'<link rel=canonical href="/n/one.html">{BODY}').canonical_url == "http://a.example/n/one.html"
     assert read(f'<link rel=canonical href="http://m.a.example/x">{BODY}').canonical_url == "http://m.a.example/x"
     assert read(f'<link rel=canonical href="http://b.example/x">{BODY}').canonical_url == ""
+
+
+def test_a_canonical_address_that_is_the_home_page_is_not_the_articles() -> None:
+    assert read(f'<link rel=canonical href="/">{BODY}').canonical_url == ""
+    assert read(f'<link rel=canonical href="/">{BODY}', url="http://a.example/").canonical_url == "http://a.example/"

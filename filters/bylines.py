@@ -1,0 +1,69 @@
+"""Where a page says who wrote its article, when and where from: the short lines around the headline, then those further away."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from filters.line import Line
+from filters.model import Document
+
+BYLINE: Final = 120  # characters; a longer line is prose, whatever it names
+HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
+BEFORE_LINES: Final = 12  # right before the article, where most bylines are
+WITHIN_LINES: Final = 4  # left out of the article at its head
+AFTER_LINES: Final = 4  # right after it
+FAR_LINES: Final = 60  # around the article; what says more of it stands nearer
+TAIL_LINES: Final = 4  # at whose end a reporter may be named
+SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by that the headline
+DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
+
+_DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
+_ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
+
+
+class Bylines(NamedTuple):
+    """The lines of a document that may be bylines, those first that are believed first."""
+
+    close: list[Line]  # below the headline, above it, right after the article
+    tail: list[Line]  # the article's last lines
+    far: list[Line]  # others outside the article, the nearest first
+    under: list[Line]  # below the headline or the article's first line; not all are short
+    signed_off: list[Line]  # the last line but one, where the last is a date, as under a letter
+
+
+def of(document: Document) -> Bylines:
+    """The bylines of a document, whose lines are read as they are at this time."""
+    before, after = document.outside[: document.n_before], document.outside[document.n_before :]
+    within, after = after[: min(document.n_within, WITHIN_LINES)], after[document.n_within :]
+    head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
+    near = _own(before[-BEFORE_LINES:])
+    at = _headline(document, [*near, *head])
+    if at is None:
+        close, under = [*near[::-1], *within, *head], [line for line in document.lines[1:HEAD_LINES] if line.raw.strip()]
+    else:
+        under = [*near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
+        close = [*under, *near[:at][::-1], *head[: max(at - len(near), 0)]]
+    far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], after[AFTER_LINES:]) for line in pair if line is not None]
+    tail = [line for line in document.lines[-TAIL_LINES:] if line.view.text]
+    signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
+    return Bylines(_short([*close, *after[:AFTER_LINES]]), _short(tail), _short(far[:FAR_LINES]), under, signed_off)
+
+
+def _own(lines: list[Line]) -> list[Line]:
+    """Lines without the values of labels that tell of a writer's account."""
+    return [line for line, above in zip(lines, [None, *lines], strict=False) if above is None or not _ACCOUNT.match(above.view.text)]
+
+
+def _headline(document: Document, lines: list[Line]) -> int | None:
+    """Where the last line stands that reads like the title or a good part of it."""
+    title = document.render_title()
+    told = [
+        i for i, line in enumerate(lines) if (text := line.raw.strip()) and (text == title or (len(text) >= SURE_TITLE and text in title))
+    ]
+    return told[-1] if told else None
+
+
+def _short(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if len(line.view.text) <= BYLINE]

@@ -1,0 +1,66 @@
+"""The article's lead image: the one that the head states, else the first picture of the text; logos, faces and pixels are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from filters.address import Resolver
+from filters.model import Document, Page
+
+ABOVE: Final = 3  # lines right before the article among which its picture may stand
+MIN_SIDE: Final = 100  # pixels of a side that is stated
+
+_META: Final = ("og:image", "twitter:image", "twitter:image:src", "image", "thumbnailurl")
+# Where the address of a picture stands that is loaded when it comes into view.
+_LAZY: Final = (
+    "data-original data-src data-lazy-src data-actualsrc data-original-src data-lazyload data-echo data-url zoomfile file".split()
+)
+_FURNITURE: Final = re.compile(
+    r"(?:^|[^a-z])(?:logo|default|favicon|icons?|blank|placeholder|avatar|portrait|qr-?code|ewm|emoji|emot(?:ion)?|smil(?:ey|ies)|face|pixel|spacer"
+    r"|loading|lazy(?:load)?|grey|transparent|banner|btn|button|share|1x1|opengraph|counter|stat|captcha|arrow\w*|new|line|bullet|dot|star|bg|background|zxcode\w*|sl?ogan|slogen|qrcoo?de|wx|weixin|wechat|tit|title|head(?:er|img)?|nophoto|noimg)(?:[^a-z]|$)"
+)
+_SIDE: Final = re.compile(r"\s*(\d+)")
+
+
+def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
+    """The address of the lead image; `stated` is what JSON-LD says of it. Empty where there is none."""
+    for address in (*(page.meta[name] for name in _META if name in page.meta), stated):
+        if address and not _FURNITURE.search(_name(address)) and (found := resolve(address)):
+            return found
+    first, last = document.n_before - ABOVE, document.n_before + document.n_within + len(document.lines)
+    for number, attributes in page.images:
+        if first <= number < last and (found := _shown(attributes, resolve)):
+            return found
+    return ""
+
+
+def _shown(attributes: Mapping[str, str | None], resolve: Resolver) -> str:
+    """The address of a picture that may be the article's."""
+    for name in ("width", "height"):
+        side = _SIDE.match(attributes.get(name) or "")
+        if side and int(side[1]) < MIN_SIDE:
+            return ""
+    if _FURNITURE.search(
+        f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()[:200].replace("lazyload", "").replace("lazy", "")
+    ):
+        return ""
+    return next(
+        (found for a in _addresses(attributes) if not a.startswith("data:") and not _FURNITURE.search(_name(a)) and (found := resolve(a))),
+        "",
+    )
+
+
+def _addresses(attributes: Mapping[str, str | None]) -> Iterator[str]:
+    yield from (address.strip() for name in _LAZY if (address := attributes.get(name)))
+    for name in ("data-srcset", "srcset"):
+        sizes = [part.split() for part in (attributes.get(name) or "").split(", ") if part.strip()]
+        if sizes:
+            yield max(sizes, key=lambda size: float(size[1][:-1]) if len(size) > 1 and size[1][:-1].isdecimal() else 0.0)[0]
+    yield (attributes.get("src") or "").strip()
+
+
+def _name(address: str) -> str:
+    """The last two steps of an address's path, in lower case."""
+    return "/".join(address.partition("?")[0].lower().rsplit("/", 2)[1:])

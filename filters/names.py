@@ -1,0 +1,130 @@
+"""Names as bylines give them: 作者：…, （记者 … 通讯员 …）, … 发表于 2024-05-03, By …; editors and photographers are none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from filters.line import Line
+
+MAX_CHARS: Final = 60  # of all names together
+
+# The commonest family names, by general knowledge; a line alone counts as a name only where it begins with one.
+_FAMILY: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤葛"
+    "易乔赖庞樊兰殷施洪翟颜倪牛芦季俞鲁伍申尤毕聂焦柳邢骆岳齐梅庄辛祝左涂祁舒耿詹苗凌费靳盛童欧甄曲裴屈鲍霍翁隋甘柏柯阮桂闵柴冉温"
+)
+_NAME: Final = r"[\u4e00-\u9fff·]{2,4}"
+_NAMES: Final = rf"{_NAME}(?:(?:\s?、\s?|\s){_NAME}){{0,4}}"
+_PERSON: Final = rf"[{_FAMILY}][\u4e00-\u9fff]{{1,2}}"
+_TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
+_ROLE: Final = "记者|通讯员|实习生|撰稿人"
+
+_WRITER: Final = re.compile(
+    r"(?:作者|撰文|撰稿人?|执笔人?|文字?|图文|[楼博]主)\s*[:/丨|]\s*"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|(?![{_FAMILY}])[\u4e00-\u9fff]{{2,8}}\s+(?={_NAME}))?"
+    rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任)[^\s:,。|/丨()\[\]【】]){{2,16}})"
+)
+# Where no more than a blank stands behind the word, or where institutions are named as well: names of people only.
+_PEOPLE: Final = re.compile(
+    rf"(?:^|[\s(\[【|])(?:(?:作者|撰文|图/文|文/图)\s+|(?:供稿|口述|发布[者人]|投稿人?)\s*[:/|]\s*)({_PERSON}(?:[、\s]{_PERSON}){{0,4}})(?=\s*$|[\s)\]】|])"
+)
+_MARKED: Final = re.compile(rf"^[□■◎]\s*({_PERSON}(?:[、\s]+{_PERSON}){{0,4}})$")
+_DATED: Final = re.compile(
+    rf"^([{_FAMILY}][\u4e00-\u9fff]{{2}})\s+(?:19|20)\d\d[-/.年]|^(?:19|20)\d\d[-/.年]\S{{3,6}}\s+([{_FAMILY}][\u4e00-\u9fff]{{2}})$"
+)
+_REPORTER: Final = re.compile(
+    rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
+    rf"(?={_TRAINEE}(?:\s*$|\s|\)|】|/|、|摄影报[道导]|报[道导]|文|发自|综合|[一-龥]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[电讯日]))"
+)
+_ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, with or without another role
+    rf"{_TRAINEE}\s*(?:[、,]\s*|\s)(?:(?:本报|见习|特约|实习)*(?:{_ROLE})\s*[:/]?\s*)?"
+    rf"((?!{_ROLE}|报[道导]|摄影|见习|特约|综合|发自|供稿|整理|编辑|来源|图文|[一-龥]{{2,3}}报[道导]){_NAME})(?={_TRAINEE}(?:\s*$|\s|\)|】|/|、|,|摄|报[道导]|文))"
+)
+_ONE_MORE: Final = re.compile(rf"{_TRAINEE}\s*、\s*({_NAME})(?={_TRAINEE}(?:\s|$|、))")
+_PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|影\s*[:/|丨])")
+_POSTER: Final = re.compile(
+    r"^(?:由\s+)?([^\s\[\]:,。]{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)"
+    r"|^([^\s\[\]:,。\d]{2,12})\s+(?:19|20)\d\d[-/.年]\S+(?:\s+\d{1,2}:\d\d\S*)?\s*发[布表]$"
+    r"|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})|posted\s+@\s+(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\s+(\S{2,20})\s+(?:阅读|评论)"
+    rf"|(?:19|20)\d\d\S*\s*\d{{1,2}}:\d\d\s*\[\s*({_NAME})\s*\]"
+)
+_CAPITAL: Final = r"(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})"
+_BY: Final = re.compile(
+    r"^(?:(?:(?:written|posted|story|submitted|words|text|reported) |\w{3,9}\.? \d{1,2}, 20\d\d |\d{1,2} \w{3,9} 20\d\d )?by:?"
+    r"|(?:author|text|words):)"
+    rf"\s+({_CAPITAL}(?:(?:, {_CAPITAL})* and {_CAPITAL})?)(?=\s*(?:$|[,|/·•—–-]|(?:on|in|at)\s))",
+    re.IGNORECASE,
+)
+# With what a line must have in it before the pattern is tried.
+_BYLINES: Final = (
+    (_WRITER, ("作者", "文", "撰稿", "执笔", "楼主", "博主")),
+    (_REPORTER, ("记者", "通讯员", "实习生", "撰稿人")),
+    (_POSTER, ("19", "20", "发表在")),
+    (_PEOPLE, ("作者", "文", "供稿", "口述", "发布", "投稿")),
+    (_MARKED, ("□", "■", "◎")),
+    (_DATED, ("19", "20")),
+    (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
+)
+_FURTHER: Final = {_REPORTER: _ANOTHER, _WRITER: _ONE_MORE}
+_AND: Final = re.compile(r", | and ", re.IGNORECASE)
+
+_ALONE: Final = re.compile(rf"[□■◎]?\s*([{_FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
+_SPACED: Final = re.compile(  # a name of two characters set to the width of three
+    r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
+)
+_LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
+_NOT_A_NAME: Final = re.compile(
+    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|.*作者|undefined|null"
+    r"|https?:.*|//.*|[a-z]?[\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
+    re.IGNORECASE,
+)
+
+
+def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
+    """The names that bylines give, by the kind of byline and then in the order of the lines.
+
+    They are as the line was written, or as its view reads where the page is cloaked.
+    """
+    texts = [line.view.text for line in lines]
+    whole = "\n".join(texts)
+    for pattern, marks in _BYLINES:
+        if not (there := [mark for mark in marks if mark in whole]):
+            continue
+        for line, text in zip(lines, texts, strict=True):
+            if any(mark in text for mark in there) and (match := pattern.search(text)):
+                spans = _spans(match)
+                names = [line.raw[slice(*line.view.raw_span(*span))] if as_written else text[slice(*span)] for span in spans]
+                name = _joined(names, pattern)
+                if is_name(name):
+                    yield name
+
+
+def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the names stand that a byline begins with; nowhere where they are a photographer's."""
+    spans, further = [match.span(match.lastindex or 1)], _FURTHER.get(match.re)
+    while further and (another := further.match(match.string, spans[-1][1])):
+        spans.append(another.span(1))
+    return [] if _PHOTOGRAPHER.match(match.string, spans[-1][1]) else spans
+
+
+def _joined(names: list[str], pattern: re.Pattern[str]) -> str:
+    joined = "、".join(_SPACED.sub(r"\1\2", name.strip()) for name in names)
+    return _AND.sub("、", joined) if pattern is _BY else joined
+
+
+def alone(text: str) -> str:
+    """The names of a line that is nothing but names, the first of a common family; else nothing."""
+    match = _ALONE.fullmatch(text)
+    return match[1] if match else ""
+
+
+def bare(name: str) -> str:
+    """A name without the label before it, and without the blank that sets it to the width of others."""
+    return _SPACED.sub(r"\1\2", _LABEL.sub("", name))
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can be the name of somebody who wrote."""
+    return bool(name) and len(name) <= MAX_CHARS and _NOT_A_NAME.search(name) is None

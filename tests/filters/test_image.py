@@ -1,0 +1,42 @@
+"""The article's lead image."""
+
+import pytest
+
+from filters import content, dom, metadata
+from filters.model import GENERAL
+
+PROSE = "".join(f"<p>桥修好以后，第{n}天就有人从对岸送来了新摘的梨，一家分了两个。</p>" for n in "一二三四五")
+
+
+def lead(image: str, head: str = "", above: str = "", below: str = "") -> str:
+    body = f"{above}<h1>桥修好以后的事</h1><div class=content>{image}{PROSE}</div>{below}"
+    page = dom.parse(f"<head>{head}<title>桥修好以后的事</title></head><body>{body}", "http://www.example.com/a/1.html")
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, None, GENERAL)
+    return document.metadata.lead_image
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<img src=/i/bridge.jpg>",
+        "<img src=/blank.gif data-src=//www.example.com/i/bridge.jpg>",
+        "<img class=lazy src=data:image/gif;base64,R0 data-original=/i/bridge.jpg>",
+        "<img srcset='/i/small.jpg 480w, /i/bridge.jpg 1200w'>",
+        "<img width=48 height=48 src=/u/77.jpg><img src=/i/bridge.jpg>",
+        "<img src=/static/emoji/1.png><img src=/i/qrcode.png><img src=/i/bridge.jpg>",
+    ],
+)
+def test_the_first_picture_of_the_text(image: str) -> None:
+    assert lead(image) == "http://www.example.com/i/bridge.jpg"
+
+
+def test_what_the_head_states_comes_first_unless_it_is_the_sites_own() -> None:
+    assert lead("<img src=/i/a.jpg>", "<meta property=og:image content=/i/bridge.jpg>") == "http://www.example.com/i/bridge.jpg"
+    assert lead("<img src=/i/a.jpg>", "<meta property=og:image content=/static/logo.png>") == "http://www.example.com/i/a.jpg"
+    assert lead("", "<meta property=og:image content=/static/default.png>") == ""
+
+
+def test_pictures_of_other_articles_are_none_of_this_one() -> None:
+    others = "".join(f"<p><a href=/a/{n}>别的文章{n}</a></p>" for n in range(9))
+    assert lead("", above="<div><img src=/i/top.jpg></div>" + others, below=others + "<div><img src=/i/next.jpg></div>") == ""

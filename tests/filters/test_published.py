@@ -1,0 +1,67 @@
+"""When an article came out."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from filters import content, dom, metadata
+from filters.model import GENERAL
+
+FETCHED = datetime(2024, 10, 21, tzinfo=UTC)
+PROSE = "".join(f"<p>桥修好以后，第{n}天就有人从对岸送来了新摘的梨，一家分了两个。</p>" for n in "一二三四五")
+
+
+def day(head: str, below: str = "", url: str = "http://www.example.com/a/1.html", above: str = "") -> date | None:
+    page = dom.parse(f"<title>桥修好以后的事</title><body>{above}<h1>桥修好以后的事</h1>{head}<div class=content>{PROSE}</div>{below}", url)
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, FETCHED, GENERAL)
+    return document.metadata.published_date
+
+
+def test_what_stands_below_the_headline_comes_before_lists_above_it_and_beside_the_article() -> None:
+    others = "<ul><li><a href=/2>别的文章</a>2024-06-18</li><li><a href=/3>又一篇文章</a>2024-06-17</li></ul>"
+    assert day("<p>2023-10-03 08:00</p>", others, above=others) == date(2023, 10, 3)
+
+
+def test_the_day_of_a_change_stands_back() -> None:
+    assert day("<p>更新于：2024-03-15</p><p>发布于：2021-12-01</p>") == date(2021, 12, 1)
+    assert day("<p>已于 2024-03-15 11:10 修改</p><p>于 2021-12-01 20:05 首次发布</p>") == date(2021, 12, 1)
+    assert day("<p>更新于：2024-03-15</p>") == date(2024, 3, 15)
+    assert day("<p>2024-03-15 08:13更新 来源：河边报</p>") == date(2024, 3, 15)
+
+
+def test_when_a_writer_registered_dates_nothing() -> None:
+    assert day("<dl><dt>注册时间</dt><dd>2011-3-5</dd></dl><p>发表于 2019-10-7 22:15</p>") == date(2019, 10, 7)
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2015-03-01 河边网", "版权所有 2015-03-01", "备案号 2015-03-01", "2015年3月1日，这座桥正式通车，两岸都放了假。"]
+)
+def test_what_tells_of_the_site_or_a_story_dates_nothing(line: str) -> None:
+    assert day("", f"<p>{line}</p>") is None
+
+
+def test_the_address_dates_where_no_line_does() -> None:
+    assert day("", url="http://www.example.com/2021/0816/1.html") == date(2021, 8, 16)
+    assert day("", url="http://www.example.com/202108/t20210816_77.htm") == date(2021, 8, 16)
+    assert day("", url="http://www.example.com/331/88.html") is None
+    assert day("", url="http://www.example.com/2021/1316/1.html") is None
+    assert day("<p>2020-01-02</p>", url="http://www.example.com/2021/0816/1.html") == date(2020, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<span data-timestamp="1678152600"></span>',
+        '<i data-time="1678152600000"></i>',
+        '<a title="2023-03-07 18:30">3月7日</a>',
+        '<script>var article={"id":1720000000,"publishTime":"2023-03-07 15:22:08"};</script>',
+        '<script>var ct = "1678152600";</script>',
+    ],
+)
+def test_attributes_and_scripts_give_a_moment_away(head: str) -> None:
+    assert day(head) == date(2023, 3, 7)
+
+
+def test_other_figures_in_a_script_do_not() -> None:
+    assert day('<script>var id = "1678152600", expires = "2023-03-07", start_time = 1;</script>') is None
