@@ -38,6 +38,8 @@ _ACTS: Final = re.compile(
     f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
 )
 _LATIN: Final = re.compile("[a-z]{2,20}$")
+# What no brand calls itself: the trade as the law calls it, 线上赌场, and what brands offer, 注册送.
+_NO_NAME: Final = re.compile("赌|^(?:注册|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠)")
 
 
 def named(reading: Reading) -> Iterator[Span]:
@@ -46,7 +48,9 @@ def named(reading: Reading) -> Iterator[Span]:
         start, end = chain[0].start, _whole_ending(reading.text, chain[-1].end)
         echo = _echo(reading.text, start, end)
         if weigh(chain, Category.GAMBLING) >= (_ECHO if echo else _BRAND):
-            yield reading, start - echo if echo else _name_start(reading.text, start), end
+            first = start - echo if echo else _name_start(reading.text, start)
+            if not _NO_NAME.search(reading.text[first:end]):
+                yield reading, first, end
 
 
 def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
@@ -65,7 +69,8 @@ def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
     """A name with a gambling stem in it of which sentences say what institutions do, the same in two at least."""
     spans = [(r, start, end) for r in running for start, end in _subjects(r)]
     counted = Counter(r.text[a:b] for r, a, b in spans)
-    return _everywhere(running, [name for name, times in counted.items() if times > 1 and not article.explains(name)])
+    names = [name for name, times in counted.items() if times > 1 and not article.explains(name) and not _NO_NAME.search(name)]
+    return _everywhere(running, names)
 
 
 def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:

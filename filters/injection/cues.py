@@ -22,6 +22,8 @@ _TITLE: Final = 4  # segments of a run that may be a title whose slots report: �
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _TERM: Final = 21  # characters of the longest term
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
+_LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
+_QUOTES: Final = ("'", '"')
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
 _OPENING: Final = ("【", "[", "「", "『", "(")
 # A syllable of pinyin in place of a character: 发piao. Words of English that look like one, and names such as AI, are none.
@@ -63,6 +65,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _wording(run),
         _ordinary(run),
         _headline(run),
+        _literal(run),
         _aside(run),
         _gap(run, family, article),
         _place(run, article),
@@ -150,6 +153,15 @@ def _headline(run: Run) -> Cue:
         words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
         words += _CRIME.findall(run.parts[0].reading.text)
     return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
+
+
+def _literal(run: Run) -> Cue:
+    """A term in a listing of code, among other strings: ['裸聊', '办证']."""
+    part = run.parts[0]
+    text = part.reading.text
+    quoted = text[part.start - 1 : part.start] in _QUOTES if part.start else False
+    listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _LITERALS.search(text)
+    return Cue("literal", -2.5 if listing else 0.0, "a string in a listing of code")
 
 
 def _unbroken(run: Run) -> bool:

@@ -18,7 +18,7 @@ from filters.injection.stems import FAMILIES
 from filters.model import Category
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
-_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:|[:,]? ?$)")
+_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
@@ -28,6 +28,7 @@ _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
 _FEWEST_ITEMS: Final = 3
 _SPOKEN: Final = re.compile(
     "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
+    r"|[哦啦嘛呀]|阿$|[哈嘿呵嘻赞谢]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
 )  # what sentences say and terms do not
 _SIGNS: Final = "_|—–:-"  # between the slots of a title
 _LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
@@ -39,6 +40,8 @@ _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  #
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
+_OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
+_MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
 _CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
 _LABEL_ENDS: Final = 8  # characters in which a label and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
@@ -143,10 +146,14 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     for match in _SITE.finditer(text):
         if _NUMBERED.search(match[1]):
             yield Lone(at, *match.span(1), NUMBERED)
+    if _OF_TAG.match(text):
+        return
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
     place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
     for before, match in zip([None, *pieces], pieces, strict=False):
+        if _MEASURE.search(bare, max(0, match.start() - 2), match.start()):
+            continue
         behind = before is not None and shape.signed(before[1])
         short = len(match[1]) == _SHORTEST
         yield Lone(at, *match.span(1), WHOLE if match[1] == bare else SHORT if short else BEHIND if behind else place)

@@ -24,6 +24,9 @@ _NAMES: Final = (*(family.value.partition(".")[2] for family in FAMILIES), _TAIL
 _COLUMNS: Final = "stem\tweight\tnote"
 _GOES_ON: Final = 4  # characters of a stem whose end may begin an honest name
 _LATIN: Final = re.compile("[a-z]")
+_NUMBER: Final = re.compile(r"\d|[-~.:/]\d")  # how a number goes on
+_KEY: Final = re.compile("[a-z0-9+/]{12}")  # letters and digits beside a stem by which it stands in a key or a hash
+_NUMBER_BEFORE: Final = re.compile(r"\d[-~.:/]?$")
 
 
 class Stem(NamedTuple):
@@ -55,7 +58,9 @@ class Lexicon:
         )
 
     def hits(self, text: str) -> list[Hit]:
-        """Stems in a matching view, from left to right; one of Latin letters does not count inside a longer Latin word."""
+        """Stems in a matching view, from left to right; one with a Latin edge does not count inside a longer Latin word, nor one with a
+        digit at its edge inside a longer number; none inside a key.
+        """
         return self.hits_in(Joined([text.replace("\n", " ")])).get(0, [])
 
     def hits_in(self, lines: Joined) -> dict[int, list[Hit]]:
@@ -133,4 +138,7 @@ def _inside_a_word(text: str, start: int, end: int) -> bool:
     if not (first.isascii() or last.isascii()):
         return False
     left = _LATIN.match(first) and start and _LATIN.match(text[start - 1])
-    return bool(left or (_LATIN.match(last) and _LATIN.match(text[end : end + 1])))
+    right = _LATIN.match(last) and _LATIN.match(text[end : end + 1])
+    number = (first.isdigit() and _NUMBER_BEFORE.search(text, max(0, start - 2), start)) or (last.isdigit() and _NUMBER.match(text, end))
+    key = _KEY.match(text, end) or _KEY.match(text, max(0, start - 12), start)
+    return bool(left or right or number or key)

@@ -58,6 +58,11 @@ def test_running_text_is_told_from_lists_and_headings(text, fluent):
     assert reading(text).fluent is fluent
 
 
+def test_a_time_and_a_fraction_are_one_word():
+    segments = [s for group in reading("晚间20:30开奖 第1/27期 关键词:甲").groups for s in group]
+    assert [(s.end - s.start) for s in segments] == [9, 6, 3, 1]
+
+
 def test_a_heading_is_never_running_text():
     assert not reading("合理设置中转仓可以缩短距离。", "title").fluent
 

@@ -24,6 +24,10 @@ def found(*lines):
         ("秧田要管好水分。二字", None),
         ("秧田要管好水分,无名词语", None),
         ("秧田要管好水分。立即注册", None),
+        ("秧田要管好水分。凌晨1:30", None),
+        ("秧田要管好水分。回复2021年3月8日", None),
+        ("秧田要管好水分。各位多谢阿", None),
+        ("秧田要管好水分。08图表", None),
     ],
 )
 def test_a_fragment_behind_a_sentence_is_glued(text, term):
@@ -108,3 +112,11 @@ def test_two_characters_fill_a_slot_of_a_title():
     assert found(("title", "水稻要点_二字"))[-1] == ("二字", lone.SHORT)
     assert found(("title", "二字")) == [("二字", lone.WHOLE)]
     assert found(("text", "秧田要管好水分。二字")) == []
+
+
+def test_a_title_that_names_a_tag_has_no_slots():
+    assert found(("title", "标签: 无名词语 | 某某笔记本")) == []
+
+
+def test_a_number_and_its_measure_are_no_slot():
+    assert "亿美元收购" not in [term for term, _ in found(("title", "一家公司花费 12 亿美元收购 对手"))]

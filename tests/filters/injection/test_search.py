@@ -186,6 +186,15 @@ def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
     assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
 
 
+@pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台", "注册送彩金"])
+def test_what_no_brand_calls_itself_is_not_suspected(search, name):
+    assert search("水稻插秧要点", [f"{name}召开了插秧现场会。{ARTICLE[0]}", f"{name}负责人表示,{ARTICLE[1]}"]).findings == []
+
+
+def test_a_string_in_a_listing_of_code_is_no_keyword(search):
+    assert search("水稻插秧要点", [*ARTICLE, "words = ['成人视频', '裸聊']"]).findings == []
+
+
 def test_a_brand_in_police_news_is_not_suspected(search):
     body = ["警方查获乐鱼体育赌博网站。", "乐鱼体育的服务器设在境外,民警抓获嫌疑人十名。"]
     assert search("警方通报", body).findings == []

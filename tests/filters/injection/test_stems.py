@@ -52,6 +52,26 @@ def test_a_latin_stem_does_not_count_inside_a_longer_word(text, hits):
     assert len(Lexicon([Stem("av", Category.ADULT, 0.3, "")]).hits(text)) == hits
 
 
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("甲2乙", 1),
+        ("甲2", 1),
+        ("甲2021年", 0),
+        ("甲2-3居", 0),
+        ("甲2-乙", 1),
+        ("9某", 1),
+        ("19某", 0),
+        ("8:9某", 0),
+        ("p9k1sfq2w8e7r6t5y4u3", 0),
+        ("a1b2c3d4e5f6g79某", 0),
+    ],
+)
+def test_a_stem_with_a_digit_at_its_edge_does_not_count_inside_a_number_or_a_key(text, hits):
+    stems = [Stem("甲2", Category.GAMBLING, 0.9, ""), Stem("9某", Category.GAMBLING, 0.9, ""), Stem("1sf", Category.OTHER, 0.9, "")]
+    assert len(Lexicon(stems).hits(text)) == hits
+
+
 def test_an_honest_name_hides_the_stems_in_it():
     assert Lexicon([Stem("体育", Category.GAMBLING, 0.4, "")], ["新浪体育"]).hits("新浪体育 某某体育")[0].start == 7
 
