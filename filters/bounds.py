@@ -1,7 +1,8 @@
 """What of a page is too much to be parsed or read, left out and flagged; real pages stay far below each bound.
 
-lexbor is quadratic in the depth of tags, in the attributes of one tag, and in formatting tags that are left open (each is opened
-again in every paragraph after it): 200,000 nested <div> take 90 s, 20,000 attributes 1 s, 4,000 unclosed <font> 4 s and millions of nodes.
+lexbor is quadratic in the depth of tags, in the attributes of one tag, in the choices of one <select>, and in formatting tags that are
+left open (each is opened again in every paragraph after it): 200,000 nested <div> take 90 s, 50,000 <option> 13 s, 20,000 attributes 1 s,
+4,000 unclosed <font> 4 s and millions of nodes.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ from filters.model import Category, Finding
 
 MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
 MAX_LINES: Final = 100_000  # of the same
+MAX_FIELD: Final = 5_000  # of a title or a <meta>; the longest keyword lists of hijacked pages have half as many
 MAX_TAGS: Final = 100_000  # of one page; the longest articles of an encyclopedia have half as many
 SCANNED: Final = 5 * MAX_TAGS  # before those that are nested too deep are left out
 MAX_RUN: Final = 600_000  # characters without a tag: more than is read of one page
 KEPT: Final = (500_000, 1_000)  # of a longer run, from its start and from its end, where a quote may close
 LONG_TAG: Final = 50_000  # characters of a tag, from which its attributes are counted
 MAX_ATTRIBUTES: Final = 5_000
+MAX_OPTIONS: Final = 5_000  # of all choices of a page, whose tags are left out where there are more
 
 _RUN: Final = re.compile(r"[^<>]+")  # with a least length in the pattern each character of a run would begin a search of its own
 _TAG: Final = re.compile(r"(<[a-zA-Z][^\s<>/]*)[^<>]*")
 _BLOCK: Final = LONG_TAG // 2
+_OPTION: Final = re.compile("<option[^<>]*>?", re.IGNORECASE)
 
 
 class Bounded(NamedTuple):
@@ -43,6 +47,9 @@ def bounded(html: str) -> Bounded:
         html, stripped, chars = _shortened(html, long)
     tags = html.count("<")
     html, beyond = _first_tags(html, SCANNED) if tags > SCANNED else (html, 0)
+    if tags > MAX_OPTIONS and len(_OPTION.findall(html)) > MAX_OPTIONS:
+        html, options = _OPTION.subn("", html)
+        stripped += options
     html, dropped = flatten(html)
     html, rest = _first_tags(html, MAX_TAGS) if tags > MAX_TAGS else (html, 0)
     return Bounded(html, stripped + dropped, chars + beyond + rest)
@@ -64,7 +71,7 @@ def findings(tags: int, chars: int, title: str) -> Iterator[Finding]:
         yield _finding(
             "page.depth",
             title,
-            f"{tags} tags that no parser should meet were left out: nested too deep, left open, or with thousands of attributes",
+            f"{tags} tags that no parser should meet were left out: nested too deep, left open, or with thousands of attributes or choices",
         )
     if chars:
         yield _finding("page.length", title, f"{chars} characters beyond what is read of one page were left out")

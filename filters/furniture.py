@@ -19,6 +19,7 @@ from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail
+LONGEST: Final = 2_000  # characters of a line of furniture; the longest disclaimers have a quarter
 MAX_INSIDE: Final = 400  # characters; a longer line between paragraphs is one
 ONE_LINK: Final = 0.9  # share of a paragraph's characters inside links, from which it is a link to another article
 MAX_BETWEEN: Final = 16  # the same of a line in Chinese that calls readers elsewhere
@@ -184,7 +185,7 @@ def closes(text: str) -> bool:
 
 
 def _match(text: str, place: Place) -> Pattern | None:
-    if not _any_of(place).fullmatch(text):
+    if len(text) > LONGEST or not _any_of(place).fullmatch(text):
         return None
     return next(p for p in _patterns_of(place) if p.expression.fullmatch(text))
 

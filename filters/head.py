@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from filters.bounds import MAX_FIELD
 from filters.model import Page
 
 HEAD_TAGS: Final = frozenset("title meta link script".split())
@@ -27,7 +28,7 @@ def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) 
         if not page.canonical and (attributes.get("rel") or "").lower() == "canonical":
             page.canonical = attributes.get("href") or ""
     elif not page.title:
-        page.title = " ".join(text.split())
+        page.title = _read(" ".join(text.split()), page)
 
 
 def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
@@ -37,4 +38,10 @@ def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
     name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").strip().lower()
     content = (attributes.get("content") or "").strip()
     if name and content and name not in page.meta:
-        page.meta[name] = content
+        page.meta[name] = _read(content, page)
+
+
+def _read(text: str, page: Page) -> str:
+    """A text of the head as far as it is read."""
+    page.cut_chars += max(0, len(text) - MAX_FIELD)
+    return text[:MAX_FIELD]

@@ -21,6 +21,7 @@ _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a cri
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _TERM: Final = 21  # characters of the longest term
+_NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
 _QUOTES: Final = ("'", '"')
@@ -174,7 +175,7 @@ def _phrase(run: Run) -> str:
     a bracket that it fills behind a title.
     """
     part = run.parts[0]
-    before, after = part.reading.text[: part.start], part.reading.text[part.end :]
+    before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
     inside = " ".join(piece for s in part.segments for piece in _outside_stems(part.reading.text, s))
     bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
     left = "" if before.endswith(":") or bracketed else _DIVIDES.split(before)[-1]

@@ -3,7 +3,7 @@
 import pytest
 
 from filters import bounds, content, dom, kind
-from filters.bounds import MAX_ATTRIBUTES, MAX_CHARS, MAX_LINES, MAX_RUN, MAX_TAGS, bounded
+from filters.bounds import MAX_ATTRIBUTES, MAX_CHARS, MAX_FIELD, MAX_LINES, MAX_OPTIONS, MAX_RUN, MAX_TAGS, bounded
 from filters.depth import MAX_DEPTH, MAX_FORMATTING, flatten
 from filters.model import GENERAL
 
@@ -26,6 +26,19 @@ def test_a_tag_with_thousands_of_attributes_loses_them() -> None:
     few, many = (" ".join(f"attribute{i}=1" for i in range(n)) for n in (MAX_ATTRIBUTES - 100, MAX_ATTRIBUTES + 100))
     assert bounded(f"<div {few}>{TEXT}") == (f"<div {few}>{TEXT}", 0, 0)
     assert bounded(f"<div {many}>{TEXT}") == (f"<div>{TEXT}", 1, 0)
+
+
+def test_choices_are_no_tags_where_there_are_thousands() -> None:
+    few, many = (f"<select>{'<option value=1>一</option>' * n}</select><p>{TEXT}</p>" for n in (MAX_OPTIONS, MAX_OPTIONS + 1))
+    assert bounded(few) == (few, 0, 0)
+    html, tags, chars = bounded(many)
+    assert (html.count("<option"), tags, chars) == (0, MAX_OPTIONS + 1, 0)
+    assert [block.text for block in dom.parse(html).visible] == [TEXT]
+
+
+def test_titles_and_metas_are_read_as_far_as_one_reads() -> None:
+    page = dom.parse(f"<title>{'题' * MAX_FIELD}</title><meta name=keywords content='{'词' * (MAX_FIELD + 7)}'><p>{TEXT}</p>")
+    assert (len(page.title), len(page.meta["keywords"]), page.cut_chars) == (MAX_FIELD, MAX_FIELD, 7)
 
 
 def test_tags_beyond_the_bound_are_cut_with_what_follows() -> None:

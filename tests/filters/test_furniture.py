@@ -5,7 +5,7 @@ import re
 import pytest
 
 from filters import furniture
-from filters.furniture import _patterns
+from filters.furniture import LONGEST, _patterns
 from filters.line import Line
 from filters.model import Category, Document, Metadata
 
@@ -209,6 +209,12 @@ def test_a_line_of_contact_goes_with_the_notice_above_it_alone() -> None:
 def test_the_sign_by_which_a_heading_links_to_itself_is_trimmed() -> None:
     assert trimmed(P1, Line("# 修桥", "h2", 1), P2, Line("石料 ¶", "h3", 1), P1[::-1]) == [P1, "修桥", P2, "石料", P1[::-1]]
     assert trimmed(P1, Line("# 修桥", "h2"), P2) == [P1, "# 修桥", P2]
+
+
+@pytest.mark.parametrize(("length", "kept"), [(LONGEST, [P1, P2]), (LONGEST + 1, None)])
+def test_no_line_of_furniture_is_longer_than_a_page_of_text(length: int, kept: list[str] | None) -> None:
+    lines = [P1, P2, ("分享到:" + "微博 " * length)[: length - 2] + "微信"]
+    assert trimmed(*lines) == (kept or lines)
 
 
 def test_a_widget_takes_its_list_along() -> None:
