@@ -18,9 +18,12 @@ _END: Final = re.compile(
 
 def up_to(inside: list[int], page: Page, values: list[float]) -> list[int]:
     """Of an article's blocks those up to such a line; one behind which more is said than before it ends nothing."""
-    for number in range(inside[0] + 1, inside[-1]):
-        text = page.visible[number].text
-        if len(text) <= MAX_CHARS and any(word in text for word in _WORDS) and _END.match(text):
+    texts = [block.text for block in page.visible[inside[0] + 1 : inside[-1]]]
+    told = "\n".join(texts)
+    if not any(word in told for word in _WORDS):
+        return inside
+    for number, text in enumerate(texts, inside[0] + 1):
+        if len(text) <= MAX_CHARS and _END.match(text):
             before, behind = [i for i in inside if i <= number], [i for i in inside if i > number]
             if _prose(before, values) >= _prose(behind, values):
                 return before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from filters.model import Block, Container, Page
@@ -32,7 +32,7 @@ def of_data(page: Page) -> Iterator[Container]:
             yield box
 
 
-def is_linked(blocks: list[Block]) -> bool:
+def is_linked(blocks: Sequence[Block]) -> bool:
     """Whether so much of some blocks is links that they are no data; a word linked in every other cell is."""
     if sum(block.link_chars for block in blocks) < LINKED * sum(len(block.text) for block in blocks):
         return False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -23,6 +22,7 @@ MAX_HEADING: Final = 14  # characters of a heading over what a page recommends
 MIN_HEADLINE: Final = 6  # characters of a line that is a part of <title> and by that the headline
 MOST: Final = 0.85  # of a page's prose; what holds more is the article
 MORE: Final = 0.6  # the same where no headline is seen
+SAID: Final = 20.0  # worth from which what stands between headline and comments is an article
 
 _HEADING: Final = re.compile(
     r"[【\[]?(?:(?:相[关關]|精彩|[热熱][门門点點]|最新|本周|今日|推[荐薦]|更多|延伸|[扩擴]展|往期|[编編][辑輯]|[频頻]道|[图圖][文片]|站[长長]|[随隨][机機]|其他|同[类類]|[类類]似|近期)"
@@ -74,21 +74,23 @@ def headed_by(number: int, page: Page) -> Container | None:
     return None if box.tag in WHOLE_PAGE else box
 
 
-def beside(spans: Iterable[tuple[int, int]], page: Page, values: Sequence[float], said: float = math.inf) -> list[tuple[int, int]]:
+def beside(
+    spans: Sequence[tuple[int, int]], comments: Sequence[tuple[int, int]], page: Page, values: Sequence[float]
+) -> list[tuple[int, int]]:
     """Of blocks from start to end those beside the article: its headline is elsewhere, and so is some of what the page says.
 
-    Where as much as `said` stands between the headline and them, that is the article, however much they say.
+    Where an article stands between the headline and comments, these are beside it however much they say.
     """
-    if not (spans := list(spans)):
+    if not spans and not comments:
         return []
     headlines = [i for i, block in enumerate(page.visible) if _may_be_headline(block, page.title)]
     most = (MOST if headlines else MORE) * _prose(values)
     found = list[tuple[int, int]]()
-    for start, end in spans:
+    for start, end in (*spans, *comments):
         if any(start <= i < end for i in headlines):
             continue
         last = max((i for i in headlines if i < start), default=start)
-        if _prose(values[start:end]) <= most or _prose(values[last:start]) >= said:
+        if _prose(values[start:end]) <= most or ((start, end) in comments and _prose(values[last:start]) >= SAID):
             found.append((start, end))
     return found
 

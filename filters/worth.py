@@ -18,7 +18,6 @@ LONG: Final = 40  # characters from which a line without a sentence's punctuatio
 STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
 MAX_HEADING: Final = 20  # characters of a heading over comments
 MAX_DISCLAIMER: Final = 60  # the same of one that says whose opinion they are
-SAID: Final = 20.0  # worth from which what stands between headline and comments is an article, however long they are
 TERMS: Final = frozenset(("dt", "dd"))
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
@@ -97,7 +96,7 @@ def in_place(page: Page) -> list[float]:
         end = page.containers[blocks[i].container].end if page.containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
     around = [(i, box.end) for i in over_comments if (box := teasers.headed_by(i, page))]
-    for start, end in teasers.beside(teasers.headed(page), page, values) + teasers.beside(around, page, values, SAID):
+    for start, end in teasers.beside(teasers.headed(page), around, page, values):
         values[start:end] = [-SCRAP] * (end - start)
     return values
 

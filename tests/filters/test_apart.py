@@ -47,6 +47,28 @@ def test_captions_that_are_the_article_stay() -> None:
     assert CAPTION in chosen("".join(f"<figure><figcaption>{CAPTION}</figcaption></figure>" for _ in range(4)))
 
 
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("<ul><li>oak</li><li>lime</li></ul>", ["oak", "lime"]),
+        ("<div><div class=i><b>oak</b> 3</div><div class=i><b>lime</b> 1</div></div>", ["oak 3", "lime 1"]),
+    ],
+)
+def test_a_list_of_words_under_its_heading_stays_where_the_article_goes_on(items: str, said: list[str]) -> None:
+    assert chosen(f"<h3>Timber</h3>{items}") == [P1, "Timber", *said, P2, P3]
+    assert chosen(items) == [P1, P2, P3]
+    assert chosen(f"<h3>Timber</h3>{items.replace('oak', '<a href=/>oak</a>')}") == [P1, "Timber", P2, P3]
+
+
+def test_times_and_speakers_over_each_paragraph_stay() -> None:
+    def told(times: tuple[str, ...]) -> list[str]:
+        return chosen("".join(f"<div class=it><div class=t>{time}</div><div class=c>{P3} {time}</div></div>" for time in times))
+
+    times = ("10:01", "10:07", "10:15", "10:31")
+    assert told(times) == [P1, *(line for time in times for line in (time, f"{P3} {time}")), P2, P3]
+    assert told(("10:01",) * 4) == [P1, *[f"{P3} 10:01"] * 4, P2, P3]
+
+
 def test_a_table_of_figures_stays_and_one_of_links_goes() -> None:
     row = "<tr><td>{}</td><td>7</td><td>85%</td></tr>"
     names = ["Anna", "Bert", "Carl"]
