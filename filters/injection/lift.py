@@ -46,10 +46,11 @@ def lift(sheet: Sheet, imprint: Imprint) -> None:
             _lift_line(sheet[at], likely)
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
-        alone += spam if len(spam) >= _FEWEST and 2 * len(spam) >= len(block) else []
+        alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
     told = [(lone.weighed(found, term, likely[term], imprint), term) for found, term in alone if term in likely]
     for found, term in told:
-        if likely[term][0] < found.place.doubt or shape.mixed(term) or sheet.hits(found.at, found.start, found.end):
+        told_otherwise = shape.mixed(term) or sheet.hits(found.at, found.start, found.end)
+        if likely[term][0] < found.place.doubt or (told_otherwise and found.place not in lone.OF_SURE_TERMS):
             _lift_alone(sheet[found.at], found, likely[term])
 
 
@@ -68,11 +69,15 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
         worded = likely[0] < found.place.doubt or shape.mixed(text)
         segment.place = found.place if worded or found.place.known else None
         reading.placed = reading.placed or segment.place is not None
-        if worded and (name := shape.name_of(text)) and not shape.honest(name):
-            family = FAMILIES[
-                max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))
-            ]
+        family = FAMILIES[max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))]
+        if worded and not _is_trusted(shape.name_of(text), family, likely[0]):
             _raise(reading, segment, family, likely[0])
+
+
+def _is_trusted(name: str, family: Category, honest: float) -> bool:
+    """Whether a name is nothing or an honest one; an institution's ending is no warrant for what is surely sold: 同城约会网."""
+    sold = honest < _DOUBT[0] and family is not Category.GAMBLING and not shape.known(name)
+    return not name or (shape.honest(name) and not sold)
 
 
 def _lift_address(reading: Reading, found: Lone) -> None:

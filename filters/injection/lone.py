@@ -26,6 +26,7 @@ _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
 _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
 _FEWEST_ITEMS: Final = 3
+_LONG: Final = 5  # characters of a line from which it may be a term by itself; shorter ones are headings
 _SPOKEN: Final = re.compile(
     "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
     r"|[哦啦嘛呀]|阿$|[哈嘿呵嘻赞谢]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
@@ -35,6 +36,7 @@ _LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
 _SIGN: Final = re.compile(rf"\s?[{_SIGNS}]\s?")
 _LOOSE_SIGN: Final = re.compile(f"[{_LOOSE}]")
 _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9fff]{{2}})(?=[{_LOOSE}{_SIGNS}]|$)")
+_HEADING: Final = re.compile(rf"^ ?({_TERM}):(?=[^\W_])")
 _SITE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}【\[(])|^)({ADDRESS})(?=[{_LOOSE}{_SIGNS}】\])]|$)")
 _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  # the addresses of brands that change them: 3399bet.com
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
@@ -43,11 +45,14 @@ _NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
 _CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
-_LABEL_ENDS: Final = 8  # characters in which a label and its colon stand
+_BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 
 GLUED: Final = Place("glued behind a sentence", 1.5, 0.5)
+SUBJECT: Final = Place("before a sentence", 1.5, 0.03, known=False)
+SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
+LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.5)
 BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.3, known=False)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
@@ -65,6 +70,7 @@ BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=Fals
 
 
 OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
+OF_SURE_TERMS: Final = frozenset((SUBJECT, SOURCE, LINE))  # places where honest words stand too: only the model's certainty counts there
 _SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND, SHORT))
 
 
@@ -90,7 +96,8 @@ def find(sheet: Sheet) -> Iterator[Lone]:
                 yield from _at_a_title(at, text)
             elif text == title:
                 yield from _at_a_title(at, text)
-            elif ":" in text[:_LABEL_ENDS]:
+            elif ":" in text[:_BEFORE_COLON]:
+                yield from _before_a_sentence(at, text)
                 yield from _behind_a_label(at, text)
             elif field == "text" and _CLOSED.search(text):
                 yield from _beside(at, text)
@@ -100,7 +107,7 @@ def _with_ends(sheet: Sheet) -> list[int]:
     """The lines with a colon near the beginning or a round bracket at the end."""
     colons, lines = places_of(sheet.marks & COLON != 0), sheet.lines
     numbers = lines.numbers(colons)
-    labels = numbers[colons - lines.starts.take(numbers) < _LABEL_ENDS].tolist()
+    labels = numbers[colons - lines.starts.take(numbers) < _BEFORE_COLON].tolist()
     closed = lines.numbers(np.array([m.start() for m in _CLOSED.finditer(lines.page)], np.intp)).tolist()
     return sorted({*labels, *closed})
 
@@ -115,12 +122,14 @@ def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
-    """Neighbouring lines of text, three at least, that are nothing but one term and perhaps a bullet."""
+    """Neighbouring lines of text that are nothing but one term and perhaps a bullet: three at least are a list, fewer stand alone."""
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
         terms = ((at, _ITEM.fullmatch(text) if len(text := sheet.texts[at]) <= _ITEM_LENGTH else None) for at in numbers)
         for is_item, found in groupby(terms, key=lambda item: item[1] is not None):
             block = [Lone(at, *match.span(1), ITEM) for at, match in found if match] if is_item else []
-            if len(block) >= _FEWEST_ITEMS:
+            if len(block) < _FEWEST_ITEMS:
+                block = [item._replace(place=LINE) for item in block if item.end - item.start >= _LONG]
+            if block:
                 yield block
 
 
@@ -165,11 +174,17 @@ def _beside(at: int, text: str) -> Iterator[Lone]:
         yield Lone(at, *match.span(1), BESIDE)
 
 
+def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:
+    """What a colon divides from the sentence behind it, unless it speaks itself."""
+    if (match := _HEADING.match(text)) and match[1] not in patterns.labels() and not _SPOKEN.search(match[1]):
+        yield Lone(at, *match.span(1), SUBJECT)
+
+
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
     """The slots of a short keyword line; of a summary only what a comma cuts off its beginning."""
     label = _LABEL.match(text)
-    if not label or label[1] not in patterns.labels() or label[1] in _NAMES:
+    if not label or label[1] not in patterns.labels():
         return
     slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
     if len(slots) < _SLOTS:
-        yield from (Lone(at, start, end, SLOT) for start, end in slots)
+        yield from (Lone(at, start, end, SOURCE if label[1] in _NAMES else SLOT) for start, end in slots)

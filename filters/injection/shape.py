@@ -51,6 +51,11 @@ def honest(name: str) -> bool:
     return channel or institutional(name) or name in patterns.portals()
 
 
+def known(name: str) -> bool:
+    """Whether a name is that of a known site, or begins with a place's as those of institutions do."""
+    return name in patterns.portals() or name[:2] in patterns.places()
+
+
 def decoration(text: str) -> bool:
     """Whether a title's last segment says nothing itself."""
     return _ONLY_DECORATION.fullmatch(text) is not None

@@ -86,3 +86,18 @@ def test_a_syllable_in_letters_is_a_disguise(search):
 
 def test_a_word_that_begins_with_letters_is_closed_up_where_it_is_spelt():
     assert texts("成.人.电.影_a.v.女.优_黄.色.网.站") == ["成人电影", "av女优", "黄色网站"]
+
+
+@pytest.mark.parametrize("line", ["激情自拍视频网:先把秧田的水放掉一半再下机插秧。", "来源:激情自拍视频网", "激情自拍视频网"])
+def test_a_term_that_the_model_is_sure_of_is_found_before_a_sentence_as_a_source_and_by_itself(search, line):
+    assert evidence(search(TITLE, [line, *ARTICLE])) == ["激情自拍视频网"]
+
+
+@pytest.mark.parametrize("line", ["农技站负责人介绍:先把秧田的水放掉一半再下机插秧。", "来源:江南农业信息网", "插秧机保养须知", "验证码"])
+def test_speakers_sources_and_headings_are_honest(search, line):
+    assert search(TITLE, [line, *ARTICLE]).findings == []
+
+
+def test_the_ending_of_an_institution_is_no_warrant_for_what_is_surely_sold(search):
+    assert evidence(search(f"{TITLE}_成人交友约炮网", ARTICLE)) == ["成人交友约炮网"]
+    assert search(f"{TITLE}_江南交友网", ARTICLE).findings == []

@@ -43,9 +43,9 @@ def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
 
 
-def test_the_slots_of_a_keyword_line_and_not_of_a_source():
+def test_the_slots_of_a_keyword_line_and_of_a_source():
     assert found(("text", "本文关键词:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
-    assert found(("text", "来源:无名词语")) == []
+    assert found(("text", "来源:无名词语")) == [("无名词语", lone.SOURCE)]
     assert found(("text", "文章摘要:无名词语,秧田要管好水分。"))[0] == ("无名词语", lone.SLOT)
 
 
