@@ -44,6 +44,7 @@ _CONTACT: Final = re.compile(
     r"[号群信:\s]*[@:]?\s*[a-z0-9][a-z0-9_\- ]{4,19}"
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
+_ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line
 _FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
@@ -136,7 +137,7 @@ class Reading:
         if self.fluent:
             after = text.find(_FULL_STOP, end)
             first, last = text.rfind(_FULL_STOP, 0, start) + 1, last if after < 0 else after
-        return (first, last) if _CONTACT.search(text, first, last) else None
+        return (first, last) if last - first <= _ADVERTISEMENT and _CONTACT.search(text, first, last) else None
 
     @cached_property
     def bullet(self) -> str:
