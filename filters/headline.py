@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from filters import names
 from filters.anchor import HEADINGS
 from filters.line import EditKind, Line
 from filters.model import Document, Page
@@ -15,6 +16,7 @@ MIN_HEADING: Final = 2  # of a heading that is a part of <title>
 MIN_BEHIND: Final = 8  # of a part that stands behind others in <title>; what is shorter names the site
 BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
+MAX_BYLINE: Final = 60  # characters of a line that says when the article below the headline was written
 SOME: Final = 0.3  # share of a title's character pairs in the article, from which the article bears it out
 CLEARLY: Final = 0.2  # so much more of it than of <title> stands in the article
 BORNE_OUT: Final = 0.5  # and at least so much of it
@@ -23,6 +25,7 @@ _SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a titl
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+_DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d")
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
 
@@ -35,7 +38,7 @@ def of_page(page: Page, document: Document) -> Line:
     title = document.title.render()
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
-        return document.title if told else _line_beside(document, title, body) or document.title
+        return document.title if told else _line_beside(document, title, body) or _above_byline(document, title, body) or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
@@ -50,9 +53,10 @@ def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
     first in <title> or most of it.
     """
     title = document.title.raw
-    beside = {line.raw for line in _beside(document)}
+    beside = {line.raw.replace("\xa0", " ") for line in _beside(document)}
     best, best_score = None, (False, 0)
-    for text, tag, link_chars, *_ in page.visible:
+    for line, tag, link_chars, *_ in page.visible:
+        text = line.replace("\xa0", " ")
         size, heading = len(text), tag in HEADINGS
         if not MIN_HEADING <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue
@@ -86,6 +90,23 @@ def _line_beside(document: Document, title: str, body: str) -> Line | None:
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text):
             continue
         if _overlap(text, body.replace(text, "", 1)) >= max(least, BORNE_OUT):
+            return line
+    return None
+
+
+def _above_byline(document: Document, title: str, body: str) -> Line | None:
+    """The line beside the article that is a heading, or has a date or a name alone right below it, where little speaks for <title>."""
+    if len(title) >= MIN_HEADLINE and _overlap(title, body) >= SOME:
+        return None
+    for line, below in pairwise(_beside(document)):
+        text = line.raw.strip()
+        if (
+            (line.tag in HEADINGS or names.alone(below.raw) or (len(below.raw) <= MAX_BYLINE and _DATE.search(below.raw)))
+            and MIN_CHARS <= len(text) <= MAX_CHARS
+            and text not in document.title.raw
+            and not ((line.link_chars and line.tag not in HEADINGS) or _SENTENCE_END.search(text) or _BYLINE.search(text))
+            and _overlap(text, body.replace(text, "", 1)) >= SOME
+        ):
             return line
     return None
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from filters.address import Resolver
+from filters.address import Resolver, host
 from filters.model import Document, Page
 
 ABOVE: Final = 3  # lines right before the article among which its picture may stand
 MIN_SIDE: Final = 100  # pixels of a side that is stated
+FLAT: Final = 4  # times as long as high: a picture across the page
+MIN_EMBLEM: Final = 4  # characters of a site's name
 
 _META: Final = ("og:image", "twitter:image", "twitter:image:src", "image", "thumbnailurl")
 # Where the address of a picture stands that is loaded when it comes into view.
@@ -21,13 +23,14 @@ _FURNITURE: Final = re.compile(
     r"(?:^|[^a-z])(?:logo|default|favicon|icons?|blank|placeholder|avatar|portrait|qr-?code|ewm|emoji|emot(?:ion)?|smil(?:ey|ies)|face|pixel|spacer"
     r"|loading|lazy(?:load)?|grey|transparent|banner|btn|button|share|1x1|opengraph|counter|stat|captcha|arrow\w*|new|line|bullet|dot|star|bg|background|zxcode\w*|sl?ogan|slogen|qrcoo?de|wx|weixin|wechat|tit|title|head(?:er|img)?|nophoto|noimg)(?:[^a-z]|$)"
 )
+_SIZE: Final = re.compile(r"(?<![a-z\d])(\d{2,4})x(\d{2,4})(?!\d)")
 _SIDE: Final = re.compile(r"\s*(\d+)")
 
 
 def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
     """The address of the lead image; `stated` is what JSON-LD says of it. Empty where there is none."""
     for address in (*(page.meta[name] for name in _META if name in page.meta), stated):
-        if address and not _FURNITURE.search(_name(address)) and (found := resolve(address)):
+        if address and not _is_furniture(address) and not _is_sites(address, page.url) and (found := resolve(address)):
             return found
     first, last = document.n_before - ABOVE, document.n_before + document.n_within + len(document.lines)
     for number, attributes in page.images:
@@ -47,7 +50,7 @@ def _shown(attributes: Mapping[str, str | None], resolve: Resolver) -> str:
     ):
         return ""
     return next(
-        (found for a in _addresses(attributes) if not a.startswith("data:") and not _FURNITURE.search(_name(a)) and (found := resolve(a))),
+        (found for a in _addresses(attributes) if not a.startswith("data:") and not _is_furniture(a) and (found := resolve(a))),
         "",
     )
 
@@ -59,6 +62,21 @@ def _addresses(attributes: Mapping[str, str | None]) -> Iterator[str]:
         if sizes:
             yield max(sizes, key=lambda size: float(size[1][:-1]) if len(size) > 1 and size[1][:-1].isdecimal() else 0.0)[0]
     yield (attributes.get("src") or "").strip()
+
+
+def _is_furniture(address: str) -> bool:
+    """Whether an address says that its picture belongs to the page and not to the article, or is as flat or as small as such."""
+    name = _name(address)
+    if _FURNITURE.search(name):
+        return True
+    sides = [(int(a), int(b)) for a, b in _SIZE.findall(name)]
+    return bool(sides) and (min(sides[-1]) < MIN_SIDE or max(sides[-1]) > FLAT * min(sides[-1]))
+
+
+def _is_sites(address: str, url: str) -> bool:
+    """Whether a picture is called like the site, as its emblem is."""
+    stem = _name(address).rpartition("/")[2].partition(".")[0].strip("0123456789-_")
+    return len(stem) >= MIN_EMBLEM and stem in host(url).split(".")
 
 
 def _name(address: str) -> str:

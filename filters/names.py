@@ -21,10 +21,12 @@ _PERSON: Final = rf"[{_FAMILY}][\u4e00-\u9fff]{{1,2}}"
 _TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
 _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 
+_MEDIUM: Final = "(?:财经|新闻|网|报|社|周刊|频道|杂志|观察|传媒|台)"  # at the end of what stands before a name
+
 _WRITER: Final = re.compile(
-    r"(?:作者|撰文|撰稿人?|执笔人?|文字?|图文|[楼博]主)\s*[:/丨|]\s*"
-    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|(?![{_FAMILY}])[\u4e00-\u9fff]{{2,8}}\s+(?={_NAME}))?"
-    rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任)[^\s:,。|/丨()\[\]【】]){{2,16}})"
+    r"(?:作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主)\s*[:/丨|]\s*"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|[\u4e00-\u9fff]{{0,6}}{_MEDIUM}\s+(?={_NAME}))?"
+    rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任|浏览|阅读|点击)[^\s:,。|/丨()\[\]【】]){{2,16}})"
 )
 # Where no more than a blank stands behind the word, or where institutions are named as well: names of people only.
 _PEOPLE: Final = re.compile(

@@ -56,7 +56,7 @@ def _breadcrumbs(texts: Sequence[str], house: str) -> Iterator[list[str]]:
         here = _HERE.match(text) if ":" in text or "：" in text else None
         if here is None and _STEP.search(text) is None:
             continue
-        steps = [step.strip() for step in (_SLASHES if here else _CRUMBS).split(text[here.end() :] if here else text) if step.strip()]
+        steps = [step.strip(" -–|") for step in (_SLASHES if here else _CRUMBS).split(text[here.end() :] if here else text) if step.strip()]
         if steps and (here or (len(steps) > 1 and (_HOME.search(steps[0]) or steps[0] in house))):
             yield steps
 

@@ -22,7 +22,8 @@ _STATED_LABEL: Final = re.compile(r"^(?:来源|稿源|出处)\s*[:：]\s*")
 _DATE: Final = re.compile(r"\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.*$")  # glued to a name
 _QUOTED: Final = re.compile(r"^《([^《》]*)》?$")
 _NONE: Final = re.compile(
-    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|网络转载|网络整理|admin|整理|其[他它])$|^https?:", re.IGNORECASE
+    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|网络转载|网络整理|admin|整理|其[他它]|\S{2,6}自治区|\S{2,3}[省市])$|^https?:",
+    re.IGNORECASE,
 )
 
 

@@ -67,3 +67,30 @@ def test_where_the_title_is_a_companys_name_a_line_before_the_article_is_its_hea
 def test_a_byline_or_a_sentence_is_no_headline() -> None:
     page = dom.parse(f"<title>山石建筑</title><p>老街改造工程 2024-10-20</p><p>老街改造，工程开工。</p>{BODY}")
     assert content.choose(page, GENERAL).render_title() == "山石建筑"
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "expected"),
+    [
+        ("河边网", "<p>修老街房子</p><p>2024-10-20 04:47</p>", "修老街房子"),
+        ("显示", "<p>修老街房子</p><p>林晓禾</p>", "修老街房子"),
+        ("", "<h2><a href=/1.html>修老街房子</a></h2>", "修老街房子"),
+        ("", "<p>修老街房子</p><p>收藏本页</p>", ""),
+        ("河边网", "<p>城市频道</p><p>2024-10-20 04:47</p>", "河边网"),
+        ("老街改造工程的房子", "<p>修老街房子</p><p>2024-10-20 04:47</p>", "老街改造工程的房子"),
+    ],
+)
+def test_where_little_speaks_for_the_title_the_line_above_the_byline_does(title: str, head: str, expected: str) -> None:
+    page = dom.parse(f"<title>{title}</title>{head}{BODY}")
+    assert content.choose(page, GENERAL).render_title() == expected
+
+
+def test_a_blank_that_does_not_break_is_a_blank() -> None:
+    page = dom.parse(f"<title>老街改造 工程开工 | 老街网</title><h1>老街网</h1><h2>老街改造&nbsp;工程开工</h2>{BODY}")
+    assert content.choose(page, GENERAL).render_title() == "老街改造 工程开工"
+
+
+def test_dots_and_angles_set_parts_apart() -> None:
+    for sign in "·•»«":
+        page = dom.parse(f"<title>老街网 {sign} 老街改造工程开工 {sign} 城市</title>{BODY}")
+        assert content.choose(page, GENERAL).render_title() == "老街改造工程开工"

@@ -37,6 +37,12 @@ def test_what_the_head_states_comes_first_unless_it_is_the_sites_own() -> None:
     assert lead("", "<meta property=og:image content=/static/default.png>") == ""
 
 
+def test_an_emblem_or_a_picture_across_the_page_is_none() -> None:
+    assert lead("", "<meta property=og:image content=/png/example_180.png>") == ""
+    assert lead("<img src=/i/1919472_1207x120c.png>") == ""
+    assert lead("<img src=/i/1919472_1200x630.png>") == "http://www.example.com/i/1919472_1200x630.png"
+
+
 def test_pictures_of_other_articles_are_none_of_this_one() -> None:
     others = "".join(f"<p><a href=/a/{n}>别的文章{n}</a></p>" for n in range(9))
     assert lead("", above="<div><img src=/i/top.jpg></div>" + others, below=others + "<div><img src=/i/next.jpg></div>") == ""
