@@ -101,3 +101,13 @@ def test_speakers_sources_and_headings_are_honest(search, line):
 def test_the_ending_of_an_institution_is_no_warrant_for_what_is_surely_sold(search):
     assert evidence(search(f"{TITLE}_成人交友约炮网", ARTICLE)) == ["成人交友约炮网"]
     assert search(f"{TITLE}_江南交友网", ARTICLE).findings == []
+
+
+@pytest.mark.parametrize("term", ["气枪货到付款", "精仿手表一手货源", "外挂出售加微信"])
+def test_what_sellers_put_behind_goods_says_that_they_are_sold(search, term):
+    assert evidence(search(f"{TITLE}_{term}", ARTICLE)) == [term]
+
+
+@pytest.mark.parametrize("term", ["水泵货到付款", "农机一手货源", "种子批发"])
+def test_goods_that_no_stem_knows_are_honestly_sold(search, term):
+    assert search(f"{TITLE}_{term}", ARTICLE).findings == []
