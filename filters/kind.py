@@ -12,6 +12,16 @@ from filters.model import Block, Category, Document, Finding, Page
 
 SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
+BESIDE: Final = 24  # characters of clauses in sentences that are not the wall's; an article has more
+BRIEF: Final = 20  # characters of a line that need not speak to the reader to be a wall's
+
+_PARTS: Final = re.compile(r"[-_|—–·:：]+")  # of a heading: what the page is, and the site's name
+_ADDRESSED: Final = re.compile("[您你请請]|抱歉|对不起|對不起|很遗憾|请稍|稍后|稍後|sorry|please|oops|you(?:r|'re)?\\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[^，。！？；、…,!?;\n]+")
+_HELP: Final = re.compile(  # what a wall says besides
+    "抱歉|对不起|遗憾|谅解|不便|返回|首页|首頁|刷新|重试|稍[后後]|检查|核对|网址|点击|联系|管理员|客服|登录|注册|搜索|查询|看看"
+)
+_QUOTED: Final = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 
 
 def find(page: Page, document: Document) -> None:
@@ -32,18 +42,42 @@ def find(page: Page, document: Document) -> None:
 
 
 def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | None:
+    """The kind of wall and the words that tell it: a heading or a line that says so, and hardly anything else on the page."""
     if prose > WALL_PROSE:
         return None
-    for text in (
-        page.title,
-        page.h1,
-        *(line.raw for line in document.lines),
-        *(block.text for block in page.hidden if block.hidden == "noscript"),
-    ):
-        for rule, pattern in _walls():
-            if pattern.search(text):
-                return rule, text[:200]
-    return None
+    texts = [line.raw for line in document.lines] + [block.text for block in page.hidden if block.hidden == "noscript"]
+    said = [(rule, text[:200]) for text in texts if (rule := _said(text))]
+    named = [(rule, heading[:200]) for heading in (page.title, page.h1) if (rule := _named(heading))]
+    if named and said:
+        return named[0]
+    sentences = [block.text for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
+    return next(iter(named + said), None) if _beside(sentences) <= BESIDE else None
+
+
+def _beside(sentences: list[str]) -> int:
+    """How many characters of some sentences are neither a wall's nor the help that it gives."""
+    clauses = [clause for text in sentences for clause in _CLAUSE.findall(text) if not _HELP.search(clause)]
+    return sum(max(0, len(clause) - 2 * len(_speaks(clause)[1])) for clause in clauses)
+
+
+def _named(heading: str) -> str:
+    """The kind of wall that a heading names, with half of one of its parts or to the reader; empty where it only speaks of one."""
+    for part in _PARTS.split(heading):
+        rule, words = _speaks(part)
+        if rule and (2 * len(words) >= len(part.strip()) or _ADDRESSED.search(part)):
+            return rule
+    return ""
+
+
+def _said(text: str) -> str:
+    """The kind of wall that a line speaks for: in few words or to the reader, and not in quotation marks."""
+    line = _QUOTED.sub("", text)
+    return _speaks(line)[0] if len(line) <= BRIEF or _ADDRESSED.search(line) else ""
+
+
+def _speaks(text: str) -> tuple[str, str]:
+    """The kind of wall whose words are in a text, and the words; both empty where there are none."""
+    return next(((rule, match[0]) for rule, pattern in _walls() if (match := pattern.search(text))), ("", ""))
 
 
 def _finding(category: Category, rule: str, evidence: str, explanation: str) -> Finding:
