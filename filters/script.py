@@ -77,6 +77,12 @@ def characters() -> dict[int, int]:
 
 
 @cache
+def traditional_forms() -> frozenset[str]:
+    """The traditional forms that simplified characters have by themselves, in OpenCC's own standard and in that of Taiwan."""
+    return frozenset(form for name in ("s2t", "s2tw") for _, form in _pairs(name))
+
+
+@cache
 def _converter(name: str) -> OpenCC:
     return OpenCC(name)
 

@@ -56,7 +56,7 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
         hidden.find(page, document)
         kind.find(page, document)
     injection.find(page, document)  # reads all visible blocks, cuts in the article
-    repair.undo_mirror(document)  # a mirror that only its injected header gives away
+    repair.undo_mirror(document)  # a mirror that only its injected header or its title gives away
     metadata.read(page, document, raw.fetched_at, site)
     furniture.trim(document)
     recurring.trim(document, profile)

@@ -10,6 +10,7 @@ _HAN: Final = r"[\u3400-\u9fff]"
 _SIGNS: Final = "，。；、,;"
 _GAP: Final = re.compile(rf"(?<=[\u3400-\u9fff)，。；、,;！]) (?={_HAN})|\? (?={_HAN})")  # a reading may stand before the blank
 _USUAL: Final = 0.1  # of a page's signs: where more are followed by a blank, blanks are its style
+_SPACED: Final = 0.05  # of its characters: where more are, words are set apart
 _SHORTEST: Final = 12  # characters; shorter lines with blanks are menus and headings
 
 
@@ -18,8 +19,12 @@ def gaps(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
     The texts are one page's. Where blanks after signs or between characters are its habit nothing is a gap.
     """
-    found = [(n, *match.span()) for n, text in enumerate(texts) if " " in text and _is_prose(text) for match in _GAP.finditer(text)]
-    if len(found) <= 1 or len(found) <= _USUAL * sum(sum(map(text.count, _SIGNS)) for text in texts if _is_prose(text)):
+    prose = [(number, text) for number, text in enumerate(texts) if _is_prose(text)]
+    found = [(number, *match.span()) for number, text in prose if " " in text for match in _GAP.finditer(text)]
+    after = [gap for gap in found if texts[gap[0]][gap[1] - 1 : gap[1]] in _SIGNS + "！"]
+    if len(after) > max(1, _USUAL * sum(sum(map(text.count, _SIGNS)) for _, text in prose)):
+        return
+    if len(found) - len(after) <= max(1, _SPACED * sum(len(text) for _, text in prose)):
         yield from found
 
 

@@ -26,11 +26,13 @@ from filters.repair.lattice import Fan, Node, Path, likeliest
 from filters.repair.ngrams import LINE, context
 from filters.repair.pinyin import stripped
 from filters.repair.prose import Prose
+from filters.repair.script import chosen_by_words
 from filters.repair.search import Search, total
 from filters.repair.tokens import Tokens
 
 BEFORE: Final = 3  # characters before a run that its search looks at: what the model does
 CONTEXT: Final = 6  # characters after a run
+BY_WORDS: Final = 2  # forms that only a conversion by words makes, from which a page shows that its own does so
 SHIFTED: Final = 10  # characters after a `?` that may be shifted
 END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
@@ -43,13 +45,20 @@ class Page:
     annotated: frozenset[str]  # the characters that this page annotates, each time
     folded: bool  # full-width signs were folded to half width after the tear
     prose: Prose
+    unmade: frozenset[str] = frozenset()  # the characters that its conversion cannot have made
 
     @classmethod
     def of(cls, texts: Sequence[str], annotated: frozenset[str]) -> Page:
         """Read the page's texts, as they stand: what they say where nothing is torn, and whether signs were folded."""
         folded = not any("，" in text for text in texts)
         whole = [part[SHIFTED if number else 0 :] for text in texts for number, part in enumerate(text.split("?"))]
-        return cls(annotated, folded, Prose.of(stripped("\n".join(whole))))
+        prose = stripped("\n".join(whole))
+        by_words = sum(map(chosen_by_words().__contains__, prose)) >= BY_WORDS
+        return cls(annotated, folded, Prose.of(prose), frozenset() if by_words else chosen_by_words())
+
+    def wide(self, shown: str) -> str:
+        """A character as it was shown before signs were folded."""
+        return _WIDE.get(shown, shown) if self.folded else shown
 
 
 class Run:
@@ -64,6 +73,7 @@ class Run:
         self.line = line
         self.first = first
         self.page = page
+        self.barred = page.annotated | page.unmade  # what the page cannot hold without a reading
         self.reading = line.readings[first]
         self.torn = bool(self.reading) or self._shown(first + 1) in CUTS
         self.body = first + (1 if self.reading else 2)
@@ -111,8 +121,7 @@ class Run:
         """The token as it was shown before signs were folded."""
         if at >= len(self.line.shown):
             return END
-        shown = self.line.shown[at]
-        return _WIDE.get(shown, shown) if self.page.folded else shown
+        return self.page.wide(self.line.shown[at])
 
     def _end(self) -> int:
         """The run ends with a byte that stands alone: the next ASCII character or `?`, or one that was read as a trail byte."""
@@ -136,7 +145,7 @@ class Run:
         """What waits after the last character before the run: the trail bytes of annotated pairs with this reading, or nothing."""
         code = pairs().code
         if self.reading:
-            trail = code.get(last, (0, 0))[1]
+            trail = code.get(self.page.wide(last), (0, 0))[1]
             for character in with_reading(trail, self.reading) if trail > 0x80 else ():
                 yield self.body, 0, code[character][1], 1
         else:
@@ -151,8 +160,8 @@ class Run:
         steps = [(c, after) for c in self._ending(node)]
         if lost:
             return Fan(steps)
-        annotated = frozenset[str]() if taken else self.page.annotated
-        return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, taken=bool(taken)) if c.original not in annotated])
+        barred = self.page.unmade if taken else self.barred
+        return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, taken=bool(taken)) if c.original not in barred])
 
     def _waiting(self, at: int) -> tuple[int, int]:
         """The byte that waits after a token, and whether its annotation has taken it; none where the run ends in ASCII."""
@@ -165,16 +174,21 @@ class Run:
         shown, reading, code = self._shown(at), self.line.readings[at], pairs().code
         if self.line.shown[at] == "?":
             if reading:
-                return seconds_read(byte, reading) if lost else read(byte, reading)
+                return self._made(seconds_read(byte, reading) if lost else read(byte, reading))
             found = () if lost else guessed(byte, taken=bool(taken))
         else:
             trail = code[shown][0] if shown in code else 0x80 if shown == "€" else ord(shown)
             found = seconds(byte, trail) if lost else whole(byte, trail, taken=bool(taken))
             if reading and shown not in code:  # of a wide one it is that of its own pair
-                return [c for c in found if is_read(c, reading)]
-        return found if taken else self._unread(found)
+                return self._made([c for c in found if is_read(c, reading)])
+        return self._made(found) if taken else self._unread(found)
 
     def _unread(self, found: Sequence[Candidate]) -> Sequence[Candidate]:
-        """The characters that the page does not annotate."""
-        annotated = self.page.annotated
-        return [c for c in found if c.original not in annotated]
+        """The characters that the page may hold without a reading."""
+        barred = self.barred
+        return [c for c in found if c.original not in barred]
+
+    def _made(self, found: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The characters that the page may hold, with a reading or without."""
+        unmade = self.page.unmade
+        return [c for c in found if c.original not in unmade]

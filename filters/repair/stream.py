@@ -11,7 +11,7 @@ from filters.repair.gbk import pairs
 from filters.repair.lattice import Path
 from filters.repair.pinyin import READING, Annotation, first_reading
 from filters.repair.run import BEFORE, Page, Run
-from filters.repair.script import converted, simplified
+from filters.repair.script import annotatable, converted, simplified
 from filters.repair.search import Search, answered
 from filters.repair.tear import read
 from filters.repair.tokens import Tokens
@@ -69,7 +69,7 @@ def conversions(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
 
 def _stripped(raw: str, annotations: Sequence[Annotation], tears: Sequence[Mended]) -> list[Annotation]:
     """The readings to be stripped from a line."""
-    found = [*[a for a in annotations if converted(a.character)], *_on_ascii(raw)]
+    found = [*[a for a in annotations if annotatable(a.character)], *_on_ascii(raw)]
     covered = [(t.start, t.end) for t in tears if t.replacement]
     return [a for a in found if not any(start < a.end and a.start < end for start, end in covered)] if covered else found
 

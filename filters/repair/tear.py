@@ -18,10 +18,10 @@ from typing import Final
 from filters.repair.lattice import Path
 from filters.repair.run import Run
 
-LEAD: Final = 2.5  # nats over the next hypothesis
-CUT_LEAD: Final = 2.0  # where the tear is at a sign, whose bytes are known
-PIECE_LEAD: Final = 3.0  # where a cut took the last character's second byte
-GUESSED_LEAD: Final = 3.5  # where a pair that shows nothing is guessed, or a character is gone for good
+LEAD: Final = 1.5  # nats over all other hypotheses together
+CUT_LEAD: Final = 1.8  # where the tear is at a sign, whose bytes are known
+PIECE_LEAD: Final = 1.95  # where a cut took the last character's second byte
+GUESSED_LEAD: Final = 3.0  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
 OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
 OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
@@ -38,11 +38,11 @@ class Tear:
     first: int  # tokens, end exclusive
     end: int
     text: str
-    lead: float  # nats over the next hypothesis
+    lead: float  # nats over all other hypotheses together
 
     @property
     def confidence(self) -> float:
-        """Probability against the next hypothesis, 0..1."""
+        """Probability against all other hypotheses, 0..1."""
         return 1 / (1 + math.exp(-min(self.lead, SURE)))
 
 
@@ -57,7 +57,7 @@ def read(run: Run, paths: Sequence[Path], before: str) -> Tear | None:
     if not ordered:
         return Tear(run.first, run.end, "", 0.0)
     (score, text), *others = sorted(ordered, reverse=True)
-    lead = score - others[0][0] if others else SURE
+    lead = -math.log(sum(math.exp(max(nats - score, -SURE)) for nats, _ in others)) if others else SURE
     if text == run.literal:
         return None
     ending = run.rest + (EATEN if run.eaten else "")

@@ -42,7 +42,8 @@ def undo(document: Document) -> None:
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
         places = [place for number, place in enumerate(places) if number not in restored]
-    found = verdict.judge([line.raw for _, _, line in places])
+    around = {number for number, (name, _, _) in enumerate(places) if name != "text"}
+    found = verdict.judge([line.raw for _, _, line in places], around)
     document.cloak = found.cloak
     if found.cloak != "none":
         _undo(document, places, found, tally)
@@ -52,11 +53,11 @@ def undo(document: Document) -> None:
 
 
 def undo_mirror(document: Document) -> None:
-    """Convert a traditional-only mirror that its injected header gives away; to be called once injections are found."""
-    headers = [finding.evidence for finding in document.found("injection")]
-    if document.cloak != "none" or not headers:
+    """Convert a traditional-only mirror that its injected header or its title gives away; to be called once injections are found."""
+    if document.cloak != "none":
         return
-    found = verdict.judge_mirror([line.raw for line in document.lines], headers)
+    headers = [finding.evidence for finding in document.found("injection")]
+    found = verdict.judge_mirror([line.raw for line in document.lines], headers, document.title.raw)
     document.cloak = found.cloak
     if found.cloak != "none":
         _undo(document, list(document.everything()), found, _Tally())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -18,11 +18,12 @@ import numpy as np
 from filters import codepoints, script
 from filters.model import Cloak
 from filters.repair.noise import dotted
-from filters.repair.pinyin import Annotation, annotations_in, readings, toned
-from filters.repair.script import converted
+from filters.repair.pinyin import Annotation, annotations_in, is_wide, readings, toned
+from filters.repair.script import annotatable
 
 MIN_ANNOTATIONS: Final = 3
 MIN_CHARACTERS: Final = 2
+USUAL: Final = 0.9  # share of the annotations written as the known kits do; where fewer are, they must be as dense as noise
 CONVERTED: Final = 0.9  # share of the annotations that stand on traditional-only forms
 ALWAYS: Final = 0.9  # share of them on characters that are annotated each time
 EVERYDAY: Final = 0.75  # share of the annotated characters that are of the 3,755 commonest; a gloss explains a rare one
@@ -59,49 +60,71 @@ class Verdict:
     @property
     def annotated(self) -> frozenset[str]:
         """The characters that this page annotates."""
-        return frozenset(a.character for line in self.found for a in line if converted(a.character))
+        return frozenset(a.character for line in self.found for a in line if annotatable(a.character))
 
 
 NONE: Final = Verdict("none")
 
 
-def judge(texts: Sequence[str]) -> Verdict:
-    """The verdict over all texts of a page: its title, its lines, its fields."""
-    found = tuple(tuple(annotations_in(text)) if "(" in text else () for text in texts)
+def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
+    """The verdict over all texts of a page: its title, its lines, its fields.
+
+    `around` are the numbers of those that are not the article's: the kit may have left them as they were.
+    """
+    whole = "\n".join(texts)
+    wide = is_wide(whole)
+    found = tuple(tuple(annotations_in(text, wide=wide)) if wide or "(" in text else () for text in texts)
     every = [a for line in found for a in line]
     if len(every) >= MIN_ANNOTATIONS:
         lines = [(text, line) for text, line in zip(texts, found, strict=True) if line]
         points = codepoints.codes("".join([text for text, _ in lines]))
         han = int(np.count_nonzero((points >= _FIRST_HAN) & (points <= _LAST_HAN)))
         near = "".join([text[max(0, a.start - NEAR) : a.end + NEAR] for text, line in lines for a in line])
-        if _is_pinyin("".join(texts), near, every, han):
+        body = "".join([text for number, text in enumerate(texts) if found[number] or number not in around])
+        usual = sum(text.startswith(f"({a.reading}", a.start) for text, line in lines for a in line)
+        if _is_pinyin(body, near, every, han, usual):
             return Verdict("pinyin", found)
         if _is_noise(every, han, sum(dotted(text, line) for text, line in lines)):
             return Verdict("noise", found)
-    evidence = _half_converted("\n".join(texts))
+    evidence = _half_converted(whole)
     return Verdict("traditional", evidence=evidence) if evidence else NONE
 
 
-def judge_mirror(lines: Sequence[str], headers: Sequence[str]) -> Verdict:
-    """`traditional` where simplified headers stand over a long traditional article without one character of genuine spelling.
+def judge_mirror(lines: Sequence[str], headers: Sequence[str], title: str) -> Verdict:
+    """`traditional` where simplified headers or a simplified title stand over a long traditional article without genuine spelling.
 
-    Genuine traditional prose of that length has 後 裡 於 製 係; a converter of single characters leaves 后 里 于 制 系.
+    Genuine traditional prose of that length has 後 裡 於 製 係; a converter of single characters leaves 后 里 于 制 系. A title says
+    less than an injected header: under one, a word must stand half converted.
     """
     body = "\n".join(lines)
-    simplified = [header for header in headers if (s := script.count(header)).simplified and not s.traditional]
-    left = sorted(set(_LEFT.findall(body)))
-    if not simplified or not left or len(body) < MIRROR_CHARS or not is_converted(body) or _GENUINE.search(body) or _KANA.search(body):
+    if len(body) < MIRROR_CHARS or not any(sign in body for sign in _TRADITIONAL_SIGNS):
         return NONE
-    return Verdict("traditional", evidence=" ".join(left))
+    if any(_is_simplified(header) for header in headers):
+        left = _LEFT.findall(body)
+    else:
+        left = _UNCONVERTED.findall(body) if _is_simplified(title) else []
+    if not left or not is_converted(body) or _GENUINE.search(body) or _KANA.search(body):
+        return NONE
+    return Verdict("traditional", evidence=" ".join(sorted(set(left))))
 
 
-def _is_pinyin(page: str, near: str, every: list[Annotation], han: int) -> bool:
-    """Whether a kit put these annotations there; `near` is the text around them, `han` the characters of their lines."""
-    counted, on_page, total = Counter(a.character for a in every), np.bincount(codepoints.codes(page)), len(every)
+def _is_simplified(text: str) -> bool:
+    scripts = script.count(text)
+    return scripts.simplified > 0 and not scripts.traditional
+
+
+def _is_pinyin(body: str, near: str, every: list[Annotation], han: int, usual: int) -> bool:
+    """Whether a kit put these annotations there.
+
+    `body` is the article with all texts that hold annotations, `near` what stands around each, `han` the characters of their lines,
+    `usual` how many are written as the known kits write them.
+    """
+    counted, shown, total = Counter(a.character for a in every), np.bincount(codepoints.codes(body)), len(every)
     return (
         len(counted) >= MIN_CHARACTERS
-        and sum(n for c, n in counted.items() if converted(c)) >= CONVERTED * total
-        and sum(n for c, n in counted.items() if on_page[ord(c)] == n) >= ALWAYS * total
+        and (usual >= USUAL * total or _is_dense(total, han))
+        and sum(n for c, n in counted.items() if annotatable(c)) >= CONVERTED * total
+        and sum(n for c, n in counted.items() if shown[ord(c)] == n) >= ALWAYS * total
         and sum(map(_everyday, counted)) >= EVERYDAY * len(counted)
         and total <= DENSEST * han
         and is_converted(near)
@@ -117,11 +140,12 @@ def is_converted(text: str) -> bool:
 def _is_noise(every: list[Annotation], han: int, emoji: int) -> bool:
     """Whether a kit strewed these readings over the text: with tones and without, or with emoji after them, as no gloss is."""
     bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every)
-    return (
-        len(every) >= MIN_NOISE
-        and NOISE_SHARE * han <= len(every) <= DENSEST * han
-        and (emoji >= MIN_EMOJI or MIXED <= bare / len(every) <= 1 - MIXED)
-    )
+    return _is_dense(len(every), han) and len(every) <= DENSEST * han and (emoji >= MIN_EMOJI or MIXED <= bare / len(every) <= 1 - MIXED)
+
+
+def _is_dense(annotations: int, han: int) -> bool:
+    """Whether there are more annotations than a text with notes has."""
+    return annotations >= MIN_NOISE and annotations >= NOISE_SHARE * han
 
 
 def _half_converted(text: str) -> str:

@@ -31,3 +31,12 @@ def test_other_blanks_are_none(text: str) -> None:
 
 def test_a_page_that_puts_blanks_after_its_signs_has_no_gaps() -> None:
     assert list(gaps(["我們來了， 大家都很高興， 但是天氣不好。 明天再說。"])) == []
+
+
+def test_words_taken_out_of_one_line_are_each_a_gap() -> None:
+    texts = ["由 組織的活動昨天開始，參加的 有上百人，大家都說很值得。"]
+    assert [texts[0][start:end] for _, start, end in gaps([*texts, PROSE])] == [" ", " "]
+
+
+def test_a_page_that_sets_its_words_apart_has_no_gaps() -> None:
+    assert list(gaps(["我們 今天 去 公園，他們 明天 去 學校，大家 都 很 高興。"])) == []

@@ -46,11 +46,24 @@ def test_a_tear_is_read_shifted(raw: str, texts: list[str]) -> None:
 def test_signs_folded_to_half_width_are_bytes_too() -> None:
     assert mended("有關?,F代的生活", folded=True) != ["?,F代"]
     assert mended("移?，F(xiàn)代化的生活方式") == ["。现"]
+    assert mended("天氣很好,?yáo)缀鯖]有人留在家里。", folded=True) == ["几乎没"]
 
 
 def test_a_torn_reading_within_a_run_is_one_on_a_folded_page_too() -> None:
     assert mended("面料摸起?kuì)砗苋彳?ruǎn)，就是尺碼偏大。") == ["来很柔软"]
     assert mended("面料摸起?kuì)砗苋彳?ruǎn),就是尺碼偏大。", folded=True) == ["来很柔软"]
+
+
+def test_a_page_that_converts_single_characters_has_no_forms_that_words_give() -> None:
+    assert "誌" in Page.of(["同志們都來了"], frozenset()).unmade
+    assert Page.of(["雜誌上只有隻言片語"], frozenset()).unmade == frozenset()
+    assert not set("發髮鍾鐘為爲裡裏志只") & Page.of(["同志們都來了"], frozenset()).unmade
+
+
+def test_confidence_is_that_against_all_other_texts_together() -> None:
+    (tear,) = mends("店員手腳快,?？鸵贿M門就開始忙", page(folded=True))
+    assert not tear.replacement
+    assert tear.confidence < 0.6
 
 
 def test_private_use_characters_hold_the_bytes_that_others_lost() -> None:

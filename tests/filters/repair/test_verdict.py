@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from filters.repair.verdict import judge
+from filters.repair.verdict import judge, judge_mirror
 
 
 def test_three_annotations_on_two_characters_are_enough() -> None:
@@ -23,6 +23,41 @@ def test_a_character_is_annotated_always_or_never() -> None:
     always = "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得。"
     assert judge([always]).cloak == "pinyin"
     assert judge([always, "運動開放請求"]).cloak == "none"
+
+
+def test_a_title_outside_the_article_may_stand_without_readings() -> None:
+    texts = ["運動開放請求", "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得。"]
+    assert judge(texts).cloak == "none"
+    assert judge(texts, around={0}).cloak == "pinyin"
+
+
+def test_a_conversion_by_words_makes_characters_that_simplified_text_has_too() -> None:
+    found = judge(["屋裡打掃得很乾(qián)淨，孩子們也瞭(liǎo)解規(guī)則，藉(jiè)口沒(méi)有了，答覆(fù)也來(lái)了。"])
+    assert found.cloak == "pinyin"
+    assert found.annotated == frozenset("乾瞭規藉沒覆來")
+
+
+def test_brackets_that_glosses_have_too_must_be_many() -> None:
+    text = "我們的活動（dòng）開（kāi）始了，請（qǐng）大家準時（shí）到場，這個（gè）機會（huì）很難得。"
+    more = "動（dòng）作要輕，說（shuō）話要慢。"
+    assert judge([text]).cloak == "none"
+    assert judge([text, more]).cloak == "pinyin"
+    assert judge([part.replace("（", " (").replace("）", ")") for part in (text, more)]).cloak == "pinyin"
+    assert judge([text + "大家都在臺下等了很久，孩子們排著隊走上來，掌聲響成一片。" * 4, more]).cloak == "none"
+
+
+@pytest.mark.parametrize(
+    ("title", "article", "cloak"),
+    [
+        ("晒谷场上的晚会", "晚會開到一半下起雨來，大家把凳子搬到屋檐下面，最后還是把節目演完了。", "traditional"),
+        ("晒谷场上的晚会", "晚會開到一半下起雨來，大家把凳子搬到屋簷下，還是把節目演完了。", "none"),
+        ("晒谷场上的晚会", "晚會開到一半下起雨來，大家把凳子搬到屋簷下，最后還是把節目演完了，然後才散。", "none"),
+        ("曬穀場上的晚會", "晚會開到一半下起雨來，大家把凳子搬到屋檐下面，最后還是把節目演完了。", "none"),
+        ("论语·学而", "王曰：嗚呼，封，汝念哉。今民將在祗遹乃文考，紹聞衣德言，于是往敷求于殷先哲王，用保乂民。", "none"),
+    ],
+)
+def test_a_simplified_title_tells_a_mirror_in_modern_prose(title: str, article: str, cloak: str) -> None:
+    assert judge_mirror([article] * 6, [], title).cloak == cloak
 
 
 def test_a_gloss_explains_rare_characters() -> None:
