@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
 
-from filters.line import Line, fold_all
+from filters.line import Line
 
 
 class Category(StrEnum):
@@ -278,10 +278,6 @@ class Document:
             yield "text", number, line
         for number, line in enumerate(self.outside):
             yield "outside", number, line
-
-    def fold(self) -> None:
-        """Make the views of all lines at once; what is read before this is made line by line."""
-        fold_all([self.title, *self.fields.values(), *self.lines, *self.outside])
 
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""

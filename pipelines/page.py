@@ -51,11 +51,11 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
     page, document, encoding = _read(raw, site)
 
     repair.undo(document)  # before anything folds width or white space
-    document.fold()
+    sheet = injection.Sheet(document.everything())
     if page:
-        hidden.find(page, document)
+        hidden.find(page, document, sheet)
         kind.find(page, document)
-    injection.find(page, document)  # reads all visible blocks, cuts in the article
+    injection.find(page, document, sheet)  # reads all visible blocks, cuts in the article
     repair.undo_mirror(document)  # a mirror that only its injected header or its title gives away
     metadata.read(page, document, raw.fetched_at, site)
     furniture.trim(document)

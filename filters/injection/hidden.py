@@ -24,10 +24,13 @@ _LARGE: Final = 300  # characters of deceptively hidden text that is not links; 
 _SHOWN: Final = 200  # characters of it that are kept as evidence
 
 
-def find(page: Page, document: Document) -> None:
-    """Append findings for hidden spam text, large hidden texts, spam links to other hosts, and scripts that hide what they do."""
+def find(page: Page, document: Document, shown: Sheet) -> None:
+    """Append findings for hidden spam text, large hidden texts, spam links to other hosts, and scripts that hide what they do.
+
+    `shown`: all lines of the document.
+    """
     if page.hidden:
-        document.findings += [*_spam(page.hidden, document), *_large(page.hidden)]
+        document.findings += [*_spam(page.hidden, shown), *_large(page.hidden)]
     document.findings += [*links.find(page), *scripts.find(page)]
 
 
@@ -40,12 +43,12 @@ def _sheet(blocks: Sequence[Block]) -> Sheet:
     return Sheet(("hidden", number, Line(block.text, block.tag, block.link_chars)) for number, block in enumerate(blocks))
 
 
-def _spam(blocks: Sequence[Block], document: Document) -> Iterator[Finding]:
+def _spam(blocks: Sequence[Block], shown: Sheet) -> Iterator[Finding]:
     """Injected runs in hidden blocks; ordinary menus, templates and dialogs hold none."""
     sheet = _sheet(blocks)
     if sheet.weight < LINE_WEIGHT:
         return
-    article = Article(Sheet(document.everything()))
+    article = Article(shown)
     for judged in judge(candidates(sheet, article), article, place=(_HIDDEN,)):
         name, explanation = payload(judged.run.texts), explain(judged.cues)
         for part in judged.run.parts:

@@ -24,9 +24,12 @@ _HEADER: Final = 3  # segments from which a run in one line is a header
 _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
 
 
-def find(page: Page | None, document: Document) -> None:
-    """Append a finding for every injected span of the document, and cut those in its title and text."""
-    sheet = Sheet(document.everything())
+def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> None:
+    """Append a finding for every injected span of the document, and cut those in its title and text.
+
+    `sheet`: all its lines, where they have been read already.
+    """
+    sheet = Sheet(document.everything()) if sheet is None else sheet
     lift(sheet, Imprint(sheet, page))
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))

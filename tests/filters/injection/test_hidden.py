@@ -1,6 +1,7 @@
 import pytest
 
 from filters.injection import hidden
+from filters.injection.sheet import Sheet
 from filters.line import Line
 from filters.model import Block, Category, Document, Link, Page
 
@@ -10,7 +11,7 @@ SPAM = "成人视频 国产自拍 久久精品 亚洲av 无码专区"
 
 def found(**parts):
     document = Document(Line("水稻插秧要点"), [Line(ARTICLE)])
-    hidden.find(Page(url="http://rice.example/1.html", **parts), document)
+    hidden.find(Page(url="http://rice.example/1.html", **parts), document, Sheet(document.everything()))
     return document.findings
 
 
