@@ -20,7 +20,7 @@ _LAZY: Final = (
     "data-original data-src data-lazy-src data-actualsrc data-original-src data-lazyload data-echo data-url zoomfile file".split()
 )
 _FURNITURE: Final = re.compile(
-    r"(?:^|[^a-z])(?:logo|default|favicon|icons?|blank|placeholder|avatar|portrait|qr-?code|ewm|emoji|emot(?:ion)?|smil(?:ey|ies)|face|pixel|spacer"
+    r"(?:^|[^a-z])(?:logo|brand|default|favicon|icons?|blank|placeholder|avatar|portrait|qr-?code|ewm|emoji|emot(?:ion)?|smil(?:ey|ies)|face|pixel|spacer"
     r"|loading|lazy(?:load)?|grey|transparent|banner|btn|button|share|1x1|opengraph|counter|stat|captcha|arrow\w*|new|line|bullet|dot|star|bg|background|zxcode\w*|sl?ogan|slogen|qrcoo?de|wx|weixin|wechat|tit|title|head(?:er|img)?|nophoto|noimg)(?:[^a-z]|$)"
 )
 _SIZE: Final = re.compile(r"(?<![a-z\d])(\d{2,4})x(\d{2,4})(?!\d)")

@@ -40,6 +40,7 @@ def test_what_the_head_states_comes_first_unless_it_is_the_sites_own() -> None:
 def test_an_emblem_or_a_picture_across_the_page_is_none() -> None:
     assert lead("", "<meta property=og:image content=/png/example_180.png>") == ""
     assert lead("<img src=/i/1919472_1207x120c.png>") == ""
+    assert lead("<img src=/assets/brand.svg>") == ""
     assert lead("<img src=/i/1919472_1200x630.png>") == "http://www.example.com/i/1919472_1200x630.png"
 
 
