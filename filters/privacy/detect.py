@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from filters.line import View, fold_view
 from filters.privacy import accounts, mail, numbers
 from filters.privacy.hit import Hit
@@ -25,8 +27,13 @@ def raw_hits(raw: str) -> list[Hit]:
 
 def _disjoint(found: list[Hit]) -> list[Hit]:
     """Of two that overlap the earlier found stays; addresses are found first, bare numbers last."""
-    kept: list[Hit] = []
+    kept = list[Hit]()
     for hit in found:
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        at = bisect(kept, hit.start, key=_start)
+        if (not at or kept[at - 1].end <= hit.start) and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+    return kept
+
+
+def _start(hit: Hit) -> int:
+    return hit.start

@@ -86,13 +86,13 @@ def blot(text: str) -> str:
 
 def blotted(line: Line) -> str:
     """A line's raw text with what its mask edits cover blotted out: the raw text as it may be stored."""
-    text = line.raw
-    if not line.edits:
-        return text
-    for edit in line.edits:
-        if edit.kind is EditKind.MASK:
-            text = text[: edit.start] + BLOT * (edit.end - edit.start) + text[edit.end :]
-    return text
+    masks = [edit for edit in line.edits if edit.kind is EditKind.MASK]
+    if not masks:
+        return line.raw
+    letters = list(line.raw)
+    for edit in masks:
+        letters[edit.start : edit.end] = BLOT * (edit.end - edit.start)
+    return "".join(letters)
 
 
 def _put(text: str, replacement: Callable[[Hit], str]) -> str:

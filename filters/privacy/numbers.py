@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from filters.privacy import cards
@@ -35,6 +35,7 @@ _IDENTITY_SHAPES: Final = frozenset(
     {(18,), (17, 1), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (3, 3, 4, 4, 4), (3, 3, 4, 2, 2, 4), (1,) * 18, (14, 4), (10, 8)}
 )
 _SHORTEST, _LONGEST = 7, 19  # digits of a local phone number, of a bank card
+_ROW: Final = 40  # single digits in a row: two cards' numbers, each digit apart
 _PLAUSIBLE: Final = re.compile(  # a local number; an area code's, a hotline, a mobile; a card
     r"[2-8]\d{6,7}|0\d{9,11}|[48]00\d{7}|1[3-9]\d{9}|(?:00)?86\d{10,11}|[1-9]\d{14,16}[\dxX]?|[2-69]\d{17,18}"
 )
@@ -45,12 +46,26 @@ def find(text: str) -> Iterator[Hit]:
     for run in _RUN.finditer(text):
         day = _MOMENT.match(text, run.start())
         groups = [match.span() for match in _GROUP.finditer(text, day.end() if day else run.start(), run.end())]
-        first = 0
-        while first < len(groups):
-            hit, taken = _longest(text, groups, first)
-            if hit:
-                yield hit
-            first += taken
+        for apart in _stretches(groups) if len(groups) > _ROW else (groups,):
+            first = 0
+            while first < len(apart):
+                hit, taken = _longest(text, apart, first)
+                if hit:
+                    yield hit
+                first += taken
+
+
+def _stretches(groups: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The groups between rows of single digits that are longer than any number: tables, answers, decimals of pi."""
+    stretch = list[tuple[int, int]]()
+    for single, same in groupby(groups, lambda group: group[1] - group[0] == 1):
+        row = list(same)
+        if single and len(row) > _ROW:
+            yield stretch
+            stretch = []
+        else:
+            stretch += row
+    yield stretch
 
 
 def _longest(text: str, groups: list[tuple[int, int]], first: int) -> tuple[Hit | None, int]:

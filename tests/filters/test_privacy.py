@@ -17,6 +17,8 @@ from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding, Metadata
 from filters.privacy import detect, numbers
+from filters.privacy.hit import Hit
+from filters.privacy.mask import BLOT
 from filters.privacy.suspects import suspects
 
 
@@ -190,7 +192,30 @@ def test_any_text_can_be_masked(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "a@", "a.", "QQ", "微信:", "加", "13800138000 ", "(0", "一", "a@a.a "])
 def test_a_long_repetition_takes_no_longer_than_its_length(piece: str) -> None:
-    assert len(privacy.blot(piece * 5000)) == len(piece) * 5000
+    assert len(privacy.blot(piece * 10_000)) == len(piece) * 10_000
+
+
+def test_a_line_full_of_numbers_is_masked_number_by_number() -> None:
+    document = page("13800138000 " * 10_000)
+    assert privacy.mask(document).n_phone == 10_000
+    assert privacy.blotted(document.lines[0]) == f"{BLOT * 11} " * 10_000
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=20))
+def test_of_two_that_overlap_the_earlier_found_stays(spans: list[tuple[int, int]]) -> None:
+    found = [Hit(start, start + length, "phone", str(number)) for number, (start, length) in enumerate(spans)]
+    kept = list[Hit]()
+    for hit in found:
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    assert detect._disjoint(found) == sorted(kept, key=lambda hit: hit.start)
+
+
+@pytest.mark.parametrize(("before", "found"), [(0, True), (29, True), (30, False)])
+def test_a_row_of_single_digits_is_a_number_only_up_to_two_cards(before: int, found: bool) -> None:
+    text = " ".join("0" * before + "13800138000")
+    assert bool(detect.hits(text)) is found
+    assert [hit.rule for hit in detect.hits(f"{text} 13800138001")][-1:] == ["pii.phone.mobile"]
 
 
 NEVER = re.compile("(?!)")
