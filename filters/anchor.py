@@ -8,7 +8,7 @@ from typing import Final
 
 from filters.model import Block, Page
 
-MIN_CHARS: Final = 4  # of a headline
+MIN_CHARS: Final = 4  # of a headline; a heading with which <title> begins may have fewer
 MIN_TOLD: Final = 20  # characters of a description that tells something
 ALIKE: Final = 0.7  # share of a block's character pairs that the stated title has, from which it is the headline
 HEADINGS: Final = frozenset("h1 h2 h3".split())
@@ -29,7 +29,9 @@ def headline(page: Page) -> int:
     longest = 1.5 * max(len(page.title), len(page.meta.get("og:title", "")), len(page.h1)) + 4
     for number, block in enumerate(page.visible):
         text = block.text
-        if not MIN_CHARS <= len(text) <= longest or (block.link_chars and block.tag not in HEADINGS):
+        if len(text) > longest or (block.link_chars and block.tag not in HEADINGS):
+            continue
+        if len(text) < MIN_CHARS and not (len(text) > 1 and block.tag in HEADINGS and page.title.startswith(text)):
             continue
         text = text.lower()
         half = len(text) // 2

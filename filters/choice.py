@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters import anchor, ending, pieces, terms, thread
+from filters import anchor, ending, lead, pieces, terms, thread
 from filters.apart import is_apart, pruned
 from filters.model import WHOLE_PAGE, Block, Container, Page
 
@@ -53,7 +53,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
-        inside = sorted({i for part in parts for i in pruned(part, page, sums, weight)}.union(terms.before(chosen, page)))
+        above = (*lead.before(chosen, head, page, sums), *terms.before(chosen, page))
+        inside = sorted({*above, *(i for part in parts for i in pruned(part, page, sums, weight))})
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
     elif not thread.is_thread(page):

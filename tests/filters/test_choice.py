@@ -43,6 +43,13 @@ def test_comments_under_a_heading_do_not_beat_a_short_article(heading: str) -> N
     assert chosen(html) == [SHORT]
 
 
+def test_a_headline_of_two_characters_is_seen_where_the_title_begins_with_it() -> None:
+    poem = "<br>".join(("孤舟泊岸晚烟生，", "两岸青山送客行。", "一夜西风吹梦去，", "满江明月到天明。"))
+    notes = "<h2>译文</h2><p>傍晚的烟霭升起来时，小船停在岸边，两岸的山好像在为远行的客人送别，月亮照到天亮。</p>"
+    html = f"<title>夜泊原文及译文_诗集</title><div class=m><div class=s><h1>夜泊</h1><div class=p>{poem}</div></div><div class=s>{notes}</div></div>"
+    assert "孤舟泊岸晚烟生，" in chosen(html)
+
+
 def test_of_posts_that_no_headline_tells_apart_the_first_is_taken() -> None:
     posts = "".join(f'<table><tr><td class="post"><p>{text}</p></td></tr></table>' for text in (SHORT + THIRD, OTHER * 4, THIRD * 2))
     assert chosen(f"<title>某人的博客</title>{posts}") == [SHORT + THIRD]

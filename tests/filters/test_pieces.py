@@ -75,7 +75,7 @@ def test_sections_that_say_next_to_nothing_stay_out() -> None:
 
 
 def test_lines_without_headings_are_no_sections() -> None:
-    assert sections(SHORT, "路过，顶一个。", heading="p") == [LONG]
+    assert sections(SHORT, "路过，顶一个。", heading="p") == [SHORT, LONG]
 
 
 def test_a_summary_above_the_sections_is_taken_too() -> None:
