@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, NamedTuple
 
-from filters import bounds, choice, embedded, headline, selectors, unfold, worth
+from filters import bounds, choice, embedded, headline, selectors, teasers, unfold, worth
 from filters.line import Line
 from filters.model import Block, Container, Document, Finding, Page, Site
 
@@ -59,7 +59,7 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
         return _Chosen(selected.body, _without(page.visible, selected.body), 0, 0, 1.0, selected.missed)
     chosen, confidence = choice.best(page, worth.in_place(page))
     rest = unfold.rest(page, chosen)
-    if not rest and (shown := _shown(page)) < ENOUGH:
+    if not rest and (shown := _shown(page, chosen)) < ENOUGH:
         if unveiled := _shown_by_script(page, shown):
             return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):
@@ -133,9 +133,14 @@ def _lines(blocks: list[Block]) -> list[Line]:
     return list(map(Line, texts, tags, link_chars))
 
 
-def _shown(page: Page) -> float:
-    """The worth of all that a page shows."""
-    return sum([value for value in worth.of_page(page) if value > 0])
+def _shown(page: Page, chosen: list[int]) -> float:
+    """The worth of what a page shows: of the blocks that were chosen where these are an article, else of all but what it recommends."""
+    values = worth.of_page(page)
+    article = sum([values[i] for i in chosen if values[i] > 0])
+    if article >= embedded.PROSE and not any(2 * page.visible[i].link_chars > len(page.visible[i].text) for i in chosen):
+        return article
+    recommended = teasers.find(page)
+    return sum([value for i, value in enumerate(values) if value > 0 and i not in recommended])
 
 
 def _shown_by_script(page: Page, shown: float) -> list[Block]:

@@ -18,7 +18,7 @@ MOST_VALUES: Final = 20  # places of a script where data may begin that are trie
 _BEGINS: Final = re.compile(r"(?:^|[=(,])\s*(?=[{\[])")
 _UNDEFINED: Final = re.compile(r":\s*undefined(?=\s*[,}\]])")  # what scripts write and JSON does not know
 _SAYS: Final = re.compile(
-    r"(?<!meta)(?:text|contents?|html|value|body|paragraphs?|data|children|blocks?|items?|tokens?|nodes?|insert|heading|title)$"
+    r"(?<!meta)(?:text|contents?|html|value|body|paragraphs?|data|children|blocks?|items?|tokens?|nodes?|insert|heading|title|summary|lead)$"
 )
 _TITLE: Final = re.compile(r"title$|headline$")
 _ADDRESS_OR_SUMMARY: Final = re.compile(r"url$|href$|link$|slug$|summary$|excerpt$|abstract$|desc$|description$|intro$")

@@ -69,6 +69,12 @@ def test_the_article_is_read_out_of_what_carries_it(carrier: str, carried: str) 
     assert document.extraction_confidence == 0.5
 
 
+def test_what_a_page_recommends_is_not_what_it_shows() -> None:
+    cards = "".join(f"<div class=card><h4><a href=/{n}>{line[:10]}</a></h4><p>{line[::-1]}</p></div>" for n, line in enumerate(LINES))
+    document = read(f"<textarea style='display:none'>{MARKUP.replace('<', '&lt;')}</textarea><div>{cards}</div>")
+    assert [line.raw for line in document.lines] == LINES
+
+
 def test_a_page_that_shows_its_article_is_read_as_it_is_shown() -> None:
     shown = "".join(f"<p>{line[::-1]}</p>" for line in LINES)
     document = read(f"<div>{shown}</div><template>{MARKUP}{MARKUP}</template>")
