@@ -18,6 +18,7 @@ PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's
 BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 LIST_BEFORE: Final = 40.0  # worth of what stands behind a list of short lines that is the article's own
 CAPTION: Final = "figcaption"
+_POSITION: Final = re.compile(r"\d+\s*/\s*\d+")  # of a picture among others
 CELLS: Final = frozenset(("td", "th"))
 
 
@@ -66,7 +67,11 @@ def _without_captions(kept: list[int], blocks: list[Block], sums: list[float], m
 
 def _labels(inner: list[Container], blocks: list[Block]) -> set[tuple[str, str]]:
     """Tag and name of the boxes of a line each that say something else every time: times, speakers, numbers of steps."""
-    said = {(box.tag, box.name, blocks[box.first].text) for box in inner if box.name and box.end - box.first == 1}
+    said = {
+        (box.tag, box.name, blocks[box.first].text)
+        for box in inner
+        if box.name and box.end - box.first == 1 and not _POSITION.fullmatch(blocks[box.first].text)
+    }
     times = Counter([(tag, name) for tag, name, _ in said])
     return {make for make, count in times.items() if count >= PARAGRAPHS}
 

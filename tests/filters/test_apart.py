@@ -66,6 +66,7 @@ def test_times_and_speakers_over_each_paragraph_stay() -> None:
 
     times = ("10:01", "10:07", "10:15", "10:31")
     assert told(times) == [P1, *(line for time in times for line in (time, f"{P3} {time}")), P2, P3]
+    assert told(("1/4", "2/4", "3/4", "4/4")) == [P1, *(f"{P3} {n}/4" for n in range(1, 5)), P2, P3]
     assert told(("10:01",) * 4) == [P1, *[f"{P3} 10:01"] * 4, P2, P3]
 
 

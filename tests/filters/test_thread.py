@@ -27,6 +27,13 @@ def test_the_terms_of_posters_and_the_stamps_of_posts_are_left_out() -> None:
     assert lines("http://bbs.example.net/viewthread.php?tid=30211", *posts) == SAID
 
 
+def test_a_question_and_its_answers_are_a_thread_by_the_names_of_their_boxes() -> None:
+    asked = f"<div class=ask_cont><p class=ask_txt>{SAID[0]}</p></div>"
+    answers = "".join(f"<div class=sele><div class=who>街坊</div><p>{text}</p></div>" for text in SAID[1:])
+    page = dom.parse(f"<title>桥开了吗</title><div class=ask_wrap>{asked}<div>{answers}</div></div>", "http://a.example/question/7.html")
+    assert thread.is_thread(page)
+
+
 def test_a_list_within_a_post_stays() -> None:
     items = ["看桥", "记账", "修木屋", "换灯笼"]
     post = f"<div class=post_message id=post_message_1>{SAID[0]}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>"
