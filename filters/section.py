@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from filters import dates
@@ -13,6 +13,7 @@ from filters.model import Page
 MAX_STEP: Final = 10  # characters of a breadcrumb's step
 MAX_CRUMBS: Final = 80  # characters of a breadcrumb
 CRUMB_LINES: Final = 6  # of a box that is one
+CRUMB_BOXES: Final = 8  # of a page that are looked at
 
 _META: Final = (
     "article:section og:section parsely-section section category columnname og:category og:article:section articlesection".split()
@@ -66,20 +67,26 @@ def _boxed(page: Page, title: str) -> Iterator[list[str]]:
     names = "\n".join([box.name for box in page.containers])
     if not any(sign in names for sign in _CRUMB_SIGNS):
         return
-    for box in page.containers:
-        if 0 < box.end - box.first <= CRUMB_LINES and _CRUMB_BOX.search(box.name):
-            text = "".join(block.text for block in page.visible[box.first : box.end])
-            if len(text) > MAX_CRUMBS or _STEP.search(text):
-                continue
-            steps = list[str]()
-            for link in page.links:
-                if link.text and text.startswith(link.text):
-                    steps.append(link.text)
-                    text = text[len(link.text) :].lstrip(" /|-·")
-                elif steps:
-                    break
-            if len(steps) > 1 and _HOME.search(steps[0]):
-                yield [*steps, text] if text and text not in title else steps
+    boxes = (box for box in page.containers if 0 < box.end - box.first <= CRUMB_LINES and _CRUMB_BOX.search(box.name))
+    for box in islice(boxes, CRUMB_BOXES):
+        text = "".join(block.text for block in page.visible[box.first : box.end])
+        if len(text) > MAX_CRUMBS or _STEP.search(text):
+            continue
+        steps, rest = _linked(text, page)
+        if len(steps) > 1 and _HOME.search(steps[0]):
+            yield [*steps, rest] if rest and rest not in title else steps
+
+
+def _linked(text: str, page: Page) -> tuple[list[str], str]:
+    """The texts of the page's links that a text begins with, one after the other, and what follows them."""
+    steps = list[str]()
+    for link in page.links:
+        if link.text and text.startswith(link.text):
+            steps.append(link.text)
+            text = text[len(link.text) :].lstrip(" /|-·")
+        elif steps:
+            break
+    return steps, text
 
 
 def _last(steps: Sequence[str], title: str) -> str:

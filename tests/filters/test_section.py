@@ -41,5 +41,11 @@ def test_links_in_a_box_that_is_called_breadcrumb() -> None:
     assert found(html=f"<div class=nav>{crumbs}</div>") == ""
 
 
+def test_only_the_first_boxes_of_a_page_are_looked_at() -> None:
+    crumbs, other = "<div class=crumbs><a href=/>主页</a><a href=/b>社会</a></div>", "<div class=crumbs>热榜</div>"
+    assert found(html=other * (section.CRUMB_BOXES - 1) + crumbs) == "社会"
+    assert found(html=other * section.CRUMB_BOXES + crumbs) == ""
+
+
 def test_a_link_whose_relation_is_category() -> None:
     assert found(html="<p><a href=/c/1 rel='category tag'>数码</a></p>") == "数码"
