@@ -1,10 +1,12 @@
-"""Where an article ends within its box: at the line of its editor or of its rights, whatever stands behind that."""
+"""Where an article ends within its box: at the line of its editor or of its rights and the notices below it, whatever follows."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from filters import furniture
+from filters.fold import fold
 from filters.model import Page
 
 MAX_CHARS: Final = 200  # of a line that ends an article
@@ -17,7 +19,7 @@ _END: Final = re.compile(
 
 
 def up_to(inside: list[int], page: Page, values: list[float]) -> list[int]:
-    """Of an article's blocks those up to such a line; one behind which more is said than before it ends nothing."""
+    """Of an article's blocks those up to such a line and its like; one behind which more is said than before it ends nothing."""
     texts = [block.text for block in page.visible[inside[0] + 1 : inside[-1]]]
     told = "\n".join(texts)
     if not any(word in told for word in _WORDS):
@@ -25,6 +27,8 @@ def up_to(inside: list[int], page: Page, values: list[float]) -> list[int]:
     for number, text in enumerate(texts, inside[0] + 1):
         if len(text) <= MAX_CHARS and _END.match(text):
             before, behind = [i for i in inside if i <= number], [i for i in inside if i > number]
+            while behind and furniture.closes(fold(page.visible[behind[0]].text)):
+                before.append(behind.pop(0))
             if _prose(before, values) >= _prose(behind, values):
                 return before
     return inside

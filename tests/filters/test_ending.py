@@ -40,3 +40,8 @@ def test_such_a_line_at_the_head_ends_nothing(line: str) -> None:
 @pytest.mark.parametrize("line", ["桥的版权是谁的，镇上还没有人说得清楚，大家为这个争了一个冬天。", "责编换了三任，稿子还是没有写完。"])
 def test_an_article_may_speak_of_rights_and_editors(line: str) -> None:
     assert chosen(*SAID, line, MORE) == [*SAID, line, MORE]
+
+
+def test_notices_right_below_it_stay_with_it() -> None:
+    notice = "内容侵权、删帖举报联系方式：13800138000，来信请写明页面的地址和要删的段落。"
+    assert chosen(*SAID, "责任编辑：章宁", notice, MORE) == [*SAID, "责任编辑：章宁", notice]

@@ -236,3 +236,9 @@ def test_a_page_about_such_a_brand_by_the_police_is_none(search):
 def test_a_post_that_is_titled_with_its_own_beginning_echoes_nothing(search):
     body = ["2号下单,4号用上了。键盘触感不错!散热也理想!摄像头还好!"]
     assert search("2号下单,4号用上了。键盘触感", body).findings == []
+
+
+@pytest.mark.parametrize("notice", ["内容侵权、删帖举报联系方式：http://zixun.example/tousu", "侵权、删帖：QQ 1234567", "删帖申请"])
+def test_a_notice_of_those_who_publish_sells_nothing(search, notice):
+    assert not search("水稻插秧要点", [*ARTICLE, notice]).findings
+    assert search("水稻插秧要点", [*ARTICLE, "专业删帖QQ 1234567"]).findings
