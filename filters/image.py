@@ -19,9 +19,15 @@ _META: Final = ("og:image", "twitter:image", "twitter:image:src", "image", "thum
 _LAZY: Final = (
     "data-original data-src data-lazy-src data-actualsrc data-original-src data-lazyload data-echo data-url zoomfile file".split()
 )
+_WORDS: Final = (
+    "logo brand favicon icons? avatar portrait emoji emot(?:ion)? smil(?:ey|ies) sl?ogan slogen default blank placeholder nophoto noimg "
+    "loading lazy(?:load)? grey transparent pixel spacer 1x1 counter captcha zxcode\\w* qr-?code qrcoo?de ewm wx weixin wechat opengraph "
+    "banner btn button share arrow\\w* bullet bg background"
+).split()
+_WHOLE: Final = "face stat new line dot star tit title head(?:er|img)?".split()
+# What a picture is called that belongs to the page: by one of these words in its name or class, by a rarer one in the name alone.
 _FURNITURE: Final = re.compile(
-    r"(?:^|[^a-z])(?:logo|brand|default|favicon|icons?|blank|placeholder|avatar|portrait|qr-?code|ewm|emoji|emot(?:ion)?|smil(?:ey|ies)|face|pixel|spacer"
-    r"|loading|lazy(?:load)?|grey|transparent|banner|btn|button|share|1x1|opengraph|counter|stat|captcha|arrow\w*|new|line|bullet|dot|star|bg|background|zxcode\w*|sl?ogan|slogen|qrcoo?de|wx|weixin|wechat|tit|title|head(?:er|img)?|nophoto|noimg)(?:[^a-z]|$)"
+    rf"(?:^|[^a-z])(?:{'|'.join(_WORDS)})(?:[^a-z]|$)|(?:^|/)(?:{'|'.join(_WHOLE)})[\d_-]*(?:\.[a-z]+)?$",
 )
 _SIZE: Final = re.compile(r"(?<![a-z\d])(\d{2,4})x(\d{2,4})(?!\d)")
 _SIDE: Final = re.compile(r"\s*(\d+)")

@@ -44,6 +44,10 @@ def test_an_emblem_or_a_picture_across_the_page_is_none() -> None:
     assert lead("<img src=/i/1919472_1200x630.png>") == "http://www.example.com/i/1919472_1200x630.png"
 
 
+def test_a_word_that_stories_have_too_counts_as_a_whole_name_alone() -> None:
+    assert lead("<img src=/i/new.gif><img src=/i/head_2.png><img src=/i/new-bridge.jpg>") == "http://www.example.com/i/new-bridge.jpg"
+
+
 def test_pictures_of_other_articles_are_none_of_this_one() -> None:
     others = "".join(f"<p><a href=/a/{n}>别的文章{n}</a></p>" for n in range(9))
     assert lead("", above="<div><img src=/i/top.jpg></div>" + others, below=others + "<div><img src=/i/next.jpg></div>") == ""
