@@ -69,14 +69,15 @@ class Article:
                 break
         return beginning
 
-    def overlap(self, text: str, without: str = "") -> float:
-        """Share of a text's character pairs and Latin words that the running text has, a line of it left out, 0..1."""
-        return shared(text, self.prose.replace(without, "") if without else self.prose)
+    def overlap(self, text: str, beside: Reading | None = None) -> float:
+        """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
+        line = self._free(beside.text, beside.field, beside.number) if beside and beside.fluent else ""
+        return shared(text, self.prose.replace(line, "") if line else self.prose)
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
         text = reading.text[segment.start : segment.end]
-        return text in self.headings or self.overlap(text, reading.text if reading.fluent else "") >= KNOWN
+        return text in self.headings or self.overlap(text, reading) >= KNOWN
 
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""
@@ -100,7 +101,11 @@ class Article:
         return ([w for w in words if w in beside] for ending, words in patterns.endings().items() if name.endswith(ending))
 
     def _free_text(self, at: int) -> str:
-        text = self._sheet.texts[at]
-        for start, end in self._taken.get(self._sheet.place(at)[:2], ()) if self._taken else ():
+        field, number, _ = self._sheet.place(at)
+        return self._free(self._sheet.texts[at], field, number)
+
+    def _free(self, text: str, field: str, number: int) -> str:
+        """A line's text without what is under suspicion in it."""
+        for start, end in self._taken.get((field, number), ()) if self._taken else ():
             text = text[:start] + "\n" * (end - start) + text[end:]
         return text

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.injection.run import Part, Run
+from filters.injection.sheet import LIST_SIGNS
 from filters.line import EditKind
 from filters.model import Document
 
@@ -13,6 +14,7 @@ BRAKE: Final = 1 / 3  # of the article's characters; what would cut more is flag
 HEADER_SEGMENTS: Final = 3  # a whole line of so many keywords is no part of the article
 _JOINTS: Final = frozenset(" \t\u3000_＿-－—–|｜,，、/／;；·•~～丨┃│")
 _PAIRS: Final = {"【": "】", "[": "]", "(": ")", "（": "）", "「": "」", "『": "』", "《": "》", "〈": "〉", "“": "”", "‘": "’"}
+_DIVIDED: Final = frozenset(LIST_SIGNS)
 _OPENING: Final = frozenset("【[(（《〈「『‘“'\"")
 _CLOSING: Final = frozenset("】])）》〉」』’”'\"?？")
 _AFTER: Final = _JOINTS | _CLOSING | frozenset(":：")
@@ -36,10 +38,14 @@ def excise(part: Part) -> None:
 
 
 def excised(part: Part) -> tuple[int, int]:
-    """The raw code points that go with a part: the whole line where nothing else stands in it, else the joints on one side too."""
+    """The raw code points that go with a part: the whole line where nothing else stands in it, the two signs that running text lacks
+    around it, else the joints on one side too.
+    """
     raw, (start, end) = part.reading.line.raw, span(part)
     if part.whole:
         return 0, len(raw)
+    if part.reading.fluent and {part.reading.text[part.start - 1 : part.start], part.reading.text[part.end : part.end + 1]} <= _DIVIDED:
+        return start - 1, end + 1
     left, right = _left_of(raw, start), _right_of(raw, end)
     if not _has_words(raw[right:]):
         return left, len(raw)

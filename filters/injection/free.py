@@ -52,7 +52,9 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     free_after = not after.strip(",.") or _FREE_AFTER.match(after)
     if len(signs) >= ITEM_SEGMENTS - 1 and (free_before or free_after) and (whole_group or not any(PROSE_SIGN.search(s) for s in signs)):
         return True
-    return bool(whole_group and ((free_before and free_after) or _enclosed(before, after)))
+    if whole_group and ((free_before and free_after) or _enclosed(before, after)):
+        return True
+    return _LIST_SIGN.match(before[-1:]) is not None and _LIST_SIGN.match(after) is not None and part.segments[0].strong
 
 
 def _enclosed(before: str, after: str) -> bool:

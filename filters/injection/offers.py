@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
+from filters.injection.article import Article
 from filters.injection.judge import Judged
 from filters.injection.reading import HEADINGS, Reading
 from filters.injection.run import Part, Run
 
+SPOKEN: Final = 0.3  # share of a clause's character pairs in the article from which it is the article's own
 
-def joined(judged: Sequence[Judged]) -> list[Judged]:
+_CLAUSE: Final = re.compile("[^,;、:]+")
+
+
+def joined(judged: Sequence[Judged], article: Article) -> list[Judged]:
     """What was found, with all of a line's runs as one where a contact or nothing but signs stands beside them."""
-    return [one for _, runs in groupby(judged, key=_line) for one in _of_line(list(runs))]
+    return [one for _, runs in groupby(judged, key=_line) for one in _of_line(list(runs), article)]
 
 
 def _line(judged: Judged) -> tuple[str, int, int]:
@@ -23,19 +30,35 @@ def _line(judged: Judged) -> tuple[str, int, int]:
     return reading.field, reading.number, id(judged) if len(parts) > 1 else 0
 
 
-def _of_line(runs: list[Judged]) -> Iterator[Judged]:
+def _of_line(runs: list[Judged], article: Article) -> Iterator[Judged]:
     reading = runs[0].run.parts[0].reading
     if len(runs[0].run.parts) > 1 or reading.field in HEADINGS or reading.heading:
         yield from runs
         return
     start, end = runs[0].run.parts[0].start, runs[-1].run.parts[0].end
     if whole := reading.advertised(start, end):
-        start, end = whole
+        start, end = _narrowed(reading, *whole, article) if reading.fluent else whole
     elif len(runs) == 1 or reading.labelled or reading.fluent:
         yield from runs
         return
     strongest = max(runs, key=lambda one: one.score)
     yield replace(strongest, run=Run((_part(reading, start, end),)))
+
+
+def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple[int, int]:
+    """A sentence without those clauses at its ends that neither offer nor say how to be reached, and of which the article speaks."""
+
+    def is_own(clause: tuple[int, int]) -> bool:
+        first, last = clause
+        return (
+            not any(first <= hit.start < last for hit in reading.hits)
+            and not reading.reached(first, last)
+            and article.overlap(reading.text[first:last], reading) >= SPOKEN
+        )
+
+    clauses = [match.span() for match in _CLAUSE.finditer(reading.text, start, end)]
+    foreign = [number for number, clause in enumerate(clauses) if not is_own(clause)]
+    return (clauses[foreign[0]][0], clauses[foreign[-1]][1]) if foreign else (start, end)
 
 
 def _part(reading: Reading, start: int, end: int) -> Part:

@@ -137,7 +137,11 @@ class Reading:
         if self.fluent:
             after = text.find(_FULL_STOP, end)
             first, last = text.rfind(_FULL_STOP, 0, start) + 1, last if after < 0 else after
-        return (first, last) if last - first <= _ADVERTISEMENT and _CONTACT.search(text, first, last) else None
+        return (first, last) if last - first <= _ADVERTISEMENT and self.reached(first, last) else None
+
+    def reached(self, start: int, end: int) -> bool:
+        """Whether a contact stands in a stretch."""
+        return _CONTACT.search(self.text, start, end) is not None
 
     @cached_property
     def bullet(self) -> str:

@@ -34,7 +34,7 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
     judged, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
-    judged = offers.joined([*judged, *alike.glued(sheet, heavy, judged, article)])
+    judged = offers.joined([*judged, *alike.glued(sheet, heavy, judged, article)], article)
     if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))

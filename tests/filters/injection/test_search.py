@@ -242,3 +242,19 @@ def test_a_post_that_is_titled_with_its_own_beginning_echoes_nothing(search):
 def test_a_notice_of_those_who_publish_sells_nothing(search, notice):
     assert not search("水稻插秧要点", [*ARTICLE, notice]).findings
     assert search("水稻插秧要点", [*ARTICLE, "专业删帖QQ 1234567"]).findings
+
+
+@pytest.mark.parametrize(("before", "after"), [("_", "_"), ("★", "★"), ("｜", "｜")])
+def test_a_sure_term_between_signs_that_sentences_lack_goes_with_them(search, before, after):
+    own, rest = "插秧后的头三天", "田里要留一层浅水。"
+    document = search("水稻插秧要点", [f"{own}{before}北京赛车pk10开奖{after}{rest}", *ARTICLE])
+    assert document.lines[0].render() == own + rest
+    assert not search("水稻插秧要点", [f"{own}{before}北京体育场{after}{rest}", *ARTICLE]).findings
+
+
+def test_of_an_advertisement_in_a_sentence_the_articles_own_clauses_stay(search):
+    own, offer = "机插深度控制在两厘米", "澳门赌场www.a0.com"
+    for line, left in ((f"{own}，{offer}。", f"{own}。"), (f"{own}，{offer}，秧田要补苗。", f"{own}，秧田要补苗。")):
+        assert search("水稻插秧要点", [line + ARTICLE[0], *ARTICLE]).lines[0].render() == left + ARTICLE[0]
+    foreign = search("水稻插秧要点", [f"急着用钱的人，{offer}。{ARTICLE[0]}", *ARTICLE])
+    assert "用钱" not in foreign.lines[0].render()
