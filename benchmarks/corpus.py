@@ -24,6 +24,7 @@ FRAME_BYTES: Final = (30_000, 180_000)
 ARTICLE: Final = (300, 3_800)  # characters that are added to an article of some five hundred
 MARKUP: Final = (0.2, 0.5)  # share of a frame that is markup; the rest is script and style
 GBK_SHARE: Final = 0.4
+SITES: Final = 1_000  # that pages are of; more pages share them
 _CHARSET: Final = re.compile(rb"(?i)(<meta[^>]+charset=[\"']?)[\w-]+")
 _SAID: Final = re.compile("(?<=>)[^<>]{30,1000}。[”」]?(</p>|<br ?/?>)")  # a paragraph of an article
 _PARAGRAPH: Final = re.compile(rb"(?i)<(?:p|br)\b[^>]*>")
@@ -87,7 +88,11 @@ def write(pages: Iterable[bytes], path: Path, copies: int = 1) -> int:
         for copy in range(copies):
             for at, page in enumerate(pages):
                 own = _PARAGRAPH.sub(lambda tag: tag[0] + b"%d " % next(number), page)
-                row = {"id": f"{copy}-{at}", "url": f"https://s{at}.example/{copy}.html", "html_b64": base64.b64encode(own).decode()}
+                row = {
+                    "id": f"{copy}-{at}",
+                    "url": f"https://s{at % SITES}.example/{copy}/{at}.html",
+                    "html_b64": base64.b64encode(own).decode(),
+                }
                 file.write(json.dumps(row) + "\n")
                 lines += 1
     return lines

@@ -74,11 +74,8 @@ def main() -> None:
     figures = {
         f"CPU a page at {pages:,} pages beside {FEW:,}": (last / first, COST, f"{1000 * last:.2f} ms beside {1000 * first:.2f}"),
         "largest worker": (max(workers) / 1e6, WORKER_BYTES / 1e6, "MB"),
-        "growth of a process": (
-            many.growth(many.memory),
-            GROWTH,
-            f"the command at most {max(many.memory[many.parent]) / 1e6:.0f} MB",
-        ),
+        "growth of a worker": (many.growth(many.memory), GROWTH, ""),
+        "the command": (max(many.memory[many.parent]) / 1e6, (COMMAND_BYTES + PAGE_BYTES * pages) / 1e6, "MB"),
         "growth of open files": (many.growth(many.files), GROWTH, f"at most {max(map(max, many.files.values()))}"),
         "temporary files left": (len(left), 0, " ".join(left[:5])),
     }

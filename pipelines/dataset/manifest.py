@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,8 +41,9 @@ class Manifest:
     def write(self, out: Path) -> None:
         """Put it beside the tables, whole or not at all."""
         durable.make_folder(out / RUNS)
-        text = json.dumps(_plain(self), default=_plain, ensure_ascii=False, indent=1)
-        durable.write(manifest_path(out, self.run_id), text.encode(errors="replace"))
+        text = StringIO()  # takes piece by piece what `dumps` would keep as a list of them, seven times as large
+        json.dump(_plain(self), text, default=_plain, ensure_ascii=False, indent=1)
+        durable.write(manifest_path(out, self.run_id), text.getvalue().encode(errors="replace"))
 
     @classmethod
     def load(cls, path: Path) -> Manifest:
