@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from filters import names
+from filters import head, names
 from filters.line import Line
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
@@ -34,7 +34,7 @@ def find(
     `under` are the lines below the headline, `signed_off` the one above the date at the article's end. An institution that is stated
     stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>.
     """
-    heads = [stated, *(meta[name].strip() for name in _META if meta.get(name, "").strip())]
+    heads = [stated, *head.stated(meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
     for name in named:
         if not _INSTITUTION.search(name):

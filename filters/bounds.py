@@ -47,9 +47,10 @@ def bounded(html: str) -> Bounded:
         html, stripped, chars = _shortened(html, long)
     tags = html.count("<")
     html, beyond = _first_tags(html, SCANNED) if tags > SCANNED else (html, 0)
-    if tags > MAX_OPTIONS and len(_OPTION.findall(html)) > MAX_OPTIONS:
-        html, options = _OPTION.subn("", html)
-        stripped += options
+    if tags > MAX_OPTIONS:
+        bare, options = _OPTION.subn("", html)
+        if options > MAX_OPTIONS:
+            html, stripped = bare, stripped + options
     html, dropped = flatten(html)
     html, rest = _first_tags(html, MAX_TAGS) if tags > MAX_TAGS else (html, 0)
     return Bounded(html, stripped + dropped, chars + beyond + rest)

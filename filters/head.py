@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from filters.bounds import MAX_FIELD
@@ -29,6 +29,11 @@ def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) 
             page.canonical = attributes.get("href") or ""
     elif not page.title:
         page.title = _read(" ".join(text.split()), page)
+
+
+def stated(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
+    """What the <meta> of these names say, in the names' order; nothing for one that is blank."""
+    return (text for name in names if (text := meta.get(name, "").strip()))
 
 
 def _meta(attributes: Mapping[str, str | None], page: Page) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from filters import head
 from filters.address import Resolver, host
 from filters.model import Document, Page
 
@@ -35,7 +36,7 @@ _SIDE: Final = re.compile(r"\s*(\d+)")
 
 def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
     """The address of the lead image; `stated` is what JSON-LD says of it. Empty where there is none."""
-    for address in (*(page.meta[name] for name in _META if name in page.meta), stated):
+    for address in (*head.stated(page.meta, _META), stated):
         if address and not _is_furniture(address) and not _is_sites(address, page.url) and (found := resolve(address)):
             return found
     first, last = document.n_before - ABOVE, document.n_before + document.n_within + len(document.lines)

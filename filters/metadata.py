@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from filters import author, bylines, dates, image, json_ld, published, section, selectors, signature, source
+from filters import author, bylines, dates, head, image, json_ld, published, section, selectors, signature, source
 from filters.address import Resolver, house, is_home
 from filters.model import Document, Page, Site
 
@@ -31,7 +31,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     found.section = section.find(stated.section, meta, stated.trail, page, texts, title, called)
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):
         document.findings.append(selectors.unread(site.select.date))
-    days = (document.stated_date, *stated.dates, *(meta[name] for name in published.META if name in meta))
+    days = (document.stated_date, *stated.dates, *head.stated(meta, published.META))
     if moment := published.find(days, told.close, [*told.tail, *told.far], page, title, fetched_at, site.timezone):
         found.published_date, found.published_precision = moment.day, moment.precision
         found.published_at = moment.utc if moment.precision != "day" else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from filters import dates
+from filters import dates, head
 from filters.model import Page
 
 MAX_STEP: Final = 10  # characters of a breadcrumb's step
@@ -39,14 +39,15 @@ def find(
     stated: str, meta: Mapping[str, str], trail: Sequence[str], page: Page | None, texts: Sequence[str], title: str, house: str
 ) -> str:
     """The section; `texts` are the lines that may say it, `title` the article's, `house` what of <title> names the site."""
-    if found := stated or next((meta[name].strip() for name in _META if meta.get(name, "").strip()), ""):
+    if found := stated or next(head.stated(meta, _META), ""):
         return found
     for steps in chain([trail], _breadcrumbs(texts, house), _boxed(page, title) if page else ()):
         if step := _last(steps[1:] if steps and (_HOME.search(steps[0]) or steps[0] in house) else steps, title):
             return step
     if page and page.categories:
         return page.categories[0]
-    return next(_labelled(texts), "") or _before_date(texts)
+    label = _LABEL.search("\n".join(texts))
+    return label[1] if label else _before_date(texts)
 
 
 def _breadcrumbs(texts: Sequence[str], house: str) -> Iterator[list[str]]:
@@ -93,10 +94,6 @@ def _last(steps: Sequence[str], title: str) -> str:
     """The last step that is not the article itself."""
     kept = [step for step in steps if len(step) <= MAX_STEP and step not in _LEAF and step != title]
     return kept[-1] if kept else ""
-
-
-def _labelled(texts: Sequence[str]) -> Iterator[str]:
-    yield from _LABEL.findall("\n".join(texts))
 
 
 def _before_date(texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
+from filters import head
 from filters.line import Line
 
 _META: Final = "mediaid source og:source article:source dc.source contentsource _source citation_journal_title".split()
@@ -29,7 +30,7 @@ _NONE: Final = re.compile(
 
 def find(meta: Mapping[str, str], close: Sequence[Line], tail: Sequence[Line], publisher: str, as_written: bool) -> str:
     """The medium; `close` are lines that may name it, `tail` the article's last ones, `publisher` who stands for the site."""
-    stated = (_STATED_LABEL.sub("", meta[name].strip()) for name in _META if meta.get(name, "").strip())
+    stated = (_STATED_LABEL.sub("", text) for text in head.stated(meta, _META))
     for name in chain(stated, _told(close, tail, as_written), [publisher]):
         sound = _QUOTED.sub(r"\1", _DATE.sub("", name))
         if sound and not _NONE.search(sound):

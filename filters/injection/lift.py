@@ -33,8 +33,9 @@ def lift(sheet: Sheet, imprint: Imprint) -> None:
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     lone_terms = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet))
     alone = [(found, term) for found, term in lone_terms if _may_be_lifted(sheet, found, term)]
-    for found in (found for found, term in alone if found.place is lone.NUMBERED and not imprint.shows(term)):
-        _lift_address(sheet[found.at], found)
+    for found, term in alone:
+        if found.place is lone.NUMBERED and not imprint.shows(term):
+            _lift_address(sheet[found.at], found)
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
     distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
@@ -63,15 +64,19 @@ def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:
 
 def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
     """A lone term is marked with its place, and lifted where it is worded like spam."""
-    for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
+    for segment in _segments(reading, found):
         text = reading.text[segment.start : segment.end]
         segment.honest = likely[0]
         worded = likely[0] < found.place.doubt or shape.mixed(text)
         segment.place = found.place if worded or found.place.known else None
         reading.placed = reading.placed or segment.place is not None
-        family = FAMILIES[max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))]
-        if worded and not _is_trusted(shape.name_of(text), family, likely[0]):
+        if worded and not _is_trusted(shape.name_of(text), family := _family(segment, likely), likely[0]):
             _raise(reading, segment, family, likely[0])
+
+
+def _family(segment: Segment, likely: Sequence[float]) -> Category:
+    """The family whose stems weigh most in a segment; of equals the one that the model finds more likely."""
+    return FAMILIES[max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))]
 
 
 def _is_trusted(name: str, family: Category, honest: float) -> bool:
@@ -82,9 +87,14 @@ def _is_trusted(name: str, family: Category, honest: float) -> bool:
 
 def _lift_address(reading: Reading, found: Lone) -> None:
     """A site's address that the page does not know is a brand's, whatever the model would say of its letters."""
-    for segment in (s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)):
+    for segment in _segments(reading, found):
         segment.place, reading.placed = found.place, True
         _raise(reading, segment, Category.GAMBLING, 0.0)
+
+
+def _segments(reading: Reading, found: Lone) -> list[Segment]:
+    """The segment of a line that is the lone term; none where signs cut the line elsewhere."""
+    return [s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)]
 
 
 def _raise(reading: Reading, segment: Segment, family: Category, honest: float) -> None:
