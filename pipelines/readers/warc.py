@@ -1,4 +1,6 @@
-"""WARC archives: each HTML response is one page. A record that is shorter than it says is told, never taken for a page."""
+"""WARC archives: each HTML response is one page. A record that is shorter than it says, or is not what its digest says, is told and never
+taken for a page.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from filters.model import RawPage
-from pipelines.readers import response
+from pipelines.readers import digest, response
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
 from pipelines.readers.stream import pieces
 from pipelines.readers.text import is_text
@@ -133,6 +135,8 @@ def _page(record: WarcRecord, data: bytes | None, source: Source) -> RawPage | N
     }
     if data is None:
         return RawPage(b"", **common, error=too_large())
+    if fault := digest.fault(record, data):  # whatever kind of data it says that it holds
+        return RawPage(b"", **common, error=fault)
     if record.record_type == WarcRecordType.resource:
         headers = (("content-type", record.headers.get("Content-Type") or ""),)
         return RawPage(data, headers=headers, **common) if _is_html(headers[0][1], data) else None

@@ -51,7 +51,7 @@ def process(
     INPUT and DIR may be addresses of an object store, such as s3://bucket/pages, or whatever else fsspec opens.
 
     What is stored already is left out, so the same command goes on where it was stopped. A page that cannot be read becomes a
-    row of `rejects` with its error.
+    row of `rejects` with its error; so does a WARC record that is not what its digest says.
 
     Example:
       taosha process page.html notes.txt --out data/mine

@@ -111,6 +111,18 @@ def test_bytes_between_records_end_the_reading_with_an_error(warc, read) -> None
     assert "no WARC record" in error.error
 
 
+@pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])
+def test_a_record_that_is_not_what_its_digest_says_is_an_error_and_the_rest_goes_on(warc, read, name: str) -> None:
+    path = warc(*PAGES, name=name)
+    unzipped = gzip.decompress(path.read_bytes()) if name.endswith(".gz") else path.read_bytes()
+    second = unzipped.index(b"http://a.example/1")
+    damaged = unzipped[:second] + unzipped[second:].replace(b"xxx-->", b"xyx-->", 1)
+    path.write_bytes(gzip.compress(damaged) if name.endswith(".gz") else damaged)
+    pages = read(path)
+    assert ["WARC-Block-Digest" in page.error for page in pages] == [False, True, False]
+    assert (pages[1].url, pages[1].source_id, pages[1].body) == ("http://a.example/1", "<urn:uuid:1>", b"")
+
+
 def test_a_record_at_the_limit_is_read_and_a_larger_one_is_an_error(warc, read, monkeypatch: pytest.MonkeyPatch) -> None:
     path = warc(("http://a.example/1", HTML, BODY), ("http://a.example/2", HTML, BODY))
     block = len(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gbk\r\n\r\n") + len(BODY)
