@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from filters.injection import patterns, shape
-from filters.injection.article import Article, Span
-from filters.injection.reading import Reading
+from filters.injection import characters, patterns, shape
+from filters.injection.article import PROSE_LENGTH, Article, Span, shared
+from filters.injection.reading import TITLES, Reading
 from filters.injection.sheet import Sheet
 from filters.injection.stems import Hit, weigh
 from filters.model import Category
@@ -22,6 +22,7 @@ _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
 _SUBJECT: Final = 0.4  # weight of stems in a name that acts
+DOUBT: Final = 0.25  # likelihood of honest wording up to which a name that acts may be a brand
 _RUN_UP: Final = 4  # characters of a name before its stem
 # The rest of a name, and what institutions do.
 _DOES: Final = re.compile(
@@ -34,6 +35,12 @@ _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|
 _OFFICE_OF_SITE: Final = re.compile(
     f"(?:app)?(?:{_OFFICE.pattern}|书记|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
 )
+_TRADE: Final = re.compile("体育|国际|娱乐|电竞|棋牌|彩票|真人|互娱|竞技")
+_INSTITUTION: Final = re.compile(
+    "(?:集团)?(?:召开|举[办行]|组织|开展|顺利|积极|成功|正式|联合|完成|启动|捐赠|承办|主办|协办|定点|获[得批评悉]|与[^,。]{2,12}(?:签|合作|共)"
+    "|党[委支总组]|工会|团委|职工|书记|院长|校长|教授|副?总?经理|副?董事长|总工程师|(?:相关)?负责人|一行)"
+)
+_OF_FIRMS: Final = re.compile("营收|利润|年报|股价|股份|股东|财报|融资|上市")  # what news of firms speaks of
 _ACTS: Final = re.compile(
     f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
 )
@@ -106,6 +113,34 @@ def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:
     name = _ACTS.search(sheet.texts[at], 0, first - offset)
     if name and sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not shape.honest(name[0]):
         yield sheet[at], name.start(), last - offset
+
+
+def worded(sheet: Sheet) -> list[tuple[Span, float]]:
+    """A name with a word of the trade at its end that acts as institutions do, and the likelihood that it is honest by its characters.
+
+    What explains such a name is looked for in the titles and outside the sentences in which it acts; news of firms is left alone.
+    """
+    page, spans = sheet.lines.page, list[Span]()
+    for match in _TRADE.finditer(page):
+        if _INSTITUTION.match(page, match.end()):
+            spans += _before_office(sheet, match.start(), match.end())
+    if not spans:
+        return []
+    sentences = [(r, *_sentence(r.text, start, end)) for r, start, end in spans]
+    beside = Article(sheet, sentences)
+    if len(beside.prose) < PROSE_LENGTH or any(_OF_FIRMS.search(r.text, start, end) for r, start, end in sentences):
+        return []
+    names = list(dict.fromkeys(r.text[start:end] for r, start, end in spans))
+    likely = dict(zip(names, characters.likelihoods(names).tolist(), strict=True))
+    titles = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places])
+    brands = {n: row[0] for n, row in likely.items() if row[0] < DOUBT and not shared(n, titles) and beside.surprised_by(n)}
+    return [((r, start, end), brands[name]) for r, start, end in spans if (name := r.text[start:end]) in brands]
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence in which a stretch stands."""
+    after = text.find("。", end)
+    return text.rfind("。", 0, start) + 1, len(text) if after < 0 else after
 
 
 def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:

@@ -34,6 +34,7 @@ _SYLLABLE: Final = (
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
+_DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
@@ -65,7 +66,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _coverage(run),
         _wording(run),
         _ordinary(run),
-        _headline(run),
+        _headline(run, family),
         _literal(run),
         _aside(run),
         _gap(run, family, article),
@@ -146,9 +147,9 @@ def _ordinary(run: Run) -> Cue:
     return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
 
 
-def _headline(run: Run) -> Cue:
+def _headline(run: Run, family: Category) -> Cue:
     """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
-    phrase = _phrase(run) if len(run.segments) <= _PHRASE and not _unbroken(run) else ""
+    phrase = _phrase(run, family) if len(run.segments) <= _PHRASE and not _unbroken(run) else ""
     words = [word for word in patterns.reports() if word in phrase]
     if not words and _PHRASE < len(run.segments) <= _TITLE:
         words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
@@ -170,16 +171,18 @@ def _unbroken(run: Run) -> bool:
     return len(run.segments) == 1 and run.segments[0].end - run.segments[0].start > _TERM
 
 
-def _phrase(run: Run) -> str:
+def _phrase(run: Run, family: Category) -> str:
     """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
-    a bracket that it fills behind a title.
+    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too.
     """
     part = run.parts[0]
+    place = part.segments[0].place if family is Category.GAMBLING and part.reading.heading else None
+    divides = _DIVIDES if place is None else _DIVIDES_SLOTS
     before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
     inside = " ".join(piece for s in part.segments for piece in _outside_stems(part.reading.text, s))
     bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
-    left = "" if before.endswith(":") or bracketed else _DIVIDES.split(before)[-1]
-    right = "" if after.startswith(":") else _DIVIDES.split(after)[0]
+    left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
+    right = "" if after.startswith(":") else divides.split(after)[0]
     return f"{left} {inside} {right}"
 
 

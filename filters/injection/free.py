@@ -15,6 +15,8 @@ _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
 _LIST_SIGN: Final = re.compile(rf"[\-{LIST_SIGNS}]")
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
+_OPENING: Final = ("(", "[", "【")
+_CLOSING: Final = (")", "]", "】")
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 _KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 
@@ -54,7 +56,15 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
         return True
     if whole_group and ((free_before and free_after) or _enclosed(before, after)):
         return True
-    return _LIST_SIGN.match(before[-1:]) is not None and _LIST_SIGN.match(after) is not None and part.segments[0].strong
+    if _LIST_SIGN.match(before[-1:]) is not None and _LIST_SIGN.match(after) is not None:
+        return part.segments[0].strong
+    lone = part.segments[0]
+    return len(part.segments) == 1 and (lone.strong or lone.place is not None) and _is_aside(before, after)
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Whether brackets hold the run, wherever they stand."""
+    return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after)
 
 
 def _enclosed(before: str, after: str) -> bool:

@@ -21,7 +21,9 @@ _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a ter
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
+_ASIDE: Final = re.compile(rf"(?<=[^\W_])[(\[【]({_TERM})[)\]】](?=[^\W_，,、])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
+_QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
 _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
@@ -41,7 +43,9 @@ _SITE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}【\[(])|^)({ADDRESS})(?=[{
 _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  # the addresses of brands that change them: 3399bet.com
 _LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
-_NAMES: Final = frozenset(("作者", "来源", "文章来源"))  # labels behind which names stand that no article says again
+_NAMES: Final = frozenset(
+    ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
+)  # labels behind which names stand that no article says again
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
 _CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
@@ -65,12 +69,15 @@ NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, 
 SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
 _SHORTEST: Final = 2
 _BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters are one
+ASIDE: Final = Place("in brackets inside a sentence", 1.5, 0.03, known=False)
 WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
 
 
 OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
-OF_SURE_TERMS: Final = frozenset((SUBJECT, SOURCE, LINE))  # places where honest words stand too: only the model's certainty counts there
+OF_SURE_TERMS: Final = frozenset(
+    (SUBJECT, SOURCE, LINE, ASIDE)
+)  # places where honest words stand too: only the model's certainty counts there
 _SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND, SHORT))
 
 
@@ -86,6 +93,7 @@ class Lone(NamedTuple):
 def find(sheet: Sheet) -> Iterator[Lone]:
     """All lone terms of a page, whatever they say."""
     yield from glued(sheet)
+    yield from _asides(sheet)
     title, texts, ends = "", sheet.texts, _with_ends(sheet)
     for field, numbers in sheet.fields:
         heads = field in HEADINGS and field != "meta.description"
@@ -150,7 +158,7 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
     for pattern, place in ((_BRACKETED, BRACKETS), (_QUOTED, QUOTES)):
         if match := pattern.search(text):
             yield Lone(at, *match.span(1), place)
-    for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED))):
+    for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED, _QUOTED_BEHIND))):
         yield Lone(at, *match.span(1), BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else EDGE)
     for match in _SITE.finditer(text):
         if _NUMBERED.search(match[1]):
@@ -172,6 +180,16 @@ def _beside(at: int, text: str) -> Iterator[Lone]:
     """What round brackets hold at the end of a text, where it has the shape of a brand: honest remarks stand there too."""
     if (match := _ENCLOSED.search(text)) and (shape.beckons(match[1]) or shape.mixed(match[1])):
         yield Lone(at, *match.span(1), BESIDE)
+
+
+def _asides(sheet: Sheet) -> Iterator[Lone]:
+    """What brackets hold inside a line of text."""
+    found = list(_ASIDE.finditer(sheet.lines.page))
+    numbers = sheet.lines.numbers(np.array([m.start(1) for m in found], np.intp)).tolist() if found else []
+    for at, match in zip(numbers, found, strict=True):
+        start = match.start(1) - int(sheet.lines.starts[at])
+        if sheet.place(at)[0] == "text" and sheet.is_fluent(at):
+            yield Lone(at, start, start + len(match[1]), ASIDE)
 
 
 def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:

@@ -14,12 +14,14 @@ from filters.injection.items import listed
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.sheet import LIST_SIGNS, Sheet
+from filters.injection.stems import STRONG
 
 LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a second look
 _OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
 _OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
 _MAY_DIVIDE: Final = re.compile(rf"[\-/·.》 {LIST_SIGNS}]")
 _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
+_ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot beside a list is its own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
@@ -61,6 +63,8 @@ def _may_be_glued(reading: Reading) -> bool:
     """A quick look at running text before it is cut into segments: a label, a list's signs, or a stem in a fragment that stands free."""
     text = reading.text
     if ":" in text[:_LABEL] or len(_MAY_DIVIDE.findall(text)) >= ITEM_SEGMENTS - 1:
+        return True
+    if any(h.stem.weight >= STRONG and _ASIDE.match(text, h.end) for h in reading.hits):
         return True
     return reading.placed or any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
 

@@ -15,16 +15,18 @@ from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
+_SURE: Final = 0.05  # likelihood of honest wording below which a name is surely a brand's
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    told, acting = [sheet[at] for at in heavy], list(brands.acting(sheet))
-    spans = _apart([*_in_title(told), *acting, *_in_text(told, article)], found)
+    told, acting, worded = [sheet[at] for at in heavy], list(brands.acting(sheet)), brands.worded(sheet)
+    spans = _apart([*_in_title(told), *acting, *(span for span, _ in worded), *_in_text(told, article)], found)
     if not spans:
         return []
-    cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting))
+    honest = min([likely for _, likely in worded], default=1.0)
+    cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting), honest=honest)
     likely = score(cues)
     if likely < FOUND:
         return []
@@ -33,7 +35,8 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
     return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
 
 
-def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool) -> list[Cue]:
+def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, honest: float) -> list[Cue]:
+    """`honest`: likelihood that the name that is least like an honest one is one."""
     words = article.discourse(Category.GAMBLING)
     actor = sum(start == 0 or r.text[start - 1] in brands.BEFORE_NAME for r, start, _ in spans)
     title = any(r.field == "title" for r, _, _ in spans)
@@ -43,6 +46,7 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool) 
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
+        Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < brands.DOUBT else 0.0, "a name that acts is worded like a brand"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
         Cue("explained", -1.5 if explained else 0.0, "the article speaks of what a name's ending stands for"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about gambling: {' '.join(words[:4])}"),

@@ -36,11 +36,22 @@ def test_a_fragment_behind_a_sentence_is_glued(text, term):
 
 def test_a_fragment_in_round_brackets_ends_a_text():
     assert found(("text", "秧田要管好水分。（无名官网）")) == [("无名官网", lone.BESIDE)]
-    assert found(("text", "秧田（无名官网）要管好水分。")) == []
+
+
+def test_what_brackets_hold_inside_a_sentence():
+    assert found(("text", "秧田（无名官网）要管好水分。")) == [("无名官网", lone.ASIDE)]
+    assert found(("text", "秧田要管好水分。"), ("text", "两块秧田[无名词语]都管好了水分。")) == [("无名词语", lone.ASIDE)]
+    assert found(("text", "秧田（无名官网）、水渠要管好水分。")) == []
+    assert found(("text", "秧田（无名官网）水分")) == []
 
 
 def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
+
+
+@pytest.mark.parametrize("label", ["本文关键字", "主题词", "合作伙伴", "热门关键字"])
+def test_a_keyword_line_has_many_labels(label):
+    assert found(("text", f"{label}:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
 
 
 def test_the_slots_of_a_keyword_line_and_of_a_source():
@@ -62,6 +73,8 @@ def test_the_slots_of_a_keyword_line_and_of_a_source():
         ("水稻插秧要点（无名词语）", lone.EDGE),
         ("水稻插秧要点（河北体育官网）", lone.EDGE),
         ("水稻（无名官网）插秧要点", None),
+        ("水稻插秧要点“无名词语”", lone.EDGE),
+        ("水稻插秧的“无名词语”", None),
     ],
 )
 def test_brackets_and_quotes_at_a_titles_edge(title, place):

@@ -143,6 +143,25 @@ def test_a_brand_behind_a_word_that_takes_a_name_is_told_without_it(search):
     assert search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings == []
 
 
+@pytest.mark.parametrize("brand", ["鼎盈国际", "宏博娱乐", "鼎凯国际"])
+def test_a_name_worded_like_a_brand_needs_to_act_only_once(search, brand):
+    body = [ARTICLE[0], f"近日,{brand}召开年度安全生产会议,部署下一步工作。", ARTICLE[1]]
+    assert [(f.rule, f.evidence, f.action) for f in search("水稻插秧要点", body).findings] == [("injection.substitution", brand, "flagged")]
+    assert search(f"{brand}召开安全生产会议", body).findings == []
+    assert search("水稻插秧要点", [*body, "公司去年营收增长,手游玩家、度假酒店和贸易都有贡献。"]).findings == []
+
+
+def test_a_sure_term_in_brackets_inside_a_sentence_is_found(search):
+    body = [f"{ARTICLE[0][:-1]}[金沙网投平台]分两次进行。", *ARTICLE]
+    document = search("水稻插秧要点", body)
+    assert [f.evidence for f in document.findings] == ["金沙网投平台"]
+    assert document.render().startswith(f"{ARTICLE[0][:-1]}分两次进行。")
+
+
+def test_a_space_divides_a_brand_from_a_title_that_asks(search):
+    assert [f.evidence for f in search("水稻为什么要浅插 鼎盈国际", ARTICLE).findings] == ["鼎盈国际"]
+
+
 def test_a_fragment_behind_a_sentence_keeps_company_with_others(search):
     body = [f"{ARTICLE[0]}国产无码视频", f"{ARTICLE[1]}成人在线视频", "果树要在休眠期剪枝。寻常词语"]
     assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["国产无码视频", "成人在线视频", "寻常词语"]
