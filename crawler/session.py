@@ -22,7 +22,7 @@ from crawler.workers import Workers
 from pipelines import profile
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Manifest
-from pipelines.errors import Exit, StorageError
+from pipelines.errors import Exit, StorageError, reason
 
 FOLDER: Final = "frontier"
 ROOM: Final = Room()
@@ -55,7 +55,7 @@ class Session:
             folder.mkdir(parents=True, exist_ok=True)
             lock = SiteLock(folder / f"{site.stem}.lock", site.name)
         except OSError as error:
-            raise StorageError(f"{folder} cannot be written: {error}", "mend its permissions, or give another --out") from error
+            raise StorageError(f"{folder} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
         frontier.begin(time.time())
         workers = Prober(self._workers) if site.probe else self._workers

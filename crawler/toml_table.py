@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from pipelines.errors import UsageError
+from pipelines.errors import UsageError, reason
 
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+(?:\.\d+)?)([smhd])")
@@ -163,13 +163,15 @@ def tables(path: Path) -> list[Table]:
     except FileNotFoundError:
         raise UsageError(f"{path} is not there", "give --sites an existing sites.toml") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}", "give --sites a UTF-8 text file") from None
+        raise UsageError(f"{path} cannot be read: {reason(error)}", "give --sites a UTF-8 text file") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path} is no TOML: {error}", "mend the line") from None
     sites = data.get("sites", {})
     if unknown := sorted(data.keys() - {"sites"}):
         raise UsageError(f"{path}: unknown key {unknown[0]!r} at the top", "sites stand in tables [sites.NAME]")
-    if not isinstance(sites, dict) or not sites or not all(isinstance(site, dict) for site in sites.values()):
+    if isinstance(sites, dict) and (stray := [name for name, site in sites.items() if not isinstance(site, dict)]):
+        raise UsageError(f"{path}: [sites] {stray[0]} is no table", "write one table [sites.NAME] a site")
+    if not isinstance(sites, dict) or not sites:
         raise UsageError(f"{path} names no site", "write one table [sites.NAME] a site; crawler/sites.example.toml shows the form")
     lines = tuple(text.splitlines())
     return [Table(path, name, site, lines) for name, site in sites.items()]

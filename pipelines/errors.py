@@ -19,6 +19,13 @@ class Exit(IntEnum):
     TERMINATED = 143  # stopped cleanly by SIGTERM, can be resumed
 
 
+def reason(error: Exception) -> str:
+    """Why a file cannot be read or written, for people: what the system or a parser says, without numbers and Python's names."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
 class TaoshaError(Exception):
     """An error that ends a command with one line: what was wrong, where, and what to do."""
 

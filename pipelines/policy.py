@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from filters.model import Category
-from pipelines.errors import UsageError
+from pipelines.errors import UsageError, reason
 from pipelines.record import Record, Verdict
 
 EDITED: Final = frozenset({"excised", "repaired", "masked"})
@@ -107,9 +107,9 @@ def _faults(record: Record, policy: Policy) -> Iterator[str]:
         return
     if record.lang not in policy.languages:
         yield f"language.{record.lang}"
-    for reason, threshold in policy.reject.items():
+    for name, threshold in policy.reject.items():
         if threshold.rejects(record):
-            yield f"quality.{reason}"
+            yield f"quality.{name}"
 
 
 def _kept(record: Record) -> Verdict:
@@ -137,7 +137,7 @@ def _overlaid(built_in: dict[str, Any], path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise UsageError(f"policy {path} is not there", "give --policy an existing TOML file") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"policy {path} cannot be read: {error}", "mend the file; pipelines/policy.toml shows the form") from None
+        raise UsageError(f"policy {path} cannot be read: {reason(error)}", "mend the file; pipelines/policy.toml shows the form") from None
     if unknown := sorted(own.keys() - built_in.keys()):
         raise UsageError(f"policy {path}: unknown key {unknown[0]!r}", f"keys are {', '.join(sorted(built_in))}")
     rules = own.get("reject", {})

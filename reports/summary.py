@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from reports.content import PageLine, Report
+from reports.content import Report, SiteLine
 from reports.explain import Words, moment, percent, points, words
-from reports.terminal import STYLES, bar, shown, wrapped
+from reports.terminal import STYLES, bar, shown
 from reports.untrusted import one_line
+from reports.worst import worst_pages
 
 SITES: Final = 12
 REASONS: Final = 10
 SITES_OF_REASON: Final = 2
 CATEGORIES: Final = 14
-PAGES: Final = 5
 _BAR: Final = 16
+_BARS_FROM: Final = 80  # columns of the terminal; a narrower one needs them for names
+_SITE_COLUMNS: Final = {"stored": 0, "articles": 60, "flagged": 0, "bar": _BARS_FROM, "spam": 60, "cleaned": 60, "change": 0}
 
 
 def show(report: Report, out: Console, reveal: bool = False) -> None:
@@ -31,10 +31,10 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
         _verdict(report, said),
         *_alerts(report, said),
         *_onsets(report, said, out, reveal),
-        *_sites(report, said),
+        *_sites(report, said, out.width),
         *_reasons(report, said),
-        *_categories(report, said),
-        *_pages(report, said, out, reveal),
+        *_categories(report, said, out.width),
+        *_worst(report, said, out, reveal),
     ):
         out.print(part)
 
@@ -87,26 +87,37 @@ def _onsets(report: Report, said: Words, out: Console, reveal: bool) -> Iterator
     yield table
 
 
-def _sites(report: Report, said: Words) -> Iterator[RenderableType]:
+def _sites(report: Report, said: Words, width: int) -> Iterator[RenderableType]:
     if not report.sites:
         return
     yield _heading(said.ui("sites"))
     table = _table(headed=True)
     table.add_column(said.ui("site"), ratio=1, no_wrap=True, overflow="ellipsis")
-    for key in ("stored", "articles", "flagged"):
-        table.add_column(said.ui(key), justify="right")
-    table.add_column("", width=_BAR)
-    for key in ("spam", "cleaned", "change"):
-        table.add_column(said.ui(key), justify="right")
+    keys = tuple(key for key, least in _SITE_COLUMNS.items() if width >= least)
+    for key in keys:
+        if key == "bar":
+            table.add_column("", width=_BAR)
+        else:
+            table.add_column(said.ui(key), justify="right")
     for line in report.sites[:SITES]:
-        sliver = Text(bar(line.flagged_share, _BAR), "red")
-        counts = (f"{line.pages:,}", f"{line.articles:,}", percent(line.flagged_share))
-        table.add_row(
-            Text(line.site or said.ui("no_site")), *counts, sliver, f"{line.spam:,}", percent(line.cleaned_share), points(line.change)
-        )
+        cells = _cells(line)
+        table.add_row(Text(line.site or said.ui("no_site")), *(cells[key] for key in keys))
     yield table
     if (rest := len(report.sites) - SITES) > 0:
         yield Text(said.ui("more", n=rest), "dim")
+
+
+def _cells(line: SiteLine) -> dict[str, RenderableType]:
+    """The figures of a site by their columns."""
+    return {
+        "stored": f"{line.pages:,}",
+        "articles": f"{line.articles:,}",
+        "flagged": percent(line.flagged_share),
+        "bar": Text(bar(line.flagged_share, _BAR), "red"),
+        "spam": f"{line.spam:,}",
+        "cleaned": percent(line.cleaned_share),
+        "change": points(line.change),
+    }
 
 
 def _reasons(report: Report, said: Words) -> Iterator[RenderableType]:
@@ -131,7 +142,7 @@ def _reasons(report: Report, said: Words) -> Iterator[RenderableType]:
         yield Text(said.ui("more_reasons", n=rest), "dim")
 
 
-def _categories(report: Report, said: Words) -> Iterator[RenderableType]:
+def _categories(report: Report, said: Words, width: int) -> Iterator[RenderableType]:
     if not report.categories:
         return
     yield _heading(said.ui("categories"))
@@ -139,47 +150,23 @@ def _categories(report: Report, said: Words) -> Iterator[RenderableType]:
     table.add_column(said.ui("category"), no_wrap=True)
     table.add_column("", no_wrap=True, style="dim", ratio=1)
     table.add_column(said.ui("stored"), justify="right")
-    table.add_column("", width=_BAR)
+    if barred := width >= _BARS_FROM:
+        table.add_column("", width=_BAR)
     table.add_column(said.ui("flags"), justify="right")
     most = max(line.pages for line in report.categories) or 1
     for line in report.categories[:CATEGORIES]:
-        table.add_row(line.label, line.category, f"{line.pages:,}", Text(bar(line.pages / most, _BAR), "yellow"), f"{line.flags:,}")
+        slivers = [Text(bar(line.pages / most, _BAR), "yellow")] if barred else []
+        table.add_row(line.label, line.category, f"{line.pages:,}", *slivers, f"{line.flags:,}")
     yield table
     if (rest := len(report.categories) - CATEGORIES) > 0:
         yield Text(said.ui("more", n=rest), "dim")
 
 
-def _pages(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
+def _worst(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
     if not report.flagged:
         return
     yield _heading(said.ui("top"))
-    for page in _worst(report.flagged):
-        yield _page(page, said, out, reveal)
-
-
-def _worst(flagged: Sequence[PageLine]) -> list[PageLine]:
-    """The worst page of each site first, so that one broken site does not hide the others."""
-    seen = Counter[str]()
-    ranked = list[tuple[int, int]]()
-    for at, page in enumerate(flagged):
-        ranked.append((seen[page.site], at))
-        seen[page.site] += 1
-    return [flagged[at] for _, at in sorted(ranked)[:PAGES]]
-
-
-def _page(page: PageLine, said: Words, out: Console, reveal: bool) -> RenderableType:
-    text = Text()
-    text.append(f"{page.score:.2f} ", "bold")
-    text.append(said.say("verdict", page.verdict), STYLES.get(page.verdict, ""))
-    text.append("  ")
-    text.append_text(shown(page.title, reveal, out.is_terminal))
-    first, *more = wrapped(text, out.width - 5).split()
-    rows = [first, *more, Text(page.url or page.source_id or said.ui("no_url"), "dim")]
-    for one in page.evidence[:2]:
-        line = Text(f"{one.label} · {one.place}: ").append_text(shown(one.context, reveal, out.is_terminal))
-        line.truncate(2 * (out.width - 6), overflow="ellipsis")
-        rows.append(wrapped(line, out.width - 5))
-    return Padding(Group(*(Padding(row, (0, 0, 0, 5 if n else 0)) for n, row in enumerate(rows))), (0, 0, 1, 0))
+    yield from worst_pages(report.flagged, said, out, reveal)
 
 
 def _heading(text: str) -> RenderableType:

@@ -20,6 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
 from pipelines.errors import Exit, TaoshaError
+from taosha import streams
 
 COMMANDS: Final = {
     "demo": "Crawl the bundled site and show what is found: start here.",
@@ -95,15 +96,14 @@ def taosha(
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    streams.install()
     signal.signal(signal.SIGTERM, _terminate)
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        code = _ended(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is left goes when Python ends
     sys.exit(code)
 
 
@@ -136,8 +136,6 @@ def _ended(error: BaseException) -> int:
             return _say(f"stopped; {_RESUME}", Exit.TERMINATED)
         case KeyboardInterrupt():
             return _say(f"stopped; {_RESUME}", Exit.INTERRUPTED)
-        case BrokenPipeError():
-            return Exit.CANNOT_FINISH
         case MemoryError():
             return _say(f"out of memory; try fewer --workers ({_RESUME})", Exit.CANNOT_FINISH)
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):

@@ -16,7 +16,7 @@ from crawler.lock import SiteLock, is_held
 from crawler.schedule.cron import due
 from crawler.schedule.ledger import Entry, Ledger
 from crawler.sites import SiteConfig
-from pipelines.errors import Exit, LockedError, StorageError
+from pipelines.errors import Exit, LockedError, StorageError, reason
 
 FOLDER: Final = "schedule"  # lock files, held from the start of a site's crawl to the note of its end
 LOGS: Final = "logs"
@@ -78,7 +78,7 @@ class Shift:
             (out / FOLDER).mkdir(exist_ok=True)
             (out / LOGS).mkdir(exist_ok=True)
         except OSError as error:
-            raise StorageError(f"{out} cannot be written: {error}", "mend its permissions, or give another --out") from error
+            raise StorageError(f"{out} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
 
     def __enter__(self) -> Self:
         return self

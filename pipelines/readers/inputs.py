@@ -37,6 +37,7 @@ READERS: Final[dict[str, tuple[Reader, Check, Cut]]] = {
     ".parquet": (parquet.read, parquet.check, _by_reader(parquet.read)),
 }
 _KINDS: Final = "give .html, .txt, .jsonl[.gz|.zst], .warc[.gz] or .parquet files, or a folder of them"
+_SAVE_FIRST: Final = "pages are read from files, more than once: save what it gives to one, with an ending that tells its kind"
 _DATASET: Final = "_commits"  # a folder with this in it is a dataset: its Parquet parts are rows, not pages
 
 
@@ -140,6 +141,8 @@ def _checked(path: Path) -> Source | Path:
     shown = printable(str(path))
     try:
         source = Source.of(path, path.name, _ending(path.name))
+        if not path.is_file():
+            raise UsageError(f"{shown} is no regular file", _SAVE_FIRST)
         with source.open():
             pass
         if not source.size:
@@ -147,7 +150,7 @@ def _checked(path: Path) -> Source | Path:
         if source.ending:
             READERS[source.ending][1](source)
     except FileNotFoundError as error:
-        raise UsageError(f"{shown} does not exist", "check the path") from error
+        raise UsageError(f"{shown} does not exist", "check the path" if shown != "-" else _SAVE_FIRST) from error
     except OSError as error:
         raise UsageError(f"{shown} cannot be read: {(error.strerror or 'error').lower()}", "check the path and its permissions") from error
     except UnreadableError as error:

@@ -24,7 +24,8 @@ def page(fields: Mapping[str, object], source: Source, place: str) -> RawPage:
     """The page that a row holds; one with its error where it holds none. `place` is where the row stands, such as `line 17`."""
     name = f"{source.name}:{place.rpartition(' ')[2]}"
     try:
-        name = _identity(fields.get("id")) or _text(fields, "url").strip() or name
+        if own := _identity(fields.get("id")) or _text(fields, "url").strip():
+            name, place = own, f"{place} of {source.name}"  # a name of its own does not tell the file
         return _page(fields, name, source)
     except UnreadableError as error:
         return RawPage(b"", source_id=name, fetched_at=source.modified, error=f"{place} {error}")

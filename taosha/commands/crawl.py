@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -17,11 +17,23 @@ from taosha.crawling import Crawling
 
 if TYPE_CHECKING:
     from crawler.alerts import Alert
-    from crawler.result import CrawlResult
+    from crawler.result import CrawlResult, SiteResult
     from crawler.sites import SiteConfig
     from filters.model import Site
 
 SITES_FILE: Final = Path("sites.toml")
+FIGURES: Final[Mapping[str, Callable[[SiteResult], int]]] = {
+    "fetched": lambda site: site.fetched,
+    "articles": lambda site: site.articles,
+    "rejects": lambda site: site.rejects,
+    "changed": lambda site: site.changed,
+    "flags": lambda site: site.flags,
+    "same": lambda site: site.unchanged + site.not_modified,
+    "no page": lambda site: sum(site.outcomes.values()),
+    "left": lambda site: site.waiting,
+}
+WHOLE: Final = 78  # columns of a terminal that hold all figures and a name; on a narrower one stand only these:
+NARROW: Final = ("fetched", "articles", "left")
 LEVELS: Final = ("ERROR", "INFO", "DEBUG")  # of log lines, by the number of -v
 
 
@@ -129,16 +141,15 @@ def _show(result: CrawlResult, seconds: float) -> None:
 
     from reports.untrusted import one_line
 
+    console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=0)  # the box has a blank between columns; 80 hold them all
     table.add_column("site", overflow="fold")
     table.add_column("")
-    for column in ("fetched", "articles", "rejects", "changed", "flags", "same", "no page", "left"):
+    columns = [name for name in FIGURES if console.width >= WHOLE or name in NARROW]
+    for column in columns:
         table.add_column(column, justify="right", no_wrap=True)
     for site in result.sites:
-        stored = (site.fetched, site.articles, site.rejects, site.changed, site.flags)
-        figures = (*stored, site.unchanged + site.not_modified, sum(site.outcomes.values()), site.waiting)
-        table.add_row(one_line(site.name), site.state, *(f"{n:,}" for n in figures))
-    console = Console(highlight=False)
+        table.add_row(one_line(site.name), site.state, *(f"{FIGURES[name](site):,}" for name in columns))
     console.print(table)
     fetched = sum(site.fetched for site in result.sites)
     console.print(f"{fetched:,} fetched in {seconds:.1f} s into {result.out}", markup=False, soft_wrap=True)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from pipelines.errors import Exit, UsageError
+from pipelines.errors import Exit, UsageError, reason
 
 Mark = Mapping[str, Any]
 Key = tuple[str, str]  # run_id, doc_id
@@ -70,7 +70,7 @@ def read_marks(path: Path) -> list[Mark]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}", "give the file that a report's page saved") from None
+        raise UsageError(f"{path} cannot be read: {reason(error)}", "give the file that a report's page saved") from None
     for number, line in enumerate(lines, 1):
         try:
             mark = json.loads(line)

@@ -87,6 +87,19 @@ def test_a_file_without_a_usable_site_is_an_error(load, tmp_path, text):
         load(text)
 
 
+def test_why_a_file_cannot_be_read_is_said_without_numbers_and_names_of_python(load, tmp_path):
+    with pytest.raises(UsageError, match=f"{tmp_path} cannot be read: is a directory; give"):
+        load_sites(tmp_path)
+    (tmp_path / "sites.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(UsageError, match="cannot be read: it is no UTF-8 text; give"):
+        load_sites(tmp_path / "sites.toml")
+
+
+def test_a_value_beside_the_tables_of_sites_is_named(load):
+    with pytest.raises(UsageError, match=r"\[sites\] delay is no table"):
+        load(f"[sites]\ndelay = 3\n[sites.a]\n{START}")
+
+
 def test_a_file_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(UsageError, match="not there"):
         load_sites(tmp_path / "none.toml")

@@ -47,6 +47,14 @@ def test_a_narrow_terminal_is_kept(hostile: Path, monkeypatch: pytest.MonkeyPatc
     assert max(map(cell_len, summary(hostile, "en").split("\n"))) <= 60
 
 
+def test_a_narrow_terminal_shows_names_of_sites_whole(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = summary(dataset, "en").split("Sites\n")[1]
+    monkeypatch.setenv("COLUMNS", "44")
+    narrow = summary(dataset, "en").split("Sites\n")[1]
+    assert [re.search(r"^health\.example", text, re.M) is not None for text in (wide, narrow)] == [True, True]
+    assert ("Articles" in wide, "Articles" in narrow) == (True, False)
+
+
 def test_explicit_words_are_veiled_unless_asked_for(dataset: Path) -> None:
     assert "手机无码" not in summary(dataset, "en")
     assert "手机无码" in summary(dataset, "en", reveal=True)

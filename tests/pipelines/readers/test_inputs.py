@@ -76,8 +76,13 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path, read) -> None:
 
 
 def test_a_device_is_refused(read) -> None:
-    with pytest.raises(UsageError, match="is no regular file"):
+    with pytest.raises(UsageError, match=r"is no regular file; .* save what it gives"):
         read("/dev/zero")
+
+
+def test_who_means_standard_input_is_told_what_to_do(read) -> None:
+    with pytest.raises(UsageError, match=r"- does not exist; .* save what it gives"):
+        read("-")
 
 
 def test_an_empty_file_and_a_dangling_link_in_a_folder_are_error_pages(tmp_path: Path, read) -> None:

@@ -73,15 +73,15 @@ def test_a_page_was_fetched_when_there_were_pages(jsonl, read, year: int, good: 
     assert page.error == ("" if good else f"line 1 has a fetched_at in the year {year}, when no page was fetched")
 
 
-def test_a_bad_row_keeps_its_id(jsonl, read) -> None:
+def test_a_bad_row_keeps_its_id_and_its_error_names_the_file(jsonl, read) -> None:
     (page,) = read(jsonl({"id": "p1", "html": "a", "fetched_at": "yesterday"}))
     assert page.source_id == "p1"
-    assert page.error.startswith("line 1 has a fetched_at that is no ISO 8601 time")
+    assert page.error.startswith("line 1 of pages.jsonl has a fetched_at that is no ISO 8601 time")
 
 
 def test_bytes_that_are_no_text_are_an_error(jsonl, read) -> None:
     (page,) = read(jsonl({"id": "p1", "html_b64": base64.b64encode(bytes(range(256))).decode()}))
-    assert page.error == "line 1 has html that is no text"
+    assert page.error == "line 1 of pages.jsonl has html that is no text"
 
 
 def test_a_byte_order_mark_is_borne(jsonl, read) -> None:
