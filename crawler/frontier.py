@@ -249,13 +249,13 @@ class Frontier:
         return frozenset(json.loads(self._store.fact("hosts", "[]")))
 
     def failed_start(self) -> str | None:
-        """Why the site could not be entered: what came of its first start URL, where none of them led to anything; else None."""
+        """Why the site could not be entered: what came of its first start URL, where none of them led to anything or waits; else None."""
         rows = self._store.all("SELECT url, outcome, status, error FROM pages WHERE start = 1 OR hops > 0 ORDER BY start = 0, key")
         if not rows or any(row["outcome"] in SUCCEEDED and (row["status"] or 0) < 400 for row in rows):
             return None
         first = next((row for row in rows if row["outcome"] not in ("", "redirect")), None)
         if first is None:
-            return "nothing was fetched"
+            return None if self.unfinished else "nothing was fetched"  # it waits, as its server asks
         status = f"status {first['status']}" if first["status"] else ""
         return f"{first['url']}: {first['error'] or status or first['outcome']}"
 

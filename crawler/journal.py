@@ -25,6 +25,7 @@ from filters.model import RawPage
 from filters.pagination import is_first
 from pipelines.dataset import Fetch, Run
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
+from pipelines.readers.text import NO_TEXT, is_text
 from pipelines.record import Record
 
 _WAITING: Final = 8  # records, for each page that can be under way, that may wait for a slow one before them
@@ -246,6 +247,7 @@ class Journal:
             site=self.site.name,
             source_id=url,
             run_id=self._run.run_id,
+            error="" if is_text(body) else NO_TEXT,
         )
 
     def fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:

@@ -35,7 +35,7 @@ def _class(error: BaseException) -> str:
     names = {type(cause).__name__ for cause in _causes(error)}
     if names & {"SSLError", "CertificateError", "VerificationError"} or (names & {"Error"} and _is_tls(error)):
         return "tls"
-    if names & {"ParseError", "BadResponseVersion"}:
+    if names & {"ParseError", "BadResponseVersion", "ValueError"}:  # a ValueError: a header such as Content-Length holds nonsense
         return "bad_answer"
     if "HeadTooLargeError" in names:
         return "too_large"
@@ -73,6 +73,7 @@ def _is_tls(error: BaseException) -> bool:
 
 
 def _text(error: BaseException) -> str:
-    """One short line for people."""
-    text = " ".join(str(error).split()) or type(error).__name__
+    """One short line for people: the innermost reasons where Twisted lists some, for their list is none."""
+    listed = [reason.value for cause in _causes(error) for reason in getattr(cause, "reasons", None) or ()]
+    text = " ".join("; ".join(dict.fromkeys(map(str, listed or [error]))).split()) or type(error).__name__
     return text if len(text) <= 300 else text[:297] + "..."

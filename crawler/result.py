@@ -45,7 +45,7 @@ class SiteResult:
         elif (reason := journal.frontier.failed_start()) is not None:
             self.state, self.reason = "failed", reason
         elif journal.frontier.unfinished:
-            self.state, self.reason = "interrupted", f"its server asks us to wait; start again to go on with {self.waiting:,} pages"
+            self.state, self.reason = "interrupted", f"its server asks us to wait; start again later to go on: {self.waiting:,} waiting"
         else:
             self.state = "done"
 

@@ -12,6 +12,7 @@ from filters.model import RawPage
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
 
 MEDIA_TYPES: Final = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
+NO_TEXT: Final = "has a body that is no text"  # what is said of a response, crawled or stored
 HEAD: Final = 4096  # bytes that are looked at to tell text from other data
 
 _WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)

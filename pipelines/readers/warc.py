@@ -13,7 +13,7 @@ from filters.model import RawPage
 from pipelines.readers import digest, response
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
 from pipelines.readers.stream import pieces
-from pipelines.readers.text import is_text
+from pipelines.readers.text import NO_TEXT, is_text
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -148,9 +148,9 @@ def _response(data: bytes, common: dict[str, Any]) -> RawPage | None:
         status, headers, body = response.parse(data)
     except UnreadableError as error:
         return RawPage(b"", **common, error=str(error))
-    if 300 <= status < 400 or not (_is_html(dict(headers).get("content-type", ""), body) or (status >= 400 and not body)):
-        return None
-    fault = too_large() if len(body) > MAX_PAGE_BYTES else "" if is_text(body) else "has a body that is no text"
+    if status < 400 and (status >= 300 or not _is_html(dict(headers).get("content-type", ""), body)):
+        return None  # an error is a row whatever it says, as in a crawl
+    fault = too_large() if len(body) > MAX_PAGE_BYTES else "" if is_text(body) else NO_TEXT
     return RawPage(b"" if fault else body, status=status, headers=headers, **common, error=fault)
 
 

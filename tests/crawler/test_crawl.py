@@ -9,6 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
+from pipelines.readers import open_inputs
+from pipelines.readers.text import NO_TEXT
+
 SHORT = "<html><body><p>内部</p></body></html>"
 
 
@@ -22,7 +25,7 @@ def trapped(module_web, module_crawl):
     web.put("/feed", f"<rss version='2.0'><channel><item><link>{home}/from-feed?utm_source=rss</link></item></channel></rss>")
     links = [
         "/one", "one#part", "/one?spm=1.2", "/gbk", "/secret/1", "/moved", "/away", "/loop", "/none", "/picture", "/noindex", "/nofollow",
-        "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/big", "/bomb", "/tagged", "mailto:a@b.example", "http://0x7f000001:9/",
+        "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/big", "/bomb", "/tagged", "/binary", "/lost", "mailto:a@b.example", "http://0x7f000001:9/",
     ]  # fmt: skip
     anchors = "".join(f'<li><a href="{link}">第{n}条消息</a></li>' for n, link in enumerate(links))
     hidden = '<div style="display:none"><a href="/hidden">暗</a></div><a rel="nofollow" href="/unfollowed">广告</a>'
@@ -39,6 +42,8 @@ def trapped(module_web, module_crawl):
     web.put("/away", "", status=302, location="http://elsewhere.example/")
     web.put("/loop", "", status=302, location="/loop")
     web.put("/picture", b"\x89PNG", content_type="image/png")
+    web.put("/binary", bytes(range(256)) * 40)
+    web.put("/lost", "nothing here", status=404, content_type="text/plain")
     web.put("/broken", "<html><body><h1>服务器错误</h1></body></html>", status=500)
     web.put("/big", b"x" * 64, content_length=str(9 << 20))
     web.put("/bomb", gzip.compress(b"<p>" + b"\0" * (9 << 20)), content_encoding="gzip")
@@ -150,6 +155,13 @@ def test_every_row_names_its_warc_record(trapped):
                 record.content_stream().read()
                 found[f"warc/{file.name}", reader.get_record_offset()] = record.rec_headers["WARC-Target-URI"]
     assert found == {(row["warc_file"], row["warc_offset"]): row["url"] for row in crawl.pages().values()}
+
+
+def test_the_archive_holds_the_same_pages_with_the_same_faults(trapped):
+    _, crawl, _ = trapped
+    stored = {raw.url: (raw.status, raw.error) for raw in open_inputs([str(crawl.out / "warc")])}
+    assert stored == {row["url"]: (row["http_status"], row["error"]) for row in crawl.pages().values()}
+    assert (crawl.pages()["/binary"]["error"], crawl.pages()["/lost"]["http_status"]) == (NO_TEXT, 404)
 
 
 def test_a_second_run_fetches_no_article_again_and_finds_nothing_new(trapped):

@@ -14,6 +14,12 @@ def tls():
     return error
 
 
+def nonsense():
+    error = exceptions.DownloadFailedError("[<twisted.python.failure.Failure builtins.ValueError: no length>]")
+    error.__cause__ = ResponseFailed([Failure(ValueError("no length")), Failure(ConnectionError("lost"))])
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
@@ -24,6 +30,7 @@ def tls():
         (exceptions.ResponseDataLossError(), "reset"),
         (exceptions.DownloadCancelledError(), "too_large"),
         (tls(), "tls"),
+        (nonsense(), "bad_answer"),
         (Refusal("robots", "no"), "robots"),
         (RuntimeError("odd"), "failed"),
     ],
@@ -35,4 +42,5 @@ def test_each_failure_has_its_class(error, expected):
 def test_the_text_is_one_short_line():
     assert outcome.of(RuntimeError("a\n b\r\n c"))[1] == "a b c"
     assert len(outcome.of(RuntimeError("x" * 999))[1]) == 300
+    assert outcome.of(nonsense())[1] in ("no length; lost", "lost; no length")
     assert outcome.of(RuntimeError())[1] == "RuntimeError"

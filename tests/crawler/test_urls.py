@@ -45,7 +45,8 @@ def test_an_address_has_one_spelling(given_url, expected):
         ("?id=7&sharer_shareid=a1&sharer_sharetime=2&share_source=weixin&chksm=9&mpshare=1&enterid=3&clicktime=4", "?id=7"),
         ("?aid=1&vd_source=ab&spm_id_from=333.9&share_medium=android&unique_k=x", "?aid=1"),
         ("?wfr=spider&id=7&tt_from=weixin&bd_vid=1&hmsr=qq", "?id=7"),
-        ("?ASPSESSIONIDQCRT=A&PHPSESSID=b&id=7", "?id=7"),
+        ("?ASPSESSIONIDQCRT=A&PHPSESSID=b&sessionId=c&session_id=d&id=7", "?id=7"),
+        ("?sid=7&session=3", "?sid=7&session=3"),  # the number of a story, of a meeting
         ("?share=1&time=2&source=3&page=4&wx=5&tt=6", "?share=1&time=2&source=3&page=4&wx=5&tt=6"),  # these may name a page
         ("?q=%D6%D0", "?q=%D6%D0"),  # GBK bytes stay as they are
         ("?q=中", "?q=%E4%B8%AD"),
