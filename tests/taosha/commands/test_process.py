@@ -166,7 +166,7 @@ def test_a_stopped_run_says_that_it_can_be_resumed(shard, tmp_path: Path, number
     path, out = shard(3000), tmp_path / "out"
     command = [sys.executable, "-m", "taosha", "process", str(path), "--out", str(out), "--workers", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
-        for _ in range(400):
+        for _ in range(2400):
             if out.exists():
                 break
             time.sleep(0.05)
@@ -174,7 +174,9 @@ def test_a_stopped_run_says_that_it_can_be_resumed(shard, tmp_path: Path, number
         os.killpg(running.pid, number)
         message = running.communicate()[1]
     assert running.returncode == code
-    assert message == "taosha: stopped; what was committed is kept; give the same command again to go on\n"
+    assert message.endswith(
+        "taosha: stopped; what was committed is kept; give the same command again to go on\n"
+    )  # a busy machine: progress
     assert len(rows(out)) < 3000
     assert not list(out.glob("**/*.part"))
 
