@@ -17,6 +17,7 @@ KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which t
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
 _HEADING_LENGTH: Final = 60  # characters of a line that may be a heading
 _ENOUGH: Final = 300  # characters of running text that show its script
+_STAY: Final = 2  # words of a stay at a hotel that make running text speak of one
 _PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
 
@@ -55,6 +56,12 @@ class Article:
         """What the running text and the headings say of the words that honest articles use."""
         headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
         return patterns.said("\n".join([self.prose, *headings]))
+
+    @cached_property
+    def lodges(self) -> bool:
+        """Whether the running text or a heading speaks of a stay at a hotel."""
+        headings = (self._sheet.texts[at] for field, places in self._sheet.fields if field in HEADINGS for at in places)
+        return len(shape.lodging(self.prose)) >= _STAY or any(map(shape.lodging, headings))
 
     @cached_property
     def headings(self) -> frozenset[str]:

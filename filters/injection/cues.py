@@ -25,6 +25,8 @@ _NEAR: Final = 200  # characters on each side of a run in which a phrase around 
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
 _QUOTES: Final = ("'", '"')
+_MENTIONED: Final = re.compile('[^\\W_][“‘"]$')  # before a term that a phrase puts in quotation marks
+_MENTION_ENDS: Final = re.compile('[”’"][^\\W_]')
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
 _OPENING: Final = ("【", "[", "「", "『", "(")
 # A syllable of pinyin in place of a character: 发piao. Words of English that look like one, and names such as AI, are none.
@@ -68,6 +70,8 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _ordinary(run),
         _headline(run, family),
         _literal(run),
+        _mention(run),
+        _resort(run, family, article),
         _aside(run),
         _gap(run, family, article),
         _place(run, article),
@@ -164,6 +168,21 @@ def _literal(run: Run) -> Cue:
     quoted = text[part.start - 1 : part.start] in _QUOTES if part.start else False
     listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _LITERALS.search(text)
     return Cue("literal", -2.5 if listing else 0.0, "a string in a listing of code")
+
+
+def _mention(run: Run) -> Cue:
+    """A term that a phrase puts in quotation marks and goes on behind: 沉迷“棋牌室”的老人; at a title's edges brands stand so."""
+    part = run.parts[0]
+    opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 2), part.start)
+    quoted = opens and _MENTION_ENDS.match(part.reading.text, part.end)
+    return Cue("mention", -2.5 if quoted else 0.0, "in quotation marks in a phrase")
+
+
+def _resort(run: Run, family: Category, article: Article) -> Cue:
+    """Names of resorts and nothing of the trade beside them, on a page that speaks of a stay: 永利皇宫_缆车票."""
+    named = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
+    stay = family is Category.GAMBLING and bool(named) and all(map(shape.resort, named)) and article.lodges
+    return Cue("resort", -3.5 if stay else 0.0, "a resort's name on a page about a stay")
 
 
 def _unbroken(run: Run) -> bool:

@@ -51,6 +51,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def resorts() -> tuple[str, ...]:
+    """Resorts whose names gambling brands took, such as 威尼斯人."""
+    return tuple(_rows("resorts.txt"))
+
+
+@cache
 def counters() -> tuple[str, ...]:
     """Hosts of visit counters and share buttons."""
     return tuple(_rows("counters.txt"))

@@ -26,6 +26,9 @@ _HONEST: Final = re.compile(
 )
 _SIGNED: Final = re.compile("(?:网|报|社|局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$")  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")
+# What gambling brands put beside a resort's name.
+_TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")
+_LODGING: Final = re.compile("酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|自由行|[一两三半]日游|门票|缆车|喷泉表演|亲子|行李|伴手礼")
 # Words of pages on which such a call is no surprise: software, sites and their users.
 _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")
 
@@ -69,6 +72,16 @@ def beckons(text: str) -> bool:
 def mixed(name: str) -> bool:
     """Whether a name has two scripts and a word of the trade."""
     return bool(_MIXED.fullmatch(name))
+
+
+def resort(name: str) -> bool:
+    """Whether a name has that of a resort in it and nothing of the trade."""
+    return any(known in name for known in patterns.resorts()) and not _TRADE.search(name)
+
+
+def lodging(text: str) -> frozenset[str]:
+    """The words of a stay at a hotel in a text."""
+    return frozenset(_LODGING.findall(text))
 
 
 def name_of(text: str) -> str:

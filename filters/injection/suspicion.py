@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import brands
+from filters.injection import brands, shape
 from filters.injection.article import Article, Span
 from filters.injection.cues import Cue
 from filters.injection.fuse import FOUND, explain, score
@@ -22,7 +22,8 @@ _NAME: Final = 3  # characters of a brand that is glued to a title without a sig
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     told, acting, worded = [sheet[at] for at in heavy], list(brands.acting(sheet)), brands.worded(sheet)
-    spans = _apart([*_in_title(told), *acting, *(span for span, _ in worded), *_in_text(told, article)], found)
+    titles = [(r, start, end) for r, start, end in _in_title(told) if not (article.lodges and shape.resort(r.text[start:end]))]
+    spans = _apart([*titles, *acting, *(span for span, _ in worded), *_in_text(told, article)], found)
     if not spans:
         return []
     honest = min([likely for _, likely in worded], default=1.0)

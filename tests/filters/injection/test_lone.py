@@ -28,6 +28,10 @@ def found(*lines):
         ("秧田要管好水分。回复2021年3月8日", None),
         ("秧田要管好水分。各位多谢阿", None),
         ("秧田要管好水分。08图表", None),
+        ("秧田要管好水分。2.无名词语", None),
+        ("秧田要管好水分。不推荐早播", None),
+        ("秧田要管好水分。服务电话见后", None),
+        ("秧田要管好水分?周明远:下一步及时补苗。", None),
     ],
 )
 def test_a_fragment_behind_a_sentence_is_glued(text, term):

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters import injection
+from filters.injection.sheet import Sheet
 from filters.line import EditKind, Line
 from filters.model import Category, Document
 
@@ -277,3 +278,20 @@ def test_of_an_advertisement_in_a_sentence_the_articles_own_clauses_stay(search)
         assert search("水稻插秧要点", [line + ARTICLE[0], *ARTICLE]).lines[0].render() == left + ARTICLE[0]
     foreign = search("水稻插秧要点", [f"急着用钱的人，{offer}。{ARTICLE[0]}", *ARTICLE])
     assert "用钱" not in foreign.lines[0].render()
+
+
+def test_a_resorts_name_on_a_page_about_a_stay_is_no_brand(search):
+    stay = ["两家酒店之间有室内通道,退房以后可以寄存行李。", "从码头过去有免费班车,车程十五分钟。"]
+    assert search("澳门威尼斯人_早餐和泳池", stay).findings == []
+    assert one(search("水稻插秧要点_澳门威尼斯人", ARTICLE)).evidence == "澳门威尼斯人"
+    assert search("澳门威尼斯人_早餐和泳池_澳门威尼斯人娱乐城官网", stay).findings != []
+
+
+def test_a_term_that_a_phrase_puts_in_quotation_marks_is_named(search):
+    assert search("他为什么沉迷“真人百家乐”的三年", ARTICLE).findings == []
+
+
+def test_a_firms_hotline_is_no_sellers_contact():
+    reading = Sheet([("text", 0, Line("客服电话:4008001234")), ("text", 1, Line("办理加电话:13800001234"))])
+    assert not reading[0].reached(0, 40)
+    assert reading[1].reached(0, 40)
