@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, Literal
 
+from filters.apart import CELLS
 from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
@@ -22,7 +24,9 @@ PROSE: Final = 30  # characters from which a line with a sentence's punctuation 
 LONGEST: Final = 2_000  # characters of a line of furniture; the longest disclaimers have a quarter
 MAX_INSIDE: Final = 400  # characters; a longer line between paragraphs is one
 ONE_LINK: Final = 0.9  # share of a paragraph's characters inside links, from which it is a link to another article
-MAX_BETWEEN: Final = 16  # the same of a line in Chinese that calls readers elsewhere
+MAX_BETWEEN: Final = 32  # the same of a line in Chinese that calls readers elsewhere
+CALLED: Final = 0.8  # share of a line's characters inside links behind a widget's heading and a colon
+MIN_SENTENCE: Final = 12  # characters of a sentence below a widget's heading, from which the article goes on there
 MOST_INSIDE: Final = 1 / 3  # of an article's characters that may be furniture between its paragraphs
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 
@@ -46,6 +50,8 @@ _EDIT_LINK: Final = re.compile(
     r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|^[#¶§]\s+(?=\S)|\s*[#¶§]$", re.IGNORECASE
 )
 _ADDRESS: Final = re.compile(r"://|\bwww\.")
+_WIDGET_LINK: Final = re.compile(r"([^:]{2,10}):\s*")  # a widget's heading before the link to another article
+_STOP: Final = re.compile("[。!?…][”’」』)]?$")  # behind a sentence, in a folded line
 
 
 def trim(document: Document) -> None:
@@ -98,6 +104,8 @@ def _trim_inside(document: Document) -> None:
     """Lines between the paragraphs that call readers elsewhere; nothing where they would be most of the article."""
     said = [(number, line) for number, line in enumerate(document.lines) if line.raw.strip() and not line.whole_cut]
     found = [(number, pattern) for number, line in said if (pattern := _match_inside(line))]
+    links = {number for number, pattern in found if pattern is _LINK}
+    found += [(number, pattern) for (number, line), (below, _) in pairwise(said) if below in links and (pattern := _widget(line.view.text))]
     if sum(len(document.lines[number].raw) for number, _ in found) > MOST_INSIDE * sum(len(line.raw) for _, line in said):
         return
     for number, pattern in found:
@@ -115,7 +123,7 @@ def _trim_tail(document: Document) -> None:
             continue
         pattern = _match(text, "tail")
         if pattern:
-            if pattern.category is Category.WIDGET:
+            if pattern.category is Category.WIDGET and not any(_goes_on(document.lines[n]) for n in undecided):
                 candidates += [(n, Category.WIDGET, f"furniture.{pattern.rule}") for n in undecided]
             elif undecided and not all(_is_link(document.lines[n]) for n in undecided):
                 last, below = document.lines[undecided[0]].view.text.strip(), pattern.category
@@ -195,9 +203,35 @@ def _match_inside(line: Line) -> Pattern | None:
     text = line.view.text.strip()
     if line.tag == "p" and line.link_chars > ONE_LINK * len(line.raw) and not _ADDRESS.search(text):
         return _LINK
-    if text[:1] >= "\u0250":
-        return _match(text, "between") if len(text) <= MAX_BETWEEN else None
-    return _match(text, "inside") if line.tag != "li" and len(text) <= MAX_INSIDE else None
+    if line.link_chars and (pattern := _widget_before_link(line, text)):
+        return pattern
+    if (
+        len(text) <= MAX_BETWEEN
+        and (text[:1] >= "\u0250" or not text[:1].isalpha())
+        and line.tag not in CELLS
+        and (pattern := _match(text, "between"))
+    ):
+        return pattern
+    is_latin = text[:1] < "\u0250"
+    return _match(text, "inside") if is_latin and line.tag != "li" and len(text) <= MAX_INSIDE else None
+
+
+def _widget(text: str) -> Pattern | None:
+    """The pattern of a heading over what the site recommends."""
+    pattern = _match(text.strip(), "tail")
+    return pattern if pattern and pattern.category is Category.WIDGET else None
+
+
+def _widget_before_link(line: Line, text: str) -> Pattern | None:
+    """The same of a line where nothing but a link follows the heading and a colon."""
+    called = _WIDGET_LINK.match(text)
+    return _widget(called[1]) if called and line.link_chars >= CALLED * (len(text) - called.end()) else None
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line is a sentence of the article's and no item of a widget."""
+    text = line.view.text.strip()
+    return len(text) >= MIN_SENTENCE and not line.link_chars and _STOP.search(text) is not None
 
 
 def _is_prose(text: str) -> bool:

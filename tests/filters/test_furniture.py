@@ -273,3 +273,33 @@ def test_a_button_beside_a_heading_goes_and_the_heading_stays() -> None:
     assert [(f.rule, f.evidence, f.start, f.end) for f in page.findings] == [("furniture.controls.edit", "[编辑]", 5, 9)]
     assert trimmed(P1, Line("石桥的历史［編輯 | 原始碼］", "h3", 5), P2)[1] == "石桥的历史"
     assert trimmed(P1, Line("石桥的历史[编辑]", "h2"), P2)[1] == "石桥的历史[编辑]"
+
+
+ROW = ["赞 32 分享", "展开 转发 12", "举报 | 1楼 | 点赞 | 打赏 | 回复", "3/12", "(2/9)", "2024-05-03 10:02:40"]
+
+
+@pytest.mark.parametrize("line", ROW)
+def test_rows_of_buttons_positions_and_moments_go_between_paragraphs(line: str) -> None:
+    assert trimmed(P1, line, P2) == [P1, P2]
+
+
+@pytest.mark.parametrize("line", ["赞", "分享经验", "3/12 是开工的日子", "2024-05-03 开工"])
+def test_what_only_begins_like_one_stays(line: str) -> None:
+    assert trimmed(P1, line, P2) == [P1, line, P2]
+
+
+def test_a_heading_over_links_between_paragraphs_goes_with_them() -> None:
+    link = "夜市摊主的一天"
+    assert trimmed(P1, "【延伸阅读】", Line(link, "p", len(link)), P2) == [P1, P2]
+    assert trimmed(P1, Line(f"延伸阅读：{link}", "p", len(link)), P2) == [P1, P2]
+    assert trimmed(P1, "【延伸阅读】", P2) == [P1, "【延伸阅读】", P2]
+
+
+def test_a_sentence_behind_a_widget_goes_on_with_the_article() -> None:
+    assert trimmed(P1, "相关推荐", "老街的匠人还在等开工的消息。")[-1] == "老街的匠人还在等开工的消息。"
+    assert trimmed(P1, "相关推荐", "老街的匠人") == [P1]
+
+
+@pytest.mark.parametrize("line", ["文字：林间 编辑：小满 图片：老街供图", "- END -", "(本章完)", "powered by phpwind v8.0"])
+def test_credits_and_signs_of_the_end_go_at_the_tail(line: str) -> None:
+    assert trimmed(P1, P2, line) == [P1, P2]
