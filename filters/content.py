@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, NamedTuple
 
-from filters import bounds, choice, embedded, headline, selectors, teasers, unfold, worth
+from filters import bounds, choice, embedded, headline, selectors, teasers, thread, unfold, worth
 from filters.line import Line
 from filters.model import Block, Container, Document, Finding, Page, Site
 
@@ -64,12 +64,17 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
             return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):
             return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)])
-    stop = next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
+    stop = len(chosen) if thread.is_thread(page) else _before_comments(page, chosen)
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
     inside = _unfolded(page, chosen[:stop], rest) if rest else [page.visible[i] for i in chosen[:stop]]
     first, last = (chosen[0], chosen[stop - 1]) if chosen else (0, -1)
     return _Chosen(inside, outside, first, last - first + 1 - stop if chosen else 0, confidence, selected.missed)
+
+
+def _before_comments(page: Page, chosen: list[int]) -> int:
+    """How many of the article's blocks stand before the heading over comments."""
+    return next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
 
 
 def _unfolded(page: Page, chosen: list[int], rest: dict[int, list[Block]]) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,18 +12,27 @@ from filters.model import Block, Container, Page
 
 MOST: Final = 0.8  # share of a page's prose that the container of a whole thread holds
 MAX_LABEL: Final = 60  # characters of a line that says when a post was written, and by whom
-POSTS: Final = 2  # boxes called thread, answer or the like, below which an address alone makes no thread
+POSTS: Final = 2  # boxes called thread, answer or the like, or stamps of posts, below which an address alone makes no thread
+STAMPS: Final = 0.5  # share of a page's stamps that the container of a whole thread holds too
 
 _ADDRESS: Final = re.compile(
-    r"(?:^|[/.?&=_])(?:forum|thread|viewthread|showthread|viewtopic|showtopic|topic|tieba|question|discuss\w*|faq)(?:$|[/.?&=_-])|bbs|[/#]posts?\?"
+    r"(?:^|[/.?&=_])(?:forum|thread|viewthread|showthread|viewtopic|showtopic|topic|tid|tieba|guba|question|discuss\w*|faq)(?:$|[/.?&=_-])|bbs|[/#]posts?\?"
+)
+_STATISTIC: Final = (  # of somebody who posts
+    "(?:注[册冊](?:日期|[时時][間间])|主[题題]|帖子|[发發]帖|文章|[积積]分|等[级級]|[级級][别別]|精[华華]|威望|[金铜銅银銀][币幣]|[贡貢][献獻]|好[评評]|人[气氣]|粉[丝絲]|关注|[关關]注[数數]"
+    "|在[线線][时時][间間]|来自|來自|UID|最[后後](?:登[录錄]|登入)|回答量|[采採][纳納][数數率]|[获獲][赞贊][数數]|[帮幫]助的人)"
 )
 _LABEL: Final = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?,?\s*\d{1,2}:\d\d|^(?:#\s?\d{1,5}|\d{1,5}\s?[#楼樓])$"
-    r"|^(?:注[册冊](?:日期|[时時][間间])|帖子|文章|[积積]分|等[级級]|精[华華]|威望|金[币幣]|在[线線][时時][间間]|来自|來自|UID|最[后後]登[录錄])(?:\s*[:：]\s*\S{1,20}|\s*[\d,.]{1,9})$"
+    rf"|^(?:{_STATISTIC}(?:\s*[:：]\s*\S{{1,20}}(?:\s[枚点點个個])?|\s*[\d,.]{{1,9}}[万亿%]?)(?:$|\s+(?={_STATISTIC})))+$"
+    r"|^(?:19|20)\d\d-\d\d-\d\d\s*·.{0,30}$|^(?:[你您][对對][这這][个個]回答的[评評][价價]是？|更多回答|其他[类類]似[问問][题題]|展[开開]全部)$"
+    r"|^(?:(?:[顶頂]端|[顶頂]部|回[复覆]|引用|分享|[举舉]报|收藏|[评評][论論]|支持|反[对對]|[点點][赞贊]|打[赏賞]|只看(?:[该該]作者|[楼樓]主)|倒序(?:[阅閱][读讀]|[浏瀏][览覽])|[沙板]发|板凳|\d{1,5}[楼樓#])[\s|·(（\d)）]*)+$"
 )
+_STAMP: Final = re.compile(r"(?:[发發]表于|[发發]布于|[发發]表於)\s*[:：]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SAID: Final = re.compile(
     r"\b(?:comment|reply|post|message|answer|topic)[-_]?(?:content|text|body|message|detail)|rich-?text|markdown|postmessage"
 )
+_ASKED: Final = re.compile(r"question\w*[-_]?(?:detail|desc|content|body|text)|\bask[-_]?(?:detail|desc|content|body|text)")
 _NAME: Final = re.compile(
     r"thread|topic|forum|bbs|floor|\bpost_?(?:message|list)|\bpost\d|postlist|reply|question|answer|discussion|post-?stream|\bask[-_]|wenda|huida"
 )
@@ -33,15 +43,19 @@ def is_thread(page: Page) -> bool:
     address = urlsplit(page.url) if page.url.startswith("http") else None
     if address is None or not _ADDRESS.search(f"{address.netloc}{address.path}?{address.query}#{address.fragment}".lower()):
         return False
-    return sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
+    return sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS or len(_stamps(page)) >= POSTS
 
 
 def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
-    """The numbers of the blocks in which somebody speaks: prose, and short answers in boxes that are called what is said."""
+    """The numbers of the blocks in which somebody speaks: prose, and short answers in boxes that are called what is said.
+
+    What is asked may stand before the container of the thread.
+    """
     said = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
+    asked = [i for box in page.containers if box.end <= outer.first and _ASKED.search(box.name) for i in range(box.first, box.end)]
     return {
         i
-        for i in range(outer.first, outer.end)
+        for i in (*asked, *range(outer.first, outer.end))
         if (values[i] > 0 and not is_label(page.visible[i])) or (page.visible[i].container in said and not page.visible[i].link_chars)
     }
 
@@ -52,6 +66,21 @@ def is_label(block: Block) -> bool:
 
 
 def whole(page: Page, values: list[float]) -> int:
-    """The innermost container that holds most of the page's prose."""
+    """The innermost container that holds most of the page's prose, and of the stamps of posts."""
     prose = [0.0, *accumulate([value if value > 0 else 0.0 for value in values])]
-    return max((i for i, box in enumerate(page.containers) if prose[box.end] - prose[box.first] >= MOST * prose[-1]), default=0)
+    stamps = _stamps(page)
+    least = STAMPS * len(stamps) if len(stamps) >= POSTS else 0
+    return max(
+        (
+            i
+            for i, box in enumerate(page.containers)
+            if prose[box.end] - prose[box.first] >= MOST * prose[-1]
+            and bisect_left(stamps, box.end) - bisect_left(stamps, box.first) >= least
+        ),
+        default=0,
+    )
+
+
+def _stamps(page: Page) -> list[int]:
+    """The numbers of the lines that say when a post was written."""
+    return [i for i, block in enumerate(page.visible) if len(block.text) <= MAX_LABEL and _STAMP.search(block.text)]

@@ -58,3 +58,33 @@ def test_a_list_within_a_post_stays() -> None:
 )
 def test_what_says_who_and_when_is_a_label(text: str, label: bool) -> None:
     assert thread.is_label(Block(text)) is label
+
+
+def test_stamps_tell_a_thread_whose_boxes_have_names_of_their_own_and_its_replies_stay() -> None:
+    posts = (
+        f"<div class=kk><div class=k1>级别: 新手上路<ul><li>UID: 3{n}<li>精华: 0<li>发帖: 12<li>铜币: 40 枚</ul></div><div class=k2>楼主 发表于: 2010-04-1{n}</div>"
+        f"<div class=k3>{text}</div><ul><li>顶端<li>回复<li>引用</ul></div>"
+        for n, text in enumerate(SAID, 1)
+    )
+    assert lines("http://example.net/read.php?tid-88321.html", *posts)[:2] == SAID[:2]
+
+
+def test_what_is_asked_stands_before_the_thread() -> None:
+    asked = f"<div class=QuestionHeader-detail>{SAID[0]}</div>"
+    posts = f"<div class=Answers><div class=AnswerItem>{SAID[1] * 6}</div><div class=AnswerItem>{SAID[1][::-1] * 6}</div></div>"
+    html = f"<title>桥开了吗</title><div class=question><h1>桥开了吗</h1>{asked}<div>关注 3</div></div>{posts}"
+    found = [line.raw for line in content.choose(dom.parse(html, "http://a.example/question/7.html"), GENERAL).lines]
+    assert SAID[0] in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["采纳数：1451 获赞数：249608", "回答量：4932", "铜币: 8812 枚", "你对这个回答的评价是？", "回复 | 引用 | 3楼", "2021-10-19 · 爱答题"],
+)
+def test_what_is_said_of_posters_and_done_with_posts_is_a_label(text: str) -> None:
+    assert thread.is_label(Block(text))
+
+
+@pytest.mark.parametrize("text", ["回答量不大，质量很好", "回复楼上：不是的", "积分是怎么算的"])
+def test_a_post_that_only_begins_like_a_label_is_none(text: str) -> None:
+    assert not thread.is_label(Block(text))
