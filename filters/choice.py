@@ -53,8 +53,10 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
-        above = (*lead.before(chosen, head, page, sums), *terms.before(chosen, page))
-        inside = sorted({*above, *(i for part in parts for i in pruned(part, page, sums, weight))})
+        first_line = containers[chosen].first
+        above = (*lead.before(chosen, head, page, sums), *terms.before(chosen, page), *terms.of_notice(head, first_line, page, values))
+        more = {*pieces.short_sections(chosen, page, values), *terms.behind(chosen, page, values)} if len(parts) == 1 else ()
+        inside = sorted({*above, *more, *(i for part in parts for i in pruned(part, page, sums, weight))})
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
     elif not thread.is_thread(page):

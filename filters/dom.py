@@ -8,7 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters import directives, head, hidden_style
+from filters import directives, head, hidden_style, questions
 from filters.address import Resolver, is_sound
 from filters.bounds import MAX_CHARS, MAX_LINES, bounded
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
@@ -106,6 +106,8 @@ class _Walk:
                 head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
             elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
                 self.page.images.append(Image(len(self.page.visible), node.attributes))
+            elif tag == "button" and questions.folds(node.attributes) and questions.asks(node.text().strip()):
+                around, child = self._enter(tag, node.attributes), node.child
             if child is not None:
                 open_elements.append((node, around))
                 node = child

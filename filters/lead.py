@@ -32,15 +32,15 @@ def before(chosen: int, head: int, page: Page, sums: list[float]) -> set[int]:
     found = set[int]()
     for number in {blocks[i].container for i in range(head + 1, first)}:
         box = containers[number]
-        inside = blocks[box.first : box.end]
+        start = max(box.first, head + 1)
+        inside = blocks[start : box.end]
         if (
-            head < box.first
-            and box.end <= first
-            and sums[box.end] - sums[box.first] >= LEAST
+            box.end <= first
+            and sums[box.end] - sums[start] >= LEAST
             and not is_apart(box.name)
             and _ENDS.search(inside[-1].text)
             and not inside[0].text.startswith(_SUMMARY)
             and not any(block.link_chars or block.text[:BEGINNING] in told for block in inside)
         ):
-            found.update(range(box.first, box.end))
+            found.update(range(start, box.end))
     return found

@@ -16,6 +16,8 @@ PARAGRAPHS: Final = 4  # of one make from which they are an article
 NO_PARAGRAPHS: Final = frozenset("td ul ol dl".split())
 HEADINGS: Final = frozenset("h1 h2 h3 h4".split())
 SECTIONS: Final = frozenset("h2 h3 h4".split())  # headings over a section
+FEW_WORDS: Final = 100.0  # worth of a section, up to which it says a few words
+MAX_NAME: Final = 8  # characters of a heading over a section of a few words
 BESIDE: Final = 0.2  # of a section's worth that the prose of the others must have
 SPEAKS: Final = 0.5  # of a section's worth that the container of all sections must have
 
@@ -72,6 +74,32 @@ def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
         if sum(block.tag == rank and not block.link_chars for block in inside) > 1:
             return outer
     return chosen
+
+
+def short_sections(chosen: int, page: Page, values: list[float]) -> range:
+    """The lines of all sections where the chosen one is the body of one of them, under short headings of one rank and nothing between.
+
+    A few words each (what is needed, what is done) that no container holds apart from what is not the article.
+    """
+    box, blocks = page.containers[chosen], page.visible
+    rank = _rank(box, page)
+    if not rank or sum(values[box.first : box.end]) > FEW_WORDS or sum([block.tag == rank for block in blocks[box.first : box.end]]) > 1:
+        return range(0)
+    own = [i for i in range(len(blocks)) if values[i] >= 0 and not blocks[i].link_chars]
+    first, end = box.first, box.end
+    sound = set(own)
+    while first - 1 in sound:
+        first -= 1
+    while end in sound:
+        end += 1
+    heads = [
+        i
+        for i in range(first, end)
+        if blocks[i].tag == rank and len(blocks[i].text) <= MAX_NAME and i + 1 < end and blocks[i + 1].tag != rank
+    ]
+    if len(heads) < 2:
+        return range(0)
+    return range(heads[0], end)
 
 
 def _rank(box: Container, page: Page) -> str:

@@ -15,10 +15,13 @@ _CELL: Final = "td"
 _HEADS: Final = frozenset(("th", "caption"))
 
 
-def of_data(page: Page) -> Iterator[Container]:
-    """The tables of data that hold no other table."""
+def of_data(page: Page, first: int = 0, end: int | None = None) -> Iterator[Container]:
+    """The tables of data that hold no other table; of those that begin and end between two blocks where these are given."""
     containers = page.containers
-    tables = [i for i, box in enumerate(containers) if box.tag == "table" and box.end - box.first >= FEW_CELLS]
+    last = len(page.visible) if end is None else end
+    tables = [
+        i for i, b in enumerate(containers) if b.tag == "table" and b.end - b.first >= FEW_CELLS and first <= b.first and b.end <= last
+    ]
     for place, i in enumerate(tables, 1):
         box = containers[i]
         if place < len(tables) and containers[tables[place]].first < box.end:

@@ -1,6 +1,7 @@
 """The rest of an article behind a control such as 展开全文: hidden until a reader asks for it, and the article's own text all the same.
 
-Only what is hidden as such controls hide it, right beside one, in the article's own box, and of prose. Where it speaks of anything
+Only what is hidden as such controls hide it, right beside one or as the answers below a list of questions, in the article's own box,
+and of prose. Where it speaks of anything
 that spam speaks of it stays hidden: `filters.injection.hidden` judges it.
 """
 
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Final
 
-from filters import worth
+from filters import questions, worth
 from filters.injection import hidden
 from filters.model import WHOLE_PAGE, Block, Page
 
 WAYS: Final = frozenset(("display:none", "hidden"))  # of hiding what a script shows again
 PROSE: Final = 40.0  # worth from which hidden lines go on with an article
 MOST_RUNS: Final = 100  # of hidden lines that are looked at
+ANSWERS: Final = 3  # hidden right below a question each, from which they need no control
 LEVELS: Final = 3  # elements around a line in which the hidden ones must stand too
 MARKUP: Final = 1500  # characters of HTML that are looked at beside the hidden lines
 BESIDE: Final = (60, 40)  # characters of text behind and before them in which the control stands
@@ -41,8 +43,14 @@ def rest(page: Page, chosen: list[int]) -> dict[int, list[Block]]:
     if not page.hidden or not chosen:
         return {}
     found = dict[int, list[Block]]()
-    for at, lines in islice(_runs(page), MOST_RUNS):
-        if chosen[0] < at <= chosen[-1] + 1 and _goes_on(page, at, lines) and not hidden.speaks_of_spam(lines):
+    runs = [(at, lines) for at, lines in islice(_runs(page), MOST_RUNS) if chosen[0] < at <= chosen[-1] + 1]
+    answers = {
+        at for at, lines in runs if questions.asks(page.visible[at - 1].text) and _is_prose(lines, 0.0) and _is_beside(page, at, lines)
+    }
+    for at, lines in runs:
+        is_answer = at in answers and len(answers) >= ANSWERS
+        goes_on = is_answer or (_is_prose(lines, PROSE) and _is_beside(page, at, lines) and _has_control(page.html, lines))
+        if goes_on and not (hidden.speaks_of_spam(lines) and (not is_answer or any(line.link_chars for line in lines))):
             found.setdefault(at, []).extend(lines)
     return found
 
@@ -61,13 +69,16 @@ def _runs(page: Page) -> Iterator[tuple[int, list[Block]]]:
             yield at, [block for block, _ in run]
 
 
-def _goes_on(page: Page, at: int, lines: list[Block]) -> bool:
-    """Whether hidden lines are prose in the box of the visible line before them, with a control beside them."""
+def _is_prose(lines: list[Block], least: float) -> bool:
+    """Whether some lines say more than so much, and none of them is a list of links."""
     values = worth.each(lines)
-    if sum([value for value in values if value > 0]) < PROSE or min(values) < -2 * worth.SCRAP:
-        return False
+    return sum([value for value in values if value > 0]) > least and min(values) >= -2 * worth.SCRAP
+
+
+def _is_beside(page: Page, at: int, lines: list[Block]) -> bool:
+    """Whether hidden lines stand in a box of the visible line before them."""
     around = set(_around(page.visible[at - 1].container, page))
-    return any(box in around for box in _around(lines[0].container, page)) and _has_control(page.html, lines)
+    return any(box in around for box in _around(lines[0].container, page))
 
 
 def _around(container: int, page: Page) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from filters import tables, teasers, thread
+from filters import entries, tables, teasers, thread
 from filters.model import Block, Page
 from filters.pieces import HEADINGS
 
@@ -23,15 +23,34 @@ SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
 COMMENTS: Final = re.compile(
     r"^[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
-    r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評]))"
+    r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評])|(?:互[动動]|在[线線])?聊天室|互[动動][区區]|[弹彈]幕)"
     r"[】\]]?(?:\s?[（(：:\d].*)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
 )
 
 # One of these is in every heading over comments.
-_ABOUT_COMMENTS: Final = ("评论", "讨论", "討論", "跟帖", "跟贴", "留言", "回复", "网友", "評論", "回覆", "回應", "網友")
+_ABOUT_COMMENTS: Final = (
+    "评论",
+    "讨论",
+    "討論",
+    "跟帖",
+    "跟贴",
+    "留言",
+    "回复",
+    "网友",
+    "評論",
+    "回覆",
+    "回應",
+    "網友",
+    "聊天室",
+    "互动区",
+    "互動區",
+    "弹幕",
+    "彈幕",
+)
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
+    *"网友发言只代表 代表个人观点 后才可以回帖 您目前还是游客".split(),
     *"版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split(),
 )
 _LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved")  # in lower case
@@ -87,6 +106,8 @@ def in_place(page: Page) -> list[float]:
     for table in tables.of_data(page):
         for i in range(table.first, table.end):
             values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0, 0.0)
+    for i in entries.scraps(page, values):
+        values[i] = 0.0
     found = teasers.find(page)
     if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
         for i in found:

@@ -48,3 +48,37 @@ def test_a_box_of_facts_above_the_article_or_in_it_is_a_part_of_it(make: str) ->
 def test_few_rows_and_long_repeated_or_linked_ones_are_none(facts: list[tuple[str, str]]) -> None:
     page = dom.parse(box("div", facts))
     assert not terms.are(page.visible, page.containers)
+
+
+NOTICE = [("索引号：", "0015/2021-33"), ("发文机关：", "老街镇"), ("成文日期：", "2021年9月10日"), ("发文字号：", "老政发3号")]
+
+
+def noticed(facts: list[tuple[str, str]], between: str = "") -> list[str]:
+    rows = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in facts)
+    body = "".join(f"<p>{line}</p>" for line in SAID)
+    html = f"<title>关于修桥的通知</title><div class=t><table>{rows}</table></div>{between}<h1>关于修桥的通知</h1><div class=i>发布时间：2021-09-14</div><div class=text>{body}</div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+
+
+def test_the_table_of_a_notice_above_its_headline_is_a_part_of_it() -> None:
+    assert noticed(NOTICE) == [*(text for fact in NOTICE for text in fact), *SAID]
+
+
+def test_other_tables_above_a_headline_and_those_far_from_it_are_none() -> None:
+    assert noticed([("最新价", "12.31"), ("涨跌幅", "1.2%"), ("成交额", "3.2亿")]) == SAID
+    assert noticed(NOTICE, f"<p>{SAID[0][:-1]}，大家都知道。</p>") == SAID
+
+
+def test_a_table_right_behind_the_text_is_a_part_of_it_with_the_sentences_behind() -> None:
+    rows = "".join(f"<tr><td>{n}路</td><td>石桥</td><td>{n}:30</td></tr>" for n in range(6, 10))
+    html = f"<title>时刻表</title><h1>时刻表</h1><div class=text><p>{SAID[0]}</p></div><table>{rows}</table><p>节假日另有加班车，以当天公布的为准。</p><p><a href=/>返回</a></p>"
+    found = [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+    assert found == [
+        SAID[0],
+        *(cell for n in range(6, 10) for cell in (f"{n}路", "石桥", f"{n}:30")),
+        "节假日另有加班车，以当天公布的为准。",
+    ]
+
+
+def test_names_and_values_that_are_a_byline_are_none_of_the_text() -> None:
+    assert chosen(box("flat", [("作者", "石匠"), ("来源", "老街报"), ("时间", "2017-04-08"), ("阅读", "221")])) == SAID

@@ -64,3 +64,25 @@ def test_other_hidden_text_stays_hidden(body: str) -> None:
 def test_the_control_and_what_the_rest_tells_again_are_left_out() -> None:
     body = f"<div><p>{SHOWN[0]}</p><p>{SHOWN[1][:18]}……</p><p>展开阅读全文</p><div hidden>{paragraphs(SHOWN[1:] + REST)}</div></div>"
     assert lines(body) == SHOWN + REST
+
+
+ASKED = ["下单以后多久能发货？", "收到的东西破了怎么办？", "可以改收货的地址吗？"]
+ANSWERED = ["现货在付款后两天内发出。", "请拍照联系客服，会补发或者退款。", "没有出库的可以改一次，出库的不行。"]
+
+
+def faq(n: int, attributes: str = "aria-expanded=false", answer: str = "{}") -> list[str]:
+    items = "".join(
+        f"<div class=item><button {attributes}>{asked}</button><div hidden>{answer.format(text)}</div></div>"
+        for asked, text in zip(ASKED[:n], ANSWERED[:n], strict=True)
+    )
+    html = f"<title>常见问题</title><div class=main><h1>常见问题</h1><p>这里是大家最常问起的几件事，点开来看，没有的请打电话来问。</p>{items}</div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+
+
+def test_questions_in_buttons_stand_before_their_answers() -> None:
+    assert faq(3)[-6:] == [text for pair in zip(ASKED, ANSWERED, strict=True) for text in pair]
+
+
+def test_two_answers_and_buttons_that_fold_nothing_are_not_shown() -> None:
+    assert not set(ANSWERED) & set(faq(2))
+    assert not {*ASKED, *ANSWERED} & set(faq(3, "type=submit"))
