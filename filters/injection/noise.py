@@ -28,6 +28,7 @@ _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
 _OF_TITLE: Final = re.compile(r"(?:^|[_| —–-])[^\W_]+$")  # a title, or its last slot, that ends before such a sign
+_LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DATE: Final = re.compile(r"(?:19|20)\d\d[-/.年]\d")  # a space before it is none of a word's
 _ORDINAL: Final = re.compile(r"(?:^|[。!?;…:\s])\d{1,2}$")  # the number of an item, before its dot
@@ -105,7 +106,7 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
         strange = not sign.isascii() and not (sign in _DOT and in_numbers)
         return strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
-    if sign == " " and (_DATE.match(text, end) or text[:start] in patterns.labels()):
+    if sign == " " and (_DATE.match(text, end) or (start <= _LABEL and text[:start] in patterns.labels())):
         return False
     if sign in _DOT and _ORDINAL.search(text, max(0, start - 3), start):
         return False

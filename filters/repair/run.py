@@ -75,7 +75,6 @@ class Run:
         self.page = page
         self.barred = page.annotated | page.unmade  # what the page cannot hold without a reading
         self.reading = line.readings[first]
-        self.torn = bool(self.reading) or self._shown(first + 1) in CUTS
         self.body = first + (1 if self.reading else 2)
         self.end = self._end()
         self.rest = self._rest()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from filters.repair import marks
+from filters.repair.candidates import CUTS
 from filters.repair.gbk import pairs
 from filters.repair.lattice import Path
+from filters.repair.marks import Marks
 from filters.repair.pinyin import READING, Annotation, first_reading
-from filters.repair.run import BEFORE, Page, Run
+from filters.repair.run import BEFORE, END, Page, Run
 from filters.repair.script import annotatable, converted, simplified
 from filters.repair.search import Search, answered
 from filters.repair.tear import read
@@ -18,6 +21,7 @@ from filters.repair.tokens import Tokens
 
 Span = tuple[int, int, str]  # start, end, what was there
 
+MOST: Final = 8_000  # characters in a page's torn runs that are read, some 1,700 tears; a real page has some tens
 _ASCII: Final = re.compile(rf"\((?<=[@-~]\(){READING} ?\)")  # `re` is fast where a pattern begins with a character
 
 
@@ -40,13 +44,20 @@ class Undone:
     converted: str  # the line in simplified characters, as long as it was; as it stood where a span covers it
 
 
-def tears(texts: Sequence[str], page: Page) -> list[list[Mended]]:
+class Tears(NamedTuple):
+    """What is torn in a page's texts."""
+
+    lines: list[list[Mended]]  # of each text, in order
+    left: int  # question marks that may hide one and were not read
+
+
+def tears(texts: Sequence[str], page: Page) -> Tears:
     """The torn spans of each of a page's texts and what was there, in traditional characters; all are looked for at once."""
-    torn = [_runs(text, page) if "?" in text else [] for text in texts]
+    torn, left = _runs(texts, page)
     first = [run for runs in torn for run in _apart(runs)]
-    searches = [run.paths("".join(run.line.shown[: run.first][-BEFORE:])) for run in first]
+    searches = [run.paths("".join(run.line.shown[max(0, run.first - BEFORE) : run.first])) for run in first]
     found = dict(zip(first, answered(searches, page.prose), strict=True))
-    return answered([_mended(text, runs, found) for text, runs in zip(texts, torn, strict=True)], page.prose)
+    return Tears(answered([_mended(text, runs, found) for text, runs in zip(texts, torn, strict=True)], page.prose), left)
 
 
 def undone(texts: Sequence[str], found: Sequence[Sequence[Annotation]], torn: Sequence[Sequence[Mended]]) -> list[Undone]:
@@ -118,11 +129,29 @@ def _on_ascii(raw: str) -> Iterator[Annotation]:
                 yield Annotation(character, reading, line.starts[at] + 1, line.starts[at + 1])
 
 
-def _runs(text: str, page: Page) -> list[Run]:
-    """The runs of a line that may be torn, in order; they may overlap."""
-    line = Tokens.of(text)
-    runs = [Run(line, number, page) for number, shown in enumerate(line.shown) if shown == "?"]
-    return [run for run in runs if run.torn]
+def _runs(texts: Sequence[str], page: Page) -> tuple[list[list[Run]], int]:
+    """The runs of each line that may be torn, in order, until the page's `MOST` characters are used up; and how many are left.
+
+    Runs may overlap.
+    """
+    torn, budget, left = [list[Run]() for _ in texts], MOST, 0
+    for runs, text in zip(torn, texts, strict=True):
+        line = Tokens.of(text) if "?" in text else Tokens([], [], [0])
+        for first in _torn_at(line, page):
+            run = Run(line, first, page) if budget > 0 else None
+            budget -= run.end - first if run else 0
+            if run and budget >= 0:
+                runs.append(run)
+            else:
+                left += 1
+    return torn, left
+
+
+def _torn_at(line: Tokens, page: Page) -> Iterator[int]:
+    """The question marks of a line that may hide a tear: with a reading, or before a sign at which the text is cut."""
+    for at, (shown, reading, following) in enumerate(zip(line.shown, line.readings, [*line.shown[1:], END], strict=False)):
+        if shown == "?" and (reading or page.wide(following) in CUTS):
+            yield at
 
 
 def _apart(runs: Sequence[Run]) -> Iterator[Run]:
@@ -136,16 +165,17 @@ def _apart(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _mended(raw: str, runs: Sequence[Run], found: Mapping[Run, Sequence[Path]]) -> Search[list[Mended]]:
     """What stood in the torn runs of a line, from left to right."""
-    before, at, mended = "", 0, list[Mended]()
+    around = Marks(runs[0].line.shown if runs else ())
+    before, left, at, mended = "", "", 0, list[Mended]()
     for run in runs:
         if run.first < at:
             continue
-        before += "".join(run.line.shown[at : run.first])
-        at = run.first
-        paths = found[run] if run in found else (yield from run.paths(before[-BEFORE:]))
-        if tear := read(run, paths, before):
+        between = "".join(run.line.shown[at : run.first])
+        before, left, at = (before + between)[-BEFORE:], marks.outermost(left + between), run.first
+        paths = found[run] if run in found else (yield from run.paths(before))
+        if tear := read(run, paths, before, left, around.after(run.end)):
             span = run.line.starts[run.first], run.line.starts[run.end]
             mended.append(Mended(*span, tear.text, tear.confidence))
-            before += tear.text or raw[slice(*span)]
-            at = run.end
+            was = tear.text or raw[slice(*span)]
+            before, left, at = before + was, marks.outermost(left + was), run.end
     return mended

@@ -8,13 +8,11 @@ bytes are lost (pairs that show nothing, a trail byte before a cut), the languag
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
+from filters.repair import marks
 from filters.repair.lattice import Path
 from filters.repair.run import Run
 
@@ -23,11 +21,7 @@ CUT_LEAD: Final = 1.8  # where the tear is at a sign, whose bytes are known
 PIECE_LEAD: Final = 1.95  # where a cut took the last character's second byte
 GUESSED_LEAD: Final = 3.0  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
-OUT_OF_TURN: Final = -5.0  # nats, for a quotation mark or bracket that closes what is not open
-OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
-PAIRS: Final = ("“”", "（）")
-_MARK: Final = re.compile(f"[{''.join(PAIRS)}]")
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
 
@@ -46,14 +40,16 @@ class Tear:
         return 1 / (1 + math.exp(-min(self.lead, SURE)))
 
 
-def read(run: Run, paths: Sequence[Path], before: str) -> Tear | None:
+def read(run: Run, paths: Sequence[Path], before: str, left: str, right: str) -> Tear | None:
     """What stood where a run is torn, by its likeliest texts; None where nothing is torn there.
 
-    `before` is the text to its left as it was, in traditional characters.
+    `before` is the end of the text to its left as it was, `left` and `right` are the outermost marks on both sides.
     """
-    following = run.rest + "".join(run.line.shown[run.end :])
-    left, right = _marks(before), _marks(following)
-    ordered = [(p.score + _order(left + _marks(p.original) + right, (following or p.original or before)[-1]), p.original) for p in paths]
+    last = run.line.shown[-1] if run.end < len(run.line.shown) else run.rest
+    ordered = [
+        (p.score + marks.order(left + marks.outermost(p.original) + right) + _ending((last or p.original or before)[-1]), p.original)
+        for p in paths
+    ]
     if not ordered:
         return Tear(run.first, run.end, "", 0.0)
     (score, text), *others = sorted(ordered, reverse=True)
@@ -73,16 +69,6 @@ def _needed(run: Run, text: str) -> float:
     return LEAD if run.reading else CUT_LEAD
 
 
-def _marks(text: str) -> str:
-    return "".join(_MARK.findall(text))
-
-
-@lru_cache(maxsize=1024)
-def _order(marks: str, last: str) -> float:
-    """Nats for and against a line by what the model does not see: marks that open and close in turn, the last sign."""
-    nats = LAST_SIGN if last in "。！？”" else 0.0
-    for opening, closing in PAIRS:
-        found = [mark for mark in marks if mark in opening + closing]
-        nats += OUT_OF_TURN * sum(a == b for a, b in pairwise(found))
-        nats += OVER_LINES * ((found[:1] == [closing]) + (found[-1:] != [closing] and found != []))
-    return nats
+def _ending(last: str) -> float:
+    """Nats for a line by its last character."""
+    return LAST_SIGN if last in "。！？”" else 0.0

@@ -14,7 +14,7 @@ from filters.repair import gaps, mojibake, verdict
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
-from filters.repair.stream import Mended, Undone, conversions, tears, undone
+from filters.repair.stream import Mended, Tears, Undone, conversions, tears, undone
 from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
@@ -66,8 +66,11 @@ def undo_mirror(document: Document) -> None:
 def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _Tally) -> None:
     texts = [line.raw for _, _, line in places]
     if found.cloak == "pinyin":
-        results = undone(texts, found.found, _torn(texts, found))
+        torn = _torn(texts, found)
+        results = undone(texts, found.found, torn.lines)
         document.findings += [finding for place, result in zip(places, results, strict=True) for finding in _pinyin(place, result, tally)]
+        document.findings += _left(torn.left)
+        tally.unresolved += torn.left
         _convert(places, [result.converted for result in results], tally)
     elif found.cloak == "noise":
         spans = [_noise(*line, tally) for line in zip(places, found.found, strict=True)]
@@ -78,10 +81,10 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
     document.findings += _gaps(places)
 
 
-def _torn(texts: Sequence[str], found: Verdict) -> Sequence[Sequence[Mended]]:
-    """The tears of each text; they are looked for on pages with pinyin only."""
-    if found.cloak != "pinyin" or not any("?" in text for text in texts):
-        return ((),) * len(texts)
+def _torn(texts: Sequence[str], found: Verdict) -> Tears:
+    """The tears of each text of a page with pinyin."""
+    if not any("?" in text for text in texts):
+        return Tears([[]] * len(texts), 0)
     return tears(texts, Page.of(texts, found.annotated))
 
 
@@ -132,6 +135,18 @@ def _byteshift(place: Place, mended: Mended) -> Finding:
         action="repaired" if mended.replacement else "flagged",
         confidence=mended.confidence,
     )
+
+
+def _left(marks: int) -> Iterator[Finding]:
+    """What is said of a page that has too many tears."""
+    if marks:
+        yield Finding(
+            category=Category.BYTESHIFT,
+            rule="byteshift.left",
+            field="text",
+            evidence="",
+            explanation=f"{marks} question marks that may hide a tear are more than one page is read for; they stay as they stand",
+        )
 
 
 def _cloak(found: Verdict, tally: _Tally, texts: Sequence[str]) -> Finding:

@@ -20,8 +20,8 @@ TORN = [
 
 def test_together_and_alone_are_the_same() -> None:
     page = Page(frozenset(), False, Prose.of("行为的景区"))
-    assert tears(TORN, page) == [tears([line], page)[0] for line in TORN]
-    assert tears(TORN[::-1], page) == tears(TORN, page)[::-1]
+    assert tears(TORN, page).lines == [tears([line], page).lines[0] for line in TORN]
+    assert tears(TORN[::-1], page).lines == tears(TORN, page).lines[::-1]
 
 
 def test_searches_of_any_length_are_answered_in_their_order() -> None:

@@ -15,7 +15,7 @@ def page(annotated: str = "", *, folded: bool = False) -> Page:
 
 
 def mends(raw: str, on: Page | None = None) -> list[Mended]:
-    (line,) = undone([raw], [()], tears([raw], on or page()))
+    (line,) = undone([raw], [()], tears([raw], on or page()).lines)
     return line.tears
 
 

@@ -122,6 +122,22 @@ def test_the_count_is_in_the_explanation_of_one_finding_a_page(undone: Undone) -
     assert (document.n_repairs, document.n_unresolved, document.repair_confidence) == (4, 0, 1.0)
 
 
+def test_of_a_page_with_too_many_tears_the_rest_stays_as_it_is(undone: Undone) -> None:
+    torn, whole = "對(duì)逾期債務(wù)進(jìn)行追償?shù)男袨?。", "对逾期债务进行追偿的行为。"
+    document = undone([torn] * 1_400)
+    (left,) = [f for f in document.findings if f.rule == "byteshift.left"]
+    assert rendered(document) == [whole] * 1_333 + ["对逾期债务进行追偿?shù)男袨?。"] * 67
+    assert left.explanation.startswith("134 question marks")  # two a line, where the tear begins and where it ends
+    assert document.n_unresolved == 134
+
+
+def test_a_run_without_an_end_stays_as_it_is(undone: Undone) -> None:
+    document = undone(["對(duì)逾期債務(wù)進(jìn)行追償?shù)男袨?。", "追償?shù)" + "男袨" * 10_000])
+    assert document.lines[0].render() == "对逾期债务进行追偿的行为。"
+    assert document.lines[1].render() == "追偿?shù)" + "男袨" * 10_000
+    assert document.n_unresolved == 1
+
+
 def test_a_gloss_on_a_character_that_no_kit_annotates_stays(undone: Undone) -> None:
     document = undone(["動(dòng)物園開(kāi)門了，動(dòng)物都來(lái)了，" * 3 + "亳(bó)州的大家都很高興。"])
     assert document.lines[0].render() == "动物园开门了，动物都来了，" * 3 + "亳(bó)州的大家都很高兴。"
