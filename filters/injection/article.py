@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -26,8 +27,12 @@ Span = tuple[Reading, int, int]  # a stretch of a line's matching view
 
 def shared(text: str, other: str) -> float:
     """Share of a text's character pairs and Latin words that another text has, 0..1."""
-    pairs = {a or b for a, b in _PAIR.findall(text)}
+    pairs = _pairs(text)
     return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return {a or b for a, b in _PAIR.findall(text)}
 
 
 class Article:
@@ -40,11 +45,21 @@ class Article:
         for reading, start, end in taken:
             self._taken.setdefault((reading.field, reading.number), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
+        self._said_times: dict[str, int] = {}
 
     @cached_property
     def prose(self) -> str:
         """All fluent lines of text in the matching view, without what is under suspicion."""
-        return "\n".join([self._free_text(at) for at in self._sheet.running("text", "outside")])
+        return "\n".join(self._lines)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [self._free_text(at) for at in self._sheet.running("text", "outside")]
+
+    @cached_property
+    def _repeats(self) -> Counter[str]:
+        """How often each of these lines stands there."""
+        return Counter(self._lines)
 
     @cached_property
     def traditional(self) -> bool:
@@ -79,7 +94,14 @@ class Article:
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
         line = self._free(beside.text, beside.field, beside.number) if beside and beside.fluent else ""
-        return shared(text, self.prose.replace(line, "") if line else self.prose)
+        pairs, times = _pairs(text), self._repeats[line]
+        return sum(self._times(pair) > times * line.count(pair) for pair in pairs) / len(pairs) if pairs else 0.0
+
+    def _times(self, text: str) -> int:
+        """How often the running text says this; it is looked through once for each pair or word."""
+        if text not in self._said_times:
+            self._said_times[text] = self.prose.count(text)
+        return self._said_times[text]
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""

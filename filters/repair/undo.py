@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
 
+MOST_LOST: Final = 1_000  # places of a page where mojibake lost bytes that are told one by one
+
 _CATEGORY = {"pinyin": Category.CLOAK_PINYIN, "noise": Category.CLOAK_NOISE, "traditional": Category.CLOAK_TRADITIONAL}
 
 
@@ -30,6 +33,7 @@ class _Tally:
     converted: int = 0
     confidences: list[float] = field(default_factory=list)  # one an edit that counts
     unresolved: int = 0
+    lost: int = 0  # places where mojibake lost bytes
 
 
 def undo(document: Document) -> None:
@@ -42,6 +46,7 @@ def undo(document: Document) -> None:
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
         places = [place for number, place in enumerate(places) if number not in restored]
+        document.findings += _left(Category.MOJIBAKE, "mojibake.left", tally.lost - MOST_LOST, "more places where bytes were lost")
     around = {number for number, (name, _, _) in enumerate(places) if name != "text"}
     found = verdict.judge([line.raw for _, _, line in places], around)
     document.cloak = found.cloak
@@ -69,7 +74,7 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
         torn = _torn(texts, found)
         results = undone(texts, found.found, torn.lines)
         document.findings += [finding for place, result in zip(places, results, strict=True) for finding in _pinyin(place, result, tally)]
-        document.findings += _left(torn.left)
+        document.findings += _left(Category.BYTESHIFT, "byteshift.left", torn.left, "more question marks that may hide a tear; they stay")
         tally.unresolved += torn.left
         _convert(places, [result.converted for result in results], tally)
     elif found.cloak == "noise":
@@ -137,16 +142,10 @@ def _byteshift(place: Place, mended: Mended) -> Finding:
     )
 
 
-def _left(marks: int) -> Iterator[Finding]:
-    """What is said of a page that has too many tears."""
-    if marks:
-        yield Finding(
-            category=Category.BYTESHIFT,
-            rule="byteshift.left",
-            field="text",
-            evidence="",
-            explanation=f"{marks} question marks that may hide a tear are more than one page is read for; they stay as they stand",
-        )
+def _left(category: Category, rule: str, count: int, what: str) -> Iterator[Finding]:
+    """What is said of a page that is damaged in more places than are looked at one by one."""
+    if count > 0:
+        yield Finding(category, rule, field="text", evidence="", explanation=f"{count} {what}")
 
 
 def _cloak(found: Verdict, tally: _Tally, texts: Sequence[str]) -> Finding:
@@ -183,7 +182,9 @@ def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
     name, number, line = place
     meant = mojibake.restored(line.raw)
     spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
-    for start, end in spans:
+    told = spans if meant else spans[: max(0, MOST_LOST - tally.lost)]
+    tally.lost += 0 if meant else len(spans)
+    for start, end in told:
         document.findings.append(
             Finding(
                 category=Category.MOJIBAKE,

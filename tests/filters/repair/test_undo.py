@@ -127,7 +127,7 @@ def test_of_a_page_with_too_many_tears_the_rest_stays_as_it_is(undone: Undone) -
     document = undone([torn] * 1_400)
     (left,) = [f for f in document.findings if f.rule == "byteshift.left"]
     assert rendered(document) == [whole] * 1_333 + ["对逾期债务进行追偿?shù)男袨?。"] * 67
-    assert left.explanation.startswith("134 question marks")  # two a line, where the tear begins and where it ends
+    assert left.explanation.startswith("134 more question marks")  # two a line, where the tear begins and where it ends
     assert document.n_unresolved == 134
 
 
@@ -149,6 +149,13 @@ def test_mojibake_is_restored_without_a_verdict(undone: Undone) -> None:
     assert rendered(document) == ["今天天气很好，我们去公园。", "这里有锟斤拷，没有办法。"]
     assert [(f.action, f.evidence) for f in document.findings] == [("repaired", broken), ("flagged", "锟斤拷")]
     assert document.n_repairs == 1
+
+
+def test_lost_bytes_are_told_one_by_one_up_to_a_number(undone: Undone) -> None:
+    document = undone(["一段话\ufffd" * 600] * 2)
+    *told, left = document.findings
+    assert [f.rule for f in told] == ["mojibake.lost"] * 1000
+    assert (left.rule, left.explanation) == ("mojibake.left", "200 more places where bytes were lost")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the seed page stands beside the checkout")
