@@ -11,10 +11,13 @@ from filters import bounds, listing, worth
 from filters.model import Block, Category, Document, Finding, Page
 
 SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
+MOST_PROSE: Final = 400.0  # characters of visible sentences, the wall's own among them
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 BESIDE: Final = 24  # characters of clauses in sentences that are not the wall's; an article has more
+TEASER: Final = 80  # characters of clauses that a paywall may leave to read
 BRIEF: Final = 20  # characters of a line that need not speak to the reader to be a wall's
 
+WHOLE: Final = frozenset({"consent", "trace"})  # kinds whose words make the block that they stand in the wall's own
 _PARTS: Final = re.compile(r"[-_|—–·:：]+")  # of a heading: what the page is, and the site's name
 _ADDRESSED: Final = re.compile("[您你请請]|抱歉|对不起|對不起|很遗憾|请稍|稍后|稍後|sorry|please|oops|you(?:r|'re)?\\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[^，。！？；、…,!?;\n]+")
@@ -43,15 +46,19 @@ def find(page: Page, document: Document) -> None:
 
 def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | None:
     """The kind of wall and the words that tell it: a heading or a line that says so, and hardly anything else on the page."""
-    if prose > WALL_PROSE:
+    if prose > MOST_PROSE:
+        return None
+    sentences = [(value, block.text) for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
+    beside = [(value, text) for value, text in sentences if _speaks(text)[0] not in WHOLE]
+    if prose - sum(value for value, _ in sentences) + sum(value for value, _ in beside) > WALL_PROSE:
         return None
     texts = [line.raw for line in document.lines] + [block.text for block in page.hidden if block.hidden == "noscript"]
     said = [(rule, text[:200]) for text in texts if (rule := _said(text))]
     named = [(rule, heading[:200]) for heading in (page.title, page.h1) if (rule := _named(heading))]
     if named and said:
         return named[0]
-    sentences = [block.text for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
-    return next(iter(named + said), None) if _beside(sentences) <= BESIDE else None
+    others = _beside([text for _, text in beside])
+    return next((wall for wall in named + said if others <= (TEASER if wall[0] == "paywall" else BESIDE)), None)
 
 
 def _beside(sentences: list[str]) -> int:
@@ -70,9 +77,10 @@ def _named(heading: str) -> str:
 
 
 def _said(text: str) -> str:
-    """The kind of wall that a line speaks for: in few words or to the reader, and not in quotation marks."""
+    """The kind of wall that a line speaks for: in few words, to the reader or as no one else would; and not in quotation marks."""
     line = _QUOTED.sub("", text)
-    return _speaks(line)[0] if len(line) <= BRIEF or _ADDRESSED.search(line) else ""
+    rule = _speaks(line)[0]
+    return rule if len(line) <= BRIEF or rule in WHOLE or (rule and _ADDRESSED.search(line)) else ""
 
 
 def _speaks(text: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from filters import codepoints, repetition
 from filters.codepoints import Codes, Kind
 from filters.line import EditKind, Line
 from filters.model import Document
+from filters.repair import prose
 
 NGRAM: Final = 13  # characters (EvalWeb)
 SENTENCE_END: Final = frozenset("。！？…”』」!?.；;：:")  # FineWeb-2 for Chinese, and the full stops of other scripts
@@ -56,6 +57,7 @@ class Signals:
     mean_word_chars: float  # code points, punctuation left out (FineWeb-2)
     bracketed_share: float  # inside 【】 (MAP-CC)
     entropy: float  # of single characters, nats (MAP-CC)
+    cross_entropy: float  # of the text's beginning under a model of Chinese prose, nats a character (CCNet)
 
 
 def measure(document: Document, text: str, tokens: list[str]) -> Signals:
@@ -87,6 +89,7 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
         mean_word_chars=_share(words.chars, len(words.lengths)),
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
         entropy=_entropy(points[kinds != Kind.SPACE]),
+        cross_entropy=prose.cross_entropy(text),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = "1.2"  # additive changes raise the second number; `migrate` rewrites old parts
+SCHEMA_VERSION: Final = "1.3"  # additive changes raise the second number; `migrate` rewrites old parts
 
 Table = Literal["articles", "rejects", "flags", "fetches", "runs"]
 
@@ -119,6 +119,7 @@ ARTICLES: Final = pa.schema(
         ("q_mean_word_chars", pa.float32(), "mean length of a token that begins with a letter or digit", "code points"),
         ("q_bracketed_share", pa.float32(), "characters inside 【】", "0..1"),
         ("q_entropy", pa.float32(), "entropy of the characters", "nats"),
+        ("q_cross_entropy", pa.float32(), "of the text's first 100 characters under a model of Chinese prose", "nats a character"),
         ("hidden_share", pa.float32(), "characters of the page that stand in hidden blocks", "0..1"),
         ("outbound_hosts", STRINGS, "hosts that the page links to, its own left out, sorted"),
     )

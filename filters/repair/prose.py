@@ -14,6 +14,7 @@ from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, m
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
+BEGINNING: Final = 100  # characters from which a text's cross-entropy is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class Prose:
         page[among] = np.maximum(page.take(among), self.triple_share.take(at))
         likely[here] = np.log((1 - PAGE) * np.exp(likely.take(here)) + PAGE * page)
         return likely
+
+
+def cross_entropy(text: str) -> float:
+    """Nats a character that the shipped model gives the beginning of a text, in either script (CCNet's perplexity, as a logarithm)."""
+    points = _simple().take(codes(2 * LINE + LINE + text[:BEGINNING]))
+    contexts = points[:-3] << ONE << ONE | points[1:-2] << ONE | points[2:-1]
+    scores = model().score(contexts, np.arange(len(contexts)), contexts << ONE | points[3:])
+    return -float(scores.mean()) if len(scores) else 0.0
 
 
 @cache

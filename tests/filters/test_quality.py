@@ -107,6 +107,16 @@ def test_brackets_and_entropy() -> None:
     assert measured("甲甲甲甲").entropy == 0.0
 
 
+def test_prose_and_verse_are_likelier_than_characters_at_random() -> None:
+    verse = "廿年一别各天涯，\n重见容颜鬓已华。\n犹记当时年少日，\n短墙同摘石榴花。"
+    jumble = "锌扣肄惟赃蟹糖仟，咱募秧厚，坠讹带莱。\n震烘镭氢词伞候，爸像故陵，抬喀携冤。"
+    assert measured(PROSE).cross_entropy < 6.5 < measured(verse).cross_entropy < 8.0 < 9.5 < measured(jumble).cross_entropy
+
+
+def test_both_scripts_are_as_likely() -> None:
+    assert measured("這個國家的經濟發展很快").cross_entropy == measured("这个国家的经济发展很快").cross_entropy
+
+
 def test_an_empty_article_has_figures() -> None:
     signals = measured("")
     assert all(getattr(signals, field.name) in (0, 1) for field in fields(signals))
