@@ -46,7 +46,7 @@ _ACTS: Final = re.compile(
 )
 _LATIN: Final = re.compile("[a-z]{2,20}$")
 # What no brand calls itself: the trade as the law calls it, 线上赌场, and what brands offer, 注册送.
-_NO_NAME: Final = re.compile("赌|^(?:注册|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠)")
+_NO_NAME: Final = re.compile("赌|^(?:注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠)")
 
 
 def named(reading: Reading) -> Iterator[Span]:

@@ -25,6 +25,7 @@ _NEAR: Final = 200  # characters on each side of a run in which a phrase around 
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
 _QUOTES: Final = ("'", '"')
+_CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
 _MENTIONED: Final = re.compile('[^\\W_][“‘"]$')  # before a term that a phrase puts in quotation marks
 _MENTION_ENDS: Final = re.compile('[”’"][^\\W_]')
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
@@ -72,6 +73,8 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _literal(run),
         _mention(run),
         _resort(run, family, article),
+        _listed(run),
+        _defined(run, article),
         _aside(run),
         _gap(run, family, article),
         _place(run, article),
@@ -183,6 +186,19 @@ def _resort(run: Run, family: Category, article: Article) -> Cue:
     named = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
     stay = family is Category.GAMBLING and bool(named) and all(map(shape.resort, named)) and article.lodges
     return Cue("resort", -3.5 if stay else 0.0, "a resort's name on a page about a stay")
+
+
+def _listed(run: Run) -> Cue:
+    """The name of a firm before its code at an exchange: 銀河娛樂(00027.HK)."""
+    part = run.parts[0]
+    listed = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
+    return Cue("listed", -3.5 if listed else 0.0, "a firm's code at an exchange follows")
+
+
+def _defined(run: Run, article: Article) -> Cue:
+    """A term that the page defines for its readers."""
+    defined = len(run.segments) == 1 and article.defines(run.texts[0])
+    return Cue("defined", -5.0 if defined else 0.0, "the page says what it means")
 
 
 def _unbroken(run: Run) -> bool:

@@ -31,8 +31,9 @@ _FEWEST_ITEMS: Final = 3
 _LONG: Final = 5  # characters of a line from which it may be a term by itself; shorter ones are headings
 _SPOKEN: Final = re.compile(
     "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
-    r"|[哦啦嘛呀]|阿$|[哈嘿呵嘻赞谢急]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
-    "|不(?:推荐|建议|值|如|错|好|行|会|能|要|得|满|太|是|知|过)|没(?!有)|电话|密码|邮箱"  # what customers say and how a firm is reached
+    r"|[哦啦嘛呀唉哎哇]|阿$|[哈嘿呵嘻赞谢急]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
+    "|不(?:推荐|建议|值|如|错|好|行|会|能|要|得|满|太|是|知|过)|值得|没(?!有)"  # what customers say
+    "|电话|密码|邮箱"  # how a firm is reached
 )  # what sentences say and terms do not
 # Who speaks behind a sentence, as in an interview; family names with which brands begin as well are left out.
 _SPEAKER: Final = re.compile(
@@ -63,7 +64,7 @@ GLUED: Final = Place("glued behind a sentence", 1.5, 0.4)
 SUBJECT: Final = Place("before a sentence", 1.5, 0.03, known=False)
 SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
 LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
-SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.4)
+SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.45)
 BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.3, known=False)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)

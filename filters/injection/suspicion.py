@@ -50,6 +50,7 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
         Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < brands.DOUBT else 0.0, "a name that acts is worded like a brand"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
         Cue("explained", -1.5 if explained else 0.0, "the article speaks of what a name's ending stands for"),
+        Cue("game", -3.0 if article.plays else 0.0, "the article describes a game"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about gambling: {' '.join(words[:4])}"),
     ]
     return [cue for cue in cues if cue.points]

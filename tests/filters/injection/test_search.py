@@ -295,3 +295,17 @@ def test_a_firms_hotline_is_no_sellers_contact():
     reading = Sheet([("text", 0, Line("客服电话:4008001234")), ("text", 1, Line("办理加电话:13800001234"))])
     assert not reading[0].reached(0, 40)
     assert reading[1].reached(0, 40)
+
+
+def test_a_term_that_the_page_defines_is_its_subject(search):
+    assert search("女优 - 词语百科", ["女优,旧时是指以歌舞演戏为业的女子。", "今天多用来称呼女演员,各地用法不同。"]).findings == []
+
+
+def test_a_firm_before_its_code_at_an_exchange_is_no_brand(search):
+    prices = ["美高梅中國(02282.HK) 升2.1%", "新濠博亞(MLCO.US) 平收"]
+    assert search("收市價一覽", prices).findings == []
+
+
+def test_a_name_in_a_game_that_acts_is_not_suspected(search):
+    lines = ["玩家通关副本以后可以得到装备。金蟾守在第三层,技能是喷火。", "金蟾被打败以后掉落道具,公会成员平分。金蟾每天刷新一次。"]
+    assert search("新版本活动说明", lines).findings == []
