@@ -281,6 +281,7 @@ class Report:
     histogram: Histogram
     campaigns: tuple[Campaign, ...]
     hosts: tuple[HostLine, ...]
+    hosts_seen: int  # those not in the list too
     hidden: tuple[HiddenLine, ...]
     pages_with_hidden: int
     repairs: Repairs

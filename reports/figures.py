@@ -99,13 +99,13 @@ def histogram(now: Pages, policy: dict[str, Any]) -> Histogram:
     return Histogram(tuple(int(n) for n in bins), int((scores <= 0).sum()), tuple(limits))
 
 
-def hosts(tables: Tables) -> list[HostLine]:
-    """Hosts that the newest rows link to: those first that the last run saw first, then by number of pages."""
+def hosts(tables: Tables) -> tuple[list[HostLine], int]:
+    """Hosts that the newest rows link to, those first that the last run saw first, then by number of pages; and how many there are."""
     seen = _counted(compute.list_flatten(tables.now.table["outbound_hosts"]))
     of_last = tables.stored.is_in("run_id", [tables.last_run])
     earlier = set(_counted(compute.list_flatten(tables.stored.where(~of_last).table["outbound_hosts"])))
     lines = [HostLine(one_line(host, 80), pages, bool(earlier) and host not in earlier) for host, pages in seen.items()]
-    return sorted(lines, key=lambda h: (not h.new, -h.pages, h.host))[:HOSTS]
+    return sorted(lines, key=lambda h: (not h.new, -h.pages, h.host))[:HOSTS], len(lines)
 
 
 def hidden(now: Pages) -> tuple[list[HiddenLine], int]:

@@ -28,6 +28,7 @@ def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | Non
     trends = Trends.of(tables.stored, [run.run_id for run in runs]) if len(runs) > 1 and len(tables.stored) else None
     runs = trends.after(runs) if trends else runs
     hidden, with_hidden = figures.hidden(tables.now)
+    hosts, hosts_seen = figures.hosts(tables)
     made = Report(
         dataset=one_line(path.resolve().name),
         language=language,
@@ -41,7 +42,8 @@ def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | Non
         flagged=tuple(pages.flagged(tables, shelf)),
         histogram=figures.histogram(tables.now, policy),
         campaigns=tuple(campaigns(tables, said)),
-        hosts=tuple(figures.hosts(tables)),
+        hosts=tuple(hosts),
+        hosts_seen=hosts_seen,
         hidden=tuple(hidden),
         pages_with_hidden=with_hidden,
         repairs=figures.repairs(tables, said),

@@ -37,8 +37,12 @@ def versions(origin_: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _limits(policy_: dict[str, Any]) -> list[tuple[str, str]]:
-    limits = []
-    for name, rule in sorted(policy_.get("reject", {}).items()):
-        sides = [f"{sign} {rule[side]:g}" for side, sign in (("below", "<"), ("above", ">")) if rule.get(side) is not None]
-        limits.append((f"reject.{name}", f"{rule['column']} {' / '.join(sides)}"))
-    return limits
+    return [
+        (f"reject.{name}", " and ".join(map(_limit, (rule, *rule.get("where", ())))))
+        for name, rule in sorted(policy_.get("reject", {}).items())
+    ]
+
+
+def _limit(rule: dict[str, Any]) -> str:
+    sides = [f"{sign} {rule[side]:g}" for side, sign in (("below", "<"), ("above", ">")) if rule.get(side) is not None]
+    return f"{rule['column']} {' / '.join(sides)}"

@@ -19,6 +19,7 @@ from pipelines.errors import UsageError
 from reports import pages
 from reports.content import PageLine, Report
 from reports.export import value_as_json
+from reports.figures import HOSTS
 from reports.gather import report
 from reports.html import render
 
@@ -153,6 +154,16 @@ def test_a_host_is_new_where_earlier_runs_saw_others(stored: Stored, make: Simpl
         [make.page("a.example", 2, outbound_hosts=["new.example", "old.example"])],
     )
     assert [(line.host, line.new) for line in report(stored(*runs), "en").hosts] == [("new.example", True), ("old.example", False)]
+
+
+def test_hosts_beyond_the_list_are_counted(stored: Stored, make: SimpleNamespace) -> None:
+    linked = [f"{n:02}.example" for n in range(HOSTS + 3)]
+    made = report(stored([make.page("a.example", 1, outbound_hosts=linked)]), "en")
+    assert (len(made.hosts), made.hosts_seen) == (HOSTS, HOSTS + 3)
+
+
+def test_a_limit_that_is_narrowed_is_shown_with_what_narrows_it(made: Report) -> None:
+    assert ("reject.duplicate_5gram", "q_duplicate_5gram_share > 0.3 and n_chars > 250") in made.versions
 
 
 def test_reasons_name_what_was_turned_away(made: Report) -> None:
