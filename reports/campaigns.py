@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from reports.content import Campaign, Piece
+from reports.content import Campaign
+from reports.exhibit import Piece
 from reports.explain import Words
 from reports.kinship import families
 from reports.tables import Order, Tables, compute, identity

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from filters import privacy
-from reports.content import ALARMING, Evidence, Piece
+from reports.content import ALARMING
+from reports.exhibit import Evidence, Piece
 from reports.explain import Words
 from reports.marked import BLANK, Mark, action_of, around, pieces
 from reports.tables import Tables

@@ -12,10 +12,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reports.content import Evidence
+from reports.exhibit import Evidence
 from reports.explain import Words
+from reports.lines import LineView
 from reports.marked import BLANK, around
-from reports.page import Group, LineView, PageView, Signal
+from reports.page import Group, PageView, Signal
 from reports.terminal import STYLES, shown, wrapped
 
 BESIDE: Final = 80  # columns from which notes stand beside the text

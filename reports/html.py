@@ -16,7 +16,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports import charts
-from reports.content import ALARMING, FURNITURE, Piece, Report
+from reports.content import ALARMING, FURNITURE, Report
+from reports.exhibit import Piece
 from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.content import Piece
+from reports.exhibit import Piece
 from reports.untrusted import plain
 from reports.veil import is_explicit, split
 

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from filters import privacy
-from reports.content import Onset, PageLine
 from reports.evidence import Findings, title_pieces
+from reports.exhibit import Onset, PageLine
 from reports.explain import Words
 from reports.tables import Tables
 from reports.turns import turns

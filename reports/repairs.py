@@ -6,7 +6,8 @@ from typing import Final
 
 import pyarrow as pa
 
-from reports.content import Piece, RepairLine
+from reports.content import RepairLine
+from reports.exhibit import Piece
 from reports.explain import Words
 from reports.tables import Tables, compute
 from reports.untrusted import one_line, shown_url

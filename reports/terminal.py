@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from reports.content import Piece
+from reports.exhibit import Piece
 from reports.veil import veiled
 
 WIDTH: Final = 100  # columns at most; longer lines are hard to read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reports.content import Turn
+from reports.exhibit import Turn
 from reports.explain import Words
 from reports.untrusted import plain
 

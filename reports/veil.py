@@ -8,7 +8,7 @@ from typing import Final
 from filters import fold
 from filters.injection.stems import STRONG, lexicon
 from filters.model import Category
-from reports.content import Piece
+from reports.exhibit import Piece
 
 VEIL: Final = "▒"
 _WORD: Final = re.compile(r"\w+")

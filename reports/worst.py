@@ -10,7 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from reports.content import PageLine
+from reports.exhibit import PageLine
 from reports.explain import Words
 from reports.terminal import STYLES, shown, wrapped
 

@@ -17,7 +17,8 @@ from pipelines.config import Config
 from pipelines.dataset import Dataset, Fetch
 from pipelines.errors import UsageError
 from reports import pages
-from reports.content import PageLine, Report
+from reports.content import Report
+from reports.exhibit import PageLine
 from reports.export import value_as_json
 from reports.figures import HOSTS
 from reports.gather import report

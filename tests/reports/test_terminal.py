@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from reports.content import Piece
+from reports.exhibit import Piece
 from reports.terminal import WIDTH, bar, console, shown, wrapped
 
 
