@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipelines import dataset
+from pipelines.dataset.damage import readable
 from reports.content import Report
 from reports.explain import Words
 from reports.page import PageView
@@ -36,7 +37,8 @@ def flags_as_csv(path: Path, words: Words) -> Iterator[str]:
     """
     yield "\ufeff" + _lines([(*COLUMNS, "reason")])
     for file in dataset.files(path, "flags"):
-        yield from _blocks(file, words)
+        with readable(str(path)):
+            yield from _blocks(file, words)
 
 
 def _blocks(file: Path, words: Words) -> Iterator[str]:

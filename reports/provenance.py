@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipelines import dataset
+from pipelines.dataset.damage import readable
 
 _PREFIX = "taosha."
 
@@ -18,7 +19,8 @@ def origin(path: Path) -> dict[str, str]:
     parts = [part for table in ("rejects", "articles") for part in dataset.files(path, table)]
     if not parts:
         return {}
-    stored = pq.read_schema(parts[-1]).metadata or {}
+    with readable(str(path)):
+        stored = pq.read_schema(parts[-1]).metadata or {}
     pairs = ((key.decode(), value.decode()) for key, value in stored.items())
     return {key.removeprefix(_PREFIX): value for key, value in pairs if key.startswith(_PREFIX)}
 

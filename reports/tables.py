@@ -21,6 +21,7 @@ import pyarrow.dataset as ds
 
 from pipelines import dataset
 from pipelines.dataset import commits
+from pipelines.dataset.damage import readable
 from pipelines.policy import COLUMNS
 from reports.content import ALARMING
 
@@ -130,7 +131,8 @@ class Tables:
         if not doc_ids or not paths:
             return {}
         wanted = ds.field("doc_id").isin(sorted(set(doc_ids)))
-        rows = ds.dataset(paths, format="parquet").to_table(columns=[*IDENTITY, "text", "text_raw"], filter=wanted).to_pylist()
+        with readable(str(self.path)):
+            rows = ds.dataset(paths, format="parquet").to_table(columns=[*IDENTITY, "text", "text_raw"], filter=wanted).to_pylist()
         return {(r["run_id"], r["source_id"], r["doc_id"]): (r["text"] or "", r["text_raw"] or "") for r in rows}
 
     @cached_property

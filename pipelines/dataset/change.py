@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from pipelines.dataset import commits, parts
 from pipelines.dataset.commits import Commit, Part
+from pipelines.dataset.damage import readable
 from pipelines.dataset.durable import storing
 from pipelines.dataset.layout import ORDER, rewritten_path
 from pipelines.dataset.lock import locked
@@ -35,11 +36,13 @@ class Change:
 
     def table(self, part: Part) -> pa.Table:
         """The rows of a part, with the columns that it has."""
-        return pq.read_table(self.out / part.path, partitioning=None)
+        with readable(str(self.out)):
+            return pq.read_table(self.out / part.path, partitioning=None)
 
     def metadata(self, part: Part) -> dict[str, str]:
         """What a part says of how its rows came about."""
-        stored = pq.read_schema(self.out / part.path).metadata or {}
+        with readable(str(self.out)):
+            stored = pq.read_schema(self.out / part.path).metadata or {}
         return {key.decode(): value.decode() for key, value in stored.items() if key.startswith(b"taosha.")}
 
     def put(

@@ -14,6 +14,7 @@ import pyarrow.dataset as pads
 from pipelines.dataset import index
 from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
+from pipelines.dataset.damage import readable
 from pipelines.dataset.description import describe
 from pipelines.dataset.layout import INDEX
 from pipelines.errors import StorageError
@@ -85,13 +86,18 @@ def _merge(change: Change, group: Sequence[Part]) -> None:
     about.pop("taosha.run_id", None)  # rows of many runs; each names its own
     table = group[0].table
     schema = index.SCHEMA if table == INDEX else TABLES[table]  # type: ignore[index]
-    source = pads.dataset([str(change.out / part.path) for part in group], schema=schema, format="parquet")
-    pieces = source.to_batches() if table == INDEX else _by_site(source)
-    new = change.put(group, map(_table, pieces) if table == INDEX else pieces, schema, about, ROW_GROUP)  # type: ignore[arg-type]
+    new = change.put(group, _pieces(change, group, schema), schema, about, ROW_GROUP)
     if new.rows != (rows := sum(part.rows for part in group)):
         raise StorageError(
             f"{change.out}: {rows} rows of {table} came to be {new.rows}", "run `taosha validate` to see which part is damaged"
         )
+
+
+def _pieces(change: Change, group: Sequence[Part], schema: pa.Schema) -> Iterator[pa.Table]:
+    """The rows of some parts of one table, in the order in which they are stored."""
+    with readable(str(change.out)):
+        source = pads.dataset([str(change.out / part.path) for part in group], schema=schema, format="parquet")
+        yield from map(_table, source.to_batches()) if group[0].table == INDEX else _by_site(source)
 
 
 def _table(batch: pa.RecordBatch) -> pa.Table:

@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.config import digest
 from pipelines.dataset import durable
 from pipelines.dataset.layout import config_path
-from pipelines.errors import StorageError
+from pipelines.errors import StorageError, UsageError
 from pipelines.policy import Policy
 
 
@@ -44,6 +44,17 @@ def differing(out: Path, config_hash: str, whole: dict[str, Any]) -> list[str]:
     except StorageError:
         stored = {}
     return sorted(key for key in whole.keys() | stored.keys() if whole.get(key) != stored.get(key))
+
+
+def refusal(name: str, out: Path, config_hash: str, whole: dict[str, Any]) -> UsageError:
+    """The error of who would write with one configuration into a dataset, called `name`, that has another."""
+    other = differing(out, config_hash, whole)
+    anew = {"policy": "decide its rows anew with `taosha repolicy`", "schema": "bring its rows to this one with `taosha migrate`"}
+    remedies = [anew[other[0]]] if len(other) == 1 and other[0] in anew else []
+    return UsageError(
+        f"{name} was written with another configuration ({config_hash}, now {digest(whole)}; other {', '.join(other)})",
+        " or ".join([*remedies, "choose another OUT"]),
+    )
 
 
 def with_policy(whole: dict[str, Any], policy: Policy) -> dict[str, Any]:

@@ -14,15 +14,14 @@ from typing import Final
 from pipelines.dataset import commits, durable
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.croissant import croissant
+from pipelines.dataset.damage import DamageError
 from pipelines.dataset.dictionary import dictionary
 from pipelines.dataset.durable import storing
 from pipelines.dataset.lock import locked
 from pipelines.dataset.remote import Remote
-from pipelines.dataset.statistics import DamageError, Statistics, Stored, statistics
+from pipelines.dataset.statistics import Statistics, Stored, statistics
 from pipelines.remote import reaching
 from pipelines.schema import TABLES
-
-__all__ = ["DamageError", "describe", "describe_remote"]
 
 DICTIONARY: Final = "README.md"
 CROISSANT: Final = "croissant.json"

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.dataset.commits import Commit
+from pipelines.dataset.damage import readable
 from pipelines.dataset.layout import INDEX
 from pipelines.duplicates import MINIMA, Originals, sketch
 from pipelines.record import Record, Verdict
@@ -91,7 +92,9 @@ class Index:
         assert not self._waiting
         for part in commit.parts:
             if part.table == INDEX:
-                self._extend(pq.read_table(out / part.path, schema=SCHEMA))
+                with readable(str(out)):
+                    rows = pq.read_table(out / part.path, schema=SCHEMA)
+                self._extend(rows)
         self.shards.update(commit.shards)
         self.seen = commit.number
 

@@ -36,7 +36,7 @@ class Manifest:
     exit_code: int
     previous_run: str | None  # the run that finished before this one began
     sites: Mapping[str, SiteCounts]
-    files: tuple[Part, ...]
+    files: tuple[Part, ...] = ()
 
     def write(self, out: Path) -> None:
         """Put it beside the tables, whole or not at all."""

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from pipelines.dataset import configuration
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
+from pipelines.dataset.damage import readable
 from pipelines.dataset.description import describe
 from pipelines.dataset.layout import INDEX
 from pipelines.errors import UsageError
@@ -50,12 +51,14 @@ def migrate(path: Path | str) -> Migrated:
 
 def _rewrite(change: Change, part: Part, about: dict[str, str]) -> None:
     schema = TABLES[part.table]  # type: ignore[index]
-    rows = pq.read_table(change.out / part.path, schema=schema, partitioning=None)
+    with readable(str(change.out)):
+        rows = pq.read_table(change.out / part.path, schema=schema, partitioning=None)
     change.put([part], [rows], schema, change.metadata(part) | about)
 
 
 def _is_old(change: Change, part: Part) -> bool:
-    names = pq.read_schema(change.out / part.path).names
+    with readable(str(change.out)):
+        names = pq.read_schema(change.out / part.path).names
     return change.metadata(part).get("taosha.schema_version") != SCHEMA_VERSION or names != TABLES[part.table].names  # type: ignore[index]
 
 

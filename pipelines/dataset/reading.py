@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 
 from pipelines.dataset import commits
+from pipelines.dataset.damage import DamageError, readable
 from pipelines.schema import TABLES, Table
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def files(path: Path | str, table: Table) -> list[Path]:
 def read(path: Path | str, table: Table, columns: Sequence[str] | None = None) -> pa.Table:
     """The rows of a table with `crawl_date` as a date32, in the order of their commits; `columns` limits what is read.
 
-    Columns that came with a later schema are null in older parts.
+    Columns that came with a later schema are null in older parts. Raises DamageError where a part cannot be read.
     """
     parts = files(path, table)
     try:
-        return _read(path, table, parts, columns)
-    except FileNotFoundError:
-        if files(path, table) == parts:
+        with readable(str(path)):
+            return _read(path, table, parts, columns)
+    except DamageError as error:
+        if not isinstance(error.__cause__, FileNotFoundError) or files(path, table) == parts:
             raise
         return read(path, table, columns)  # they were replaced while we read
 

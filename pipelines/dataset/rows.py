@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any
@@ -13,8 +12,8 @@ import numpy as np
 import pyarrow as pa
 
 from filters.model import Finding
-from pipelines.dataset.counts import SiteCounts
 from pipelines.dataset.fetch import Fetch
+from pipelines.dataset.manifest import Manifest
 from pipelines.record import Record
 from pipelines.schema import ARTICLES, FETCHES, FLAGS, RUNS, STRINGS
 from pipelines.words import BETWEEN, Words
@@ -43,8 +42,18 @@ def fetches(failed: Sequence[Fetch], run_id: str) -> pa.Table:
     return _table(FETCHES, columns | {"run_id": [run_id] * len(failed)})
 
 
-def runs(sites: dict[str, SiteCounts], **same: str | int | datetime) -> pa.Table:
-    """Rows of `runs`, one a site; `same` holds the columns that are the same for all."""
+def runs(manifest: Manifest) -> pa.Table:
+    """Rows of `runs`, one a site."""
+    sites = manifest.sites
+    same = {
+        "run_id": manifest.run_id,
+        "command": manifest.command,
+        "fetched_at": manifest.started_at,
+        "finished_at": manifest.finished_at,
+        "exit_code": manifest.exit_code,
+        "config_hash": manifest.config_hash,
+        "taosha_version": manifest.versions["taosha"],
+    }
     columns: dict[str, Iterable[Any]] = {name: [value] * len(sites) for name, value in same.items()}
     columns |= {f.name: map(attrgetter(f.name.removeprefix("n_")), sites.values()) for f in RUNS if f.name not in same and f.name != "site"}
     return _table(RUNS, columns | {"site": sites})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,6 @@ from pipelines.dataset.layout import INDEX, ORDER, RUNS, crawl_date, index_path,
 from pipelines.dataset.lock import locked
 from pipelines.dataset.manifest import Manifest, previous_run
 from pipelines.dataset.remote import Remote
-from pipelines.errors import UsageError
 from pipelines.policy import decide
 from pipelines.record import Record
 from pipelines.schema import SCHEMA_VERSION
@@ -103,9 +103,10 @@ class Run:
         `finished`: when the run ended, now where it is not given.
         """
         finished = finished or datetime.now(UTC)
-        if self.counts.sites:
-            self._commit(("runs", crawl_date(self._started), self._run_rows(exit_code, finished)))
         manifest = self._manifest(exit_code, finished)
+        if self.counts.sites:
+            self._commit(("runs", crawl_date(self._started), rows.runs(manifest)))
+        manifest = replace(manifest, files=tuple(self._files))
         with storing(self._out):
             manifest.write(self._out)
             if self._remote:
@@ -115,7 +116,8 @@ class Run:
         return manifest
 
     def _describe(self) -> None:
-        from pipelines.dataset.description import DamageError, describe, describe_remote
+        from pipelines.dataset.damage import DamageError
+        from pipelines.dataset.description import describe, describe_remote
 
         with suppress(DamageError):  # what is stored is stored; `validate` names the part
             if self._remote:
@@ -170,7 +172,7 @@ class Run:
         others = list(commits.since(self._out, self._index.seen))
         if not others:
             return
-        self._check(others[-1])
+        self._check(others[-1].config_hash)
         shards = {} if any(commit.whole for commit in others) else self._batch.shards  # of what a whole commit took out nothing is known
         waiting, self._batch = self._batch.records, Batch(fetches=self._batch.fetches, shards=shards)
         self._index.rewind()
@@ -184,18 +186,11 @@ class Run:
                 duplicates.unmark(record)
                 self._take(record)
 
-    def _check(self, commit: Commit) -> None:
+    def _check(self, config_hash: str) -> None:
         """Refuse to write beside rows that were decided otherwise."""
-        if commit.config_hash != self._config.digest:
-            name = self._remote.url if self._remote else self._out
-            differing = configuration.differing(self._out, commit.config_hash, self._config.described())
-            anew = {"policy": "decide its rows anew with `taosha repolicy`", "schema": "bring its rows to this one with `taosha migrate`"}
-            remedies = [anew[differing[0]]] if len(differing) == 1 and differing[0] in anew else []
-            raise UsageError(
-                f"{name} was written with another configuration ({commit.config_hash}, now {self._config.digest}; "
-                f"other {', '.join(differing)})",
-                " or ".join([*remedies, "choose another OUT"]),
-            )
+        if config_hash != self._config.digest:
+            name = self._remote.url if self._remote else str(self._out)
+            raise configuration.refusal(name, self._out, config_hash, self._config.described())
 
     def _staged(self, number: int, more: tuple[tuple[str, date, pa.Table], ...]) -> Iterator[Part]:
         """The parts of commit `number`, in the order in which they come into place."""
@@ -207,19 +202,8 @@ class Run:
             if content.num_rows:
                 yield parts.stage(self._out, table, part_path(table, day, self.run_id, number), content, about)
 
-    def _run_rows(self, exit_code: int, finished: datetime) -> pa.Table:
-        return rows.runs(
-            dict(sorted(self.counts.sites.items())),
-            run_id=self.run_id,
-            command=self._command,
-            fetched_at=self._started,
-            finished_at=finished,
-            exit_code=int(exit_code),
-            config_hash=self._config.digest,
-            taosha_version=self._config.engines()["taosha"],
-        )
-
     def _manifest(self, exit_code: int, finished: datetime) -> Manifest:
+        """What the run says of itself; its files come when all are written."""
         return Manifest(
             run_id=self.run_id,
             command=self._command,
@@ -231,5 +215,4 @@ class Run:
             exit_code=int(exit_code),
             previous_run=previous_run(self._out, self.run_id),
             sites=dict(sorted(self.counts.sites.items())),
-            files=tuple(self._files),
         )

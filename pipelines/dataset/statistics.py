@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from pyarrow.fs import FileSystem
 
 from pipelines.dataset.commits import Part
-from pipelines.errors import StorageError
+from pipelines.dataset.damage import readable
 from pipelines.schema import TABLES, Table
 
 compute: Any = pyarrow.compute  # its stubs know few of the shapes that its functions take
@@ -23,10 +23,6 @@ PAGES: Final[tuple[Table, ...]] = ("articles", "rejects")
 LENGTHS: Final = ("n_chars", "n_tokens", "n_paragraphs")
 SHARES: Final = ("verdict", "lang", "script", "cloak", "charset")  # columns whose values are counted
 QUANTILES: Final = {"p05": 0.05, "median": 0.5, "p95": 0.95}
-
-
-class DamageError(StorageError):
-    """A part cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +81,15 @@ def _read(live: Sequence[Part], tables: Sequence[Table], columns: list[str], sto
     paths = stored.paths([part.path for part in live if part.table in tables])
     if not paths:
         return TABLES[tables[0]].empty_table().select(columns)
-    try:
+    with readable(stored.name):
         return pads.dataset(paths, schema=TABLES[tables[0]], format="parquet", filesystem=stored.filesystem).to_table(columns=columns)
-    except (OSError, pa.ArrowException) as error:
-        raise _damaged(stored, error) from error
 
 
 def _table(parts: Sequence[Part], stored: Stored) -> TableStatistics:
     missing: Counter[str] = Counter()
     for path in stored.paths([part.path for part in parts]):
-        try:
+        with readable(stored.name):
             footer = pq.read_metadata(path, filesystem=stored.filesystem)
-        except (OSError, pa.ArrowException) as error:
-            raise _damaged(stored, error) from error
         for group in range(footer.num_row_groups):
             for at in range(footer.num_columns):
                 column = footer.row_group(group).column(at)
@@ -126,7 +118,3 @@ def _lengths(articles: pa.Table) -> dict[str, dict[str, float]]:
 
 def _day(part: Part) -> str:
     return Path(part.path).parent.name.removeprefix("crawl_date=")
-
-
-def _damaged(stored: Stored, error: Exception) -> DamageError:
-    return DamageError(f"{stored.name}: a part cannot be read ({error})", "run `taosha validate` to see which part is damaged")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.dataset import commits
+from pipelines.dataset import commits, files
 from taosha import cli
 
 
@@ -46,6 +46,23 @@ def test_repolicy(dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert said(capsys, "repolicy", dataset, "--policy", tmp_path / "p.toml")[0] == 5
     assert said(capsys, "repolicy", dataset, "--policy", tmp_path / "none.toml")[0] == 2
     assert said(capsys, "repolicy", dataset)[0] == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 half"])
+@pytest.mark.parametrize("command", ["report", "describe", "compact", "repolicy", "forget"])
+def test_a_damaged_part_is_one_line_that_names_the_dataset_and_the_remedy(
+    dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, content: bytes
+) -> None:
+    (tmp_path / "p.toml").write_text('languages = ["en"]')
+    more = {"repolicy": ("--policy", tmp_path / "p.toml"), "forget": ("http://a.example/1",)}
+    for part in [*files(dataset, "articles"), *files(dataset, "rejects")]:
+        part.write_bytes(content)
+    name, *options = command.split()
+    assert cli.run([str(each) for each in (name, dataset, *options, *more.get(name, ()))]) == 1
+    shown = capsys.readouterr().err
+    assert shown.startswith(f"taosha: {dataset}: a part cannot be read (")
+    assert shown.endswith("run `taosha validate` to see which part is damaged, with --set-aside to go on without it\n")
+    assert shown.count("\n") == 1
 
 
 def test_forget(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,8 @@ from filters.model import Category, Finding
 from pipelines.dataset import files, read, validate
 from pipelines.dataset.compact import compact
 from pipelines.dataset.croissant import croissant
-from pipelines.dataset.description import DamageError, describe
+from pipelines.dataset.damage import DamageError
+from pipelines.dataset.description import describe
 from pipelines.dataset.forget import forget
 from pipelines.dataset.statistics import LENGTHS, SHARES
 from pipelines.errors import UsageError

@@ -11,6 +11,7 @@ import pytest
 
 import taosha.dataset
 from pipelines.dataset import files, read
+from pipelines.dataset.damage import DamageError
 from pipelines.dataset.layout import STAGING
 from pipelines.schema import TABLES, Table
 
@@ -40,6 +41,14 @@ def test_a_commit_that_is_not_in_place_yet_is_not_seen(tmp_path: Path, page: Cal
         (tmp_path / STAGING / last.relative_to(tmp_path)).parent.mkdir(parents=True)
         last.rename(tmp_path / STAGING / last.relative_to(tmp_path))
     assert files(tmp_path, "runs") == []
+
+
+def test_a_part_that_is_damaged_is_an_error_for_people(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
+    store(tmp_path, [page(1)])
+    part = files(tmp_path, "articles")[0]
+    part.write_bytes(part.read_bytes()[:-9])
+    with pytest.raises(DamageError, match="taosha validate"):
+        read(tmp_path, "articles")
 
 
 def test_a_part_that_no_commit_names_is_not_read(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]) -> None:
