@@ -16,7 +16,7 @@ from filters.model import SiteProfile
 from filters.recurring import Sight, learn
 from pipelines.config import Config
 from pipelines.dataset import commits, durable
-from pipelines.errors import StorageError, UsageError
+from pipelines.errors import StorageError, UsageError, reason
 from pipelines.executors.work import Engine, Work
 from pipelines.readers.chunk import Chunk
 from pipelines.record import Record
@@ -93,7 +93,7 @@ def _loaded(out: Path) -> Iterator[SiteProfile]:
             if profile.digest != stored["digest"]:
                 raise ValueError("it is not what its digest was made of")
         except (OSError, ValueError, TypeError, KeyError) as error:
-            raise StorageError(f"{path}: no profile can be read from it ({error})", "restore it from a backup") from None
+            raise StorageError(f"{path}: no profile can be read from it ({reason(error)})", "restore it from a backup") from None
         yield profile
 
 

@@ -129,7 +129,8 @@ def _ended(error: BaseException) -> int:
             return Exit.USAGE
         case UsageError():
             path = error.ctx.command_path if error.ctx else "taosha"
-            return _say(f"{_uncapitalised(error.format_message().rstrip('.'))}; see {path} --help", Exit.USAGE)
+            said = error.format_message().rstrip(".").replace(": Value error, ", ": ")
+            return _say(f"{_uncapitalised(said)}; see {path} --help", Exit.USAGE)
         case TaoshaError():
             return _say(str(error), error.exit_code)
         case Terminated():

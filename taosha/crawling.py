@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
-from taosha.progress import LINE_SECONDS
+from taosha.progress import LINE_SECONDS, counted
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -89,7 +89,7 @@ class Crawling:
     def _line(self, journals: Sequence[Journal]) -> str:
         found = self._figures(journals)
         sites = f"{found['open_sites']} of {len(journals)} sites" if len(journals) > 1 else "1 site"
-        return f"{found['pages']:,} pages, {found['pages_per_second']:.1f} pages/s, {found['waiting']:,} waiting, {sites}"
+        return f"{counted(found['pages'])}, {found['pages_per_second']:.1f} pages/s, {found['waiting']:,} waiting, {sites}"
 
     def _table(self, journals: Sequence[Journal]) -> Group:
         from rich import box

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from taosha.progress import counted
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -56,7 +58,7 @@ def _headline(summary: Summary) -> str:
     known = f"; {summary.known:,} were there already" if summary.known else ""
     if not summary.pages:
         return f"nothing new for {summary.out}{known}"
-    pages = "1 page" if summary.pages == 1 else f"{summary.pages:,} pages"
+    pages = counted(summary.pages)
     return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
 
 

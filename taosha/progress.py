@@ -86,11 +86,16 @@ class Progress:
     def _line(self) -> str:
         """Pages, pages a second, time left, counts."""
         seconds = self.seconds
-        parts = [f"{self.pages:,} pages", f"{self.pages / seconds:.1f} pages/s" if seconds > 0 else ""]
+        parts = [counted(self.pages), f"{self.pages / seconds:.1f} pages/s" if seconds > 0 else ""]
         if self._done and self._done < 1.0:
             parts += (f"{self._done:.0%}", f"{_duration(seconds / self._done - seconds)} left")
         parts += [" ".join(f"{word} {n:,}" for word, n in sorted(self.counts.items())), self._note]
         return ", ".join(part for part in parts if part)
+
+
+def counted(pages: int) -> str:
+    """So many pages, in words."""
+    return f"{pages:,} page{'' if pages == 1 else 's'}"
 
 
 def _bar(what: str, stream: TextIO) -> tuple[Bar, TaskID]:

@@ -22,7 +22,7 @@ from typing import Final
 
 from pipelines.dataset import durable
 from pipelines.dataset.layout import COMMITS, STAGING, commit_path
-from pipelines.errors import StorageError, UsageError
+from pipelines.errors import StorageError, UsageError, reason
 
 _ADDRESS: Final = re.compile(r"(\w{2,}):/+(.+)")  # a URL that was taken for a path
 GRACE: Final = 1.0  # seconds that replaced parts are left, for readers who have listed them and not opened them yet
@@ -85,7 +85,7 @@ def load(out: Path, number: int) -> Commit:
         replaces = None if stored.get("replaces") is None else tuple(stored["replaces"])
         return Commit(**stored | {"parts": tuple(Part(**part) for part in stored["parts"]), "replaces": replaces})
     except (OSError, ValueError, TypeError, KeyError) as error:
-        raise StorageError(f"{path}: no commit can be read from it ({error})", "restore it from a backup") from None
+        raise StorageError(f"{path}: no commit can be read from it ({reason(error)})", "restore it from a backup") from None
 
 
 def since(out: Path, number: int, until: int | None = None) -> Iterator[Commit]:

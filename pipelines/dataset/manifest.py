@@ -17,7 +17,7 @@ from pipelines.dataset import durable
 from pipelines.dataset.commits import Part
 from pipelines.dataset.counts import SiteCounts
 from pipelines.dataset.layout import RUNS, manifest_path
-from pipelines.errors import StorageError
+from pipelines.errors import StorageError, reason
 
 RUN_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 
@@ -55,7 +55,9 @@ class Manifest:
             stored["files"] = tuple(Part(**part) for part in stored["files"])
             return cls(**stored)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise StorageError(f"{path}: no manifest can be read from it ({error})", "restore it from a backup or remove it") from None
+            raise StorageError(
+                f"{path}: no manifest can be read from it ({reason(error)})", "restore it from a backup or remove it"
+            ) from None
 
 
 def manifests(out: Path) -> list[Manifest]:

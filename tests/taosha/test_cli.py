@@ -74,6 +74,10 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
         (["wrong"], "taosha: no such command 'wrong'; see taosha --help\n"),
         (["process", "a.html", "--out", "x", "--zzz"], "taosha: no such option: --zzz; see taosha process --help\n"),
         (["process", "a.html"], "taosha: missing option '--out'; see taosha process --help\n"),
+        (
+            ["prune", "x", "--only", "y"],
+            "taosha: invalid value for '--only': 'y' is not one of 'warc', 'log', 'frontier', 'manifest'; see taosha prune --help\n",
+        ),
         (["process", "--out", "x"], "taosha: missing argument 'INPUT'; see taosha process --help\n"),
     ],
 )

@@ -57,7 +57,7 @@ def test_on_a_terminal_a_bar_shows_words_as_they_are(monkeypatch: pytest.MonkeyP
     with Progress("processing", stream=stream, clock=clock) as progress:
         clock.now += 5
         progress.page("clean", done=0.5, note="[bold]x")
-    assert "1 pages, 0.2 pages/s" in stream.getvalue()
+    assert "1 page, 0.2 pages/s" in stream.getvalue()
     assert "[bold]x" in stream.getvalue()
 
 
