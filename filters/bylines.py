@@ -13,6 +13,7 @@ BYLINE: Final = 120  # characters; a longer line is prose, whatever it names
 HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
 BEFORE_LINES: Final = 12  # right before the article, where most bylines are
 WITHIN_LINES: Final = 4  # left out of the article at its head
+STAMP_LINES: Final = 16  # the same of a post's stamp
 AFTER_LINES: Final = 4  # right after it
 FAR_LINES: Final = 60  # around the article; what says more of it stands nearer
 TAIL_LINES: Final = 4  # at whose end a reporter may be named
@@ -20,6 +21,7 @@ SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by
 DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
 
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
+_STAMP: Final = re.compile(r"[发發](?:表|布)[于於]\s*:?\s*(?:19|20)\d\d")
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 
 
@@ -36,7 +38,8 @@ class Bylines(NamedTuple):
 def of(document: Document) -> Bylines:
     """The bylines of a document, whose lines are read as they are at this time."""
     before, after = document.outside[: document.n_before], document.outside[document.n_before :]
-    within, after = after[: min(document.n_within, WITHIN_LINES)], after[document.n_within :]
+    within, after = after[: document.n_within], after[document.n_within :]
+    within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     near = _own(before[-BEFORE_LINES:])
     at = _headline(document, [*near, *head])

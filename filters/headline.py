@@ -15,6 +15,8 @@ MIN_CHARS, MAX_CHARS = 4, 80  # of a title
 MIN_HEADING: Final = 2  # of a heading that is a part of <title>
 MIN_BEHIND: Final = 8  # of a part that stands behind others in <title>; what is shorter names the site
 BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
+PICTURED: Final = 4  # lines before the article between which a picture may be its headline
+BODY_LINES: Final = 30  # of an article that bear out a title
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
 MAX_BYLINE: Final = 60  # characters of a line that says when the article below the headline was written
 SOME: Final = 0.3  # share of a title's character pairs in the article, from which the article bears it out
@@ -26,19 +28,25 @@ HEAD_LINES: Final = 12  # among so many lines at the head of given text the titl
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d")
+_NO_HEADLINE: Final = re.compile(
+    r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE
+)  # what other pictures are called
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
 
 
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from; trims the site's name from <title>."""
-    body = _SEPARATE.join(line.raw for line in document.lines[:30])
+    body = _SEPARATE.join(line.raw for line in document.lines[:BODY_LINES])
     told = _told(document, body, page)
     trim_site_name(document.title, told, body, page)
     title = document.title.render()
     h1 = document.fields.get("h1")
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
-        return document.title if told else _line_beside(document, title, body) or _above_byline(document, title, body) or document.title
+        if told:
+            return document.title
+        beside = _line_beside(document, title, body) or _above_byline(document, title, body)
+        return beside or _pictured(document, title, body, page) or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
@@ -89,7 +97,7 @@ def _line_beside(document: Document, title: str, body: str) -> Line | None:
         text = line.raw.strip()
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text):
             continue
-        if _overlap(text, body.replace(text, "", 1)) >= max(least, BORNE_OUT):
+        if _overlap(text, _without(line, document, body)) >= max(least, BORNE_OUT):
             return line
     return None
 
@@ -105,9 +113,30 @@ def _above_byline(document: Document, title: str, body: str) -> Line | None:
             and MIN_CHARS <= len(text) <= MAX_CHARS
             and text not in document.title.raw
             and not ((line.link_chars and line.tag not in HEADINGS) or _SENTENCE_END.search(text) or _BYLINE.search(text))
-            and _overlap(text, body.replace(text, "", 1)) >= SOME
+            and _overlap(text, _without(line, document, body)) >= SOME
         ):
             return line
+    return None
+
+
+def _without(line: Line, document: Document, body: str) -> str:
+    """The article's first lines without one that may be of them."""
+    return body.replace(line.raw.strip(), "", 1) if any(line is own for own in document.lines[:BODY_LINES]) else body
+
+
+def _pictured(document: Document, title: str, body: str, page: Page) -> Line | None:
+    """What stands for a picture right before the article, where the headline is one and <title> names the site alone."""
+    if len(title) >= MIN_HEADLINE and _overlap(title, body) >= SOME:
+        return None
+    for image in page.images:
+        text = " ".join((image.attributes.get("alt") or "").split())
+        if (
+            max(document.n_before - PICTURED, 1) <= image.number <= document.n_before
+            and MIN_HEADLINE <= len(text) <= MAX_CHARS
+            and text not in document.title.raw
+            and not (_SENTENCE_END.search(text) or _BYLINE.search(text) or _NO_HEADLINE.search(text))
+        ):
+            return Line(text, "title")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from filters.line import Line
@@ -24,7 +25,7 @@ _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 _MEDIUM: Final = "(?:财经|新闻|网|报|社|周刊|频道|杂志|观察|传媒|台)"  # at the end of what stands before a name
 
 _WRITER: Final = re.compile(
-    r"(?:作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主)\s*[:/丨|]\s*"
+    r"(?:(?<![该該])作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主)\s*[:/丨|]\s*(?!纠错|投稿|登录|注册|倒序)"
     rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|[\u4e00-\u9fff]{{0,6}}{_MEDIUM}\s+(?={_NAME}))?"
     rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任|浏览|阅读|点击)[^\s:,。|/丨()\[\]【】]){{2,16}})"
 )
@@ -76,6 +77,9 @@ _ALONE: Final = re.compile(rf"[□■◎]?\s*([{_FAMILY}][\u4e00-\u9fff]{{1,3}}(
 _SPACED: Final = re.compile(  # a name of two characters set to the width of three
     r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
 )
+_LONE_LABEL: Final = re.compile(r"(?:本文|文章)?(?:作\s*者|撰\s*文|撰稿人?|执笔)\s*:?")
+_LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|阅读|点击")  # what may stand below a label that no name follows
+MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|.*作者|undefined|null"
@@ -101,6 +105,16 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
                 name = _joined(names, pattern)
                 if is_name(name):
                     yield name
+
+
+def below_label(lines: Sequence[Line]) -> str:
+    """The name on the line below one that is nothing but the label; empty where there is none."""
+    for line, below in pairwise(lines):
+        if _LONE_LABEL.fullmatch(line.view.text.strip()):
+            name = below.raw.strip()
+            if len(name) <= MAX_ALONE and is_name(name) and not _LABELS.search(name):
+                return name
+    return ""
 
 
 def _spans(match: re.Match[str]) -> list[tuple[int, int]]:

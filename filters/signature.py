@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from filters import thread
 from filters.model import Document, Page
 
 BEFORE: Final = 14  # lines before the article in which it is signed
 AFTER: Final = 3  # the same at its head
+AFTER_ASKED: Final = 16  # the same of a thread, which may begin with what is asked
 CHARS: Final = (2, 20)  # of a name
 
 _NAME: Final = re.compile(
-    r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b"
+    r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|read-?name|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b"
 )
 _PARTS: Final = ("auth", "name", "user", "byline", "writer", "poster", "posted", "vcard")  # one of which stands in each of these
 _OTHER: Final = re.compile(
@@ -46,7 +48,8 @@ def signs(name: str) -> bool:
 def names(page: Page, document: Document) -> Iterator[str]:
     """The names right before the article and at its head: as elements say, then as links to a person's page."""
     at = document.n_before
-    yield from _sound(text for number, text in page.signed if at - BEFORE <= number <= at + AFTER)
+    last = at + (AFTER_ASKED if thread.is_thread(page) else AFTER)
+    yield from _sound(text for number, text in page.signed if at - BEFORE <= number <= last)
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - BEFORE, 0) : at], *within, *document.lines[:AFTER])
     linked = [line.raw for line in lines if line.link_chars]

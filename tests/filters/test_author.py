@@ -69,3 +69,30 @@ def test_what_markup_signs_stands_back_behind_a_byline() -> None:
     assert found("作者：林晓禾", signed=("渡口的猫",)) == "林晓禾"
     assert found("没有人署名", signed=("渡口的猫",), under=("胡某某",)) == "渡口的猫"
     assert found("没有人署名", signed=("云桥新闻",), house="_云桥新闻") == ""
+
+
+def test_a_label_may_stand_on_the_line_above() -> None:
+    assert found("作者", "林某某", "来源", "河边报") == "林某某"
+    assert found("作者", "来源：河边报") == ""
+
+
+def test_a_login_stands_back_behind_a_byline() -> None:
+    assert found("作者：林某某", meta={"author": "hbnews"}) == "林某某"
+    assert found(meta={"author": "hbnews"}) == "hbnews"
+
+
+@pytest.mark.parametrize(
+    ("house", "name"), [("_海边的灯_新浪博客", "海边的灯"), (" - 墨水 - 博客园", "墨水"), ("-陌上的笔记-和讯博客", "陌上"), ("_河边网", "")]
+)
+def test_whose_blog_it_is_stands_before_the_name_of_its_house(house: str, name: str) -> None:
+    assert found(house=house) == name
+
+
+def test_the_site_stands_last_in_the_title_and_a_writer_may_stand_before_it() -> None:
+    assert found(signed=("青石巷",), house="】青石巷_下厨房") == "青石巷"
+    assert found(signed=("下厨房",), house="】青石巷_下厨房") == ""
+
+
+@pytest.mark.parametrize("line", ["诗文 | 名句 | 作者 | 纠错", "发表于 2016-10-4 | 只看该作者 | 倒序浏览"])
+def test_controls_that_name_an_author_are_no_bylines(line: str) -> None:
+    assert found(line) == ""

@@ -94,3 +94,25 @@ def test_dots_and_angles_set_parts_apart() -> None:
     for sign in "·•»«":
         page = dom.parse(f"<title>老街网 {sign} 老街改造工程开工 {sign} 城市</title>{BODY}")
         assert content.choose(page, GENERAL).render_title() == "老街改造工程开工"
+
+
+def pictured(alt: str, title: str = "老街网", before: str = "<p>发布：2009-10-21</p>") -> str:
+    page = dom.parse(
+        f"<title>{title}</title><p><a href=/>首页</a> <a href=/2>公告</a></p><div><img src=t.gif alt='{alt}'></div>{before}{BODY}"
+    )
+    return content.choose(page, GENERAL).render_title()
+
+
+def test_a_picture_right_before_the_article_tells_the_headline_where_the_title_names_the_site_alone() -> None:
+    assert pictured("修桥铺路两百年展") == "修桥铺路两百年展"
+    assert pictured("修桥铺路两百年展", "老街改造工程正式开工") == "老街改造工程正式开工"
+
+
+@pytest.mark.parametrize("alt", ["老街网logo图案", "扫码关注我们的账号", "title-picture", "展览"])
+def test_other_pictures_are_no_headlines(alt: str) -> None:
+    assert pictured(alt) == "老街网"
+
+
+def test_a_headline_before_the_article_may_be_told_by_its_words_in_the_article_alone() -> None:
+    html = f"<title>河边网站</title><table><tr><td>老街改造工程</td></tr><tr><td>2003-08-12 作者：某某</td></tr></table>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "老街改造工程"

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from filters import content, dom, metadata
+from filters import bylines, content, dom, metadata
 from filters.line import Line
 from filters.model import GENERAL, Document, Metadata
 
@@ -103,3 +103,10 @@ def test_a_canonical_address_is_trusted_on_the_same_host_and_its_twins_only() ->
 def test_a_canonical_address_that_is_the_home_page_is_not_the_articles() -> None:
     assert read(f'<link rel=canonical href="/">{BODY}').canonical_url == ""
     assert read(f'<link rel=canonical href="/">{BODY}', url="http://a.example/").canonical_url == "http://a.example/"
+
+
+def test_the_stamp_of_a_post_is_read_among_what_stands_beside_its_poster() -> None:
+    beside = ["查看: 3482", "主题", "帖子", "积分", "金牌会员", "发消息", "发表于 2016-10-4 21:08:15 | 只看该作者"]
+    said = ["古镇两日游", "第二天一早包车去古镇，路上一个半小时。"]
+    document = Document(Line("古镇两日游"), list(map(Line, said)), outside=list(map(Line, beside)), n_within=7)
+    assert any("发表于" in line.raw for line in bylines.of(document).close)
