@@ -11,6 +11,7 @@ from typing import Final
 from filters import anchor, ending, lead, pieces, terms, thread
 from filters.apart import is_apart, pruned
 from filters.model import WHOLE_PAGE, Block, Container, Page
+from filters.prose import amount
 
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
 CANDIDATES: Final = 12  # containers of the greatest worth that are looked at closely
@@ -61,8 +62,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         inside = list(range(len(blocks)))
     elif not thread.is_thread(page):
         inside = ending.up_to(inside, page, values)
-    prose = sum([value for value in values if value > 0])
-    return inside, round(sum([values[i] for i in inside if values[i] > 0]) / prose, 4) if prose else 0.0
+    prose = amount(values)
+    return inside, round(amount(values[i] for i in inside) / prose, 4) if prose else 0.0
 
 
 def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from filters import bounds, choice, embedded, headline, selectors, teasers, thread, unfold, worth
 from filters.line import Line
 from filters.model import Block, Container, Document, Finding, Page, Site
+from filters.prose import amount
 
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
@@ -141,18 +142,18 @@ def _lines(blocks: list[Block]) -> list[Line]:
 def _shown(page: Page, chosen: list[int]) -> float:
     """The worth of what a page shows: of the blocks that were chosen where these are an article, else of all but what it recommends."""
     values = worth.of_page(page)
-    article = sum([values[i] for i in chosen if values[i] > 0])
+    article = amount(values[i] for i in chosen)
     if article >= embedded.PROSE and not any(2 * page.visible[i].link_chars > len(page.visible[i].text) for i in chosen):
         return article
     recommended = teasers.find(page)
-    return sum([value for i, value in enumerate(values) if value > 0 and i not in recommended])
+    return amount(value for i, value in enumerate(values) if i not in recommended)
 
 
 def _shown_by_script(page: Page, shown: float) -> list[Block]:
     """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
     waiting = [block for block in page.hidden if block.hidden != "noscript"]
     values = worth.each(waiting)
-    if sum(value for value in values if value > 0) <= 4 * shown:
+    if amount(values) <= 4 * shown:
         return []
     scores = choice.scores(waiting, values, page.containers)
     best = max(range(len(scores)), key=lambda i: scores[i])

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from filters import choice, dom, script_data, worth
 from filters.model import Block, Category, Finding, Page
+from filters.prose import amount
 
 PROSE: Final = 150.0  # worth from which embedded text is an article
 LEAST: Final = 60  # characters of a text in a script that may be one
@@ -55,7 +56,7 @@ def finding(embedded: Embedded) -> Finding:
 
 
 def _worth(blocks: list[Block]) -> float:
-    return sum([value for value in worth.each(blocks) if value > 0])
+    return amount(worth.each(blocks))
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 from filters import furniture
 from filters.fold import fold
 from filters.model import Page
+from filters.prose import amount
 
 MAX_CHARS: Final = 200  # of a line that ends an article
 
@@ -29,10 +30,6 @@ def up_to(inside: list[int], page: Page, values: list[float]) -> list[int]:
             before, behind = [i for i in inside if i <= number], [i for i in inside if i > number]
             while behind and furniture.closes(fold(page.visible[behind[0]].text)):
                 before.append(behind.pop(0))
-            if _prose(before, values) >= _prose(behind, values):
+            if amount(values[i] for i in before) >= amount(values[i] for i in behind):
                 return before
     return inside
-
-
-def _prose(numbers: list[int], values: list[float]) -> float:
-    return sum([values[i] for i in numbers if values[i] > 0])

@@ -9,6 +9,7 @@ from typing import Final
 
 from filters import bounds, listing, worth
 from filters.model import Block, Category, Document, Finding, Page
+from filters.prose import amount
 
 SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
 MOST_PROSE: Final = 400.0  # characters of visible sentences, the wall's own among them
@@ -31,10 +32,10 @@ def find(page: Page, document: Document) -> None:
     """Flag a wall or an index, and what of the page was not read; an ordinary article gets no flag."""
     document.findings += bounds.findings(page.flattened, page.cut_chars, page.title)
     values = worth.of_page(page)
-    prose = sum(value for value in values if value > 0)
+    prose = amount(values)
     if prose < SAYS_LITTLE:  # an article that a script shows, or that the page carries unshown, is one all the same
         values = [*values, *worth.each([Block(line.raw, line.tag, line.link_chars) for line in document.lines])]
-        prose = max(prose, sum(value for value in values[len(page.visible) :] if value > 0))
+        prose = max(prose, amount(values[len(page.visible) :]))
     if wall := _wall(page, document, prose):
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from filters.model import WHOLE_PAGE, Block, Container, Page
+from filters.prose import amount
 
 ROW: Final = 3  # teasers of one make, one behind the other, from which they are a row
 PLAIN_ROW: Final = 5  # the same of those whose lines differ in nothing but the links
@@ -84,23 +85,19 @@ def beside(
     if not spans and not comments:
         return []
     headlines = [i for i, block in enumerate(page.visible) if _may_be_headline(block, page.title)]
-    most = (MOST if headlines else MORE) * _prose(values)
+    most = (MOST if headlines else MORE) * amount(values)
     found = list[tuple[int, int]]()
     for start, end in (*spans, *comments):
         if any(start <= i < end for i in headlines):
             continue
         last = max((i for i in headlines if i < start), default=start)
-        if _prose(values[start:end]) <= most or ((start, end) in comments and _prose(values[last:start]) >= SAID):
+        if amount(values[start:end]) <= most or ((start, end) in comments and amount(values[last:start]) >= SAID):
             found.append((start, end))
     return found
 
 
 def _may_be_headline(block: Block, title: str) -> bool:
     return block.tag == "h1" or (MIN_HEADLINE <= len(block.text) <= len(title) and not block.link_chars and block.text in title)
-
-
-def _prose(values: Sequence[float]) -> float:
-    return sum([value for value in values if value > 0])
 
 
 def _begins(number: int, page: Page) -> bool:

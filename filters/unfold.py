@@ -15,6 +15,7 @@ from typing import Final
 from filters import questions, worth
 from filters.injection import hidden
 from filters.model import WHOLE_PAGE, Block, Page
+from filters.prose import amount
 
 WAYS: Final = frozenset(("display:none", "hidden"))  # of hiding what a script shows again
 PROSE: Final = 40.0  # worth from which hidden lines go on with an article
@@ -72,7 +73,7 @@ def _runs(page: Page) -> Iterator[tuple[int, list[Block]]]:
 def _is_prose(lines: list[Block], least: float) -> bool:
     """Whether some lines say more than so much, and none of them is a list of links."""
     values = worth.each(lines)
-    return sum([value for value in values if value > 0]) > least and min(values) >= -2 * worth.SCRAP
+    return amount(values) > least and min(values) >= -2 * worth.SCRAP
 
 
 def _is_beside(page: Page, at: int, lines: list[Block]) -> bool:
