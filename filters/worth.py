@@ -26,27 +26,6 @@ COMMENTS: Final = re.compile(
     r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評])|(?:互[动動]|在[线線])?聊天室|互[动動][区區]|[弹彈]幕)"
     r"[】\]]?(?:\s?[（(：:\d].*)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
 )
-
-# One of these is in every heading over comments.
-_ABOUT_COMMENTS: Final = (
-    "评论",
-    "讨论",
-    "討論",
-    "跟帖",
-    "跟贴",
-    "留言",
-    "回复",
-    "网友",
-    "評論",
-    "回覆",
-    "回應",
-    "網友",
-    "聊天室",
-    "互动区",
-    "互動區",
-    "弹幕",
-    "彈幕",
-)
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
@@ -129,8 +108,9 @@ def _stanzas(blocks: Sequence[Block]) -> list[int]:
     boxes = {box for box, times in counts.items() if times >= STANZA and box not in linked}
     if not boxes:
         return []
-    noticed = _noticed(blocks)
-    return [i for i, block in enumerate(blocks) if block.container in boxes and i not in noticed and _HAN.search(block.text)]
+    inside = [i for i, block in enumerate(blocks) if block.container in boxes and _HAN.search(block.text)]
+    noticed = _noticed([blocks[i] for i in inside])
+    return [i for number, i in enumerate(inside) if number not in noticed]
 
 
 def _noticed(blocks: Sequence[Block]) -> set[int]:
@@ -148,12 +128,8 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
 
 def _over_comments(blocks: Sequence[Block]) -> list[int]:
     """The numbers of the headings over comments."""
-    told = _with_any(_ABOUT_COMMENTS, _joined(blocks))
-    return [
-        i
-        for i in sorted(told)
-        if len(text := blocks[i].text) <= (MAX_DISCLAIMER if "评论仅供" in text else MAX_HEADING) and COMMENTS.match(text)
-    ]
+    short = [(i, block.text) for i, block in enumerate(blocks) if len(block.text) <= MAX_DISCLAIMER]
+    return [i for i, text in short if COMMENTS.match(text) and (len(text) <= MAX_HEADING or "评论仅供" in text)]
 
 
 def _joined(blocks: Sequence[Block]) -> str:

@@ -19,10 +19,13 @@ _ENOUGH: Final = 2  # found terms that make a custom of it
 _POINTS: Final = 5.5
 
 
-def glued(sheet: Sheet, heavy: Sequence[int], judged: Sequence[Judged], article: Article) -> list[Judged]:
-    """The other fragments glued behind sentences of a page that has several injected ones there, or that are a list if read together."""
-    places = list(lone.glued(sheet)) if any(sheet.place(at)[0] == "text" for at in heavy) else []
-    if len(places) < _ENOUGH + 1:
+def glued(sheet: Sheet, alone: Sequence[lone.Lone], heavy: Sequence[int], judged: Sequence[Judged], article: Article) -> list[Judged]:
+    """The other fragments glued behind sentences of a page that has several injected ones there, or that are a list if read together.
+
+    `alone`: all lone terms of the page.
+    """
+    places = [item for item in alone if item.place is lone.GLUED]
+    if len(places) < _ENOUGH + 1 or not any(sheet.place(at)[0] == "text" for at in heavy):
         return []
     found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is lone.GLUED]
     taken = {(j.run.parts[0].reading.field, j.run.parts[0].reading.number) for j in found}

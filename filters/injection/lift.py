@@ -28,19 +28,20 @@ _GLUED: Final = re.compile(
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
 
-def lift(sheet: Sheet, imprint: Imprint) -> None:
-    """Give weight to segments of lists and to lone terms; one look into the model for the whole page."""
+def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
+    """Give weight to segments of lists and to lone terms, which are returned; one look into the model for the whole page."""
     lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
-    lone_terms = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone.find(sheet))
-    alone = [(found, term) for found, term in lone_terms if _may_be_lifted(sheet, found, term)]
+    lone_terms = list(lone.find(sheet))
+    worded = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone_terms)
+    alone = [(found, term) for found, term in worded if _may_be_lifted(sheet, found, term)]
     for found, term in alone:
         if found.place is lone.NUMBERED and not imprint.shows(term):
             _lift_address(sheet[found.at], found)
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
-    worded = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
-    distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *worded]))
+    chinese = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
+    distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *chinese]))
     if not distinct:
-        return
+        return lone_terms
     likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True))
     for at, terms in lists:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
@@ -53,6 +54,7 @@ def lift(sheet: Sheet, imprint: Imprint) -> None:
         told_otherwise = shape.mixed(term) or sheet.hits(found.at, found.start, found.end)
         if likely[term][0] < found.place.doubt or (told_otherwise and found.place not in lone.OF_SURE_TERMS):
             _lift_alone(sheet[found.at], found, likely[term])
+    return lone_terms
 
 
 def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:

@@ -30,11 +30,11 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     `sheet`: all its lines, where they have been read already.
     """
     sheet = Sheet(document.everything()) if sheet is None else sheet
-    lift(sheet, Imprint(sheet, page))
+    alone = lift(sheet, Imprint(sheet, page))
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
     judged, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
-    judged = offers.joined([*judged, *alike.glued(sheet, heavy, judged, article)], article)
+    judged = offers.joined([*judged, *alike.glued(sheet, alone, heavy, judged, article)], article)
     if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
