@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from filters.depth import flatten
+import numpy as np
+
+from filters.depth import flatten, is_shallow
 from filters.model import Category, Finding
 
 MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
@@ -38,6 +40,20 @@ class Bounded(NamedTuple):
     html: str
     tags: int  # start tags, or their attributes
     chars: int  # of text at the end of the page, or within a run
+
+
+def is_within(html: bytes) -> bool:
+    """A quick look at a page in UTF-8: whether `bounded` surely has nothing to leave out, as of nearly every page."""
+    codes = np.frombuffer(html, np.uint8)
+    at = np.flatnonzero(codes == ord("<"))
+    tags, pieces = len(at), np.diff(at, append=len(html))
+    if not 0 < tags <= MAX_TAGS or max(at[0], pieces.max()) >= MAX_RUN or b"\0" in html:
+        return False
+    if any(html.find(b">", start, start + LONG_TAG) < 0 for start in at[pieces >= LONG_TAG].tolist()):
+        return False
+    if tags > MAX_OPTIONS and html.lower().count(b"<option") > MAX_OPTIONS:
+        return False
+    return is_shallow(html, tags, int(np.count_nonzero(codes.take(at + 1, mode="clip") == ord("/"))))
 
 
 def bounded(html: str) -> Bounded:

@@ -15,14 +15,22 @@ _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSED_BY_THEMSELVES: Final = frozenset("p li dt dd option tr td th".split())
 _FORMATTING: Final = frozenset("b big code em font i s small strike strong tt u".split())
-_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?:{'|'.join(sorted(_FORMATTING))})[\s/>]", re.IGNORECASE)
+_FORMATTING_TAG: Final = re.compile(  # a look at the first letter before the names are tried one by one
+    rf"<(/?)(?=[bcefistu])(?:{'|'.join(sorted(_FORMATTING))})[\s/>]".encode(), re.IGNORECASE
+)
+
+
+def is_shallow(html: bytes, tags: int, ends: int) -> bool:
+    """Whether a page in UTF-8 has so few start tags, or leaves so few formatting tags open, that no parser is slow on it.
+
+    `tags`: how many tags it has; `ends`: how many of them are end tags.
+    """
+    return tags - ends < FEW_TAGS and ((tags - 2 * ends) * tags < FEW_OPEN or _left_open(html) * tags < FEW_OPEN)
 
 
 def flatten(html: str) -> tuple[str, int]:
     """Leave out the start tags that stand deeper than MAX_DEPTH, or are one formatting tag too many; returns the text and how many."""
-    tags = html.count("<")
-    ends = html.count("</")
-    if tags - ends < FEW_TAGS and ((tags - 2 * ends) * tags < FEW_OPEN or _left_open(html) * tags < FEW_OPEN):
+    if is_shallow(html.encode("utf-8", "ignore"), html.count("<"), html.count("</")):
         return html, 0
     nesting, kept, at, dropped = _Nesting(), list[str](), 0, 0
     for tag in _TAG.finditer(html):
@@ -38,7 +46,7 @@ def flatten(html: str) -> tuple[str, int]:
     return ("".join([*kept, html[at:]]), dropped) if dropped else (html, 0)
 
 
-def _left_open(html: str) -> int:
+def _left_open(html: bytes) -> int:
     """How many formatting tags have no end tag after them."""
     left = 0
     for end in _FORMATTING_TAG.findall(html):

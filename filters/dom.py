@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from filters import directives, head, hidden_style, questions
 from filters.address import Resolver, is_sound
-from filters.bounds import MAX_CHARS, MAX_LINES, bounded
+from filters.bounds import MAX_CHARS, MAX_LINES, bounded, is_within
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
 from filters.signature import signs
 
@@ -25,7 +25,7 @@ _NOT_READ: Final = frozenset(
 )
 _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
 _BREAKS: Final = frozenset(("br", "hr"))
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACE: Final = re.compile(r"[ \t\n\r\f][ \t\n\r\f]*")  # `re` scans for a set at its head faster than for a repeat
 _TEXT: Final = "-text"
 _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 
@@ -41,10 +41,13 @@ MAX_IMAGES: Final = 100  # of a page; the article's first is among them
 
 def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     """Parse a page once and gather what all later steps need. Any text gives a page; never raises for what is in it."""
-    kept = bounded(html.replace("\0", "") if "\0" in html else html)
     walk = _Walk(url if is_sound(url) else "", charset)
-    walk.page.flattened, walk.page.cut_chars = kept.tags, kept.chars
-    return walk.over(kept.html)
+    encoded = html.encode("utf-8", "ignore")
+    if not is_within(encoded):
+        html, walk.page.flattened, walk.page.cut_chars = bounded(html.replace("\0", ""))
+        encoded = html.encode("utf-8", "ignore")
+    walk.page.html = html
+    return walk.over(encoded)
 
 
 class _Walk:
@@ -64,12 +67,11 @@ class _Walk:
         self.anchor: list[str] | None = None  # pieces of the open link's text
         self.signed = [False]  # of each container, whether it or one around it is called author or the like; the last one: of none
 
-    def over(self, html: str) -> Page:
-        """Read a page, and what only the whole of it tells."""
+    def over(self, html: bytes) -> Page:
+        """Read a page in UTF-8, and what only the whole of it tells."""
         page = self.page
-        page.html = html
         tree = LexborHTMLParser(html)
-        if "<style" in html or "<STYLE" in html:
+        if b"<style" in html or b"<STYLE" in html:
             self.rules = hidden_style.hiding_rules(style.text() for style in tree.css("style"))
         if tree.root is not None:
             self._walk(tree.root)

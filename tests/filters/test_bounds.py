@@ -3,7 +3,7 @@
 import pytest
 
 from filters import bounds, content, dom, kind
-from filters.bounds import MAX_ATTRIBUTES, MAX_CHARS, MAX_FIELD, MAX_LINES, MAX_OPTIONS, MAX_RUN, MAX_TAGS, bounded
+from filters.bounds import LONG_TAG, MAX_ATTRIBUTES, MAX_CHARS, MAX_FIELD, MAX_LINES, MAX_OPTIONS, MAX_RUN, MAX_TAGS, bounded, is_within
 from filters.depth import MAX_DEPTH, MAX_FORMATTING, flatten
 from filters.model import GENERAL
 
@@ -135,3 +135,28 @@ def test_no_more_lines_than_tags_are_read() -> None:
     page = dom.parse(f"<pre>{many}</pre>")
     assert (len(page.visible), page.cut_chars) == (MAX_LINES, 2)
     assert len(content.given("题", ("",) * (MAX_LINES + 1)).lines) == MAX_LINES
+
+
+@pytest.mark.parametrize(
+    ("html", "within"),
+    [
+        (f"<p>{TEXT}</p>", True),
+        (TEXT, False),  # no page at all
+        (f"<p>{TEXT}\0</p>", False),
+        ("</p>" * MAX_TAGS, True),
+        ("</p>" * (MAX_TAGS + 1), False),
+        ("<p>" + "x" * (MAX_RUN - 4) + "</p>", True),
+        ("<p>" + "x" * MAX_RUN + "</p>", False),
+        (f"<div {'a=b ' * (LONG_TAG // 4 - 2)}>{TEXT}", True),
+        (f"<div {'a=b ' * (LONG_TAG // 4)}>{TEXT}", False),
+        ("<option>一" * MAX_OPTIONS, True),
+        ("<p>" + "<OPTION>一" * (MAX_OPTIONS + 1), False),
+        ("<font>" * (MAX_FORMATTING + 1), True),  # too few to cost anything
+        ("<font>" * 1_000, False),
+        ("<div>" * 12_000, False),
+    ],
+)
+def test_a_quick_look_says_of_no_page_that_it_is_within_bounds_which_is_not(html: str, within: bool) -> None:
+    assert is_within(html.encode()) == within
+    if within:
+        assert bounded(html) == (html, 0, 0)
