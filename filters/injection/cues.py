@@ -23,6 +23,7 @@ _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a
 _TERM: Final = 21  # characters of the longest term
 _NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
+_THIN: Final = 0.2  # of a segment covered by stems; one below it is a sentence with such a word in it
 _LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
 _QUOTES: Final = ("'", '"')
 _CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
@@ -121,9 +122,10 @@ def _coverage(run: Run) -> Cue:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
     if _unbroken(run):
         strong = sum(h.stem.weight >= STRONG for h in run.segments[0].hits)
-        return Cue("coverage", -2.5 if strong < _UNBROKEN else 0.0, f"{strong} strong stems in a list without signs")
+        thin = strong < _UNBROKEN or share < _THIN
+        return Cue("coverage", -2.5 if thin else 0.0, f"{strong} strong stems in a list without signs, covering {share:.0%}")
     alone = len(run.segments) == 1
-    named = alone and _ends_in_offer(run.segments[0])
+    named = alone and share >= _THIN and _ends_in_offer(run.segments[0])
     points = 0.5 if share >= 0.7 or named else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 
