@@ -26,7 +26,7 @@ from filters.injection import characters, patterns, stems
 ROOT: Final = Path(__file__).resolve().parents[1]
 HONEST: Final = ROOT / "tests/filters/injection/honest"
 FAMILIES: Final = ("adult", "gambling", "loan", "other")
-_EPOCHS: Final = 4
+_EPOCHS: Final = 8
 _RATE: Final = 0.35
 _DECAY: Final = 2e-5
 # What names of honest sites end with, apart from those that brands of the trades have too.
@@ -66,6 +66,30 @@ _COLUMNS: Final = """
 基金定投 保险理赔 信用报告 贷款计算 公积金贷款 创业贷款 发票查验 税率表 会计分录 代账报价 期刊目录 考研真题 公考资讯 驾考题库 证书补办
 学历查询 学位认证 签证材料 移民政策 澳洲留学 香港自由行 澳门美食
 """.split()
+# What honest shops say in their titles and menus in the words of sellers.
+_SHOPS: Final = """
+现货批发 现货供应 现货直发 厂家直销 厂家批发 厂价直销 批发价格 批发市场 批发零售 量大优惠 一件代发 品牌代理 招商代理 代理加盟 货源供应
+货源充足 全国包邮 顺丰包邮 包邮到家
+货到付款 正品专卖 品牌专卖 官方商城 微信商城 微信小店 微信支付 来图定制 来样加工 私人定制 团体定制 加急定制 免费打样 产品价格 价格表
+多少钱一斤 哪里买便宜 购买须知 购买指南
+团购价格 二手出售 转让出售 整车出售 新房出售 技术服务 技术支持 技术转让 技术教程 软件教程 软件定制 网络渠道 渠道招商 中介服务 房产中介
+留学机构 培训机构 检测机构 加盟店
+农产品批发 水果批发 服装批发 建材批发 茶叶批发 玩具批发 五金批发 食品代理 酒水代理 化妆品代理 家具定制 橱柜定制 礼品定制 工程样本
+合同模板 简历模板 工具下载 招聘信息
+""".split()
+# What Taiwan and Hong Kong call things, in simplified characters as the matching view has them.
+_TAIWAN_AND_HONG_KONG: Final = """
+捷运 捷运站 悠游卡 统一发票 发票对奖 发票中奖号码 威力彩 大乐透 今彩539 刮刮乐 公益彩券 彩券行 投注站 头奖 头彩 乐透彩 连槓 计程车 机车
+便当 夜市 里长
+健保卡 健保署 卫福部 国健署 看护 长照 安养院 幼儿园 补习班 学测 指考 台铁 高铁票 客运 转运站 民宿 温泉旅馆 汽车旅馆 观光夜市 伴手礼
+信用卡优惠 信贷 房贷 学贷 车贷
+借款人 自备款 银行法 理财专员 股市 台股 当冲 美股 港股 恒指 强积金 八达通 港铁 东铁线 电车 茶餐厅 公屋 居屋 按揭 差饷 马会 赛马
+六合彩搅珠 影片 短片 直播主
+网红 网友 乡民 艺人 女神 男神 正妹 辣妹 写真书 成人影展 限制级 影展 电玩 手游 电竞馆 网咖 职棒 中职 啦啦队 篮球联赛 羽球 桌球 高尔夫球
+游泳池 健身房
+自由时报 联合新闻网 中时新闻网 三立新闻网 东森新闻 明报 星岛日报 大公报 信报 风传媒 今周刊 商业周刊 天下杂志 远见杂志 康健杂志
+巴哈姆特 痞客邦 批踢踢
+""".split()
 # What sites, programs, games and shops call themselves, and what stands in menus: short names that are no words either.
 _OWN_NAMES: Final = """
 王者荣耀 英雄联盟 和平精英 原神 穿越火线 地下城与勇士 梦幻西游 热血江湖 热血传奇 天龙八部 魔兽世界 绝地求生 欢乐斗地主 开心消消乐
@@ -102,6 +126,34 @@ _OF_BRANDS: Final = "会 汇 体育 娱乐 国际 棋牌 彩票 电竞 平台 �
 _OF_FIRMS: Final = """
 科技 集团 物业 汽车 地产 建材 家居 证券 教育 机械 电子 食品 医药 酒店 广场 股份 电气 物流 环保 装饰 律师事务所 学校 医院 大厦 家园 小区 社区
 商会 车友会 读书会 同学会 研究会 家委会 大酒店 国际酒店 国际学校 国际大厦 国际机场 国际物流 体育中心 体育用品 体育公园 文化 传媒 影城
+""".split()
+# Characters of winning and staking, which brands add to the auspicious ones; honest words of them come from the dictionary.
+_WINNING: Final = "赢投博彩胜必注庄运财发爆满贯乐百千万喜旺福捷豪"
+# What names of halls, clubs and sites end with, whoever they belong to: the word before it tells.
+_HALLS: Final = "厅 堂 会 汇 坊 阁 轩 城 宫 馆 门 港 亚洲 国际厅 俱乐部".split()
+# Characters of the halls of physicians, scholars and innkeepers, and halls of that kind by name.
+_LEARNED: Final = "仁济德善草芝庆余义礼文墨书翰雅竹松兰梅荷茶香和安康寿春云月山水石清静养百"
+_HONEST_HALLS: Final = """
+同仁堂 百草堂 九芝堂 胡庆余堂 达仁堂 雷允上 童涵春堂 中医堂 大讲堂 百家讲堂 道德讲堂 食堂 教堂 礼堂 宴会厅 多功能厅 报告厅 音乐厅 展览厅
+候车厅 餐厅 咖啡厅 歌舞厅
+荣宝斋 朵云轩 西泠印社 天一阁 滕王阁 文昌阁 楼外楼 全聚德 稻香村 五芳斋 知味观 点心坊 豆腐坊 油坊 染坊 美食城 服装城 建材城 影视城 大学城
+博物馆 图书馆 茶馆 武馆
+故宫 雍和宫 少年宫 文化宫 商会 同乡会 音乐会 运动会 博览会 美术馆 体育馆 便民服务厅 营业厅 办税服务厅 政务大厅 人民影院 大光明影院
+露天影院 家庭影院 点播影院
+""".split()
+_CALLS: Final = "会员登录 会员中心 登录 注册 开户 充值 客服 代理 网址 线路 下载 app 官网 平台".split()
+_AUDIENCES: Final = (
+    "影院 影视 社区 视频 直播 直播间 论坛 导航 聊天室 俱乐部 盒子 网 吧 阁 楼 屋 窝 群 资源 电影 小说 漫画 图片 app tv 基地 乐园".split()
+)
+_LUST: Final = """
+色 欲 骚 淫 嫩 蜜 湿 爽 裸 撸 啪 媚 浪 色妹 色狼 欲女 骚妇 熟女 人妻 少妇 丝袜 肥婆 荡妇 尤物 巨乳 美乳 御姐 女优 情色 情欲 激情 约炮
+一夜情 艳遇 裸聊 裸体
+撩妹 老司机 福利姬 私密 午夜福利 深夜福利 夜色 撸啊 性爱 性感 三级 伦理 偷拍 自拍偷拍 情趣
+""".split()
+_SELLERS: Final = """
+货到付款 包邮 批发 出售 购买 微信 联系方式 哪里买 多少钱 价格 一手货源 代理 专卖 商城 网购 渠道 技术 教程 软件 平台 工作室 事务所 公司
+中介 机构 代办 定制 加急
+自助下单 群 店 网 服务 招聘 样本 模板 工具
 """.split()
 # Words of the same characters.
 _AUSPICIOUS_WORDS: Final = """
@@ -174,18 +226,33 @@ def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str
         if (family, group) not in left_out:
             found += [(family, fold(word).lower()) for word in words] * 4
     for family in FAMILIES:
-        folder = files("filters") / "resources/stems"
-        known = [s for s in stems.read(family, (folder / f"{family}.tsv").read_text("utf-8")) if not any(s.text in h for h in hidden)]
+        known = [s for s in _stems(family) if not any(s.text in h for h in hidden)]
         strong, any_ = [s.text for s in known if s.weight >= 0.55], [s.text for s in known if s.weight >= 0.2]
         found += [(family, text) for text in strong] * 3
         found += [(family, draw.choice(strong) + draw.choice(any_)) for _ in range(2500)]
         found += [(family, draw.choice(any_) + draw.choice(any_) + draw.choice(any_)) for _ in range(500)]
     found += [("gambling", draw.choice(headers.vocabulary("gambling", "made", draw)).replace("(中国)", "")) for _ in range(1500)]
     found += [("gambling", _auspicious(draw) + draw.choice(_OF_BRANDS)) for _ in range(1500)]
+    found += [("gambling", _winning(draw) + draw.choice([*_OF_BRANDS, *_HALLS, *_CALLS])) for _ in range(2500)]
+    found += [("adult", draw.choice(_LUST) + draw.choice(_AUDIENCES)) for _ in range(1500)]
+    for family, count in (("other", 2000), ("loan", 700)):
+        goods = [s.text for s in _stems(family) if s.weight >= 0.3 and not any(s.text in h for h in hidden)]
+        found += [(family, draw.choice(goods) + draw.choice(_SELLERS)) for _ in range(count)]
     for _ in range(300):
         name, letters = _auspicious(draw), "".join(draw.choices("abcdghjklmnpstvwxy", k=2))
         found += [("gambling", name + letters), ("gambling", letters + name)]
     return found
+
+
+def _stems(family: str) -> list[stems.Stem]:
+    return stems.read(family, (files("filters") / f"resources/stems/{family}.tsv").read_text("utf-8"))
+
+
+def _winning(draw: random.Random) -> str:
+    """A made name of two characters, one of them of winning."""
+    pair = [draw.choice(_WINNING), draw.choice(_AUSPICIOUS + _WINNING)]
+    draw.shuffle(pair)
+    return "".join(pair)
 
 
 def _auspicious(draw: random.Random) -> str:
@@ -201,12 +268,15 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
     pieces += [name for name in patterns.portals() if len(name) > 2] * 6
-    pieces += (_COLUMNS + _OWN_NAMES + _AUSPICIOUS_WORDS) * 6
+    pieces += (_COLUMNS + _SHOPS + _TAIWAN_AND_HONG_KONG * 2 + _OWN_NAMES + _AUSPICIOUS_WORDS + _HONEST_HALLS) * 6
     pieces += [_auspicious(draw) + draw.choice(_OF_FIRMS) for _ in range(2500)]
+    pieces += ["".join(draw.sample(_LEARNED, 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
     pieces += [draw.choice(words) for _ in range(8000)]
+    pieces += [word for word in words if len(word) == 2 and not set(word).isdisjoint(_AUSPICIOUS + _WINNING)] * 3
+    pieces += [draw.choice(words) + draw.choice([*_HALLS, *_CALLS, *_AUDIENCES, *_SELLERS]) for _ in range(6000)]
     pieces += [draw.choice(_LATIN) + draw.choice(words) for _ in range(600)]
     pieces += [draw.choice(words) + draw.choice(_LATIN) for _ in range(400)]
     pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]

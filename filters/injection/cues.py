@@ -62,6 +62,7 @@ def family_of(segments: Sequence[Segment]) -> Category:
 
 def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cue]:
     """All cues of a run that give points. `company`: another run of the family is already found on the page."""
+    headline = _headline(run, family)
     found = [
         _stems(run, family),
         _number(run, family),
@@ -70,7 +71,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _coverage(run),
         _wording(run),
         _ordinary(run),
-        _headline(run, family),
+        headline,
         _literal(run),
         _mention(run),
         _resort(run, family, article),
@@ -78,7 +79,7 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _defined(run, article),
         _aside(run),
         _gap(run, family, article),
-        _place(run, article),
+        _place(run, article, reports=headline.points < 0),
         _brand(run, family, article),
         _contact(run),
         _disguise(run),
@@ -239,12 +240,14 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
 
-def _place(run: Run, article: Article) -> Cue:
-    """A lone term in a place where it says nothing to a reader, and of which the article does not speak."""
+def _place(run: Run, article: Article, *, reports: bool) -> Cue:
+    """A lone term in a place where it says nothing to a reader, and of which the article does not speak; a part of a headline that
+    reports is in no slot of its own.
+    """
     place = run.segments[0].place if len(run.segments) == 1 else None
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(run.texts[0]) > STRANGE:
         return Cue("place", 0.0, "")
-    explained = not place.known and shape.called(run.texts[0]) and shape.explained(article.prose)
+    explained = not place.known and (reports or (shape.called(run.texts[0]) and shape.explained(article.prose)))
     return Cue("place", 0.0 if explained else place.points, place.name)
 
 

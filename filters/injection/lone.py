@@ -70,10 +70,12 @@ QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
+BETWEEN: Final = Place("between the signs of a title", 1.0, 0.1, known=False)
 BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
-FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.2, known=False)
+FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.3, known=False)
 NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, known=False)
 SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
+_AMONG_SLOTS: Final = 0.2  # the same among several slots: the titles of word lists have many
 _SHORTEST: Final = 2
 _BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters are one
 ASIDE: Final = Place("in brackets inside a sentence", 1.5, 0.03, known=False)
@@ -85,7 +87,7 @@ OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
 OF_SURE_TERMS: Final = frozenset(
     (SUBJECT, SOURCE, LINE, ASIDE)
 )  # places where honest words stand too: only the model's certainty counts there
-_SLOTS_OF_TITLES: Final = frozenset((EDGE, SLOT_OF_TITLE, BEHIND, SHORT))
+_SLOTS_OF_TITLES: Final = frozenset((EDGE, BETWEEN, SLOT_OF_TITLE, BEHIND, SHORT))
 
 
 class Lone(NamedTuple):
@@ -133,7 +135,9 @@ def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -
         return found
     if imprint.signs(term) or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND):
         return found._replace(place=OWN)
-    return found._replace(place=FOREIGN) if found.place is not SHORT and imprint.signs_otherwise(term) else found
+    doubt = _AMONG_SLOTS if found.place is SLOT_OF_TITLE else FOREIGN.doubt
+    stranger = found.place is not SHORT and likely[0] < doubt and imprint.signs_otherwise(term)
+    return found._replace(place=FOREIGN) if stranger else found
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -175,7 +179,7 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
         return
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
-    place = EDGE if signs == 1 and not _LOOSE_SIGN.search(_SIGN.sub("_", bare)) else SLOT_OF_TITLE
+    place = SLOT_OF_TITLE if _LOOSE_SIGN.search(_SIGN.sub("_", bare)) or not signs else EDGE if signs == 1 else BETWEEN
     for before, match in zip([None, *pieces], pieces, strict=False):
         if _MEASURE.search(bare, max(0, match.start() - 2), match.start()):
             continue

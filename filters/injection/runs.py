@@ -22,6 +22,8 @@ _OWN: Final = float("-inf")  # of a segment that is the article's own: no run go
 _MAY_DIVIDE: Final = re.compile(rf"[\-/·.》 {LIST_SIGNS}]")
 _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
 _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
+_OPENING: Final = ("【", "[")
+_CLOSING: Final = ("】", "]")
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot beside a list is its own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
@@ -52,11 +54,23 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
         if max([s.weight for s in group]) <= UNHIT:
             continue
         weights = _weights(reading, group, article)
+        if _is_bracketed(reading, group):
+            yield Run((Part(reading, tuple(group)),))
+            continue
         wide = _joined([_widened(reading, group, first, last, article) for first, last in best_stretches(weights)])
         for first, last in _bridged(wide, group, weights):
             part = Part(reading, tuple(group[first : last + 1]))
             if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
+
+
+def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
+    """Whether brackets at a title's edge hold two or three segments, of which one says enough alone: 标题【某某棋牌-安装】."""
+    text, start, end = reading.text, group[0].start, group[-1].end
+    if not (reading.heading and 1 < len(group) <= _FEW and any(s.strong for s in group)):
+        return False
+    before, after = text[:start], text[end:].strip()
+    return before[-1:] in _OPENING and after[:1] in _CLOSING and (not after[1:] or not before[:-1].strip())
 
 
 def _may_be_glued(reading: Reading) -> bool:

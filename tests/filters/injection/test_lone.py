@@ -87,16 +87,17 @@ def test_brackets_and_quotes_at_a_titles_edge(title, place):
 
 def test_every_slot_of_a_title_that_may_be_a_term():
     assert found(("title", "水稻要点_无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
+    assert found(("title", "水稻要点_育苗_无名词语")) == [("水稻要点", lone.BETWEEN), ("育苗", lone.SHORT), ("无名词语", lone.BETWEEN)]
+    assert found(("title", "水稻要点 - 无名词语 - 育苗"))[1] == ("无名词语", lone.BETWEEN)
     rice, short, name = ("水稻要点", lone.SLOT_OF_TITLE), ("育苗", lone.SHORT), ("无名词语", lone.SLOT_OF_TITLE)
-    assert found(("title", "水稻要点_育苗_无名词语")) == [rice, short, name]
-    assert found(("title", "水稻要点 - 无名词语 - 育苗")) == [rice, name, short]
+    assert found(("title", "水稻要点,无名词语 - 育苗")) == [rice, name, short]
     assert found(("title", "水稻要点,无名词语")) == [rice, name]
     assert found(("title", "水稻“无名词语”要点_育苗")) == [short]
     assert found(("title", "无名词语")) == [("无名词语", lone.WHOLE)]
 
 
 def test_what_decorates_a_brand_is_no_slot():
-    assert found(("title", "要点_育苗 - 无名词语 - 手机版"))[-1] == ("无名词语", lone.SLOT_OF_TITLE)
+    assert found(("title", "要点_育苗 - 无名词语 - 手机版"))[-1] == ("无名词语", lone.BETWEEN)
     assert found(("title", "水稻要点 - 首页")) == [("水稻要点", lone.WHOLE)]
 
 
@@ -122,7 +123,7 @@ def test_the_calls_of_pages_are_folded():
 
 def test_a_slot_behind_the_sites_own_name():
     assert found(("title", "水稻要点_乡村新闻网_无名词语"))[-1] == ("无名词语", lone.BEHIND)
-    assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", lone.SLOT_OF_TITLE)
+    assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", lone.BETWEEN)
 
 
 def test_two_characters_fill_a_slot_of_a_title():

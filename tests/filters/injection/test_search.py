@@ -159,6 +159,26 @@ def test_a_sure_term_in_brackets_inside_a_sentence_is_found(search):
     assert document.render().startswith(f"{ARTICLE[0][:-1]}分两次进行。")
 
 
+@pytest.mark.parametrize("title", ["水稻插秧要点【真人百家乐-安卓试玩】", "[真人百家乐 安卓试玩]水稻插秧要点"])
+def test_what_brackets_at_a_titles_edge_hold_is_found_whole(search, title):
+    document = search(title, ARTICLE)
+    assert document.title.render() == "水稻插秧要点"
+    assert search("水稻【插秧-育苗】要点", ARTICLE).findings == []
+
+
+@pytest.mark.parametrize("name", ["赢乐堂", "必赢厅", "欲色影院"])
+def test_made_names_of_halls_and_cinemas_are_told_from_honest_ones(search, name):
+    signed = [*ARTICLE, "版权所有 北河农业技术推广站"]
+    assert [f.evidence for f in search(f"水稻插秧要点_{name}", signed).findings] == [name]
+    for honest in ("百草堂", "宴会厅", "人民影院"):
+        assert search(f"水稻插秧要点_{honest}", signed).findings == []
+
+
+def test_a_headline_that_reports_has_no_slot_of_its_own(search):
+    body = ["法院经审理查明,两人在出租屋里缝制高仿皮包,案值二十余万元。", "检察官说,制假售假要承担刑事责任。"]
+    assert search("高仿包卖出真价钱 夫妻被提起公诉", [*body, "版权所有 北河晚报社新闻中心"]).findings == []
+
+
 def test_a_space_divides_a_brand_from_a_title_that_asks(search):
     assert [f.evidence for f in search("水稻为什么要浅插 鼎盈国际", ARTICLE).findings] == ["鼎盈国际"]
 
