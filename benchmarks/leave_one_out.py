@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from benchmarks import development
 from benchmarks.development import Gold
-from filters import charset, choice, content, dom, furniture
+from filters import charset, content, dom, furniture
+from filters.content import choice
 from filters.model import GENERAL, Page
 
 GRID: Final = {"DESCRIBED": (1.0, 1.5, 2.0), "AFTER_HEADLINE": (0.6, 0.8, 1.0), "DECAY": (0.7, 0.75), "CLIMB": (2.0, 3.0)}

@@ -11,7 +11,7 @@ from typing import Final
 from crawler import urls
 from crawler.limits import NAMES, Limits, built_in
 from crawler.toml_table import Table, tables
-from filters.address import origin
+from filters.dom.address import origin
 from filters.model import Selectors, Site
 from pipelines.errors import UsageError
 

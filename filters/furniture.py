@@ -12,12 +12,12 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final, Literal
 
-from filters.apart import CELLS
+from filters.content.apart import CELLS
+from filters.content.pieces import HEADINGS
+from filters.content.worth import SENTENCE
 from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.pieces import HEADINGS
-from filters.worth import SENTENCE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail

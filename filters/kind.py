@@ -7,9 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from filters import bounds, listing, worth
+from filters import listing
+from filters.content import worth
+from filters.content.prose import amount
+from filters.dom import bounds
 from filters.model import Block, Category, Document, Finding, Page
-from filters.prose import amount
 
 SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
 MOST_PROSE: Final = 400.0  # characters of visible sentences, the wall's own among them

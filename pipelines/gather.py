@@ -6,9 +6,10 @@ import re
 from dataclasses import fields
 from typing import Final
 
-from filters import directives, fingerprint, pagination, paging, privacy, quality
-from filters.address import host
+from filters import fingerprint, pagination, paging, privacy, quality
 from filters.charset import Charset
+from filters.dom import directives
+from filters.dom.address import host
 from filters.language import Language
 from filters.model import Document, Link, Page, RawPage
 from filters.script import count

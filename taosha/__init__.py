@@ -16,7 +16,7 @@ def refine(html: str | bytes, url: str = "") -> Record:
     `html` is the page as text, or its bytes as they came; `url` its address, which links and site are read from. A page that
     cannot be read gives a record with `error` set. Nothing is fetched, nothing is written.
     """
-    from filters.address import host
+    from filters.dom.address import host
     from filters.model import RawPage
     from pipelines.config import Config
     from pipelines.page import refine as refine_page

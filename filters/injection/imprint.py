@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from filters.address import host
+from filters.dom.address import host
 from filters.injection import patterns
 from filters.injection.reading import HEADINGS
 from filters.injection.sheet import Sheet

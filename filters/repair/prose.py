@@ -50,7 +50,7 @@ class Prose:
 
 def cross_entropy(text: str) -> float:
     """Nats a character that the shipped model gives the beginning of a text, in either script (CCNet's perplexity, as a logarithm)."""
-    points = _simple().take(codes(2 * LINE + LINE + text[:BEGINNING]))
+    points = _simple().take(codes(3 * LINE + text[:BEGINNING]))
     contexts = points[:-3] << ONE << ONE | points[1:-2] << ONE | points[2:-1]
     scores = model().score(contexts, np.arange(len(contexts)), contexts << ONE | points[3:])
     return -float(scores.mean()) if len(scores) else 0.0

@@ -1,0 +1,122 @@
+"""Boxes within an article that are not a part of it: lists, scraps, comments, captions, newsletters, boxes about the author."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from filters.content import tables, terms
+from filters.content.pieces import SECTIONS
+from filters.model import Block, Container, Page
+
+MINOR: Final = 0.3  # of the article's worth, below which a box that its name sets apart is left out
+TABLE: Final = 0.7  # share of a box's lines that are cells, from which it is a table
+PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's paragraphs or stand over them
+BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
+LIST_BEFORE: Final = 40.0  # worth of what stands behind a list of short lines that is the article's own
+CAPTION: Final = "figcaption"
+_POSITION: Final = re.compile(r"\d+\s*/\s*\d+")  # of a picture among others
+CELLS: Final = frozenset(("td", "th"))
+
+
+def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[int]:
+    """The block numbers of a container without what is apart from its article.
+
+    `sums` are of the blocks' worth before each, `weight` is the worth of the article.
+    """
+    blocks, containers, minor = page.visible, page.containers, MINOR * weight
+    whole = containers[chosen]
+    inner = [box for box in containers[chosen + 1 :] if box.first < whole.end]
+    paragraphs = Counter([box.parent for box in inner if _is_line(box)])
+    labels = _labels(inner, blocks)
+    kept, at, past = list[int](), whole.first, whole.first  # what is kept, up to where; the end of the last box that was judged whole
+    for box in inner:
+        if box.end <= box.first or box.first < past:
+            continue
+        worth = sums[box.end] - sums[box.first]
+        if worth < minor and is_apart(box.name):
+            kept += range(at, box.first)
+            at = past = box.end
+        elif worth < 0:
+            past = box.end
+            inside = blocks[box.first : box.end]
+            if sums[whole.end] - sums[box.end] > LIST_BEFORE and _is_list(box, inside, page):
+                continue
+            is_one = (box.tag, box.name) in labels or (_is_line(box) and paragraphs[box.parent] >= PARAGRAPHS)
+            if is_one and len(inside) == 1 and not inside[0].link_chars:
+                continue
+            if _is_code(inside):
+                kept += [*range(at, box.first), *(i for i, block in enumerate(inside, box.first) if not block.text.isdecimal())]
+                at = box.end
+            elif not _is_table(inside):
+                kept += range(at, box.first + _is_heading(inside))
+                at = box.end
+    kept += range(at, whole.end)
+    return _without_captions(kept, blocks, sums, minor)
+
+
+def _without_captions(kept: list[int], blocks: list[Block], sums: list[float], minor: float) -> list[int]:
+    captions = {i for i in kept if blocks[i].tag == CAPTION}
+    if not captions or sum(sums[i + 1] - sums[i] for i in captions) > minor:
+        return kept
+    return [i for i in kept if i not in captions]
+
+
+def _labels(inner: list[Container], blocks: list[Block]) -> set[tuple[str, str]]:
+    """Tag and name of the boxes of a line each that say something else every time: times, speakers, numbers of steps."""
+    said = {
+        (box.tag, box.name, blocks[box.first].text)
+        for box in inner
+        if box.name and box.end - box.first == 1 and not _POSITION.fullmatch(blocks[box.first].text)
+    }
+    times = Counter([(tag, name) for tag, name, _ in said])
+    return {make for make, count in times.items() if count >= PARAGRAPHS}
+
+
+def _is_line(box: Container) -> bool:
+    """Whether a box may be a paragraph: of one line, without a name."""
+    return box.tag == "div" and not box.name and box.end - box.first == 1
+
+
+def _is_code(blocks: list[Block]) -> bool:
+    """Whether a box is lines of code, whose numbers may stand beside them."""
+    return all(block.tag == "pre" for block in blocks)
+
+
+def _is_heading(blocks: list[Block]) -> bool:
+    """Whether a box is a heading with buttons beside it."""
+    return (
+        blocks[0].tag in SECTIONS
+        and not blocks[0].link_chars
+        and 1 < len(blocks) <= BUTTONS
+        and all(len(b.text) <= BUTTON for b in blocks[1:])
+    )
+
+
+def _is_table(blocks: list[Block]) -> bool:
+    """Whether most lines of a box are cells, and not of links."""
+    cells = sum(block.tag in CELLS for block in blocks)
+    return cells >= max(tables.FEW_CELLS, TABLE * len(blocks)) and not tables.is_linked(blocks)
+
+
+def _is_list(box: Container, inside: list[Block], page: Page) -> bool:
+    """Whether a box is a list of short lines under a heading of its own, or of names and values."""
+    if any(block.link_chars for block in inside):
+        return False
+    above = page.visible[box.first - 1] if box.first else None
+    return (above is not None and above.tag in SECTIONS and not above.link_chars) or terms.are(inside, page.containers)
+
+
+@lru_cache(4096)
+def is_apart(name: str) -> bool:
+    """Whether an element's id and class say that it holds comments, captions, related articles or the like."""
+    return _names().search(name) is not None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    source = files("filters.resources").joinpath("patterns/apart.txt").read_text("utf-8")
+    return re.compile("|".join(row for row in source.split("\n") if row and not row.startswith("#")))

@@ -1,0 +1,169 @@
+"""Which part of a page is its article: every container is a candidate, prose speaks for it, links and scraps against it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from filters import selectors
+from filters.content import choice, embedded, teasers, thread, unfold, worth
+from filters.content.prose import amount
+from filters.dom import bounds
+from filters.line import Line
+from filters.metadata import headline
+from filters.model import Block, Container, Document, Finding, Page, Site
+
+SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
+ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
+
+
+class _Chosen(NamedTuple):
+    inside: list[Block]  # of the article
+    outside: list[Block]  # the other visible ones
+    n_before: int  # how many of these stand before the article
+    n_within: int  # how many of them stand between its first line and its last
+    confidence: float  # how sure the choice is
+    findings: list[Finding]
+
+
+def choose(page: Page, site: Site) -> Document:
+    """The article's lines with the fields beside them. Never empty where the page has visible text."""
+    selected = selectors.select(page, site.select)
+    found = _chosen(page, selected)
+    document = Document(
+        title=Line(page.title, "title"),
+        lines=_lines(found.inside),
+        outside=_lines(found.outside),
+        fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
+        n_before=found.n_before,
+        n_within=found.n_within,
+        findings=found.findings,
+        stated_date=selected.date,
+        extraction_confidence=found.confidence,
+        hidden_share=_hidden_share(page),
+    )
+    document.metadata.author = selected.author
+    document.headline = document.fields.get(SELECTED_TITLE) or headline.of_page(page, document)
+    _set_apart(document)
+    return document
+
+
+def _set_apart(document: Document) -> None:
+    """A line of the article that is its headline stands before it, not in it."""
+    for number, line in enumerate(document.lines):
+        if line is document.headline:
+            document.outside.insert(document.n_before, document.lines.pop(number))
+            document.n_before += 1
+            return
+
+
+def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
+    """By selector, by what a script will show or the page carries unshown, else by worth and what else speaks for a container."""
+    if selected.body:
+        return _Chosen(selected.body, _without(page.visible, selected.body), 0, 0, 1.0, selected.missed)
+    chosen, confidence = choice.best(page, worth.in_place(page))
+    rest = unfold.rest(page, chosen)
+    if not rest and (shown := _shown(page, chosen)) < ENOUGH:
+        if unveiled := _shown_by_script(page, shown):
+            return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
+        if carried := embedded.find(page, shown):
+            return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)])
+    stop = len(chosen) if thread.is_thread(page) else _before_comments(page, chosen)
+    taken = set(chosen[:stop])
+    outside = [block for i, block in enumerate(page.visible) if i not in taken]
+    inside = _unfolded(page, chosen[:stop], rest) if rest else [page.visible[i] for i in chosen[:stop]]
+    first, last = (chosen[0], chosen[stop - 1]) if chosen else (0, -1)
+    return _Chosen(inside, outside, first, last - first + 1 - stop if chosen else 0, confidence, selected.missed)
+
+
+def _before_comments(page: Page, chosen: list[int]) -> int:
+    """How many of the article's blocks stand before the heading over comments."""
+    return next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
+
+
+def _unfolded(page: Page, chosen: list[int], rest: dict[int, list[Block]]) -> list[Block]:
+    """The article's blocks with the rest of it, shown from now on, without the control and what the rest tells again."""
+    unfolded = [block for lines in rest.values() for block in lines]
+    page.show(unfolded)
+    inside, told = list[Block](), sorted(rest)
+    for i in [*chosen, len(page.visible)]:
+        while told and told[0] <= i:
+            inside += rest[told.pop(0)]
+        if i < len(page.visible):
+            block = page.visible[i]
+            if not (unfold.is_control(block.text) or not block.text.strip(" .…") or unfold.told_again(block.text, unfolded)):
+                inside.append(block)
+    return inside
+
+
+def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
+    """The blocks whose text was not taken, each text as often as it is left."""
+    left = Counter(block.text for block in taken)
+    outside = []
+    for block in blocks:
+        if left[block.text]:
+            left[block.text] -= 1
+        else:
+            outside.append(block)
+    return outside
+
+
+def given(title: str | None, lines: tuple[str, ...]) -> Document:
+    """A document from text that was extracted elsewhere, as far as it is read; without a title, a line of the text gives it."""
+    read, beyond = bounds.first_chars(lines)
+    document = Document(Line(title or "", "title"), [Line(text) for text in read])
+    if not title and (found := headline.of_lines(document.lines)):
+        document.title = Line(found.raw, "title")
+    document.findings += bounds.findings(0, beyond, document.title.raw)
+    return document
+
+
+def _fields(page: Page, title: str) -> list[tuple[str, str]]:
+    meta = page.meta
+    return [
+        (SELECTED_TITLE, title),
+        ("h1", page.h1),
+        ("meta.keywords", meta.get("keywords", "")),
+        ("meta.description", meta.get("description", "")),
+    ]
+
+
+def _hidden_share(page: Page) -> float:
+    if not page.hidden:
+        return 0.0
+    hidden, visible = (sum([len(block.text) for block in blocks]) for blocks in (page.hidden, page.visible))
+    return round(hidden / (hidden + visible), 4) if hidden else 0.0
+
+
+def _lines(blocks: list[Block]) -> list[Line]:
+    if not blocks:
+        return []
+    texts, tags, link_chars, *_ = zip(*blocks, strict=True)
+    return list(map(Line, texts, tags, link_chars))
+
+
+def _shown(page: Page, chosen: list[int]) -> float:
+    """The worth of what a page shows: of the blocks that were chosen where these are an article, else of all but what it recommends."""
+    values = worth.of_page(page)
+    article = amount(values[i] for i in chosen)
+    if article >= embedded.PROSE and not any(2 * page.visible[i].link_chars > len(page.visible[i].text) for i in chosen):
+        return article
+    recommended = teasers.find(page)
+    return amount(value for i, value in enumerate(values) if i not in recommended)
+
+
+def _shown_by_script(page: Page, shown: float) -> list[Block]:
+    """The hidden container that holds the article where a page shows next to nothing until a script runs; else nothing."""
+    waiting = [block for block in page.hidden if block.hidden != "noscript"]
+    values = worth.each(waiting)
+    if amount(values) <= 4 * shown:
+        return []
+    scores = choice.scores(waiting, values, page.containers)
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return [block for block in waiting if _is_inside(block.container, best, page.containers)]
+
+
+def _is_inside(container: int, outer: int, containers: list[Container]) -> bool:
+    while container > outer:
+        container = containers[container].parent
+    return container == outer

@@ -1,0 +1,114 @@
+"""An article that a page carries but does not lay out: in <textarea>, <template>, <noscript>, a script's template or data, JSON-LD.
+
+Asked only of a page that shows next to nothing; what is found is parsed as a page of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
+from typing import Final, NamedTuple
+
+from filters import dom
+from filters.content import choice, script_data, worth
+from filters.content.prose import amount
+from filters.model import Block, Category, Finding, Page
+
+PROSE: Final = 150.0  # worth from which embedded text is an article
+LEAST: Final = 60  # characters of a text in a script that may be one
+LOOKED_AT: Final = 4  # texts that are parsed: those with the most sentences
+MOST_ELEMENTS: Final = 50  # of one kind that are looked at
+MOST: Final = 2_000_000  # characters of a script that are read
+_SHOWN: Final = 200  # characters of the evidence
+
+_ELEMENTS: Final = {tag: re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("textarea", "template")}
+_QUOTES: Final = tuple(re.compile(rf"(?<!\\){quote}") for quote in "\"'`")
+_SYNTAX: Final = re.compile(r"\"\s*:\s*[\"\[{]|\}\s*,\s*\{")  # of data: no single text has it
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_SIGNS: Final = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
+_STOPS: Final = re.compile(r"[。！？]|[.!?](?=\s)")  # how many sentences a text has
+_MARKUP: Final = re.compile(r"<(?:p|br|div|section|span|h[1-6])\b", re.IGNORECASE)
+
+
+class Embedded(NamedTuple):
+    """What a page carries: the article's lines, and what carries them."""
+
+    blocks: list[Block]
+    carrier: str  # textarea, template, noscript, script, json_ld
+
+
+def find(page: Page, shown: float) -> Embedded | None:
+    """The embedded text of the greatest worth, where that is an article's and clearly more than the page shows; else nothing."""
+    found = [Embedded([block for block in page.hidden if block.hidden == "noscript"], "noscript")]
+    texts = sorted(_texts(page), key=lambda told: -len(_STOPS.findall(told[1])))[:LOOKED_AT]
+    found += [Embedded(_article(text), carrier) for carrier, text in texts]
+    worths = [_worth(embedded.blocks) for embedded in found]
+    best = max(range(len(found)), key=worths.__getitem__)
+    return found[best] if worths[best] >= max(PROSE, 4 * shown) else None
+
+
+def finding(embedded: Embedded) -> Finding:
+    """What says that the article does not stand where a page lays it out."""
+    evidence = embedded.blocks[0].text[:_SHOWN]
+    explanation = f"the page shows next to nothing; its article was read out of {embedded.carrier}"
+    return Finding(Category.PAGE_EMBEDDED, f"embedded.{embedded.carrier}", "page", evidence, explanation)
+
+
+def _worth(blocks: list[Block]) -> float:
+    return amount(worth.each(blocks))
+
+
+def _texts(page: Page) -> Iterator[tuple[str, str]]:
+    """What carries a text, and the text: the content of elements that no page shows, and what scripts quote."""
+    lowered = page.html.lower()
+    for tag, begins in _ELEMENTS.items() if len(lowered) == len(page.html) else ():  # some letters are two in lower case
+        for match in islice(begins.finditer(page.html), MOST_ELEMENTS):
+            end = lowered.find(f"</{tag}", match.end())
+            if end < 0:
+                break
+            content = page.html[match.end() : end]
+            yield tag, unescape(content) if tag == "textarea" else content
+    for carrier, sources in (("json_ld", page.json_ld), ("script", page.scripts)):
+        for source in sources:
+            if source.lstrip().startswith("<"):
+                yield carrier, source
+            else:
+                yield from ((carrier, text) for text in _quoted(source[:MOST]))
+                yield from ((carrier, text) for text in script_data.articles(source[:MOST]))
+
+
+def _quoted(script: str) -> Iterator[str]:
+    """The longer texts between two quotes, their escapes resolved; data that is quoted itself is read in its turn.
+
+    Which quote opens and which closes is not told apart: what stands between two texts is code and has no sentences.
+    """
+    for quote in _QUOTES:
+        for piece in quote.split(script)[1:-1]:
+            if len(piece) < LEAST or not ("\\u" in piece or _STOPS.search(piece)):
+                continue
+            text = _resolved(piece)
+            if text.lstrip().startswith(("{", "[")):
+                yield from _quoted(text)
+                yield from script_data.articles(text)
+            elif not _SYNTAX.search(text):
+                yield unescape(text) if "&lt;" in text and "<" not in text else text
+
+
+def _resolved(text: str) -> str:
+    """A quoted text without its escapes; two that make one character are one."""
+    return _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace") if "\\" in text else text
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else _SIGNS.get(escape[3], escape[3])
+
+
+def _article(text: str) -> list[Block]:
+    """The lines of an embedded text: of its main content where it is markup, else as they are broken."""
+    if not _MARKUP.search(text):
+        return [Block(line) for line in (" ".join(unescape(line).split()) for line in text.split("\n")) if line]
+    page = dom.parse(text)
+    return [page.visible[i] for i in choice.best(page, worth.in_place(page))[0]] if page.visible else []

@@ -1,0 +1,148 @@
+"""What a line of a page is worth as article text: prose speaks for it, links, scraps, notices and comments against it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from filters.content import entries, tables, teasers, thread
+from filters.content.pieces import HEADINGS
+from filters.model import Block, Page
+
+SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
+    r"[。！？；，：!?;.,…](?:(?<=[。！？；，：!?;])|(?<=[.,])(?:\s|$)|(?<=…)…)"
+)
+LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
+STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
+MAX_HEADING: Final = 20  # characters of a heading over comments
+MAX_DISCLAIMER: Final = 60  # the same of one that says whose opinion they are
+TERMS: Final = frozenset(("dt", "dd"))
+SCRAP: Final = 12.0  # what a short line that is no sentence costs
+
+COMMENTS: Final = re.compile(
+    r"^[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
+    r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評])|(?:互[动動]|在[线線])?聊天室|互[动動][区區]|[弹彈]幕)"
+    r"[】\]]?(?:\s?[（(：:\d].*)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
+)
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_NOTICE: Final = (
+    *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
+    *"网友发言只代表 代表个人观点 后才可以回帖 您目前还是游客".split(),
+    *"版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split(),
+)
+_LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved")  # in lower case
+_LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved")  # of these
+MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
+
+MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
+_BYLINE: Final = re.compile(
+    r"^\W*(?:发布|更新)?(?:时间|日期|来源|稿源|出处|作者|责任编辑|编辑)\s*[:：]"
+    r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,30}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
+    r"|^\W*您?(?:现在的|当前|所在)?(?:的)?位置\s*[:：]"
+)
+
+
+def each(blocks: Sequence[Block]) -> list[float]:
+    """How much each block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
+    noticed = _noticed(blocks)
+    sentence, byline = SENTENCE.search, _BYLINE.search
+    values = list[float]()
+    for number, (text, tag, link_chars, _, _) in enumerate(blocks):
+        length = len(text)
+        if link_chars > 0.5 * length or (number in noticed and length < MAX_NOTICE):
+            values.append(-SCRAP - 0.5 * length)
+        elif sentence(text):
+            values.append(0.0 if length <= MAX_BYLINE and (":" in text or "：" in text) and byline(text) else float(length - link_chars))
+        elif tag in HEADINGS:
+            values.append(0.0)
+        else:
+            values.append(0.5 * (length - link_chars) - (0.0 if length >= LONG else SCRAP))
+    return values
+
+
+def of_page(page: Page) -> list[float]:
+    """The worth of each visible block by itself, reckoned once a page."""
+    if page.worth is None:
+        page.worth = each(page.visible)
+    return page.worth
+
+
+def in_place(page: Page) -> list[float]:
+    """The worth of each visible block in its place: short lines count where nothing around them is a link, and in tables of data.
+
+    What the page recommends and comments never count, but for those of a thread.
+    """
+    blocks = page.visible
+    values = of_page(page).copy()
+    is_thread = thread.is_thread(page)
+    for i in _stanzas(blocks):
+        if not (is_thread and blocks[i].tag in TERMS):  # what a forum says of a poster
+            values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
+    if is_thread:
+        return values
+    for table in tables.of_data(page):
+        for i in range(table.first, table.end):
+            values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0, 0.0)
+    for i in entries.scraps(page, values):
+        values[i] = 0.0
+    found = teasers.find(page)
+    if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
+        for i in found:
+            values[i] = -SCRAP
+    over_comments = _over_comments(blocks)
+    for i in over_comments:
+        end = page.containers[blocks[i].container].end if page.containers else len(blocks)
+        values[i:end] = [-SCRAP] * (end - i)
+    around = [(i, box.end) for i in over_comments if (box := teasers.headed_by(i, page))]
+    for start, end in teasers.beside(teasers.headed(page), around, page, values):
+        values[start:end] = [-SCRAP] * (end - start)
+    return values
+
+
+def _stanzas(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks in Chinese, not of rights, that stand in one container with others and no link."""
+    linked = {block.container for block in blocks if block.link_chars}
+    counts = Counter([block.container for block in blocks])
+    boxes = {box for box, times in counts.items() if times >= STANZA and box not in linked}
+    if not boxes:
+        return []
+    inside = [i for i, block in enumerate(blocks) if block.container in boxes and _HAN.search(block.text)]
+    noticed = _noticed([blocks[i] for i in inside])
+    return [i for number, i in enumerate(inside) if number not in noticed]
+
+
+def _noticed(blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the blocks that speak of rights and licences."""
+    whole = _joined(blocks)
+    found = _with_any(_NOTICE, whole)
+    # The Latin letters alone are set in lower case, at the speed of memory; what they seem to spell may have others between.
+    latin = whole.encode("ascii", "ignore").decode("ascii").lower()
+    for i in _with_any(_LATIN_LETTERS, latin) - found:
+        text = blocks[i].text.lower()
+        if any(mark in text for mark in _LATIN_NOTICE):
+            found.add(i)
+    return found
+
+
+def _over_comments(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the headings over comments."""
+    short = [(i, block.text) for i, block in enumerate(blocks) if len(block.text) <= MAX_DISCLAIMER]
+    return [i for i, text in short if COMMENTS.match(text) and (len(text) <= MAX_HEADING or "评论仅供" in text)]
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    """The texts of some blocks, each with a line feed behind it."""
+    return "\n".join([*[block.text for block in blocks], ""])
+
+
+def _with_any(marks: Sequence[str], whole: str) -> set[int]:
+    """The numbers of the lines that hold one of the marks: each mark is looked for in all of them at once, at the speed of memory."""
+    found = set[int]()
+    for mark in marks:
+        at = whole.find(mark)
+        while at >= 0:
+            found.add(whole.count("\n", 0, at))
+            at = whole.find(mark, whole.index("\n", at))
+    return found

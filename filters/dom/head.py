@@ -1,0 +1,52 @@
+"""What stands in a page's head: title, <meta>, canonical address, scripts, JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from filters.dom.bounds import MAX_FIELD
+from filters.model import Page
+
+HEAD_TAGS: Final = frozenset("title meta link script".split())
+
+_REFRESH: Final = re.compile(
+    r"[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)[\"']?", re.IGNORECASE
+)  # nearly as the HTML standard reads it
+
+
+def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) -> None:
+    """Write down one of the HEAD_TAGS, wherever on the page it stands; the first title, <meta> and canonical address stay."""
+    if tag == "meta":
+        _meta(attributes, page)
+    elif tag == "script":
+        if text:
+            kind = (attributes.get("type") or "").lower()
+            (page.json_ld if kind == "application/ld+json" else page.scripts).append(text)
+    elif tag == "link":
+        if not page.canonical and (attributes.get("rel") or "").lower() == "canonical":
+            page.canonical = attributes.get("href") or ""
+    elif not page.title:
+        page.title = _read(" ".join(text.split()), page)
+
+
+def stated(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
+    """What the <meta> of these names say, in the names' order; nothing for one that is blank."""
+    return (text for name in names if (text := meta.get(name, "").strip()))
+
+
+def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
+    if not page.refresh and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+        target = _REFRESH.fullmatch((attributes.get("content") or "").strip())
+        page.refresh = target[1] if target else ""
+    name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").strip().lower()
+    content = (attributes.get("content") or "").strip()
+    if name and content and name not in page.meta:
+        page.meta[name] = _read(content, page)
+
+
+def _read(text: str, page: Page) -> str:
+    """A text of the head as far as it is read."""
+    page.cut_chars += max(0, len(text) - MAX_FIELD)
+    return text[:MAX_FIELD]

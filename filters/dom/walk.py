@@ -1,0 +1,261 @@
+"""One parse of a page, one walk over its tree: lines, containers, links, head, scripts; nothing reads the HTML again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from filters.dom import directives, head, hidden_style, questions
+from filters.dom.address import Resolver, is_sound
+from filters.dom.bounds import MAX_CHARS, MAX_LINES, bounded, is_within
+from filters.dom.signs import signs
+from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
+
+_INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr o:p".split()
+)
+_CONTAINERS: Final = frozenset("article aside body center div dl footer form header html main nav ol section table td ul".split())
+_NOT_READ: Final = frozenset(
+    "applet audio button canvas datalist embed frame frameset iframe img input object option select style svg template "
+    "textarea video -comment !doctype".split()
+)
+_WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
+_BREAKS: Final = frozenset(("br", "hr"))
+_SPACE: Final = re.compile(r"[ \t\n\r\f][ \t\n\r\f]*")  # `re` scans for a set at its head faster than for a repeat
+_TEXT: Final = "-text"
+_WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
+
+
+# What held before an element was entered, and what ends with it: tag, hidden, container, preformatted, whether its end ends a
+# line, the container that it is (-1 for none), the attributes of an <a href>, how many pieces of the line stand before the author's
+# name that it may hold (-1 where it holds none).
+_Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None", int]
+
+MAX_SIGNATURES: Final = 200  # of a page; a thread of more has its first post among them
+MAX_IMAGES: Final = 100  # of a page; the article's first is among them
+
+
+def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
+    """Parse a page once and gather what all later steps need. Any text gives a page; never raises for what is in it."""
+    walk = _Walk(url if is_sound(url) else "", charset)
+    encoded = html.encode("utf-8", "ignore")
+    if not is_within(encoded):
+        html, walk.page.flattened, walk.page.cut_chars = bounded(html.replace("\0", ""))
+        encoded = html.encode("utf-8", "ignore")
+    walk.page.html = html
+    return walk.over(encoded)
+
+
+class _Walk:
+    """The state of one walk: the line that grows, and what is open around it."""
+
+    def __init__(self, url: str, charset: str) -> None:
+        self.page = Page(url=url)
+        self.resolver = Resolver(url, charset)
+        self.rules: Mapping[str, str] = {}
+        self.words: list[str] = []  # pieces of the line that grows
+        self.link_chars = 0
+        self.room = MAX_CHARS
+        self.tag = "p"
+        self.hidden = ""
+        self.container = -1
+        self.preformatted = False
+        self.anchor: list[str] | None = None  # pieces of the open link's text
+        self.signed = [False]  # of each container, whether it or one around it is called author or the like; the last one: of none
+
+    def over(self, html: bytes) -> Page:
+        """Read a page in UTF-8, and what only the whole of it tells."""
+        page = self.page
+        tree = LexborHTMLParser(html)
+        if b"<style" in html or b"<STYLE" in html:
+            self.rules = hidden_style.hiding_rules(style.text() for style in tree.css("style"))
+        if tree.root is not None:
+            self._walk(tree.root)
+        self._end_line()
+        page.canonical = self.resolver(page.canonical)
+        page.directives = directives.of_meta(page.meta)
+        page.refresh = self.resolver(page.refresh)
+        if page.refresh:
+            page.links.append(Link(page.refresh, ""))
+        return page
+
+    def _walk(self, root: LexborNode) -> None:
+        """Visit the tree in document order, without recursion."""
+        words = self.words
+        open_elements: list[tuple[LexborNode, _Around | None]] = []
+        node: LexborNode | None = root
+        while node is not None:
+            tag, around, child = node.tag, None, None
+            if tag == _TEXT:
+                text = node.text_content or ""
+                if words or not text.isspace():
+                    self._text(text)
+            elif tag not in _WITHOUT_LINES and tag is not None:
+                if tag not in _INLINE:
+                    around = self._enter(tag, node.attributes)
+                elif attributes := node.attributes:
+                    around = self._enter_inline(tag, attributes)
+                child = node.child
+                if child is None and around is not None:
+                    self._leave(around)
+            elif tag in _BREAKS:
+                self._end_line()
+            elif tag in head.HEAD_TAGS:
+                head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
+            elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
+                self.page.images.append(Image(len(self.page.visible), node.attributes))
+            elif tag == "button" and questions.folds(node.attributes) and questions.asks(node.text().strip()):
+                around, child = self._enter(tag, node.attributes), node.child
+            if child is not None:
+                open_elements.append((node, around))
+                node = child
+                continue
+            while (following := node.next) is None and open_elements:
+                node, around = open_elements.pop()
+                if around is not None:
+                    self._leave(around)
+            node = following
+
+    def _enter(self, tag: str, attributes: Mapping[str, str | None]) -> _Around:
+        """Begin an element that stands on lines of its own."""
+        if self.words:
+            self._end_line()
+        if tag == "base":
+            self.resolver.base(attributes.get("href") or "")
+        hidden = self.hidden
+        opened = self._open(tag, attributes) if tag in _CONTAINERS else -1
+        signed = 0 if attributes and (name := attributes.get("class")) and signs(name) and tag not in WHOLE_PAGE else -1
+        around = (self.tag, hidden, self.container, self.preformatted, True, opened, None, signed)
+        if not hidden or hidden == hidden_style.OWN_TEXT:
+            self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
+            if tag == "marquee" and not self.hidden and hidden_style.is_tiny(attributes):
+                self.hidden = "marquee"
+        if opened >= 0:
+            self.signed.insert(opened, signed == 0 or self.signed[self.container])
+            self.container = opened
+        if tag in _WORDS_OF_THEIR_OWN:
+            self.tag = tag
+            self.preformatted = self.preformatted or tag == "pre"
+        return around
+
+    def _enter_inline(self, tag: str, attributes: Mapping[str, str | None]) -> _Around | None:
+        """Begin an element within a line; None where its end changes nothing. One that hides what it holds ends the line."""
+        why = "" if self.hidden else self._hides(attributes)
+        if why:
+            self._end_line()
+        link = attributes if tag == "a" and self._begins_link(attributes) else None
+        if tag == "time" and (moment := attributes.get("datetime")):
+            self.page.times.append(moment)
+        named = self.signed[self.container] or ((name := attributes.get("class")) and signs(name)) or attributes.get("itemprop") == "author"
+        if link is None and not why and not named:
+            return None
+        around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link, len(self.words) if named else -1)
+        self.hidden = why or self.hidden
+        return around
+
+    def _leave(self, around: _Around) -> None:
+        tag, hidden, container, preformatted, ends_line, opened, link, signed = around
+        if link is not None:
+            self._end_link(link)
+        if signed >= 0 and not self.hidden:
+            self._sign(signed)
+        if not ends_line:
+            return
+        if self.words:
+            self._end_line()
+        self.tag, self.hidden, self.container, self.preformatted = tag, hidden, container, preformatted
+        if opened >= 0:
+            self.page.containers[opened].end = len(self.page.visible)
+
+    def _open(self, tag: str, attributes: Mapping[str, str | None]) -> int:
+        name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip().lower() if attributes else ""
+        containers = self.page.containers
+        containers.append(Container(tag, name, self.container, len(self.page.visible)))
+        return len(containers) - 1
+
+    def _begins_link(self, attributes: Mapping[str, str | None]) -> bool:
+        if attributes.get("href") is None or self.anchor is not None:
+            return False
+        self.anchor = []
+        return True
+
+    def _end_link(self, attributes: Mapping[str, str | None]) -> None:
+        text = _spaced("".join(self.anchor or ()))
+        self.anchor = None
+        if url := self.resolver(attributes["href"] or ""):
+            relation = (attributes.get("rel") or "").lower()
+            self.page.links.append(Link(url, text, bool(self.hidden), "nofollow" in relation))
+            if "category" in relation and text and not self.hidden:
+                self.page.categories.append(text)
+
+    def _sign(self, start: int) -> None:
+        """Note what stands in an element that is called author or the like, from a piece of the growing line on."""
+        text = _spaced("".join(self.words[start:]))
+        if text and len(self.page.signed) < MAX_SIGNATURES:
+            self.page.signed.append(Signature(len(self.page.visible), text))
+
+    def _hides(self, attributes: Mapping[str, str | None]) -> str:
+        if "hidden" in attributes:
+            return "hidden"
+        if (style := attributes.get("style")) and (why := hidden_style.reason(style)):
+            return why
+        if rules := self.rules:
+            if names := attributes.get("class"):
+                for name in names.split():
+                    if why := rules.get("." + name, ""):
+                        return why
+            if identifier := attributes.get("id"):
+                return rules.get("#" + identifier, "")
+        return ""
+
+    def _text(self, text: str) -> None:
+        if self.preformatted and "\n" in text:
+            first, *rest = text.split("\n")
+            self._words(first)
+            for line in rest:
+                self._end_line()
+                self._words(line)
+        else:
+            self._words(text)
+
+    def _words(self, text: str) -> None:
+        self.words.append(text)
+        if self.anchor is not None:
+            self.anchor.append(text)
+            self.link_chars += len(text.strip())
+
+    def _end_line(self) -> None:
+        if not self.words:
+            return
+        text = _spaced("".join(self.words))
+        self.words.clear()
+        link_chars, self.link_chars = min(self.link_chars, len(text)), 0
+        if not text:
+            return
+        page = self.page
+        if len(page.visible) + len(page.hidden) >= MAX_LINES:
+            self.room = 0
+        if len(text) > self.room:
+            page.cut_chars += len(text) - self.room
+            text = text[: self.room]
+            if not text:
+                return
+        self.room -= len(text)
+        if self.tag == "h1" and not page.h1 and not self.hidden:
+            page.h1 = text
+        block = Block(text, self.tag, link_chars, self.hidden, max(self.container, 0))
+        if self.hidden:
+            page.hidden.append(block)
+            page.hidden_at.append(len(page.visible))
+        else:
+            page.visible.append(block)
+
+
+def _spaced(text: str) -> str:
+    """A text with one blank for each run of white space in it, and none at its ends; most have no such run, and that is seen faster."""
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)

@@ -1,0 +1,62 @@
+"""Who wrote an article: as its head states it, as a byline says, or as a name that stands alone under the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from filters.dom import head
+from filters.line import Line
+from filters.metadata import names
+
+UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
+
+_META: Final = "author article:author og:author byl dc.creator weibo:article:author _author".split()
+_OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’']s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
+_PARTS: Final = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s|(?<=[\u4e00-\u9fff])[-–])\s*")  # between the names in <title>
+_BLOG: Final = re.compile(  # whose blog it is, before the name of the house that has it
+    r"(?:^|[_|丨\s-])\s*([^_|丨\s-]{2,16}?)(?:的(?:[^_|丨\s-]{0,4})?(?:博客|笔记|日记|随笔|空间))?\s*[_|丨-]\s*[^_|丨\s-]{0,6}博客园?\s*$"
+)
+_LOGIN: Final = re.compile(r"[a-z][a-z\d_.-]*")  # by which somebody signs in; as an author it stands back as well
+# Who makes a site and none of its articles.
+_MAKER: Final = re.compile(r"(?:公司|集团|科技|工作室|传媒)$")
+# What an institution or a site calls itself; as an author it stands back behind a byline.
+_INSTITUTION: Final = re.compile(r"(?:网站?|新闻|[日晚晨早时]报|周刊|频道|在线|编辑部?|客户端|[电视]台|传媒|公司|集团|中心|委员会|小编)$")
+
+
+def find(
+    stated: str,
+    meta: Mapping[str, str],
+    lines: Sequence[Line],
+    signed: Iterable[str],
+    under: Sequence[Line],
+    signed_off: Sequence[Line],
+    house: str,
+    as_written: bool,
+) -> str:
+    """The first of what JSON-LD has `stated`, what <meta> and `lines` say, what markup has `signed`, and what stands alone.
+
+    `under` are the lines below the headline, `signed_off` the one above the date at the article's end. An institution that is stated
+    stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>.
+    """
+    heads = [stated, *head.stated(meta, _META)]
+    named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
+    for name in named:
+        if not _INSTITUTION.search(name) and not _LOGIN.fullmatch(name):
+            return name
+    if told := next(names.in_lines(lines, as_written), "") or names.below_label(lines):
+        return told
+    for name in map(names.bare, signed):
+        if names.is_name(name) and not _is_house(name, house):
+            return name
+    if (blog := _BLOG.search(house)) and names.is_name(blog[1]):
+        return blog[1]
+    alone = (name for line in [*under[:UNDER_HEADLINE], *signed_off] if (name := names.alone(line.view.text.strip())))
+    return named[0] if named else next(alone, "")
+
+
+def _is_house(name: str, house: str) -> bool:
+    """Whether a name is the site's, which stands last in <title>; a person's own site is called after the person."""
+    house = next((part for part in _PARTS.split(house)[::-1] if part), "")
+    return name in house and _OWN_SITE.match(house, house.index(name) + len(name)) is None

@@ -1,0 +1,91 @@
+"""Dates in rarer forms, read where no common one is found: 民國112年9月18日, 二〇二三年六月九日, 3/25/2022, 08-04-19 14:30, 05-12 09:21."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from filters.metadata.dates import Moment, can_be, moment_of
+
+ROC: Final = 1911  # to be added to a year of the Republic of China
+MAX_CHARS: Final = 40  # of a line whose date has no year; a longer one tells of something
+
+_DIGITS: Final = {
+    sign: value for value, signs in enumerate(("〇○零Oo0", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs
+}
+_CHINESE: Final = re.compile(
+    r"([一二][九〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_REPUBLIC: Final = re.compile(
+    r"(?:民国\s*(\d{2,3})|(?:日期|时间|发布|张贴|公告|刊登|更新)\D{0,4}(1[0-4]\d))\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)"
+)
+_YEAR_LAST: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
+_ANY: Final = re.compile(r"[一二三四五六七八九十]日|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d")  # a sign of one of these
+_DAY_FIRST: Final = re.compile(r"^(\d{1,2})\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?$")  # a day in large figures over its month
+_NO_YEAR: Final = re.compile(r"(?<![\d\-/.:年])(\d{1,2})(?:[-/]|\s*月\s*)(\d{1,2})(?:\s*日)?(?![\d\-/.])(?:\s*(\d{1,2}):(\d\d))?")
+
+
+def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The first date of a line that is written in one of the rarer forms."""
+    if _ANY.search(text) is None:
+        return None
+    for pattern, read in _FORMS:
+        if (match := pattern.search(text)) and (moment := read(match, zone)) and can_be(moment, fetched_at):
+            return moment
+    return None
+
+
+def without_year(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The date of a short line that names a month and a day: the last such day before the page was fetched."""
+    if fetched_at is None or len(text) > MAX_CHARS or not (match := _NO_YEAR.search(text)):
+        return None
+    if not (match[3] or "月" in match[0]):  # 3/4 and 1-2 are seldom days
+        return None
+    month, day, clock = int(match[1]), int(match[2]), (int(match[3]), int(match[4])) if match[3] else None
+    year = fetched_at.astimezone(ZoneInfo(zone)).year
+    moments = (moment_of(y, month, day, clock, zone) for y in (year, year - 1))
+    return next((moment for moment in moments if moment and moment.utc <= fetched_at), None)
+
+
+def _chinese(match: re.Match[str], zone: str) -> Moment | None:
+    year = int("".join(str(_DIGITS[sign]) for sign in match[1]))
+    return moment_of(year, _number(match[2]), _number(match[3]), None, zone)
+
+
+def _number(signs: str) -> int:
+    """The value of 九, 十, 十二, 二十, 三十一."""
+    tens, ten, ones = signs.rpartition("十")
+    return (_DIGITS[tens] if tens else 1) * 10 * bool(ten) + (_DIGITS.get(ones, 0) if len(ones) <= 1 else 99)
+
+
+def _republic(match: re.Match[str], zone: str) -> Moment | None:
+    return moment_of(int(match[1] or match[2]) + ROC, int(match[3]), int(match[4]), None, zone)
+
+
+def _year_last(match: re.Match[str], zone: str) -> Moment | None:
+    """The month stands first, as in America, unless it cannot be one."""
+    first, second, year = map(int, match.groups())
+    return moment_of(year, first, second, None, zone) if first <= 12 else moment_of(year, second, first, None, zone)
+
+
+def _short_year(match: re.Match[str], zone: str) -> Moment | None:
+    year, month, day, hour, minute = map(int, match.groups())
+    return moment_of(2000 + year, month, day, (hour, minute), zone)
+
+
+def _day_first(match: re.Match[str], zone: str) -> Moment | None:
+    day, year, month = map(int, match.groups())
+    return moment_of(year, month, day, None, zone)
+
+
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Moment | None]], ...]] = (
+    (_CHINESE, _chinese),
+    (_REPUBLIC, _republic),
+    (_YEAR_LAST, _year_last),
+    (_SHORT_YEAR, _short_year),
+    (_DAY_FIRST, _day_first),
+)

@@ -1,0 +1,108 @@
+"""When an article came out: the first date that is believed, from what the head states to what the address and scripts give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from filters.line import Line
+from filters.metadata import date_forms, dates
+from filters.metadata.dates import Moment
+from filters.model import Page
+
+META: Final = (
+    "article:published_time og:published_time pubdate publishdate publish_date publish-date ptime datepublished og:release_date "
+    "publish-time publish_time pubtime article:published article.published og:time og:article:published_time bytedance:published_time "
+    "date.available datepublish publication_date parsely-pub-date sailthru.date citation_publication_date createdate "
+    "weibo:article:create_at dc.date dc.date.issued dcterms.created date apub:time _pubtime firstcreatetime"
+).split()
+HEAD_LINES: Final = 12  # of all told ones among which a relative time may stand: those further down are of comments
+MAX_SENTENCE: Final = 20  # characters of a sentence that may still be a byline
+MARKUP: Final = (2_000, 6_000)  # characters of HTML before and behind the headline in which an attribute may date the article
+
+_Reader = Callable[[str, datetime | None, str], Moment | None]
+
+_OWNED: Final = re.compile(r"©|\(c\)\s*(?:19|20)|copyright|版权所有|备\d|备案|all rights", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[。！？；!?;]$")
+_SAYS: Final = re.compile(r"发[布表]|日期|时间|来源|作者|记者|编辑|出版|更新|[电讯报]\s*[(（]|post|publish", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{6}(?!\d)|$)")
+_ATTRIBUTE: Final = re.compile(
+    r"\s(?:data-[\w-]*(?:time|date|stamp|val)[\w-]*|title|datetime|time)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20}|1\d{9}(?:\d{3})?)[\"']"
+)
+_WRITTEN: Final = re.compile(r"20\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")  # in a script
+_COUNTED: Final = re.compile(r"1\d{9}(?:\d{3})?(?!\d)")  # in seconds or milliseconds
+_NAMED: Final = re.compile(  # what stands before a value that says when the article came out
+    r"(?:(?:publi(?:sh|c)|pub|release|post|create|issue)\w{0,3}(?:time|date|at)|\bp_?time|\bc_?time|\bct)[\"']?\s*[:=]\s*[\"']?$",
+    re.IGNORECASE,
+)
+NAME: Final = 40  # characters before a value in which its name stands
+
+
+def find(
+    stated: Iterable[str], close: Sequence[Line], far: Sequence[Line], page: Page | None, title: str, fetched_at: datetime | None, zone: str
+) -> Moment | None:
+    """The first of what is stated, what the bylines say, what <time> and what the address, attributes and scripts give away."""
+    times = page.times if page else ()
+    return (
+        _first(dates.find(text, fetched_at, zone) for text in stated)
+        or _among(close, dates.find, fetched_at, zone)
+        or _first(dates.find(text, fetched_at, zone) for text in times)
+        or _among(close, _revised, fetched_at, zone)
+        or _among(far, dates.find, fetched_at, zone)
+        or dates.relative_among([*(line.view.text for line in close), *times][:HEAD_LINES], fetched_at, zone)
+        or _among([*close, *far], date_forms.find, fetched_at, zone)
+        or (_of_address(page.url, fetched_at, zone) if page else None)
+        or (_first(_given_away(page, title, fetched_at, zone)) if page else None)
+        or _among(close, date_forms.without_year, fetched_at, zone)
+    )
+
+
+def _first(moments: Iterable[Moment | None]) -> Moment | None:
+    return next((moment for moment in moments if moment), None)
+
+
+def _among(lines: Sequence[Line], read: _Reader, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The first date of some lines, of those that may say when the article came out."""
+    return _first(moment for line in lines if (moment := read(line.view.text, fetched_at, zone)) and _may_date(line.view.text))
+
+
+def _revised(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    return dates.find(text, fetched_at, zone, revised=True)
+
+
+def _may_date(text: str) -> bool:
+    """Whether a line may say when the article came out: it tells neither whose the site is nor a story."""
+    if _OWNED.search(text):
+        return False
+    return len(text) <= MAX_SENTENCE or _SENTENCE.search(text) is None or _SAYS.search(text) is not None
+
+
+def _of_address(url: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """The day that an address has in it, such as /2021/0816/ or t20210816_1.html."""
+    for match in _ADDRESS.finditer(url):
+        moment = dates.moment_of(int(match[1]), int(match[2]), int(match[3]), None, zone)
+        if moment and dates.can_be(moment, fetched_at):
+            return moment
+    return None
+
+
+def _given_away(page: Page, title: str, fetched_at: datetime | None, zone: str) -> Iterator[Moment | None]:
+    """The moments in attributes around the headline, then in scripts: written out, or counted from 1970 on."""
+    html = page.html
+    at = html.find(title, max(html.find("<body"), 0)) if title else -1
+    values = _ATTRIBUTE.findall(html, max(at - MARKUP[0], 0), at + MARKUP[1]) if at >= 0 else []
+    for value in (*values, *(value for script in page.scripts for value in _named_in(script))):
+        if not value.isdecimal():
+            yield dates.find(value, fetched_at, zone)
+        elif dates.can_be(moment := dates.of_timestamp(int(value[:10]), zone), fetched_at):
+            yield moment
+
+
+def _named_in(script: str) -> Iterator[str]:
+    """The values in a script whose names say that they are the date of something that came out."""
+    for pattern in (_WRITTEN, _COUNTED):
+        for value in pattern.finditer(script):
+            if _NAMED.search(script, max(value.start() - NAME, 0), value.start()):
+                yield value[0]

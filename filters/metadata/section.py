@@ -1,0 +1,122 @@
+"""Under which heading of its site an article stands: as the head states it, as a breadcrumb or a label says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from filters.dom import head
+from filters.metadata import dates
+from filters.model import Page
+
+MAX_STEP: Final = 10  # characters of a breadcrumb's step
+MAX_CRUMBS: Final = 80  # characters of a breadcrumb
+CRUMB_LINES: Final = 6  # of a box that is one
+CRUMB_BOXES: Final = 8  # of a page that are looked at
+
+_META: Final = (
+    "article:section og:section parsely-section section category columnname og:category og:article:section articlesection".split()
+)
+_STEPS: Final = ">＞»›→"  # what a breadcrumb's steps are set apart by
+_STEP: Final = re.compile(f"[{_STEPS}]")
+_CRUMBS: Final = re.compile(rf"\s*[{_STEPS}]+\s*")
+_SLASHES: Final = re.compile(rf"\s*[{_STEPS}/|]+\s*|\s+[-–]\s+|\s*::\s*")  # the same behind a word for here
+_HERE: Final = re.compile(r"^.{0,6}(?:位置|所在|导航|導航|路径|路徑)\s*[:：]\s*")
+_HOME: Final = re.compile("[首主][页頁]|^home$", re.IGNORECASE)
+_LEAF: Final = frozenset(
+    "正文 詳情 详情 內容 内容 文章 阅读 閱讀 正文阅读 新闻详情 文章详情 详细内容 全文 当前页 浏览文章 查看文章 信息内容".split()
+)
+_BEHIND: Final = re.compile(r"\s*[\[【(（].*$")  # a step: a button in brackets
+_BARE: Final = re.compile(r"\s+[/／]\s+")
+_LABEL: Final = re.compile(
+    r"(?:^|[\s|·,，。/])(?:所[属屬])?(?:文章|新[闻聞]|内容)?(?:分[类類](?:于|於|[专專][栏欄])?|[栏欄]目|[频頻]道)(?:\s*[:：]\s*|(?<=[于於])\s*|\n)([\u4e00-\u9fffA-Za-z·&]{2,10})(?=$|[\s|·,，/])",
+    re.MULTILINE,
+)
+_CRUMB_BOX: Final = re.compile(r"crumb|\bbread|\bposition\b|\blocation\b|weizhi|dqwz|navpath")
+_CRUMB_SIGNS: Final = ("crumb", "bread", "position", "location", "weizhi", "dqwz", "navpath")  # one of which stands in each of these
+
+
+def find(
+    stated: str, meta: Mapping[str, str], trail: Sequence[str], page: Page | None, texts: Sequence[str], title: str, house: str
+) -> str:
+    """The section; `texts` are the lines that may say it, `title` the article's, `house` what of <title> names the site."""
+    if found := stated or next(head.stated(meta, _META), ""):
+        return found
+    boxed = _boxed(page, title) if page else ()
+    for steps in chain([trail], _breadcrumbs(texts, house), boxed, _breadcrumbs(texts, house, to_leaf=True)):
+        if step := _last(steps[1:] if steps and (_HOME.search(steps[0]) or steps[0] in house) else steps, title):
+            return step
+    if page and page.categories:
+        return page.categories[0]
+    label = _LABEL.search("\n".join(texts))
+    return label[1] if label else _before_date(texts)
+
+
+def _breadcrumbs(texts: Sequence[str], house: str, to_leaf: bool = False) -> Iterator[list[str]]:
+    """The lines that are breadcrumbs: they begin with the home page, the site's name or a word for here.
+
+    Where asked, those too that only lead to a word for the article.
+    """
+    for text in texts:
+        if len(text) > MAX_CRUMBS:
+            continue
+        here = _HERE.match(text) if ":" in text or "：" in text else None
+        set_apart = _SLASHES if here else _CRUMBS if _STEP.search(text) else _BARE if _BARE.search(text) else None
+        if set_apart is None:
+            continue
+        steps = [step.strip(" -–|") for step in set_apart.split(text[here.end() :] if here else text) if step.strip()]
+        if steps and (here or (len(steps) > 1 and (_HOME.search(steps[0]) or steps[0] in house or (to_leaf and _is_leaf(steps[-1]))))):
+            yield steps
+
+
+def _boxed(page: Page, title: str) -> Iterator[list[str]]:
+    """The links in a box that is called breadcrumb or the like, where nothing sets them apart."""
+    names = "\n".join([box.name for box in page.containers])
+    if not any(sign in names for sign in _CRUMB_SIGNS):
+        return
+    boxes = (box for box in page.containers if 0 < box.end - box.first <= CRUMB_LINES and _CRUMB_BOX.search(box.name))
+    for box in islice(boxes, CRUMB_BOXES):
+        text = "".join(block.text for block in page.visible[box.first : box.end])
+        if len(text) > MAX_CRUMBS or _STEP.search(text):
+            continue
+        steps, rest = _linked(text, page)
+        if len(steps) > 1 and _HOME.search(steps[0]):
+            yield [*steps, rest] if rest and rest not in title else steps
+
+
+def _linked(text: str, page: Page) -> tuple[list[str], str]:
+    """The texts of the page's links that a text begins with, one after the other, and what follows them."""
+    steps = list[str]()
+    for link in page.links:
+        if link.text and text.startswith(link.text):
+            steps.append(link.text)
+            text = text[len(link.text) :].lstrip(" /|-·")
+        elif steps:
+            break
+    return steps, text
+
+
+def _last(steps: Sequence[str], title: str) -> str:
+    """The last step that is not the article itself."""
+    named = (_BEHIND.sub("", step) for step in steps)
+    kept = [
+        step for step in named if 0 < len(step) <= MAX_STEP and not _is_leaf(step) and not (step in title and 2 * len(step) >= len(title))
+    ]
+    return kept[-1] if kept else ""
+
+
+def _is_leaf(step: str) -> bool:
+    """Whether a step is a word for the article, perhaps with a button beside it."""
+    return step in _LEAF or step.startswith("正文 ") or step.endswith("正文")
+
+
+def _before_date(texts: Sequence[str]) -> str:
+    """What stands before a byline's date and on a line of its own."""
+    alone = set(texts)
+    for text in texts:
+        before = dates.before_date(text)
+        if 2 <= len(before) <= MAX_STEP and before in alone:
+            return before
+    return ""

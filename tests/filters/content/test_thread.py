@@ -1,0 +1,91 @@
+"""Forum threads keep what is said in them, not what stands beside it."""
+
+import pytest
+
+from filters import content, dom
+from filters.content import thread
+from filters.model import GENERAL, Block
+
+SAID = [
+    "老街的石桥昨天重新开放，我去走了一趟，桥面比从前宽了一尺多。",
+    "桥北头的木屋还在，里面摆着旧账本，看门的老人说随便翻。",
+    "路过，顶一个。",
+]
+
+
+def lines(url: str, *posts: str) -> list[str]:
+    page = dom.parse(f"<title>石桥开放了</title><h1>石桥开放了</h1><div id=posts>{''.join(posts)}</div>", url)
+    return [line.raw for line in content.choose(page, GENERAL).lines if line.raw != "石桥开放了"]
+
+
+def test_the_terms_of_posters_and_the_stamps_of_posts_are_left_out() -> None:
+    profile = "<dl class=profile><dt>阅读权限</dt><dd>20</dd><dt>在线时间</dt><dd>51 小时</dd><dt>注册时间</dt><dd>2007-3-4</dd></dl>"
+    posts = (
+        f"<table><tr><td class=postauthor>{profile}</td><td class=postcontent><div class=info>{n}# 大 中 小 发表于 2008-11-2 21:3{n} 只看该作者</div>"
+        f"<div id=postmessage_{n} class=t_msgfont>{text}</div></td></tr></table>"
+        for n, text in enumerate(SAID, 1)
+    )
+    assert lines("http://bbs.example.net/viewthread.php?tid=30211", *posts) == SAID
+
+
+def test_a_question_and_its_answers_are_a_thread_by_the_names_of_their_boxes() -> None:
+    asked = f"<div class=ask_cont><p class=ask_txt>{SAID[0]}</p></div>"
+    answers = "".join(f"<div class=sele><div class=who>街坊</div><p>{text}</p></div>" for text in SAID[1:])
+    page = dom.parse(f"<title>桥开了吗</title><div class=ask_wrap>{asked}<div>{answers}</div></div>", "http://a.example/question/7.html")
+    assert thread.is_thread(page)
+
+
+def test_a_list_within_a_post_stays() -> None:
+    items = ["看桥", "记账", "修木屋", "换灯笼"]
+    post = f"<div class=post_message id=post_message_1>{SAID[0]}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>"
+    other = f"<div class=post_message id=post_message_2>{SAID[1]}</div>"
+    assert lines("http://www.example.net/showthread.php?t=77", post, other) == [SAID[0], *items, SAID[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("发表于 2013-9-12 21:08:33", True),
+        ("楼层： 第 2 楼 时间：2005-08-28 23:38:58", True),
+        ("来自Android客户端3楼2015-08-01 12:31回复", True),
+        ("#2", True),
+        ("12楼", True),
+        ("注册日期: 2004-03", True),
+        ("积分 812", True),
+        ("2013年9月的那场大水冲走了半座桥，后来又修好了。", False),
+        ("我家住在12楼，看得见桥。", False),
+        ("文章写得很好，谢谢楼主", False),
+    ],
+)
+def test_what_says_who_and_when_is_a_label(text: str, label: bool) -> None:
+    assert thread.is_label(Block(text)) is label
+
+
+def test_stamps_tell_a_thread_whose_boxes_have_names_of_their_own_and_its_replies_stay() -> None:
+    posts = (
+        f"<div class=kk><div class=k1>级别: 新手上路<ul><li>UID: 3{n}<li>精华: 0<li>发帖: 12<li>铜币: 40 枚</ul></div><div class=k2>楼主 发表于: 2010-04-1{n}</div>"
+        f"<div class=k3>{text}</div><ul><li>顶端<li>回复<li>引用</ul></div>"
+        for n, text in enumerate(SAID, 1)
+    )
+    assert lines("http://example.net/read.php?tid-88321.html", *posts)[:2] == SAID[:2]
+
+
+def test_what_is_asked_stands_before_the_thread() -> None:
+    asked = f"<div class=QuestionHeader-detail>{SAID[0]}</div>"
+    posts = f"<div class=Answers><div class=AnswerItem>{SAID[1] * 6}</div><div class=AnswerItem>{SAID[1][::-1] * 6}</div></div>"
+    html = f"<title>桥开了吗</title><div class=question><h1>桥开了吗</h1>{asked}<div>关注 3</div></div>{posts}"
+    found = [line.raw for line in content.choose(dom.parse(html, "http://a.example/question/7.html"), GENERAL).lines]
+    assert SAID[0] in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["采纳数：1451 获赞数：249608", "回答量：4932", "铜币: 8812 枚", "你对这个回答的评价是？", "回复 | 引用 | 3楼", "2021-10-19 · 爱答题"],
+)
+def test_what_is_said_of_posters_and_done_with_posts_is_a_label(text: str) -> None:
+    assert thread.is_label(Block(text))
+
+
+@pytest.mark.parametrize("text", ["回答量不大，质量很好", "回复楼上：不是的", "积分是怎么算的"])
+def test_a_post_that_only_begins_like_a_label_is_none(text: str) -> None:
+    assert not thread.is_label(Block(text))

@@ -1,0 +1,56 @@
+"""What a line is worth as article text."""
+
+import pytest
+
+from filters.content.worth import LONG, MAX_NOTICE, SCRAP, each, in_place
+from filters.model import Block, Container, Page
+
+PROSE = "街道办说会提前三天贴出通知，并安排专人上门说明。"
+
+
+def worth(block: Block) -> float:
+    return each([block])[0]
+
+
+def worths(blocks: list[Block], containers: list[Container]) -> list[float]:
+    return in_place(Page(visible=blocks, containers=containers))
+
+
+def test_prose_is_worth_its_length_and_links_nothing() -> None:
+    assert worth(Block(PROSE)) == len(PROSE)
+    assert worth(Block(PROSE, link_chars=5)) == len(PROSE) - 5
+    assert worth(Block(PROSE, link_chars=len(PROSE))) < -SCRAP
+
+
+@pytest.mark.parametrize(
+    "text", ["时间：2024年03月29日 08:00  来源：河边文艺  作者：素心", "来源：河边晚报，记者见下", "您的位置：首页 >> 生活，文化"]
+)
+def test_a_byline_is_worth_nothing(text: str) -> None:
+    assert worth(Block(text)) <= 0
+
+
+def test_a_line_without_a_sentence_counts_from_a_length_on() -> None:
+    assert worth(Block("长" * LONG)) > worth(Block("长" * (LONG - 1)))
+
+
+def test_short_lines_side_by_side_are_a_poem() -> None:
+    lines = ["船还没有来", "水先到了", "一截旧缆绳", "绕着去年的日子"]
+    assert all(value > 0 for value in worths([Block(line) for line in lines], [Container("div", "", -1, 0, 4)])[:1])
+    assert all(value < 0 for value in worths([Block(line) for line in lines[:3]], [Container("div", "", -1, 0, 3)]))
+
+
+@pytest.mark.parametrize("heading", ["网友评论（12）", "文章评论", "网友互动"])
+def test_what_stands_under_a_heading_of_comments_is_none_of_the_article(heading: str) -> None:
+    values = worths([Block(PROSE), Block(heading), Block(PROSE)], [Container("div", "", -1, 0, 3)])
+    assert values[0] > 0 > values[2]
+
+
+def test_a_line_of_rights_is_none_of_the_article_wherever_it_stands() -> None:
+    notice = Block("版权所有 河边晚报社，未经许可不得转载。")
+    values = each([notice, Block(PROSE), Block("Copyright 2024, all rights reserved."), notice, Block(PROSE)])
+    assert [value > 0 for value in values] == [False, True, False, False, True]
+
+
+def test_a_long_line_may_speak_of_rights() -> None:
+    line = "他说，版权所有者应当先看合同，再谈价钱。" * 20
+    assert worth(Block(line[:MAX_NOTICE])) > 0 > worth(Block(line[: MAX_NOTICE - 1]))

@@ -1,0 +1,98 @@
+"""Who wrote an article."""
+
+import pytest
+
+from filters.line import Line
+from filters.metadata import author
+
+
+def found(
+    *lines: str,
+    article: str = "",
+    meta: dict | None = None,
+    signed: tuple[str, ...] = (),
+    under: tuple[str, ...] = (),
+    house: str = "",
+) -> str:
+    return author.find(article, meta or {}, [Line(line) for line in lines], signed, [Line(line) for line in under], [], house, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2015-11-05 阅读：8169 来源:转载 作者:孙某某", "孙某某"),
+        ("□ 本报记者 葛某某", "葛某某"),
+        ("整合 河边日报·交汇点记者 徐某某", "徐某某"),
+        ("本报记者罗某某发自北京", "罗某某"),
+        ("执笔人：闵某某 赵某某", "闵某某 赵某某"),
+        ("river_cat 发表于 2005-9-15 11:46:00", "river_cat"),
+        ("〓 话题 发布时间 2005/03/15 22:36:13 by dusk 〓", "dusk"),
+        ("posted @ 2021-07-15 09:22 远山 阅读(321) 评论(2)", "远山"),
+        ("2004年7月16日08:19 [ 黄某 ] 来源：[ 河边日报 ]", "黄某"),
+        ("安然 发表在 河边博客 留言(2)", "安然"),
+        ("By Anna Mason", "Anna Mason"),
+        ("By Anna Mason, The Bridge Post", "Anna Mason"),
+        ("By the end of the year", ""),
+        ("By Anna Mason's own account it was cold", ""),
+        ("作者：李文华 \xa0\xa0发表评论", "李文华"),
+        ("作者：佚名", ""),
+        ("这里没有人署名", ""),
+    ],
+)
+def test_bylines(line: str, name: str) -> None:
+    assert found(line) == name
+
+
+def test_what_is_stated_comes_first_unless_it_is_no_name() -> None:
+    assert found("作者：李某", article="王某") == "王某"
+    assert found("作者：李某", meta={"author": "L_104485"}) == "李某"
+    assert found("作者：李某", meta={"author": "某某出版社"}) == "李某"
+    assert found(meta={"author": "赵 某"}) == "赵某"
+
+
+def test_a_name_alone_counts_only_under_the_headline_and_with_a_family_name() -> None:
+    assert found(under=("胡某某",)) == "胡某某"
+    assert found(under=("赵某、风某某",)) == "赵某、风某某"
+    assert found(under=("的确如此",)) == ""
+    assert found(under=("一段话，很长", "另一段", "胡某某")) == ""
+
+
+def test_a_site_or_an_institution_stands_back_behind_a_byline() -> None:
+    assert found("作者：林晓禾", meta={"author": "云桥新闻网"}) == "林晓禾"
+    assert found("作者：林晓禾", meta={"author": "云桥"}, house="_云桥新闻") == "林晓禾"
+    assert found("作者：林晓禾", meta={"author": "云桥"}) == "云桥"
+    assert found("没有人署名", meta={"author": "云桥新闻网"}) == "云桥新闻网"
+    assert found("没有人署名", meta={"author": "云桥新闻网"}, signed=("渡口的猫",)) == "渡口的猫"
+
+
+def test_what_markup_signs_stands_back_behind_a_byline() -> None:
+    assert found("作者：林晓禾", signed=("渡口的猫",)) == "林晓禾"
+    assert found("没有人署名", signed=("渡口的猫",), under=("胡某某",)) == "渡口的猫"
+    assert found("没有人署名", signed=("云桥新闻",), house="_云桥新闻") == ""
+
+
+def test_a_label_may_stand_on_the_line_above() -> None:
+    assert found("作者", "林某某", "来源", "河边报") == "林某某"
+    assert found("作者", "来源：河边报") == ""
+
+
+def test_a_login_stands_back_behind_a_byline() -> None:
+    assert found("作者：林某某", meta={"author": "hbnews"}) == "林某某"
+    assert found(meta={"author": "hbnews"}) == "hbnews"
+
+
+@pytest.mark.parametrize(
+    ("house", "name"), [("_海边的灯_新浪博客", "海边的灯"), (" - 墨水 - 博客园", "墨水"), ("-陌上的笔记-和讯博客", "陌上"), ("_河边网", "")]
+)
+def test_whose_blog_it_is_stands_before_the_name_of_its_house(house: str, name: str) -> None:
+    assert found(house=house) == name
+
+
+def test_the_site_stands_last_in_the_title_and_a_writer_may_stand_before_it() -> None:
+    assert found(signed=("青石巷",), house="】青石巷_下厨房") == "青石巷"
+    assert found(signed=("下厨房",), house="】青石巷_下厨房") == ""
+
+
+@pytest.mark.parametrize("line", ["诗文 | 名句 | 作者 | 纠错", "发表于 2016-10-4 | 只看该作者 | 倒序浏览"])
+def test_controls_that_name_an_author_are_no_bylines(line: str) -> None:
+    assert found(line) == ""

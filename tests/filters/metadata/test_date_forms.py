@@ -1,0 +1,55 @@
+"""Dates in rarer forms."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from filters.metadata import date_forms
+
+FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)
+ZONE = "Asia/Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇二三年六月九日", date(2023, 6, 9)),
+        ("二○二三年十二月三十一日", date(2023, 12, 31)),
+        ("二零一〇年十月二十日", date(2010, 10, 20)),
+        ("发布日期:112-09-18", date(2023, 9, 18)),
+        ("民国112年9月18日", date(2023, 9, 18)),
+        ("Posted 03/25/2022 at 9:14 a.m.", date(2022, 3, 25)),
+        ("25/3/2022", date(2022, 3, 25)),
+        ("发布:08-04-19 14:30", date(2008, 4, 19)),
+        ("172023-08", date(2023, 8, 17)),
+    ],
+)
+def test_a_day_in_a_rarer_form(text: str, day: date) -> None:
+    moment = date_forms.find(text, FETCHED, ZONE)
+    assert moment is not None
+    assert moment.day == day
+
+
+@pytest.mark.parametrize("text", ["二〇二三年", "二〇二三年十三月九日", "112-09-18", "13/25/2022", "03/25/2025", "电话 08-04-19", "3/4"])
+def test_what_is_no_day(text: str) -> None:
+    assert date_forms.find(text, FETCHED, ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("河边网 05-12 09:21", date(2024, 5, 12)),
+        ("12-01 09:21", date(2023, 12, 1)),
+        ("4月25日", date(2024, 4, 25)),
+        ("3/4", None),
+        ("1-2", None),
+        ("02-30 10:00", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_one(text: str, day: date | None) -> None:
+    moment = date_forms.without_year(text, FETCHED, ZONE)
+    assert (moment and moment.day) == day
+
+
+def test_without_the_time_of_fetching_no_year_is_guessed() -> None:
+    assert date_forms.without_year("05-12 09:21", None, ZONE) is None

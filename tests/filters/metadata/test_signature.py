@@ -1,0 +1,55 @@
+"""Names that stand in elements which are called author, and links to a person's page."""
+
+import pytest
+
+from filters import content, dom, metadata
+from filters.dom import walk
+from filters.model import GENERAL
+
+PROSE = "".join(f"<p>桥修好以后，第{n}天就有人从对岸送来了新摘的梨，一家分了两个。</p>" for n in "一二三四五")
+
+
+def author(head: str, below: str = "", url: str = "http://www.example.com/a/1.html") -> str:
+    page = dom.parse(f"<title>桥修好以后的事</title><h1>桥修好以后的事</h1>{head}<div class=content>{PROSE}</div>{below}", url)
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, None, GENERAL)
+    return document.metadata.author
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div class=author-info><a class=avatar href=/u/1><img></a><span class=author-name>渡口的猫</span><span>3天前 · 生活领域创作者</span></div>",
+        "<div class=author><a class=avatar href=/u/1></a><span class=name><a href=/u/1>渡口的猫</a></span><a class=follow>关注</a></div>",
+        "<a class='follow-nickName' href=/blog>渡口的猫</a><span class=time>2022-03-18 21:04:11</span>",
+        "<p class=byline>渡口的猫</p>",
+        "<div class=pi><div class=authi><a href=space-uid-3.html>渡口的猫</a></div><em>发表于 2013-9-12 21:08</em></div>",
+        "<div><a href=/u/77><strong>渡口的猫</strong></a> <time datetime=2022-01-05>2022-01-05</time></div>",
+        "<div class=user-info><h4><a href=/p/3>渡口的猫</a></h4><span>文章</span></div>",
+    ],
+)
+def test_the_name_in_an_element_called_so(head: str) -> None:
+    assert author(head) == "渡口的猫"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div class=user-info><a href=/login>登录</a><a href=/reg>立即注册</a></div>",
+        "<div class=author-info><span>关注</span><span>2023-05-10 11:20</span><span>旅游领域创作者</span></div>",
+        "<div class=author style='display:none'>渡口的猫</div>",
+        "<span class=author-desc>走过的路</span>",
+    ],
+)
+def test_buttons_moments_and_what_is_hidden_are_no_names(head: str) -> None:
+    assert author(head) == ""
+
+
+def test_who_comments_below_is_not_the_author() -> None:
+    comment = "<div class=comment><a class=user-name href=/u/5>过路人</a><p>写得真好，支持一下。</p></div>"
+    assert author("", f"<h3>网友评论</h3>{comment * 3}") == ""
+
+
+def test_a_page_notes_no_more_signatures_than_it_may() -> None:
+    page = dom.parse("<span class=author>甲乙</span><br>" * (walk.MAX_SIGNATURES + 9))
+    assert len(page.signed) == walk.MAX_SIGNATURES

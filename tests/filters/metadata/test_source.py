@@ -1,0 +1,49 @@
+"""The medium that an article was taken from."""
+
+import pytest
+
+from filters.line import Line
+from filters.metadata import source
+
+
+def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...] = (), publisher: str = "") -> str:
+    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], publisher, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2024-05-03 08:21 来源：河边晚报 作者：林晓禾", "河边晚报"),
+        ("来源：河边晚报∙副刊", "河边晚报"),
+        ("来源：《河边晚报》", "河边晚报"),
+        ("来源：河边网-《河边晚报》2024-05-03", "河边网-《河边晚报》"),
+        ("来源于 河边网", "河边网"),
+        ("发布时间：2024-05-03 | 来源：河边发布 | 编辑：某某", "河边发布"),
+        ("2024-05-03 08:21 河边晚报", "河边晚报"),
+        ("2024.05.03 08:21:30河边新闻客户端", "河边新闻客户端"),
+        ("河边晚报 2009-06-03 08:11", "河边晚报"),
+        ("2024-05-03 08:21 电影海报", ""),
+        ("2024-05-03 首次发布", ""),
+        ("本文来自微信公众号“河边见闻”，作者：林晓禾", "河边见闻"),
+        ("来源：未知 作者：admin", ""),
+        ("来源：本站", ""),
+        ("来源：网络", ""),
+    ],
+)
+def test_a_byline(line: str, name: str) -> None:
+    assert found(line) == name
+
+
+def test_a_label_may_stand_on_the_line_above() -> None:
+    assert found("发布日期", "2020年4月21日", "来源", "茶叶世界") == "茶叶世界"
+    assert found("来源", "茶叶世界 北京", "时间") == "茶叶世界"
+
+
+def test_where_an_article_was_taken_from_is_said_at_its_end() -> None:
+    assert found(tail=("（本文转自《河边文艺》，有删节）",)) == "河边文艺"
+
+
+def test_who_publishes_stands_behind_what_is_said() -> None:
+    assert found("来源：河边晚报", publisher="河边网") == "河边晚报"
+    assert found("来源：未知", publisher="河边网") == "河边网"
+    assert found("来源：河边晚报", meta={"source": "来源：河边报"}) == "河边报"
