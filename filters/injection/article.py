@@ -18,7 +18,7 @@ KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which t
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
 _HEADING_LENGTH: Final = 60  # characters of a line that may be a heading
 _ENOUGH: Final = 300  # characters of running text that show its script
-_MEANS: Final = r"[,(]?[^。\n]{0,12}?(?:是指|指的是|又称|俗称|的简称|的缩写)"  # how a definition goes on behind its term
+_MEANS: Final = re.compile("[,(]?[^。\n]{0,12}?(?:是指|指的是|又称|俗称|的简称|的缩写)")  # how a definition goes on behind its term
 _PLAY: Final = re.compile("玩家|副本|关卡|装备|技能|怪物|坐骑|炮台|道具|剧情|升级|公会|职业|法宝|宠物")  # words of what is played
 _GAME: Final = 3  # of these that make running text describe a game
 _STAY: Final = 2  # words of a stay at a hotel that make running text speak of one
@@ -77,8 +77,7 @@ class Article:
 
     def defines(self, term: str) -> bool:
         """Whether a line of text says what a term means, as an entry of an encyclopaedia does."""
-        defined = re.compile(rf"(?:^|\n){re.escape(term)}{_MEANS}")
-        return defined.search(self._sheet.lines.page) is not None
+        return any(_MEANS.match(text, len(term)) for text in self._sheet.texts if text.startswith(term))
 
     @cached_property
     def plays(self) -> bool:

@@ -21,7 +21,7 @@ _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a ter
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
-_ASIDE: Final = re.compile(rf"(?<=[^\W_])[(\[【]({_TERM})[)\]】](?=[^\W_，,、])")
+_ASIDE: Final = re.compile(rf"[(\[【](?<=[^\W_].)({_TERM})[)\]】](?=[^\W_，,、])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
