@@ -8,7 +8,8 @@ from typing import Final
 
 from filters.injection import lone
 from filters.injection.article import Article
-from filters.injection.cues import Cue, family_of
+from filters.injection.cue import Cue
+from filters.injection.cues import family_of
 from filters.injection.fuse import score
 from filters.injection.judge import Judged, judge
 from filters.injection.reading import FUNCTION_WORD, Segment

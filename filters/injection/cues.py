@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from filters import script
-from filters.injection import patterns, shape
+from filters.injection import mentions, shape
 from filters.injection.article import PROSE_LENGTH, Article
-from filters.injection.reading import FUNCTION_WORD, HEADINGS, Segment
+from filters.injection.cue import Cue
+from filters.injection.reading import FUNCTION_WORD, HEADINGS, HIT, Segment
 from filters.injection.run import UNHIT, Run
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
@@ -17,40 +18,18 @@ from filters.model import Category
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
-_CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
-_TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
-_PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
-_TERM: Final = 21  # characters of the longest term
-_NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _THIN: Final = 0.2  # of a segment covered by stems; one below it is a sentence with such a word in it
-_LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
-_QUOTES: Final = ("'", '"')
-_CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
-_MENTIONED: Final = re.compile('[^\\W_][“‘"]$')  # before a term that a phrase puts in quotation marks
-_MENTION_ENDS: Final = re.compile('[”’"][^\\W_]')
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
-_OPENING: Final = ("【", "[", "「", "『", "(")
 # A syllable of pinyin in place of a character: 发piao. Words of English that look like one, and names such as AI, are none.
 _SYLLABLE: Final = (
     "(?!(?:me|he|she|we|ai|ta|can|men|pen|fan|ban|long|song|fun|run|sun|pan|wan|dou|de|la|li|mi|pi)(?![a-z]))(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
     "(?:a(?:i|o|ng?)?|e(?:i|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|o(?:u|ng)?|u(?:a(?:i|ng?)?|i|o|n)?)"
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
-_DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
-_DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
-HIT: Final = 0.5  # weight from which a segment counts as hit
-
-
-class Cue(NamedTuple):
-    """One reason: points are log-odds, positive where it speaks for an injection."""
-
-    name: str
-    points: float
-    reason: str
 
 
 def family_of(segments: Sequence[Segment]) -> Category:
@@ -62,7 +41,7 @@ def family_of(segments: Sequence[Segment]) -> Category:
 
 def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cue]:
     """All cues of a run that give points. `company`: another run of the family is already found on the page."""
-    headline = _headline(run, family)
+    headline = mentions.headline(run, family)
     found = [
         _stems(run, family),
         _number(run, family),
@@ -72,11 +51,11 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _wording(run),
         _ordinary(run),
         headline,
-        _literal(run),
-        _mention(run),
-        _resort(run, family, article),
-        _listed(run),
-        _defined(run, article),
+        mentions.literal(run),
+        mentions.quoted(run),
+        mentions.resort(run, family, article),
+        mentions.listed(run),
+        mentions.defined(run, article),
         _aside(run),
         _gap(run, family, article),
         _place(run, article, reports=headline.points < 0),
@@ -121,7 +100,7 @@ def _coverage(run: Run) -> Cue:
     share = sum(_covered(s) for s in run.segments) / sum(s.end - s.start for s in run.segments)
     if all(s.lifted for s in run.segments) or max(s.weight for s in run.segments) < UNHIT:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
-    if _unbroken(run):
+    if run.unbroken:
         strong = sum(h.stem.weight >= STRONG for h in run.segments[0].hits)
         thin = strong < _UNBROKEN or share < _THIN
         return Cue("coverage", -2.5 if thin else 0.0, f"{strong} strong stems in a list without signs, covering {share:.0%}")
@@ -155,73 +134,6 @@ def _ordinary(run: Run) -> Cue:
     word = segment.hits[0].stem if len(run.segments) == 1 and len(segment.hits) == 1 else None
     lone = word is not None and word.weight < HIT and len(word.text) == segment.end - segment.start
     return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
-
-
-def _headline(run: Run, family: Category) -> Cue:
-    """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
-    phrase = _phrase(run, family) if len(run.segments) <= _PHRASE and not _unbroken(run) else ""
-    words = [word for word in patterns.reports() if word in phrase]
-    if not words and _PHRASE < len(run.segments) <= _TITLE:
-        words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
-        words += _CRIME.findall(run.parts[0].reading.text)
-    return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
-
-
-def _literal(run: Run) -> Cue:
-    """A term in a listing of code, among other strings: ['裸聊', '办证']."""
-    part = run.parts[0]
-    text = part.reading.text
-    quoted = text[part.start - 1 : part.start] in _QUOTES if part.start else False
-    listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _LITERALS.search(text)
-    return Cue("literal", -2.5 if listing else 0.0, "a string in a listing of code")
-
-
-def _mention(run: Run) -> Cue:
-    """A term that a phrase puts in quotation marks and goes on behind: 沉迷“棋牌室”的老人; at a title's edges brands stand so."""
-    part = run.parts[0]
-    opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 2), part.start)
-    quoted = opens and _MENTION_ENDS.match(part.reading.text, part.end)
-    return Cue("mention", -2.5 if quoted else 0.0, "in quotation marks in a phrase")
-
-
-def _resort(run: Run, family: Category, article: Article) -> Cue:
-    """Names of resorts and nothing of the trade beside them, on a page that speaks of a stay: 永利皇宫_缆车票."""
-    named = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
-    stay = family is Category.GAMBLING and bool(named) and all(map(shape.resort, named)) and article.lodges
-    return Cue("resort", -3.5 if stay else 0.0, "a resort's name on a page about a stay")
-
-
-def _listed(run: Run) -> Cue:
-    """The name of a firm before its code at an exchange: 銀河娛樂(00027.HK)."""
-    part = run.parts[0]
-    listed = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
-    return Cue("listed", -3.5 if listed else 0.0, "a firm's code at an exchange follows")
-
-
-def _defined(run: Run, article: Article) -> Cue:
-    """A term that the page defines for its readers."""
-    defined = len(run.segments) == 1 and article.defines(run.texts[0])
-    return Cue("defined", -5.0 if defined else 0.0, "the page says what it means")
-
-
-def _unbroken(run: Run) -> bool:
-    """Whether a lone segment is longer than a term: a list whose signs were closed up as a disguise."""
-    return len(run.segments) == 1 and run.segments[0].end - run.segments[0].start > _TERM
-
-
-def _phrase(run: Run, family: Category) -> str:
-    """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
-    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too.
-    """
-    part = run.parts[0]
-    place = part.segments[0].place if family is Category.GAMBLING and part.reading.heading else None
-    divides = _DIVIDES if place is None else _DIVIDES_SLOTS
-    before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
-    inside = " ".join(piece for s in part.segments for piece in _outside_stems(part.reading.text, s))
-    bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
-    left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
-    right = "" if after.startswith(":") else divides.split(after)[0]
-    return f"{left} {inside} {right}"
 
 
 def _aside(run: Run) -> Cue:
@@ -290,7 +202,7 @@ def _script(run: Run, article: Article) -> Cue:
 def _prose(run: Run) -> Cue:
     """Words that sentences need speak against a keyword run; in terms that the character model is sure of, only those of written style."""
     segments = [(part.reading.text, s) for part in run.parts for s in part.segments]
-    words = sum(len(_function_words(s).findall(piece)) for text, s in segments for piece in _outside_stems(text, s))
+    words = sum(len(_function_words(s).findall(piece)) for text, s in segments for piece in s.outside_stems(text))
     share = words / sum(s.end - s.start for _, s in segments)
     return Cue("prose", -round(min(4.0, 20 * max(0.0, share - 0.03)), 2), f"function words {share:.0%}")
 
@@ -298,12 +210,6 @@ def _prose(run: Run) -> Cue:
 def _function_words(segment: Segment) -> re.Pattern[str]:
     """What counts as one in a segment: 黑户也能借 is an offer with its 也."""
     return _WRITTEN if segment.lifted and segment.honest < _SURE else FUNCTION_WORD
-
-
-def _outside_stems(text: str, segment: Segment) -> list[str]:
-    """The pieces of a segment that no stem covers; 逾期了还能借 is an offer with its 了."""
-    edges = [segment.start, *(at for hit in segment.hits for at in (hit.start, hit.end)), segment.end]
-    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _discourse(run: Run, family: Category, article: Article) -> Cue:

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from filters import codepoints, script
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 from filters.injection.free import stands_free
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.run import Part, Run, best_stretches

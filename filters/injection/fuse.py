@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 
 BIAS: Final = -4.5  # log-odds of a run of which nothing is known
 FOUND: Final = 0.5  # score from which a run is a finding

@@ -7,7 +7,7 @@ from typing import Final
 
 from filters.injection import links, scripts
 from filters.injection.article import Article
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 from filters.injection.cut import span
 from filters.injection.fuse import explain
 from filters.injection.judge import judge

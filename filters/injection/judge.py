@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from filters.injection.article import Article
-from filters.injection.cues import Cue, cues, family_of
+from filters.injection.cue import Cue
+from filters.injection.cues import cues, family_of
 from filters.injection.fuse import FOUND, score
 from filters.injection.run import Run
 from filters.model import Category

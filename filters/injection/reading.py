@@ -16,6 +16,7 @@ from filters.line import Line, View
 from filters.model import Category
 
 TITLES: Final = frozenset(("title", "title.selected", "h1"))
+HIT: Final = 0.5  # weight from which a segment counts as hit
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
 ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
 # A number's point, a clock's colon, a date's stroke and an address's points are part of the word: 复古1.76, 20:30, 1/27.
@@ -82,6 +83,11 @@ class Segment:
     def strong(self) -> bool:
         """Whether one stem says enough alone."""
         return any(h.stem.weight >= STRONG for h in self.hits)
+
+    def outside_stems(self, text: str) -> list[str]:
+        """The pieces of it that no stem covers, in the line's text; 逾期了还能借 is an offer with its 了."""
+        edges = [self.start, *(at for hit in self.hits for at in (hit.start, hit.end)), self.end]
+        return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def covered(text: str, hits: Sequence[Hit]) -> float:

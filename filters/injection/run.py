@@ -9,6 +9,7 @@ from typing import Final
 from filters.injection.reading import Reading, Segment
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
+_TERM: Final = 21  # characters of the longest term
 ITEM_SEGMENTS: Final = 3  # terms that a list has at least, and an item of one at most
 
 
@@ -51,6 +52,12 @@ class Run:
     def texts(self) -> list[str]:
         """The segments' texts in the matching view."""
         return [part.reading.text[s.start : s.end] for part in self.parts for s in part.segments]
+
+    @property
+    def unbroken(self) -> bool:
+        """Whether it is one segment that is longer than a term: a list whose signs were closed up as a disguise."""
+        segments = self.segments
+        return len(segments) == 1 and segments[0].end - segments[0].start > _TERM
 
 
 def best_stretches(weights: Sequence[float]) -> list[tuple[int, int]]:

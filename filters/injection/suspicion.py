@@ -7,7 +7,7 @@ from typing import Final
 
 from filters.injection import brands, shape
 from filters.injection.article import Article, Span
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 from filters.injection.fuse import FOUND, explain, score
 from filters.injection.payload import payload
 from filters.injection.reading import Reading

@@ -7,7 +7,7 @@ from typing import Final
 
 from filters.injection import patterns
 from filters.injection.article import Article
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 from filters.injection.fuse import FOUND, explain, score
 from filters.injection.reading import TITLES, Reading
 from filters.injection.sheet import Sheet

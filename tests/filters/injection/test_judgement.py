@@ -2,7 +2,7 @@ import pytest
 
 from filters.injection import fuse, patterns
 from filters.injection.article import Article
-from filters.injection.cues import Cue
+from filters.injection.cue import Cue
 from filters.injection.run import UNHIT, best_stretches
 from filters.injection.sheet import Sheet
 from filters.line import Line

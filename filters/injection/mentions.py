@@ -1,0 +1,88 @@
+"""The cues of text that speaks about what a term names: a headline that reports, a quotation, a definition, a listing of code."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from filters.injection import patterns, shape
+from filters.injection.article import Article
+from filters.injection.cue import Cue
+from filters.injection.reading import HIT
+from filters.injection.run import Run
+from filters.model import Category
+
+_CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
+_TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
+_PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
+_NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
+_LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
+_QUOTES: Final = ("'", '"')
+_CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
+_MENTIONED: Final = re.compile('[^\\W_][“‘"]$')  # before a term that a phrase puts in quotation marks
+_MENTION_ENDS: Final = re.compile('[”’"][^\\W_]')
+_OPENING: Final = ("【", "[", "「", "『", "(")
+_DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
+_DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
+
+
+def headline(run: Run, family: Category) -> Cue:
+    """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
+    phrase = _phrase(run, family) if len(run.segments) <= _PHRASE and not run.unbroken else ""
+    words = [word for word in patterns.reports() if word in phrase]
+    if not words and _PHRASE < len(run.segments) <= _TITLE:
+        words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
+        words += _CRIME.findall(run.parts[0].reading.text)
+    return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
+
+
+def literal(run: Run) -> Cue:
+    """A term in a listing of code, among other strings: ['裸聊', '办证']."""
+    part = run.parts[0]
+    text = part.reading.text
+    quoted = text[part.start - 1 : part.start] in _QUOTES if part.start else False
+    listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _LITERALS.search(text)
+    return Cue("literal", -2.5 if listing else 0.0, "a string in a listing of code")
+
+
+def quoted(run: Run) -> Cue:
+    """A term that a phrase puts in quotation marks and goes on behind: 沉迷“棋牌室”的老人; at a title's edges brands stand so."""
+    part = run.parts[0]
+    opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 2), part.start)
+    quoted = opens and _MENTION_ENDS.match(part.reading.text, part.end)
+    return Cue("mention", -2.5 if quoted else 0.0, "in quotation marks in a phrase")
+
+
+def resort(run: Run, family: Category, article: Article) -> Cue:
+    """Names of resorts and nothing of the trade beside them, on a page that speaks of a stay: 永利皇宫_缆车票."""
+    named = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
+    stay = family is Category.GAMBLING and bool(named) and all(map(shape.resort, named)) and article.lodges
+    return Cue("resort", -3.5 if stay else 0.0, "a resort's name on a page about a stay")
+
+
+def listed(run: Run) -> Cue:
+    """The name of a firm before its code at an exchange: 銀河娛樂(00027.HK)."""
+    part = run.parts[0]
+    listed = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
+    return Cue("listed", -3.5 if listed else 0.0, "a firm's code at an exchange follows")
+
+
+def defined(run: Run, article: Article) -> Cue:
+    """A term that the page defines for its readers."""
+    defined = len(run.segments) == 1 and article.defines(run.texts[0])
+    return Cue("defined", -5.0 if defined else 0.0, "the page says what it means")
+
+
+def _phrase(run: Run, family: Category) -> str:
+    """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
+    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too.
+    """
+    part = run.parts[0]
+    place = part.segments[0].place if family is Category.GAMBLING and part.reading.heading else None
+    divides = _DIVIDES if place is None else _DIVIDES_SLOTS
+    before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
+    inside = " ".join(piece for s in part.segments for piece in s.outside_stems(part.reading.text))
+    bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
+    left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
+    right = "" if after.startswith(":") else divides.split(after)[0]
+    return f"{left} {inside} {right}"
