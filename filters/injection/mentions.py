@@ -49,8 +49,8 @@ def quoted(run: Run) -> Cue:
     """A term that a phrase puts in quotation marks and goes on behind: 沉迷“棋牌室”的老人; at a title's edges brands stand so."""
     part = run.parts[0]
     opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 2), part.start)
-    quoted = opens and _MENTION_ENDS.match(part.reading.text, part.end)
-    return Cue("mention", -2.5 if quoted else 0.0, "in quotation marks in a phrase")
+    closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
+    return Cue("mention", -2.5 if closes else 0.0, "in quotation marks in a phrase")
 
 
 def resort(run: Run, family: Category, article: Article) -> Cue:
@@ -63,14 +63,14 @@ def resort(run: Run, family: Category, article: Article) -> Cue:
 def listed(run: Run) -> Cue:
     """The name of a firm before its code at an exchange: 銀河娛樂(00027.HK)."""
     part = run.parts[0]
-    listed = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
-    return Cue("listed", -3.5 if listed else 0.0, "a firm's code at an exchange follows")
+    code = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
+    return Cue("listed", -3.5 if code else 0.0, "a firm's code at an exchange follows")
 
 
 def defined(run: Run, article: Article) -> Cue:
     """A term that the page defines for its readers."""
-    defined = len(run.segments) == 1 and article.defines(run.texts[0])
-    return Cue("defined", -5.0 if defined else 0.0, "the page says what it means")
+    says = len(run.segments) == 1 and article.defines(run.texts[0])
+    return Cue("defined", -5.0 if says else 0.0, "the page says what it means")
 
 
 def _phrase(run: Run, family: Category) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from filters.line import Line
@@ -52,6 +53,11 @@ def of(document: Document) -> Bylines:
     tail = [line for line in document.lines[-TAIL_LINES:] if line.view.text]
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
     return Bylines(_short([*close, *after[:AFTER_LINES]]), _short(tail), _short(far[:FAR_LINES]), under, signed_off)
+
+
+def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:
+    """The lines below those that are nothing but a label."""
+    return (line for above, line in pairwise(lines) if label.fullmatch(above.view.text))
 
 
 def _own(lines: list[Line]) -> list[Line]:

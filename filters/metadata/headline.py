@@ -45,8 +45,11 @@ def of_page(page: Page, document: Document) -> Line:
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
         if told:
             return document.title
-        beside = _line_beside(document, title, body) or _above_byline(document, title, body)
-        return beside or _pictured(document, title, body, page) or document.title
+        share = _overlap(title, body)
+        found = _line_beside(document, share, body)
+        if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
+            found = _above_byline(document, body) or _pictured(document, page)
+        return found or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
@@ -90,22 +93,19 @@ def _beside(document: Document) -> tuple[Line, ...]:
     return (*document.outside[: document.n_before][-BESIDE:], *document.lines[:BESIDE])
 
 
-def _line_beside(document: Document, title: str, body: str) -> Line | None:
-    """The line beside the article that reads like its headline where <title> does not, such as a company's name."""
-    least = _overlap(title, body) + CLEARLY
+def _line_beside(document: Document, share: float, body: str) -> Line | None:
+    """The line beside the article that reads like its headline where <title>, of which it has a share, does not: a company's name."""
     for line in _beside(document):
         text = line.raw.strip()
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text):
             continue
-        if _overlap(text, _without(line, document, body)) >= max(least, BORNE_OUT):
+        if _overlap(text, _without(line, document, body)) >= max(share + CLEARLY, BORNE_OUT):
             return line
     return None
 
 
-def _above_byline(document: Document, title: str, body: str) -> Line | None:
-    """The line beside the article that is a heading, or has a date or a name alone right below it, where little speaks for <title>."""
-    if len(title) >= MIN_HEADLINE and _overlap(title, body) >= SOME:
-        return None
+def _above_byline(document: Document, body: str) -> Line | None:
+    """The line beside the article that is a heading, or has a date or a name alone right below it."""
     for line, below in pairwise(_beside(document)):
         text = line.raw.strip()
         if (
@@ -124,10 +124,8 @@ def _without(line: Line, document: Document, body: str) -> str:
     return body.replace(line.raw.strip(), "", 1) if any(line is own for own in document.lines[:BODY_LINES]) else body
 
 
-def _pictured(document: Document, title: str, body: str, page: Page) -> Line | None:
-    """What stands for a picture right before the article, where the headline is one and <title> names the site alone."""
-    if len(title) >= MIN_HEADLINE and _overlap(title, body) >= SOME:
-        return None
+def _pictured(document: Document, page: Page) -> Line | None:
+    """What stands for a picture right before the article, where the headline is one."""
     for image in page.images:
         text = " ".join((image.attributes.get("alt") or "").split())
         if (

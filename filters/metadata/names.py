@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from filters.line import Line
+from filters.metadata import bylines
 
 MAX_CHARS: Final = 60  # of all names together
 
@@ -77,7 +77,7 @@ _ALONE: Final = re.compile(rf"[□■◎]?\s*([{_FAMILY}][\u4e00-\u9fff]{{1,3}}(
 _SPACED: Final = re.compile(  # a name of two characters set to the width of three
     r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
 )
-_LONE_LABEL: Final = re.compile(r"(?:本文|文章)?(?:作\s*者|撰\s*文|撰稿人?|执笔)\s*:?")
+_LONE_LABEL: Final = re.compile(r"\s*(?:本文|文章)?(?:作\s*者|撰\s*文|撰稿人?|执笔)\s*:?\s*")
 _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|阅读|点击")  # what may stand below a label that no name follows
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
@@ -109,12 +109,8 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
 
 def below_label(lines: Sequence[Line]) -> str:
     """The name on the line below one that is nothing but the label; empty where there is none."""
-    for line, below in pairwise(lines):
-        if _LONE_LABEL.fullmatch(line.view.text.strip()):
-            name = below.raw.strip()
-            if len(name) <= MAX_ALONE and is_name(name) and not _LABELS.search(name):
-                return name
-    return ""
+    found = (line.raw.strip() for line in bylines.below(lines, _LONE_LABEL))
+    return next((name for name in found if len(name) <= MAX_ALONE and is_name(name) and not _LABELS.search(name)), "")
 
 
 def _spans(match: re.Match[str]) -> list[tuple[int, int]]:

@@ -44,9 +44,8 @@ def find(
     """The section; `texts` are the lines that may say it, `title` the article's, `house` what of <title> names the site."""
     if found := stated or next(head.stated(meta, _META), ""):
         return found
-    boxed = _boxed(page, title) if page else ()
-    for steps in chain([trail], _breadcrumbs(texts, house), boxed, _breadcrumbs(texts, house, to_leaf=True)):
-        if step := _last(steps[1:] if steps and (_HOME.search(steps[0]) or steps[0] in house) else steps, title):
+    for steps in chain([trail], _trails(texts, page, title, house)):
+        if step := _last(steps[1:] if steps and _is_home(steps[0], house) else steps, title):
             return step
     if page and page.categories:
         return page.categories[0]
@@ -54,11 +53,22 @@ def find(
     return label[1] if label else _before_date(texts)
 
 
-def _breadcrumbs(texts: Sequence[str], house: str, to_leaf: bool = False) -> Iterator[list[str]]:
-    """The lines that are breadcrumbs: they begin with the home page, the site's name or a word for here.
-
-    Where asked, those too that only lead to a word for the article.
+def _trails(texts: Sequence[str], page: Page | None, title: str, house: str) -> Iterator[list[str]]:
+    """The page's breadcrumbs, the surest first: lines that begin at home or with a word for here, boxes that are called so, lines that
+    only lead to a word for the article.
     """
+    doubtful = list[list[str]]()
+    for steps, here in _breadcrumbs(texts):
+        if here or _is_home(steps[0], house):
+            yield steps
+        else:
+            doubtful.append(steps)
+    yield from _boxed(page, title) if page else ()
+    yield from (steps for steps in doubtful if _is_leaf(steps[-1]))
+
+
+def _breadcrumbs(texts: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
+    """The steps of each line that signs divide into several or that begins with a word for here, and whether it does."""
     for text in texts:
         if len(text) > MAX_CRUMBS:
             continue
@@ -67,8 +77,8 @@ def _breadcrumbs(texts: Sequence[str], house: str, to_leaf: bool = False) -> Ite
         if set_apart is None:
             continue
         steps = [step.strip(" -–|") for step in set_apart.split(text[here.end() :] if here else text) if step.strip()]
-        if steps and (here or (len(steps) > 1 and (_HOME.search(steps[0]) or steps[0] in house or (to_leaf and _is_leaf(steps[-1]))))):
-            yield steps
+        if len(steps) > 1 or (steps and here):
+            yield steps, here is not None
 
 
 def _boxed(page: Page, title: str) -> Iterator[list[str]]:
@@ -105,6 +115,11 @@ def _last(steps: Sequence[str], title: str) -> str:
         step for step in named if 0 < len(step) <= MAX_STEP and not _is_leaf(step) and not (step in title and 2 * len(step) >= len(title))
     ]
     return kept[-1] if kept else ""
+
+
+def _is_home(step: str, house: str) -> bool:
+    """Whether a step is the home page or the site's name."""
+    return _HOME.search(step) is not None or step in house
 
 
 def _is_leaf(step: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final
 
 from filters.dom import head
 from filters.line import Line
+from filters.metadata import bylines
 
 _META: Final = "mediaid source og:source article:source dc.source contentsource _source citation_journal_title".split()
 _END: Final = (
@@ -52,18 +53,18 @@ def find(meta: Mapping[str, str], close: Sequence[Line], tail: Sequence[Line], p
 
 
 def _told(close: Sequence[Line], tail: Sequence[Line], as_written: bool) -> Iterator[str]:
-    yield _search(_SOURCE, close, as_written)
+    yield _search(_SOURCE, _SIGN, close, as_written)
     if _LABEL.search("\n".join([line.view.text for line in close])):
         yield _below_label(close)
-    yield _search(_ACCOUNT, [*close, *tail], as_written)
-    yield _search(_DATED, close, as_written)
-    yield _search(_TAKEN, [*tail, *close], as_written)
+    yield _search(_ACCOUNT, _SIGN, [*close, *tail], as_written)
+    yield _search(_DATED, _YEAR, close, as_written)
+    yield _search(_TAKEN, _SIGN, [*tail, *close], as_written)
 
 
-def _search(pattern: re.Pattern[str], lines: Sequence[Line], as_written: bool) -> str:
-    """The first name that a line's view gives; as the line was written where the page is not cloaked."""
+def _search(pattern: re.Pattern[str], sign: re.Pattern[str], lines: Sequence[Line], as_written: bool) -> str:
+    """The first name that a line's view gives, of those with the pattern's sign; as written where the page is not cloaked."""
     for line in lines:
-        if ((_YEAR if pattern is _DATED else _SIGN).search(line.view.text)) and (match := pattern.search(line.view.text)):
+        if sign.search(line.view.text) and (match := pattern.search(line.view.text)):
             group = match.lastindex or 1
             return (line.raw[slice(*line.view.raw_span(*match.span(group)))] if as_written else match[group]).strip()
     return ""
@@ -71,7 +72,4 @@ def _search(pattern: re.Pattern[str], lines: Sequence[Line], as_written: bool) -
 
 def _below_label(lines: Sequence[Line]) -> str:
     """What stands on the line below one that is nothing but the label."""
-    for line, below in pairwise(lines):
-        if _LABEL.match(line.view.text) and 2 <= len(below.view.text) <= 30:
-            return _PLACE.sub("", below.raw.strip())
-    return ""
+    return next((_PLACE.sub("", line.raw.strip()) for line in bylines.below(lines, _LABEL) if 2 <= len(line.view.text) <= 30), "")
