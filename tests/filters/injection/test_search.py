@@ -130,28 +130,6 @@ def test_every_cue_is_named_with_what_it_gave(search):
         assert cue in explanation
 
 
-def test_a_brand_that_acts_in_fluent_news_is_suspected_and_stays(search):
-    body = ["近日,乐鱼体育组织员工参观了示范田。", "乐鱼体育召开会议部署春耕。", *ARTICLE]
-    document = search("水稻插秧要点", body)
-    assert [(f.rule, f.evidence, f.action) for f in document.findings] == [("injection.substitution", "乐鱼体育", "flagged")] * 2
-    assert document.render() == "\n".join(body)
-
-
-def test_a_brand_behind_a_word_that_takes_a_name_is_told_without_it(search):
-    body = ["据恒丰体育统计,去年全区蔬菜产量同比增长百分之六。", "记者从恒丰体育获悉,今年新增绿化面积三百余亩。", *ARTICLE]
-    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["恒丰体育"] * 2
-    assert [f.evidence for f in search("恒丰体育与高校签约", [*body, *ARTICLE]).findings] == ["恒丰体育"] * 3
-    assert search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings == []
-
-
-@pytest.mark.parametrize("brand", ["鼎盈国际", "宏博娱乐", "鼎凯国际"])
-def test_a_name_worded_like_a_brand_needs_to_act_only_once(search, brand):
-    body = [ARTICLE[0], f"近日,{brand}召开年度安全生产会议,部署下一步工作。", ARTICLE[1]]
-    assert [(f.rule, f.evidence, f.action) for f in search("水稻插秧要点", body).findings] == [("injection.substitution", brand, "flagged")]
-    assert search(f"{brand}召开安全生产会议", body).findings == []
-    assert search("水稻插秧要点", [*body, "公司去年营收增长,手游玩家、度假酒店和贸易都有贡献。"]).findings == []
-
-
 def test_a_sure_term_in_brackets_inside_a_sentence_is_found(search):
     body = [f"{ARTICLE[0][:-1]}[金沙网投平台]分两次进行。", *ARTICLE]
     document = search("水稻插秧要点", body)
@@ -174,11 +152,6 @@ def test_made_names_of_halls_and_cinemas_are_told_from_honest_ones(search, name)
         assert search(f"水稻插秧要点_{honest}", signed).findings == []
 
 
-def test_a_headline_that_reports_has_no_slot_of_its_own(search):
-    body = ["法院经审理查明,两人在出租屋里缝制高仿皮包,案值二十余万元。", "检察官说,制假售假要承担刑事责任。"]
-    assert search("高仿包卖出真价钱 夫妻被提起公诉", [*body, "版权所有 北河晚报社新闻中心"]).findings == []
-
-
 def test_a_space_divides_a_brand_from_a_title_that_asks(search):
     assert [f.evidence for f in search("水稻为什么要浅插 鼎盈国际", ARTICLE).findings] == ["鼎盈国际"]
 
@@ -194,50 +167,9 @@ def test_a_page_is_none_of_spam_where_sentences_stand_behind_the_header(search):
     assert [f.category.value for f in document.findings] == ["injection.adult"]
 
 
-def test_a_gambling_term_that_does_what_institutions_do_is_told_whole(search):
-    body = ["近日,亚盘无名组织员工参观了示范田。", "亚盘无名负责人表示,将继续做好工作。", *ARTICLE]
-    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["亚盘无名"] * 2
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        ["近日,星辉娱乐召开股东大会,营收同比增长一成。", "星辉娱乐负责人表示,公司将继续投入研发。"],
-        ["近日,澳博控股举行周年晚会。", "澳博控股负责人表示,客流正在回升。"],
-        ["近日,市体彩中心组织开展了助学活动。", "体彩中心负责人表示,公益金将支持健身。"],
-    ],
-)
-def test_companies_and_offices_that_act_are_not_suspected(search, body):
-    assert search("近期动态", [*body, *ARTICLE]).findings == []
-
-
 def test_fragments_behind_sentences_that_are_a_list_together_are_found(search):
     body = [f"{ARTICLE[0]}成年人在线视频", f"{ARTICLE[1]}黄文小说阅读", "果树要在休眠期剪枝。写真无圣光"]
     assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["成年人在线视频", "黄文小说阅读", "写真无圣光"]
-
-
-def test_a_site_that_has_a_manager_is_suspected_and_a_university_is_not(search):
-    assert [f.evidence for f in search("水稻插秧要点", ["会上恒丰365官方网站经理介绍了情况。", *ARTICLE]).findings] == ["恒丰365官方网站"]
-    assert search("水稻插秧要点", ["会上江北大学官方网站工会介绍了情况。", *ARTICLE]).findings == []
-    assert search("水稻插秧要点", ["报名请登录学校的官网,工会会发通知。", *ARTICLE]).findings == []
-
-
-def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
-    assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
-
-
-@pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台", "注册送彩金"])
-def test_what_no_brand_calls_itself_is_not_suspected(search, name):
-    assert search("水稻插秧要点", [f"{name}召开了插秧现场会。{ARTICLE[0]}", f"{name}负责人表示,{ARTICLE[1]}"]).findings == []
-
-
-def test_a_string_in_a_listing_of_code_is_no_keyword(search):
-    assert search("水稻插秧要点", [*ARTICLE, "words = ['成人视频', '裸聊']"]).findings == []
-
-
-def test_a_brand_in_police_news_is_not_suspected(search):
-    body = ["警方查获乐鱼体育赌博网站。", "乐鱼体育的服务器设在境外,民警抓获嫌疑人十名。"]
-    assert search("警方通报", body).findings == []
 
 
 @given(st.lists(st.sampled_from([HEADER, *ARTICLE, "• 国产无码视频", "热词:百家乐开户", "", "首页 新闻 体育", "• 久久"]), max_size=8))
@@ -300,32 +232,7 @@ def test_of_an_advertisement_in_a_sentence_the_articles_own_clauses_stay(search)
     assert "用钱" not in foreign.lines[0].render()
 
 
-def test_a_resorts_name_on_a_page_about_a_stay_is_no_brand(search):
-    stay = ["两家酒店之间有室内通道,退房以后可以寄存行李。", "从码头过去有免费班车,车程十五分钟。"]
-    assert search("澳门威尼斯人_早餐和泳池", stay).findings == []
-    assert one(search("水稻插秧要点_澳门威尼斯人", ARTICLE)).evidence == "澳门威尼斯人"
-    assert search("澳门威尼斯人_早餐和泳池_澳门威尼斯人娱乐城官网", stay).findings != []
-
-
-def test_a_term_that_a_phrase_puts_in_quotation_marks_is_named(search):
-    assert search("他为什么沉迷“真人百家乐”的三年", ARTICLE).findings == []
-
-
 def test_a_firms_hotline_is_no_sellers_contact():
     reading = Sheet([("text", 0, Line("客服电话:4008001234")), ("text", 1, Line("办理加电话:13800001234"))])
     assert not reading[0].reached(0, 40)
     assert reading[1].reached(0, 40)
-
-
-def test_a_term_that_the_page_defines_is_its_subject(search):
-    assert search("女优 - 词语百科", ["女优,旧时是指以歌舞演戏为业的女子。", "今天多用来称呼女演员,各地用法不同。"]).findings == []
-
-
-def test_a_firm_before_its_code_at_an_exchange_is_no_brand(search):
-    prices = ["美高梅中國(02282.HK) 升2.1%", "新濠博亞(MLCO.US) 平收"]
-    assert search("收市價一覽", prices).findings == []
-
-
-def test_a_name_in_a_game_that_acts_is_not_suspected(search):
-    lines = ["玩家通关副本以后可以得到装备。金蟾守在第三层,技能是喷火。", "金蟾被打败以后掉落道具,公会成员平分。金蟾每天刷新一次。"]
-    assert search("新版本活动说明", lines).findings == []

@@ -1,0 +1,37 @@
+"""Terms that honest text names, defines, quotes or reports on."""
+
+ARTICLE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+
+
+def one(document):
+    (finding,) = document.findings
+    return finding
+
+
+def test_a_headline_that_reports_has_no_slot_of_its_own(search):
+    body = ["法院经审理查明,两人在出租屋里缝制高仿皮包,案值二十余万元。", "检察官说,制假售假要承担刑事责任。"]
+    assert search("高仿包卖出真价钱 夫妻被提起公诉", [*body, "版权所有 北河晚报社新闻中心"]).findings == []
+
+
+def test_a_string_in_a_listing_of_code_is_no_keyword(search):
+    assert search("水稻插秧要点", [*ARTICLE, "words = ['成人视频', '裸聊']"]).findings == []
+
+
+def test_a_resorts_name_on_a_page_about_a_stay_is_no_brand(search):
+    stay = ["两家酒店之间有室内通道,退房以后可以寄存行李。", "从码头过去有免费班车,车程十五分钟。"]
+    assert search("澳门威尼斯人_早餐和泳池", stay).findings == []
+    assert one(search("水稻插秧要点_澳门威尼斯人", ARTICLE)).evidence == "澳门威尼斯人"
+    assert search("澳门威尼斯人_早餐和泳池_澳门威尼斯人娱乐城官网", stay).findings != []
+
+
+def test_a_term_that_a_phrase_puts_in_quotation_marks_is_named(search):
+    assert search("他为什么沉迷“真人百家乐”的三年", ARTICLE).findings == []
+
+
+def test_a_term_that_the_page_defines_is_its_subject(search):
+    assert search("女优 - 词语百科", ["女优,旧时是指以歌舞演戏为业的女子。", "今天多用来称呼女演员,各地用法不同。"]).findings == []
+
+
+def test_a_firm_before_its_code_at_an_exchange_is_no_brand(search):
+    prices = ["美高梅中國(02282.HK) 升2.1%", "新濠博亞(MLCO.US) 平收"]
+    assert search("收市價一覽", prices).findings == []

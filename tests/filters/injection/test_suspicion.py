@@ -1,0 +1,69 @@
+"""Names of brands in text that a reader takes for news: suspected, and left to stand."""
+
+import pytest
+
+ARTICLE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
+
+
+def test_a_brand_that_acts_in_fluent_news_is_suspected_and_stays(search):
+    body = ["近日,乐鱼体育组织员工参观了示范田。", "乐鱼体育召开会议部署春耕。", *ARTICLE]
+    document = search("水稻插秧要点", body)
+    assert [(f.rule, f.evidence, f.action) for f in document.findings] == [("injection.substitution", "乐鱼体育", "flagged")] * 2
+    assert document.render() == "\n".join(body)
+
+
+def test_a_brand_behind_a_word_that_takes_a_name_is_told_without_it(search):
+    body = ["据恒丰体育统计,去年全区蔬菜产量同比增长百分之六。", "记者从恒丰体育获悉,今年新增绿化面积三百余亩。", *ARTICLE]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["恒丰体育"] * 2
+    assert [f.evidence for f in search("恒丰体育与高校签约", [*body, *ARTICLE]).findings] == ["恒丰体育"] * 3
+    assert search("恒丰体育与高校签约", [body[0], *ARTICLE]).findings == []
+
+
+@pytest.mark.parametrize("brand", ["鼎盈国际", "宏博娱乐", "鼎凯国际"])
+def test_a_name_worded_like_a_brand_needs_to_act_only_once(search, brand):
+    body = [ARTICLE[0], f"近日,{brand}召开年度安全生产会议,部署下一步工作。", ARTICLE[1]]
+    assert [(f.rule, f.evidence, f.action) for f in search("水稻插秧要点", body).findings] == [("injection.substitution", brand, "flagged")]
+    assert search(f"{brand}召开安全生产会议", body).findings == []
+    assert search("水稻插秧要点", [*body, "公司去年营收增长,手游玩家、度假酒店和贸易都有贡献。"]).findings == []
+
+
+def test_a_gambling_term_that_does_what_institutions_do_is_told_whole(search):
+    body = ["近日,亚盘无名组织员工参观了示范田。", "亚盘无名负责人表示,将继续做好工作。", *ARTICLE]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["亚盘无名"] * 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ["近日,星辉娱乐召开股东大会,营收同比增长一成。", "星辉娱乐负责人表示,公司将继续投入研发。"],
+        ["近日,澳博控股举行周年晚会。", "澳博控股负责人表示,客流正在回升。"],
+        ["近日,市体彩中心组织开展了助学活动。", "体彩中心负责人表示,公益金将支持健身。"],
+    ],
+)
+def test_companies_and_offices_that_act_are_not_suspected(search, body):
+    assert search("近期动态", [*body, *ARTICLE]).findings == []
+
+
+def test_a_site_that_has_a_manager_is_suspected_and_a_university_is_not(search):
+    assert [f.evidence for f in search("水稻插秧要点", ["会上恒丰365官方网站经理介绍了情况。", *ARTICLE]).findings] == ["恒丰365官方网站"]
+    assert search("水稻插秧要点", ["会上江北大学官方网站工会介绍了情况。", *ARTICLE]).findings == []
+    assert search("水稻插秧要点", ["报名请登录学校的官网,工会会发通知。", *ARTICLE]).findings == []
+
+
+def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
+    assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
+
+
+@pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台", "注册送彩金"])
+def test_what_no_brand_calls_itself_is_not_suspected(search, name):
+    assert search("水稻插秧要点", [f"{name}召开了插秧现场会。{ARTICLE[0]}", f"{name}负责人表示,{ARTICLE[1]}"]).findings == []
+
+
+def test_a_brand_in_police_news_is_not_suspected(search):
+    body = ["警方查获乐鱼体育赌博网站。", "乐鱼体育的服务器设在境外,民警抓获嫌疑人十名。"]
+    assert search("警方通报", body).findings == []
+
+
+def test_a_name_in_a_game_that_acts_is_not_suspected(search):
+    lines = ["玩家通关副本以后可以得到装备。金蟾守在第三层,技能是喷火。", "金蟾被打败以后掉落道具,公会成员平分。金蟾每天刷新一次。"]
+    assert search("新版本活动说明", lines).findings == []
