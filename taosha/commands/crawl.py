@@ -91,11 +91,15 @@ def crawl(
     with Crawling(as_json=as_json) as progress:
         settings = {"LOG_LEVEL": LEVELS[min(verbose, 2)], "TAOSHA_JSON_LOG": as_json}
         result = run(chosen, out, config, workers=workers, settings=settings, watch=progress, room=room)
-    found = sound(out, {site.name: site for site in chosen}, webhook) if alerts or webhook else []
-    if as_json:
-        print(json.dumps(_plain(result, progress.seconds, found), ensure_ascii=False))  # noqa: T201
-    else:
-        _show(result, progress.seconds)
+    found: Sequence[Alert] = ()
+    try:
+        if alerts or webhook:
+            found = sound(out, {site.name: site for site in chosen}, webhook)
+    finally:  # what was crawled is said also where the dataset cannot be read for alerts
+        if as_json:
+            print(json.dumps(_plain(result, progress.seconds, found), ensure_ascii=False))  # noqa: T201
+        else:
+            _show(result, progress.seconds)
     raise typer.Exit(Exit.GATE if found and result.exit_code in (Exit.DONE, Exit.NOTHING_NEW) else result.exit_code)
 
 

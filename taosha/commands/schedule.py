@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.errors import Exit, UsageError
+from pipelines.errors import Exit, TaoshaError, UsageError
 from taosha.alarm import Webhook, sound
 
 if TYPE_CHECKING:
@@ -90,7 +90,12 @@ def schedule(
     codes, alerts = list[int](), 0
     with Shift(out, by_command(command), at_once or os.cpu_count() or 1) as shift:
         for each in look(shift, known, WallClock()):
-            found = sound(out, {each.site.name: each.site}, webhook, each.ended)
+            found: Sequence[Alert] = ()
+            try:
+                found = sound(out, {each.site.name: each.site}, webhook, each.ended)
+            except TaoshaError as error:  # a dataset that cannot be read for alerts does not end the schedule
+                _warn(f"{each.site.name}: no look for alerts: {error}")
+                codes.append(error.exit_code)
             _say(each, found, as_json=as_json)
             codes.append(each.exit_code)
             alerts += len(found)

@@ -130,6 +130,24 @@ def test_a_wrong_option_or_file_is_one_line_and_exit_2(tmp_path, monkeypatch, ca
     assert (said.err.count("\n"), said.out) == (1, "")
 
 
+def test_a_dataset_that_cannot_be_read_for_alerts_hides_nothing_of_a_crawl_and_does_not_end_the_schedule(arguments, tmp_path, capsys):
+    for expected in (5, 0):
+        assert run(["schedule", "tick", *arguments]) == expected
+        make_due(tmp_path / "out", "small")
+    (manifest,) = (tmp_path / "out/_runs").glob("*.json")
+    manifest.write_text("{")
+    make_due(tmp_path / "out", "large")
+    capsys.readouterr()
+    assert run(["schedule", "tick", *arguments, "--json"]) == 4
+    said = capsys.readouterr()
+    assert {json.loads(line)["site"] for line in said.out.splitlines()} == {"small", "large"}
+    assert said.err.count(f"no look for alerts: {manifest}") == 2
+    assert run(["crawl", "small", *arguments, "--workers", "0", "--alerts"]) == 1
+    said = capsys.readouterr()
+    assert "fetched in" in said.out
+    assert str(manifest) in said.err
+
+
 def test_export_names_this_command_and_whole_paths(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     Path("sites.toml").write_text('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n')
