@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Final
@@ -67,7 +67,16 @@ class SiteConfig:
         own = urls.host_port(url)[0] in hosts
         if not self.allow:
             return own
-        return any((own or pattern.pattern.startswith(("http", "^http"))) and pattern.search(url) for pattern in self.allow)
+        return any((own or _names_a_host(pattern)) and pattern.search(url) for pattern in self.allow)
+
+    @property
+    def goes_abroad(self) -> bool:
+        """Whether a pattern of `allow` may lead to other hosts."""
+        return any(map(_names_a_host, self.allow))
+
+
+def _names_a_host(pattern: re.Pattern[str]) -> bool:
+    return pattern.pattern.startswith(("http", "^http"))
 
 
 def load_sites(path: Path) -> Mapping[str, SiteConfig]:
@@ -97,12 +106,12 @@ def site_name(host: str) -> str:
 
 
 def site_of(url: str, sites: Mapping[str, SiteConfig]) -> str:
-    """The name of the site that a URL belongs to, else its host; empty for no address."""
-    address = urls.normal(url)
-    if not address:
-        return ""
-    host = urls.host_port(address)[0]
-    return next((name for name, site in sites.items() if host in site.hosts), site_name(host))
+    """The name of the site that a URL belongs to, else its host; empty for no address.
+
+    Of several sites on one host it is the first that starts with the page or follows a link to it, else the first of the host; a page on
+    a host of no site belongs to the first that follows links to it there.
+    """
+    return Naming(sites)(url)
 
 
 @dataclass(slots=True)
@@ -110,14 +119,35 @@ class Naming:
     """`site_of` for many pages, each host looked up once; picklable, for workers."""
 
     sites: Mapping[str, SiteConfig]
-    _names: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str | tuple[SiteConfig, ...]] = field(default_factory=dict)  # by origin: the one name, or the sites to choose from
 
     def __call__(self, url: str) -> str:
         """The name of the site that a URL belongs to; empty for no address."""
         at = origin(url)
+        if not at:
+            return ""
         if at not in self._names:
-            self._names[at] = site_of(url, self.sites) if at else ""
-        return self._names[at]
+            self._names[at] = self._named(url)
+        named = self._names[at]
+        return named if isinstance(named, str) else _chosen(url, named)
+
+    def _named(self, url: str) -> str | tuple[SiteConfig, ...]:
+        address = urls.normal(url)
+        if not address:
+            return ""
+        host = urls.host_port(address)[0]
+        own = tuple(site for site in self.sites.values() if host in site.hosts)
+        if len(own) == 1:
+            return own[0].name
+        return own or tuple(site for site in self.sites.values() if site.goes_abroad) or site_name(host)
+
+
+def _chosen(url: str, among: Sequence[SiteConfig]) -> str:
+    """The first site that starts with a page or follows a link to it, else the first on its host, else the host."""
+    address = urls.normal(url)
+    host = urls.host_port(address)[0]
+    leads = (site.name for site in among if address in site.start_urls or site.follows(address, site.hosts))
+    return next(leads, "") or next((site.name for site in among if host in site.hosts), site_name(host))
 
 
 def _site(table: Table) -> SiteConfig:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.sites import SiteConfig, load_sites, plain, refining, site_of
+from crawler.sites import Naming, SiteConfig, load_sites, plain, refining, site_of
 from filters.model import Selectors, Site
 from pipelines.errors import UsageError
 
@@ -137,6 +137,20 @@ def test_a_url_belongs_to_the_site_with_its_host(load):
     assert site_of("https://a.example/x", sites) == "a"
     assert site_of("https://b.example:8080/x", sites) == "b.example"
     assert site_of("", sites) == ""
+
+
+def test_of_several_sites_on_a_host_a_url_belongs_to_the_one_that_leads_to_it(load):
+    sites = load(
+        "[sites.news]\n" + START + "allow = ['/news/', '^https?://m\\.example/']\n"
+        '[sites.blog]\nstart_urls = ["https://a.example/blog"]\n' + "allow = ['/blog/']\n"
+    )
+    naming = Naming(sites)
+    assert [naming(f"https://a.example/{path}") for path in ("news/1", "blog/1", "blog", "about")] == ["news", "blog", "blog", "news"]
+    assert [naming(url) for url in ("http://m.example/1", "http://n.example/1", "https://m.example:99/")] == [
+        "news",
+        "n.example",
+        "m.example",
+    ]
 
 
 def test_links_are_followed_on_the_site_as_allow_and_deny_say(load):
