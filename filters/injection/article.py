@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -60,11 +59,6 @@ class Article:
         return [self._free_text(at) for at in self._sheet.running("text", "outside")]
 
     @cached_property
-    def _repeats(self) -> Counter[str]:
-        """How often each of these lines stands there."""
-        return Counter(self._lines)
-
-    @cached_property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
         return script.count(self._beginning()).script == "hant"
@@ -106,7 +100,7 @@ class Article:
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
         line = self._free(beside.text, beside.field, beside.number) if beside and beside.fluent else ""
-        pairs, times = _pairs(text), self._repeats[line]
+        pairs, times = _pairs(text), self._lines.count(line) if line else 0
         return sum(self._times(pair) > times * line.count(pair) for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _times(self, text: str) -> int:

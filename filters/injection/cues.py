@@ -31,6 +31,11 @@ HONEST: Final = 0.7  # likelihood of honest wording from which the character mod
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
+# The most points that what stands around a run gives it.
+_UNSAID: Final = 1.5  # of which the article says nothing
+_BRAND: Final = 2.0  # a name that the article does not explain
+_OTHER_SCRIPT: Final = 1.0  # simplified characters in a traditional article
+
 
 def family_of(segments: Sequence[Segment]) -> Category:
     """The family whose stems weigh most over all segments; without any, a lone name is most often a gambling brand."""
@@ -39,9 +44,8 @@ def family_of(segments: Sequence[Segment]) -> Category:
     return max(FAMILIES, key=lambda family: sum(s.weights.get(family, 0.0) for s in segments))
 
 
-def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cue]:
-    """All cues of a run that give points. `company`: another run of the family is already found on the page."""
-    headline = mentions.headline(run, family)
+def of_run(run: Run, family: Category) -> list[Cue]:
+    """The cues of a run by itself that give points."""
     found = [
         _stems(run, family),
         _number(run, family),
@@ -50,24 +54,39 @@ def cues(run: Run, family: Category, article: Article, company: bool) -> list[Cu
         _coverage(run),
         _wording(run),
         _ordinary(run),
-        headline,
         mentions.literal(run),
         mentions.quoted(run),
-        mentions.resort(run, family, article),
         mentions.listed(run),
-        mentions.defined(run, article),
         _aside(run),
+        _contact(run),
+        _disguise(run),
+    ]
+    return [cue for cue in found if cue.points]
+
+
+def beside(run: Run, family: Category, article: Article) -> list[Cue]:
+    """The cues that give points of what stands around a run, and of the words that sentences need in it: all of them cost a search."""
+    headline = mentions.headline(run, family)
+    found = [
+        headline,
+        mentions.resort(run, family, article),
+        mentions.defined(run, article),
         _gap(run, family, article),
         _place(run, article, reports=headline.points < 0),
         _brand(run, family, article),
-        _contact(run),
-        _disguise(run),
         _script(run, article),
         _prose(run),
         _discourse(run, family, article),
-        Cue("company", 1.5 if company else 0.0, "another run of this family stands on the page"),
     ]
     return [cue for cue in found if cue.points]
+
+
+def most_beside(run: Run, family: Category) -> Cue:
+    """The points that `beside` gives a run at most."""
+    alone = run.segments[0] if len(run.segments) == 1 else None
+    place = max(0.0, alone.place.points) if alone and alone.place else 0.0
+    brand = _BRAND if alone and family is Category.GAMBLING else 0.0
+    return Cue("beside", _UNSAID + _OTHER_SCRIPT + place + brand, "")
 
 
 def _stems(run: Run, family: Category) -> Cue:
@@ -148,7 +167,7 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
         return Cue("gap", 0.0, "")
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
     overlap = article.overlap(" ".join(hit or run.texts))
-    points = 1.5 if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
+    points = _UNSAID if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
 
@@ -171,7 +190,7 @@ def _brand(run: Run, family: Category, article: Article) -> Cue:
         run.parts[0].reading.field != "outside" and shape.called(text) and name not in article.prose and not shape.explained(article.prose)
     )
     fits = called or ((BRAND_LENGTH[0] <= len(name) <= BRAND_LENGTH[1] or shape.mixed(name)) and article.surprised_by(name))
-    return Cue("brand", 2.0 if fits else 0.0, f"{name} is a name that the article does not explain")
+    return Cue("brand", _BRAND if fits else 0.0, f"{name} is a name that the article does not explain")
 
 
 def _contact(run: Run) -> Cue:
@@ -196,7 +215,7 @@ def _script(run: Run, article: Article) -> Cue:
     if not article.traditional:
         return Cue("script", 0.0, "")
     raw = "".join(part.reading.line.raw[slice(*part.reading.view.raw_span(part.start, part.end))] for part in run.parts)
-    return Cue("script", 1.0 if script.count(raw).script == "hans" else 0.0, "simplified in a traditional article")
+    return Cue("script", _OTHER_SCRIPT if script.count(raw).script == "hans" else 0.0, "simplified in a traditional article")
 
 
 def _prose(run: Run) -> Cue:

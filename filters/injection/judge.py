@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from filters.injection.article import Article
 from filters.injection.cue import Cue
-from filters.injection.cues import cues, family_of
+from filters.injection.cues import beside, family_of, most_beside, of_run
 from filters.injection.fuse import FOUND, score
 from filters.injection.run import Run
 from filters.model import Category
+
+_COMPANY: Final = Cue("company", 1.5, "another run of this family stands on the page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ def judge(runs: Sequence[Run], article: Article, place: Sequence[Cue] = ()) -> l
 
 
 def _judged(run: Run, article: Article, place: Sequence[Cue], *, company: bool) -> Judged:
+    """What stands around a run is not asked where it could not make a finding of it."""
     family = family_of(run.segments)
-    found = [*cues(run, family, article, company), *place]
+    found = [*of_run(run, family), *place]
+    if company:
+        found.append(_COMPANY)
+    if score([*found, most_beside(run, family)]) >= FOUND:
+        found += beside(run, family, article)
     return Judged(run, family, score(found), tuple(found))
