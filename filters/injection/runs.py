@@ -53,12 +53,12 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
     for group in reading.body:
         if max([s.weight for s in group]) <= UNHIT:
             continue
-        weights = _weights(reading, group, article)
         if _is_bracketed(reading, group):
             yield Run((Part(reading, tuple(group)),))
             continue
-        wide = _joined([_widened(reading, group, first, last, article) for first, last in best_stretches(weights)])
-        for first, last in _bridged(wide, group, weights):
+        stretches = best_stretches(_weights(reading, group, article))
+        wide = _joined([_widened(reading, group, first, last, article) for first, last in stretches])
+        for first, last in _bridged(wide, reading, group, article):
             part = Part(reading, tuple(group[first : last + 1]))
             if stands_free(part, whole_group=last - first + 1 == len(group)):
                 yield Run((part,))
@@ -84,8 +84,18 @@ def _may_be_glued(reading: Reading) -> bool:
 
 
 def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> list[float]:
-    """What each segment weighs; no run goes over one without weight that the article knows."""
-    return [_OWN if s.weight < UNHIT and article.knows(reading, s) else s.weight for s in group]
+    """What each segment weighs; no run goes over one that is the article's own, which is asked only where one would."""
+    weights, total = list[float](), 0.0
+    for segment in group:
+        total += segment.weight - UNHIT
+        weights.append(_OWN if total > 0 and _is_own(reading, segment, article) else segment.weight)
+        total = 0.0 if weights[-1] == _OWN else max(total, 0.0)
+    return weights
+
+
+def _is_own(reading: Reading, segment: Segment, article: Article) -> bool:
+    """Whether a segment without weight is one that the article knows."""
+    return segment.weight < UNHIT and article.knows(reading, segment)
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,15 +109,16 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _bridged(stretches: Sequence[tuple[int, int]], group: Sequence[Segment], weights: Sequence[float]) -> list[tuple[int, int]]:
+def _bridged(stretches: Sequence[tuple[int, int]], reading: Reading, group: Sequence[Segment], article: Article) -> list[tuple[int, int]]:
     """Neighbouring stretches of a list, two terms each at least, as one, where no more unknown terms than that stand between."""
     bridged: list[tuple[int, int]] = []
     for first, last in stretches:
         if bridged:
             start, end = bridged[-1]
-            between, shorter = weights[end + 1 : first], min(end - start, last - first) + 1
+            between, shorter = group[end + 1 : first], min(end - start, last - first) + 1
             signs = {segment.before.strip() for segment in group[start + 1 : last + 1]}
-            if len(signs) == 1 and shorter > 1 and len(between) <= shorter and _OWN not in between:
+            few = len(signs) == 1 and shorter > 1 and len(between) <= shorter
+            if few and not any(_is_own(reading, segment, article) for segment in between):
                 bridged[-1] = start, last
                 continue
         bridged.append((first, last))
