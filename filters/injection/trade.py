@@ -23,13 +23,14 @@ _CALLS: Final = 3  # different words that call in; an article on the matter has 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Finding]:
     """One finding for a page that is all trade."""
-    sentences = list(sheet.running("text")) if len(heavy) > 1 else []
+    titles = [sheet[at] for at in heavy if sheet.place(at)[0] in TITLES]
+    sold = [family for family in FAMILIES if any(weigh(r.hits, family) >= _TITLE for r in titles)]
+    sentences = list(sheet.running("text")) if sold else []
     if len(sentences) < 2 or sum(at in heavy for at in sentences) < _SHARE * len(sentences):
         return
     offered = [sheet[at] for at in sentences if at in heavy]
-    titles = [sheet[at] for at in heavy if sheet.place(at)[0] in TITLES]
-    for family in FAMILIES:
-        if any(weigh(r.hits, family) >= _TITLE for r in titles) and (finding := _judged(titles, offered, len(sentences), article, family)):
+    for family in sold:
+        if finding := _judged(titles, offered, len(sentences), article, family):
             yield finding
             return
 
