@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks import headers, terms
+from benchmarks import headers, terms, wagers
 from filters.fold import fold
 from filters.injection import characters, patterns, stems
 
@@ -163,6 +163,7 @@ _AUSPICIOUS_WORDS: Final = """
 赢家 共赢 盈利 盈余 盛会 盛典 鼎力 鸿雁 永久 永恒 新闻 新华 新人 华人 中华 华东 体育 国际 平台 真人 挂牌 开奖 牌照 牌坊 棋院 象棋 围棋
 扑克 麻将 竞技 竞赛 竞价 会员 会议 汇率 汇总 官方 注册
 """.split()
+_OF_PARTS: Final = 5000  # terms and brands of gambling that are made from their parts, each
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
@@ -234,6 +235,9 @@ def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str
     found += [("gambling", draw.choice(headers.vocabulary("gambling", "made", draw)).replace("(中国)", "")) for _ in range(1500)]
     found += [("gambling", _auspicious(draw) + draw.choice(_OF_BRANDS)) for _ in range(1500)]
     found += [("gambling", _winning(draw) + draw.choice([*_OF_BRANDS, *_HALLS, *_CALLS])) for _ in range(2500)]
+    apart = random.Random(13)
+    of_parts = [make(apart) for make in (wagers.term, wagers.brand) for _ in range(_OF_PARTS)]
+    found += [("gambling", made) for made in of_parts if not any(h in made or made in h for h in hidden)]
     found += [("adult", draw.choice(_LUST) + draw.choice(_AUDIENCES)) for _ in range(1500)]
     for family, count in (("other", 2000), ("loan", 700)):
         goods = [s.text for s in _stems(family) if s.weight >= 0.3 and not any(s.text in h for h in hidden)]
@@ -268,9 +272,11 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
     pieces += [name for name in patterns.portals() if len(name) > 2] * 6
-    pieces += (_COLUMNS + _SHOPS + _TAIWAN_AND_HONG_KONG * 2 + _OWN_NAMES + _AUSPICIOUS_WORDS + _HONEST_HALLS) * 6
+    pieces += (_COLUMNS + _SHOPS + _TAIWAN_AND_HONG_KONG * 2 + _OWN_NAMES + _AUSPICIOUS_WORDS + _HONEST_HALLS + wagers.HONEST) * 6
     pieces += [_auspicious(draw) + draw.choice(_OF_FIRMS) for _ in range(2500)]
     pieces += ["".join(draw.sample(_LEARNED, 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
+    apart = random.Random(17)
+    pieces += [wagers.honest(apart) for _ in range(1500)]
     words = _dictionary()
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
