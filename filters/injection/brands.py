@@ -9,55 +9,67 @@ from typing import Final
 
 import numpy as np
 
-from filters.injection import characters, patterns, shape
+from filters.injection import characters, patterns, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span, shared
+from filters.injection.cues import STRANGE
+from filters.injection.joined import places_of
 from filters.injection.reading import TITLES, Reading
-from filters.injection.sheet import Sheet
-from filters.injection.stems import Hit, weigh
+from filters.injection.sheet import OPENS, Sheet
+from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.model import Category
 
-# What stands before a name: the end of a clause, or a word that takes one, as in 据某某统计 and 记者从某某获悉.
-BEFORE_NAME: Final = frozenset(",。!?;:、\n(\"'“‘《 据由从在与和同向对经为是受至赴到")
 _GAP: Final = 2  # characters between two stems of one name, as in 王者|威尼斯人|现金网|网址
 _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game such as 百家乐 is none by itself
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
 _SUBJECT: Final = 0.4  # weight of stems in a name that acts
 DOUBT: Final = 0.25  # likelihood of honest wording up to which a name that acts may be a brand
+_WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it is worded like one
+_GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
 _RUN_UP: Final = 4  # characters of a name before its stem
-# The rest of a name, and what institutions do.
-_DOES: Final = re.compile(
-    "([a-z0-9\u4e00-\u9fff]{0,6}?)(?:组织|召开|举办|举行|开展|顺利|负责人|与|获悉|获得|获批|党委|党支部|书记|院长|校长|董事长|总?经理|总工程师"
-    "|检测|研究|图书馆|工会|职工|讯\\(|承建|承办|主办|协办|统计|表示|透露|介绍|积极|成功|正式|一行|联合|的支持|完成|启动|捐赠|慰问)"
-)
 _COMPANY: Final = ("控股", "股份", "酒店", "度假村", "彩票")
 _SITE: Final = re.compile("官网|官方网站|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
 _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队")
 _OFFICE_OF_SITE: Final = re.compile(
     f"(?:app)?(?:{_OFFICE.pattern}|书记|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
 )
-_TRADE: Final = re.compile("体育|国际|娱乐|电竞|棋牌|彩票|真人|互娱|竞技")
-_INSTITUTION: Final = re.compile(
-    "(?:集团)?(?:召开|举[办行]|组织|开展|顺利|积极|成功|正式|联合|完成|启动|捐赠|承办|主办|协办|定点|获[得批评悉]|与[^,。]{2,12}(?:签|合作|共)"
-    "|党[委支总组]|工会|团委|职工|书记|院长|校长|教授|副?总?经理|副?董事长|总工程师|(?:相关)?负责人|一行)"
-)
 _OF_FIRMS: Final = re.compile("营收|利润|年报|股价|股份|股东|财报|融资|上市")  # what news of firms speaks of
-_ACTS: Final = re.compile(
-    f"(?:(?<=会上)|(?<=日前)|(?<=近日)|(?<=当天)|(?<=[{''.join(BEFORE_NAME)}])|^(?!会上|日前|近日|当天))[a-z0-9\u4e00-\u9fff]{{2,8}}$"
-)
+_PLACE: Final = re.compile("(?:路|街|巷|大厦|大楼|广场|小区|花园|镇|乡|村|山|湖|河|桥|湾|公司)$")
+_IN_NAME: Final = re.compile("[a-z0-9\u4e00-\u9fff]")
+_LONGEST: Final = 8  # characters of a name before the word of the trade
 _LATIN: Final = re.compile("[a-z]{2,20}$")
-# What no brand calls itself: the trade as the law calls it, 线上赌场, and what brands offer, 注册送.
-_NO_NAME: Final = re.compile("赌|^(?:注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠)")
+_OFFER: Final = re.compile("注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠")  # what brands offer
 
 
 def named(reading: Reading) -> Iterator[Span]:
     """Stems in a row that make a brand; a short beginning of the clause and a Latin echo belong to the name."""
-    for chain in _chains(reading.text, reading.hits):
-        start, end = chain[0].start, _whole_ending(reading.text, chain[-1].end)
-        echo = _echo(reading.text, start, end)
-        if weigh(chain, Category.GAMBLING) >= (_ECHO if echo else _BRAND):
-            first = start - echo if echo else _name_start(reading.text, start)
-            if not _NO_NAME.search(reading.text[first:end]):
-                yield reading, first, end
+    text = reading.text
+    for chain in _chains(text, reading.hits):
+        start, end = chain[0].start, _whole_ending(text, chain[-1].end)
+        echo = _echo(text, start, end)
+        weight = weigh(chain, Category.GAMBLING)
+        if weight >= (_ECHO if echo else STRONG):
+            first = start - echo if echo else _name_start(text, start)
+            named = reading.fluent and roles.begins(text, first)
+            last = (roles.end_of_name(text, end) if named else None) or end
+            span = reading, first, last
+            if not _is_no_name(text[first:last], chain) and (echo or weight >= _BRAND or in_office(span)):
+                yield span
+
+
+def in_office(span: Span) -> bool:
+    """Whether a brand that stems know stands where sentences name an institution, and is no firm's or institution's own name."""
+    reading, start, end = span
+    hits = [h for h in reading.hits if start <= h.start and h.end <= end]
+    name = reading.text[start:end]
+    firm = name.endswith(_COMPANY) and not any(h.end == end and h.stem.weight >= STRONG for h in hits)
+    known = weigh(hits, Category.GAMBLING) >= STRONG and not shape.listed(name) and not firm
+    return known and reading.fluent and roles.holds(reading.text, start, end)
+
+
+def of_firms(span: Span) -> bool:
+    """Whether the sentence in which a name stands is news of firms."""
+    reading, start, end = span
+    return _OF_FIRMS.search(reading.text, *_sentence(reading.text, start, end)) is not None
 
 
 def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
@@ -76,7 +88,7 @@ def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
     """A name with a gambling stem in it of which sentences say what institutions do, the same in two at least."""
     spans = [(r, start, end) for r in running for start, end in _subjects(r)]
     counted = Counter(r.text[a:b] for r, a, b in spans)
-    names = [name for name, times in counted.items() if times > 1 and not article.explains(name) and not _NO_NAME.search(name)]
+    names = [name for name, times in counted.items() if times > 1 and not article.explains(name)]
     return _everywhere(running, names)
 
 
@@ -87,15 +99,22 @@ def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
 
 def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
     for hit in (hit for hit in reading.hits if hit.stem.family is Category.GAMBLING):
-        start = next((at for at in range(hit.start, max(-1, hit.start - _RUN_UP - 1), -1) if _may_begin(reading.text, at)), None)
-        does = _DOES.match(reading.text, hit.end)
-        if start is None or not does:
+        start = next((at for at in range(hit.start, max(-1, hit.start - _RUN_UP - 1), -1) if roles.begins(reading.text, at)), None)
+        end = roles.end_of_name(reading.text, hit.end)
+        if start is None or end is None:
             continue
-        inside = [h for h in reading.hits if start <= h.start and h.end <= does.end(1)]
-        name = reading.text[start : does.end(1)]
-        if weigh(inside, Category.GAMBLING) >= _SUBJECT and not shape.honest(name) and not name.endswith(_COMPANY):
-            yield start, does.end(1)
+        inside = [h for h in reading.hits if start <= h.start and h.end <= end]
+        name = reading.text[start:end]
+        named = not shape.honest(name) and not name.endswith(_COMPANY) and not _is_no_name(name, inside)
+        if weigh(inside, Category.GAMBLING) >= _SUBJECT and named:
+            yield start, end
             return
+
+
+def _is_no_name(name: str, hits: Sequence[Hit]) -> bool:
+    """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
+    branded = any(h.stem.weight >= STRONG and "赌" not in h.stem.text and h.stem.text in name for h in hits)
+    return bool(_OFFER.match(name) or _PLACE.search(name) or ("赌" in name and not branded))
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:
@@ -110,31 +129,52 @@ def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:
     """The name that ends with the word between two places of the page, where running text has it."""
     at = int(sheet.lines.numbers(np.array([first], np.intp))[0])
     offset = int(sheet.lines.starts[at])
-    name = _ACTS.search(sheet.texts[at], 0, first - offset)
-    if name and sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not shape.honest(name[0]):
-        yield sheet[at], name.start(), last - offset
+    start = _start_before(sheet.texts[at], first - offset)
+    if (
+        start is not None
+        and sheet.place(at)[0] == "text"
+        and sheet.is_fluent(at)
+        and not shape.honest(sheet.texts[at][start : first - offset])
+    ):
+        yield sheet[at], start, last - offset
+
+
+def _start_before(text: str, end: int) -> int | None:
+    """Where a name begins of which a word of the trade follows: the last such place, for 记者从 is no part of it."""
+    first = end
+    while first and end - first < _LONGEST and _IN_NAME.match(text[first - 1]):
+        first -= 1
+    return next((at for at in range(end - 2, first - 1, -1) if roles.begins(text, at)), None)
 
 
 def worded(sheet: Sheet) -> list[tuple[Span, float]]:
-    """A name with a word of the trade at its end that acts as institutions do, and the likelihood that it is honest by its characters.
+    """A name that acts as institutions do and is worded like a brand, and the likelihood that it is honest by its characters.
 
     What explains such a name is looked for in the titles and outside the sentences in which it acts; news of firms is left alone.
     """
-    page, spans = sheet.lines.page, list[Span]()
-    for match in _TRADE.finditer(page):
-        if _INSTITUTION.match(page, match.end()):
-            spans += _before_office(sheet, match.start(), match.end())
-    if not spans:
+    places = list(roles.names(sheet.lines, places_of(sheet.marks & OPENS != 0)))
+    acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), tuple(patterns.endings())
+    names = [name for name in acting if name.endswith(endings) or sheet.lines.page.count(name) > 1]
+    if not names:
         return []
-    sentences = [(r, *_sentence(r.text, start, end)) for r, start, end in spans]
-    beside = Article(sheet, sentences)
-    if len(beside.prose) < PROSE_LENGTH or any(_OF_FIRMS.search(r.text, start, end) for r, start, end in sentences):
+    rows = zip(names, characters.likelihoods(names).tolist(), strict=True)
+    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not shape.honest(name)}
+    spans = list(_spans(sheet, [place for place in places if sheet.lines.page[slice(*place)] in likely])) if likely else []
+    beside = Article(sheet, [(r, *_sentence(r.text, start, end)) for r, start, end in spans])
+    if not spans or len(beside.prose) < PROSE_LENGTH or any(map(of_firms, spans)):
         return []
-    names = list(dict.fromkeys(r.text[start:end] for r, start, end in spans))
-    likely = dict(zip(names, characters.likelihoods(names).tolist(), strict=True))
     titles = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places])
-    brands = {n: row[0] for n, row in likely.items() if row[0] < DOUBT and not shared(n, titles) and beside.surprised_by(n)}
-    return [((r, start, end), brands[name]) for r, start, end in spans if (name := r.text[start:end]) in brands]
+    strange = {name for name in likely if not shared(name, titles) and not beside.explains(name) and beside.overlap(name) <= STRANGE}
+    return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
+
+
+def _spans(sheet: Sheet, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """These places of the page where running text has them, unless they name no brand."""
+    numbers = sheet.lines.numbers(np.array([start for start, _ in places], np.intp)).tolist()
+    for at, (start, end) in zip(numbers, places, strict=True):
+        offset = int(sheet.lines.starts[at])
+        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not _is_no_name(sheet.lines.page[start:end], sheet[at].hits):
+            yield sheet[at], start - offset, end - offset
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -199,17 +239,13 @@ def _named_at(text: str, hit: Hit) -> int | None:
     if hit.stem.text.startswith(endings):
         return _begins(text, hit.start)
     name = hit.stem.family is Category.GAMBLING and hit.stem.text.endswith(endings)
-    return hit.start if name and _may_begin(text, hit.start) else None
+    return hit.start if name and roles.begins(text, hit.start) else None
 
 
 def _begins(text: str, end: int) -> int | None:
     """Where a name begins, if two to four characters before `end`."""
-    return next((at for at in range(end - 2, max(-1, end - 5), -1) if _may_begin(text, at)), None)
-
-
-def _may_begin(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in BEFORE_NAME
+    return next((at for at in range(end - 2, max(-1, end - 5), -1) if roles.begins(text, at)), None)
 
 
 def _name_start(text: str, start: int) -> int:
-    return next((at for at in range(start, max(-1, start - _GAP - 1), -1) if _may_begin(text, at)), start)
+    return next((at for at in range(start, max(-1, start - _GAP - 1), -1) if roles.begins(text, at)), start)

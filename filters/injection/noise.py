@@ -57,6 +57,7 @@ def delimiter(text: str) -> str:
 def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Spans]]:
     """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
     doubtful: dict[int, Spans] = {}
+    sentences: dict[int, Spans] = {}  # whose commas divide them: there only stems tell what stands inside a word
     for number in numbers:
         text = texts[number]
         found = _between_words(text)
@@ -65,12 +66,15 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
         spelt = [span for span in found if _spells(text, *span)]
         divides = _divides(closed(text, spelt) if spelt else text)
         inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
-        if divides and len(inside) - len(spelt) <= 2 * text.count(divides):
+        if divides and not inside:
+            sentences[number] = found
+        elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):
             yield number, inside if len(inside) > 1 else [span for span in inside if not _ends_a_term(text, *span)]
         else:
             doubtful[number] = inside
-    few = {number: found for number, found in doubtful.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
+    few = {number: found for number, found in (doubtful | sentences).items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
     cut = _inside_stems(texts, few) if few else {}
+    yield from ((number, [span for span in found if span[0] in cut.get(number, set())]) for number, found in sentences.items())
     for number, found in doubtful.items():
         text, hiding = texts[number], cut.get(number, set()) | {m.start(1) for m in _SLOT.finditer(texts[number])}
         yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]

@@ -68,6 +68,12 @@ def reports() -> tuple[str, ...]:
     return tuple(_rows("reports.txt"))
 
 
+@cache
+def deeds() -> tuple[str, ...]:
+    """What institutions do and have, as it stands behind their names."""
+    return tuple(_rows("deeds.txt"))
+
+
 def discourse(family: Category) -> tuple[str, ...]:
     """Words of articles that speak about what a family of spam sells: police news, law, medicine, advice."""
     return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())

@@ -12,12 +12,13 @@ import numpy as np
 
 from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
+from filters.injection.roles import BEFORE
 from filters.injection.stems import Hit, lexicon
 from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
 # What a character of a matching text is to the search, as bits of one number.
-SIGN, STOP, SEMICOLON, COLON, CLOSE, LIST_SIGN = (1 << n for n in range(6))
+SIGN, STOP, SEMICOLON, COLON, CLOSE, LIST_SIGN, OPENS = (1 << n for n in range(7))
 LIST_SIGNS: Final = "_|┅┆┊│★☆◆◇●※→✦~=+>^#"  # what divides lists and hardly ever sentences
 
 
@@ -65,7 +66,8 @@ class Sheet:
 
     @cached_property
     def marks(self) -> Marks:
-        """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with."""
+        """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with,
+        what a name stands behind."""
         return self.lines.marks(_marks())
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
@@ -123,7 +125,7 @@ class Sheet:
 def _marks() -> Marks:
     spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
     signs = ((SIGN, f"_|,、/;·★┅~-【[「『《{LIST_SIGNS}"), (SIGN, spaces), (LIST_SIGN, LIST_SIGNS))
-    stops = ((STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"))
+    stops = ((STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"), (OPENS, BEFORE))
     return marks_of((*signs, *stops))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import brands, shape
+from filters.injection import brands, roles, shape
 from filters.injection.article import Article, Span
 from filters.injection.cue import Cue
 from filters.injection.fuse import FOUND, explain, score
@@ -15,19 +15,23 @@ from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
 from filters.model import Category, Finding
 
-_SURE: Final = 0.05  # likelihood of honest wording below which a name is surely a brand's
+_SURE: Final = 0.1  # likelihood of honest wording below which a name is surely a brand's
+_SPEAKS: Final = 2  # words about gambling from which an article speaks of it
+_OF_TRADE: Final = 0.3  # weight of a stem that is such a word
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     told, acting, worded = [sheet[at] for at in heavy], list(brands.acting(sheet)), brands.worded(sheet)
-    titles = [(r, start, end) for r, start, end in _in_title(told) if not (article.lodges and shape.resort(r.text[start:end]))]
-    spans = _apart([*titles, *acting, *(span for span, _ in worded), *_in_text(told, article)], found)
+    known = [(r, start, end) for r, start, end in _known(told, article) if not (article.lodges and shape.resort(r.text[start:end]))]
+    spans = _apart([*acting, *(span for span, _ in worded), *known], found)
     if not spans:
         return []
     honest = min([likely for _, likely in worded], default=1.0)
-    cues = _cues(spans, article, any(_is_gambling(span) for span in found), office=bool(acting), honest=honest)
+    beside, company = Article(sheet, [*found, *spans]), any(_is_gambling(span) for span in found)
+    role = not _is_of_the_trade(told, [*found, *spans]) and any(brands.in_office(s) and not brands.of_firms(s) for s in spans)
+    cues = _cues(spans, beside, company, office=bool(acting), role=role, honest=honest)
     likely = score(cues)
     if likely < FOUND:
         return []
@@ -36,17 +40,19 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
     return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
 
 
-def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, honest: float) -> list[Cue]:
+def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, role: bool, honest: float) -> list[Cue]:
     """`honest`: likelihood that the name that is least like an honest one is one."""
     words = article.discourse(Category.GAMBLING)
-    actor = sum(start == 0 or r.text[start - 1] in brands.BEFORE_NAME for r, start, _ in spans)
+    actor = sum(roles.begins(r.text, start) for r, start, _ in spans)
     title = any(r.field == "title" for r, _, _ in spans)
     explained = all(article.explains(r.text[start:end]) for r, start, end in spans)
+    role = role and len(words) < _SPEAKS and not (explained or article.plays)
     cues = [
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
+        Cue("role", 2.5 if role else 0.0, "a known brand stands where sentences name institutions"),
         Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < brands.DOUBT else 0.0, "a name that acts is worded like a brand"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
         Cue("explained", -1.5 if explained else 0.0, "the article speaks of what a name's ending stands for"),
@@ -62,6 +68,18 @@ def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
         if reading.field == "title":
             at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
             yield from (span for span in at_edge if span[2] - span[1] >= _NAME)
+
+
+def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:
+    """Whether running text has words of gambling beside these stretches, as articles on lotteries and games have."""
+    hits = [(r, h) for r in heavy if r.fluent for h in r.hits if h.stem.family is Category.GAMBLING and h.stem.weight >= _OF_TRADE]
+    return sum(not _overlaps((r, h.start, h.end), taken) for r, h in hits) >= _SPEAKS
+
+
+def _known(heavy: Sequence[Reading], article: Article) -> Iterator[Span]:
+    """Brands in the title, then in running text."""
+    yield from _in_title(heavy)
+    yield from _in_text(heavy, article)
 
 
 def _in_text(heavy: Sequence[Reading], article: Article) -> list[Span]:

@@ -50,8 +50,27 @@ def test_a_site_that_has_a_manager_is_suspected_and_a_university_is_not(search):
     assert search("水稻插秧要点", ["报名请登录学校的官网,工会会发通知。", *ARTICLE]).findings == []
 
 
-def test_a_brand_named_once_in_fluent_news_is_not_suspected(search):
-    assert search("水稻插秧要点", ["会上介绍了农场向乐鱼体育捐赠大米的情况。", *ARTICLE]).findings == []
+@pytest.mark.parametrize("brand", ["乐鱼体育", "永利皇宫", "188金宝搏", "新葡京赌场", "白小姐中特网", "bwin必赢"])
+def test_a_known_brand_needs_to_stand_in_an_institutions_place_only_once(search, brand):
+    for sentence in (f"近日,{brand}顺利完成年度检查。", f"据悉,{brand}与三家单位签订了协议。", f"记者从{brand}获悉,苗情良好。"):
+        assert [f.evidence for f in search("水稻插秧要点", [sentence, *ARTICLE]).findings] == [brand]
+    assert search("水稻插秧要点", [f"他在墙上看见{brand}几个字就走了。", *ARTICLE]).findings == []
+
+
+@pytest.mark.parametrize("name", ["泛 亚电竞", "沙巴 体育", "永利·皇宫", "澳门金🎰沙"])
+def test_a_known_brand_is_told_with_what_stands_inside_it(search, name):
+    body = [f"近日,{name}组织开展了专题学习,老师们都参加了。{ARTICLE[0]}", f"据悉,{name}与三家单位签订了协议。{ARTICLE[1]}"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == [name] * 2
+
+
+def test_a_known_brand_on_a_page_of_the_trade_is_not_suspected(search):
+    body = ["泛亚电竞开展了春季活动。", "德州扑克和斗地主都可以玩,棋牌游戏大厅每天开放。", *ARTICLE]
+    assert search("水稻插秧要点", body).findings == []
+
+
+def test_a_resort_that_acts_is_not_suspected_where_the_article_speaks_of_a_stay(search):
+    body = ["近日,永利皇宫与三位主厨合作推出晚宴。", "酒店餐厅每晚限六十席,住客可以优先订位。"]
+    assert search("主厨晚宴", body).findings == []
 
 
 @pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台", "注册送彩金"])
