@@ -49,6 +49,13 @@ _CONTACT: Final = re.compile(r"(?:[^,。:]{0,6}(?:电话|热线|邮箱|传真|�
 _EDIT_LINK: Final = re.compile(
     r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|^[#¶§]\s+(?=\S)|\s*[#¶§]$", re.IGNORECASE
 )
+_EDITED: Final = re.compile(r"\s*[\[(【]?\s*本(?:帖|贴|文|主题)最后由.{1,30}?于?\s?(?:19|20)\d\d[-/.年].{4,24}?编辑\s*[\])】]?\s*")
+_SPEAKER: Final = re.compile(  # who speaks and how often, before what is said
+    r"[^。!?]{0,40}?(?:(?:回答数?|采纳[率数]|获赞数?|发帖|帖子|积分|粉丝|帮助(?:网友|的人))\s*[:]?\s*\d[\d.,]*[%万]?[\s|·,/]*){2,}(?=\S)"
+)
+_NUMBERED: Final = re.compile(  # when and as which of the posts, before what is said
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d(?::\d\d)?\s*(?:#\s?\d{1,5}|\d{1,5}\s?[#楼])\s*(?=\S)"
+)
 _ADDRESS: Final = re.compile(r"://|\bwww\.")
 _WIDGET_LINK: Final = re.compile(r"([^:]{2,10}):\s*")  # a widget's heading before the link to another article
 _STOP: Final = re.compile("[。!?…][”’」』)]?$")  # behind a sentence, in a folded line
@@ -56,19 +63,20 @@ _STOP: Final = re.compile("[。!?…][”’」』)]?$")  # behind a sentence, i
 
 def trim(document: Document) -> None:
     """Trim the furniture and the title repeated in the body; appends edits and findings."""
-    _trim_repeated_title(document)
+    texts = [line.view.text for line in document.lines]
+    told = "\n".join(texts)
+    _trim_repeated_title(document, texts, told)
     _trim_edit_links(document)
+    _trim_notes(document, told)
     _trim_head(document)
     _trim_inside(document)
     _trim_tail(document)
 
 
-def _trim_repeated_title(document: Document) -> None:
+def _trim_repeated_title(document: Document, texts: list[str], told: str) -> None:
     title = _key(document.render_title())
     if len(title) < 4:
         return
-    texts = [line.view.text for line in document.lines]
-    told = "\n".join(texts)
     settled = fold(told) == told  # then no line has anything left to fold, and the title's letters stand in it as they are
     for number, text in enumerate(texts):
         if len(text) >= len(title) and (not settled or (title[0] in text and title[-1] in text)) and _key(text) == title:
@@ -80,6 +88,22 @@ def _trim_edit_links(document: Document) -> None:
     for number, line in enumerate(document.lines):
         if line.tag in HEADINGS and line.link_chars and (link := _EDIT_LINK.search(line.raw)):
             _trim(document, number, link.start(), link.end(), Category.CONTROLS, "furniture.controls.edit", "a button beside a heading")
+
+
+def _trim_notes(document: Document, told: str) -> None:
+    """What a forum puts into the line of a post: who speaks and when, before it, and that it was changed; `told` is the article."""
+    signed = any(sign in told for sign in ("采纳", "获赞", "发帖"))
+    edited = "最后由" in told
+    for number, line in enumerate(document.lines):
+        text = line.view.text
+        note = (
+            (_NUMBERED.match(text) if text.startswith(("19", "20")) else None)
+            or (_SPEAKER.match(text) if signed else None)
+            or (_EDITED.search(text) if edited else None)
+        )
+        if note and not line.whole_cut:
+            start, end = line.view.raw_span(*note.span())
+            _trim(document, number, start, end, Category.BYLINE, "furniture.byline.post", "a forum's note in the line of a post")
 
 
 def _trim_head(document: Document) -> None:

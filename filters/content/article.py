@@ -61,7 +61,10 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
     """By selector, by what a script will show or the page carries unshown, else by worth and what else speaks for a container."""
     if selected.body:
         return _Chosen(selected.body, _without(page.visible, selected.body), 0, 0, 1.0, selected.missed)
-    chosen, confidence = choice.best(page, worth.in_place(page))
+    values = worth.in_place(page)
+    for number, lines in unfold.answers(page).items():
+        values[number] = amount(worth.each(lines))  # a question is worth its hidden answer
+    chosen, confidence = choice.best(page, values)
     rest = unfold.rest(page, chosen)
     if not rest and (shown := _shown(page, chosen)) < ENOUGH:
         if unveiled := _shown_by_script(page, shown):

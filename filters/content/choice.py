@@ -44,8 +44,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
     if chosen >= 0 and thread.is_thread(page):
         whole = thread.whole(page, values)
         box = containers[whole]
-        around = [i for i in pruned(whole, page, sums, _sum(box, sums)) if not thread.is_label(page.visible[i])]
-        inside = sorted(thread.spoken(box, page, values).union(around))
+        around = pruned(whole, page, sums, _sum(box, sums))
+        inside = sorted(thread.spoken(box, page, values).union(around) - thread.beside(box, page, values))
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post

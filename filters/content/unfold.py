@@ -45,15 +45,18 @@ def rest(page: Page, chosen: list[int]) -> dict[int, list[Block]]:
         return {}
     found = dict[int, list[Block]]()
     runs = [(at, lines) for at, lines in islice(_runs(page), MOST_RUNS) if chosen[0] < at <= chosen[-1] + 1]
-    answers = {
-        at for at, lines in runs if questions.asks(page.visible[at - 1].text) and _is_prose(lines, 0.0) and _is_beside(page, at, lines)
-    }
+    answered = _answered(page, runs)
     for at, lines in runs:
-        is_answer = at in answers and len(answers) >= ANSWERS
+        is_answer = at in answered
         goes_on = is_answer or (_is_prose(lines, PROSE) and _is_beside(page, at, lines) and _has_control(page.html, lines))
         if goes_on and not (hidden.speaks_of_spam(lines) and (not is_answer or any(line.link_chars for line in lines))):
             found.setdefault(at, []).extend(lines)
     return found
+
+
+def answers(page: Page) -> dict[int, list[Block]]:
+    """The hidden answers of a page by the number of the visible block that asks."""
+    return {at - 1: lines for at, lines in _answered(page, list(islice(_runs(page), MOST_RUNS))).items()} if page.hidden else {}
 
 
 def told_again(text: str, lines: list[Block]) -> bool:
@@ -68,6 +71,16 @@ def _runs(page: Page) -> Iterator[tuple[int, list[Block]]]:
     for (at, foldable), run in groupby(told, key=lambda line: (line[1], line[0].hidden in WAYS)):
         if foldable:
             yield at, [block for block, _ in run]
+
+
+def _answered(page: Page, runs: list[tuple[int, list[Block]]]) -> dict[int, list[Block]]:
+    """Of some runs the answers, where they are enough."""
+    found = {
+        at: lines
+        for at, lines in runs
+        if at and questions.asks(page.visible[at - 1].text) and _is_prose(lines, 0.0) and _is_beside(page, at, lines)
+    }
+    return found if len(found) >= ANSWERS else {}
 
 
 def _is_prose(lines: list[Block], least: float) -> bool:

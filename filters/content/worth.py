@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from filters.content import entries, tables, teasers, thread
+from filters.content import comments, entries, tables, teasers, thread
 from filters.content.pieces import HEADINGS
 from filters.model import Block, Page
 
@@ -32,8 +32,8 @@ _NOTICE: Final = (
     *"网友发言只代表 代表个人观点 后才可以回帖 您目前还是游客".split(),
     *"版权所有 版權所有 公网安备 不良信息举报 © 许可证 隐私权 隐私政策 隐私声明".split(),
 )
-_LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved")  # in lower case
-_LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved")  # of these
+_LATIN_NOTICE: Final = ("icp备", "icp證", "copyright", "all rights reserved", "registered trademark")  # in lower case
+_LATIN_LETTERS: Final = ("icp", "copyright", "all rights reserved", "registered trademark")  # of these
 MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says of rights
 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
@@ -91,12 +91,13 @@ def in_place(page: Page) -> list[float]:
     if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
         for i in found:
             values[i] = -SCRAP
-    over_comments = _over_comments(blocks)
+    short = [(i, text) for i, (text, *_) in enumerate(blocks) if len(text) <= MAX_DISCLAIMER]
+    over_comments = _over_comments(short)
     for i in over_comments:
         end = page.containers[blocks[i].container].end if page.containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
     around = [(i, box.end) for i in over_comments if (box := teasers.headed_by(i, page))]
-    for start, end in teasers.beside(teasers.headed(page), around, page, values):
+    for start, end in teasers.beside(teasers.headed(page), [*around, *comments.rows(page, short)], page, values):
         values[start:end] = [-SCRAP] * (end - start)
     return values
 
@@ -126,9 +127,8 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _over_comments(blocks: Sequence[Block]) -> list[int]:
-    """The numbers of the headings over comments."""
-    short = [(i, block.text) for i, block in enumerate(blocks) if len(block.text) <= MAX_DISCLAIMER]
+def _over_comments(short: Sequence[tuple[int, str]]) -> list[int]:
+    """The numbers of the headings over comments among the short lines."""
     return [i for i, text in short if COMMENTS.match(text) and (len(text) <= MAX_HEADING or "评论仅供" in text)]
 
 

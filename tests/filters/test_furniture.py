@@ -303,3 +303,16 @@ def test_a_sentence_behind_a_widget_goes_on_with_the_article() -> None:
 @pytest.mark.parametrize("line", ["文字：林间 编辑：小满 图片：老街供图", "- END -", "(本章完)", "powered by phpwind v8.0"])
 def test_credits_and_signs_of_the_end_go_at_the_tail(line: str) -> None:
     assert trimmed(P1, P2, line) == [P1, P2]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        (f"{P1} 本帖最后由 街坊 于 2019-3-2 09:20 编辑", P1),
+        (f"花匠 园艺师 | 回答数 120 | 采纳率 88% {P1}", P1),
+        (f"2022-01-15 19:52 #1 {P1}", P1),
+        (f"回答数 120 的街坊说：{P1}", f"回答数 120 的街坊说：{P1}"),
+    ],
+)
+def test_a_forums_notes_in_the_line_of_a_post_are_trimmed(line: str, left: str) -> None:
+    assert trimmed(P2, line, P2) == [P2, left, P2]

@@ -89,3 +89,45 @@ def test_what_is_said_of_posters_and_done_with_posts_is_a_label(text: str) -> No
 @pytest.mark.parametrize("text", ["回答量不大，质量很好", "回复楼上：不是的", "积分是怎么算的"])
 def test_a_post_that_only_begins_like_a_label_is_none(text: str) -> None:
     assert not thread.is_label(Block(text))
+
+
+def post(number: int, text: str, more: str = "") -> str:
+    return f"<div id=post_{number} class=post><div class=info>发表于 2012-5-{number} 10:2{number}</div><div class=post_message>{text}</div>{more}</div>"
+
+
+def test_signatures_are_left_out() -> None:
+    posts = (post(n, text, "<div class=sign>人在渡口，心在桥上。</div>") for n, text in enumerate(SAID, 1))
+    assert lines("http://bbs.example.net/thread-9-1-1.html", *posts) == SAID
+
+
+def test_a_quote_of_what_stands_above_is_left_out_and_another_stays() -> None:
+    told = f"<div class=quote><blockquote>{SAID[0][:20]}…</blockquote></div>"
+    other = "<div class=quote><blockquote>县志里说：此桥建于咸丰二年，长三丈。</blockquote></div>"
+    found = lines("http://bbs.example.net/thread-9-1-1.html", post(1, SAID[0]), post(2, told + SAID[1]), post(3, other + SAID[2]))
+    assert found == [SAID[0], SAID[1], "县志里说：此桥建于咸丰二年，长三丈。", SAID[2]]
+
+
+def test_short_replies_behind_a_long_question_stay() -> None:
+    asked = f"<div class=question-main><p>{SAID[0] * 5}</p></div>"
+    replies = "".join(f"<div class=answer-item><p>街坊</p><div class=comment-detail>{text}</div></div>" for text in SAID[1:])
+    assert lines("http://www.example.net/faq/1274.html", asked, f"<div>{replies}</div>") == [SAID[0] * 5, *SAID[1:]]
+
+
+def test_a_heading_over_answers_tells_a_thread() -> None:
+    page = dom.parse(f"<div><p>{SAID[0]}</p><h3>最佳答案</h3><p>{SAID[1]}</p></div>", "http://www.example.net/wenda/7.html")
+    assert thread.is_thread(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2019-03-02 10:15 #3 桥板是新换的，走着很稳。", False),
+        ("最佳答案", True),
+        ("全部评论(3)", True),
+        ("答案在桥上", False),
+        ("老街坊 级别:会员 威望:0 发帖:112 注册:15-01-22", True),
+        ("发布 #4 2024年5月16日星期四 18点40分", True),
+    ],
+)
+def test_a_moment_before_what_is_said_makes_no_label_of_it(text: str, label: bool) -> None:
+    assert thread.is_label(Block(text)) is label

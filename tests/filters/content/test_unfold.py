@@ -86,3 +86,14 @@ def test_questions_in_buttons_stand_before_their_answers() -> None:
 def test_two_answers_and_buttons_that_fold_nothing_are_not_shown() -> None:
     assert not set(ANSWERED) & set(faq(2))
     assert not {*ASKED, *ANSWERED} & set(faq(3, "type=submit"))
+
+
+def test_questions_that_are_links_over_hidden_answers_are_the_article_beside_a_menu() -> None:
+    menu = "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(30))
+    items = "".join(
+        f"<li><a href='javascript:;'>{asked}</a><div style='display:none'>{text}</div></li>"
+        for asked, text in zip(ASKED, ANSWERED, strict=True)
+    )
+    html = f"<title>常见问题</title><div><ul>{menu}</ul></div><div class=main><h2>常见问题</h2><ul>{items}</ul></div>"
+    found = [line.raw for line in content.choose(dom.parse(html), GENERAL).lines if line.raw != "常见问题"]
+    assert found == [text for pair in zip(ASKED, ANSWERED, strict=True) for text in pair]
