@@ -120,11 +120,9 @@ def hiding_rules(sheets: Iterable[str]) -> dict[str, str]:
             continue
         told = bare.split("}")
         for selectors, _, body in (told[number].rpartition("{") for number in numbers):
-            if why := reason(body):
-                why = OWN_TEXT if why == "font-size" else why
-                for selector in selectors.split(","):
-                    if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
-                        rules[simple[1]] = why
+            simple = [found[1] for selector in selectors.split(",") if (found := _SIMPLE_SELECTOR.fullmatch(selector.strip()))]
+            if simple and (why := reason(body)):
+                rules.update(dict.fromkeys(simple, OWN_TEXT if why == "font-size" else why))
     return rules
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -34,6 +35,10 @@ _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 # line, the container that it is (-1 for none), the attributes of an <a href>, how many pieces of the line stand before the author's
 # name that it may hold (-1 where it holds none).
 _Around = tuple[str, str, int, bool, bool, int, "Mapping[str, str | None] | None", int]
+
+# Named tuples of all their values: their own `__new__` is a Python function, and a page has hundreds of each.
+_block: Final = partial(tuple.__new__, Block)
+_link: Final = partial(tuple.__new__, Link)
 
 MAX_SIGNATURES: Final = 200  # of a page; a thread of more has its first post among them
 MAX_IMAGES: Final = 100  # of a page; the article's first is among them
@@ -93,7 +98,12 @@ class _Walk:
             if tag == _TEXT:
                 text = node.text_content or ""
                 if words or not text.isspace():
-                    self._text(text)
+                    if self.preformatted and "\n" in text:
+                        self._lines(text)
+                    elif self.anchor is None:
+                        words.append(text)
+                    else:
+                        self._words(text)
             elif tag not in _WITHOUT_LINES and tag is not None:
                 if tag not in _INLINE:
                     around = self._enter(tag, node.attributes)
@@ -127,8 +137,9 @@ class _Walk:
         if tag == "base":
             self.resolver.base(attributes.get("href") or "")
         hidden = self.hidden
-        opened = self._open(tag, attributes) if tag in _CONTAINERS else -1
-        signed = 0 if attributes and (name := attributes.get("class")) and signs(name) and tag not in WHOLE_PAGE else -1
+        name = attributes.get("class")
+        opened = self._open(tag, attributes.get("id"), name) if tag in _CONTAINERS else -1
+        signed = 0 if name and signs(name) and tag not in WHOLE_PAGE else -1
         around = (self.tag, hidden, self.container, self.preformatted, True, opened, None, signed)
         if not hidden or hidden == hidden_style.OWN_TEXT:
             self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
@@ -171,10 +182,10 @@ class _Walk:
         if opened >= 0:
             self.page.containers[opened].end = len(self.page.visible)
 
-    def _open(self, tag: str, attributes: Mapping[str, str | None]) -> int:
-        name = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip().lower() if attributes else ""
+    def _open(self, tag: str, identifier: str | None, name: str | None) -> int:
+        called = f"{identifier or ''} {name or ''}".strip().lower() if identifier or name else ""
         containers = self.page.containers
-        containers.append(Container(tag, name, self.container, len(self.page.visible)))
+        containers.append(Container(tag, called, self.container, len(self.page.visible)))
         return len(containers) - 1
 
     def _begins_link(self, attributes: Mapping[str, str | None]) -> bool:
@@ -187,9 +198,9 @@ class _Walk:
         text = _spaced("".join(self.anchor or ()))
         self.anchor = None
         if url := self.resolver(attributes["href"] or ""):
-            relation = (attributes.get("rel") or "").lower()
-            self.page.links.append(Link(url, text, bool(self.hidden), "nofollow" in relation))
-            if "category" in relation and text and not self.hidden:
+            relation = stated.lower() if (stated := attributes.get("rel")) else ""
+            self.page.links.append(_link((url, text, bool(self.hidden), "nofollow" in relation)))
+            if relation and "category" in relation and text and not self.hidden:
                 self.page.categories.append(text)
 
     def _sign(self, start: int) -> None:
@@ -212,15 +223,13 @@ class _Walk:
                 return rules.get("#" + identifier, "")
         return ""
 
-    def _text(self, text: str) -> None:
-        if self.preformatted and "\n" in text:
-            first, *rest = text.split("\n")
-            self._words(first)
-            for line in rest:
-                self._end_line()
-                self._words(line)
-        else:
-            self._words(text)
+    def _lines(self, text: str) -> None:
+        """Preformatted text, whose line feeds end lines."""
+        first, *rest = text.split("\n")
+        self._words(first)
+        for line in rest:
+            self._end_line()
+            self._words(line)
 
     def _words(self, text: str) -> None:
         self.words.append(text)
@@ -247,7 +256,7 @@ class _Walk:
         self.room -= len(text)
         if self.tag == "h1" and not page.h1 and not self.hidden:
             page.h1 = text
-        block = Block(text, self.tag, link_chars, self.hidden, max(self.container, 0))
+        block = _block((text, self.tag, link_chars, self.hidden, max(self.container, 0)))
         if self.hidden:
             page.hidden.append(block)
             page.hidden_at.append(len(page.visible))

@@ -66,11 +66,11 @@ def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
     title = document.title.raw
     beside = {line.raw.replace("\xa0", " ") for line in _beside(document)}
     best, best_score = None, (False, 0)
-    for line, tag, link_chars, *_ in page.visible:
-        text = line.replace("\xa0", " ")
-        size, heading = len(text), tag in HEADINGS
+    for line, tag, link_chars, _, _ in page.visible:
+        size, heading = len(line), tag in HEADINGS
         if not MIN_HEADING <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue
+        text = line.replace("\xa0", " ")
         at = title.find(text)
         if at < 0 or not (_ends(title, at - 1) and _ends(title, at + size)):
             continue
