@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters import script
-from filters.injection import mentions, shape
+from filters.injection import mentions, patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
 from filters.injection.reading import FUNCTION_WORD, HEADINGS, HIT, Segment
@@ -28,6 +28,7 @@ _SYLLABLE: Final = (
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
+_DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
@@ -135,10 +136,13 @@ def _ends_in_offer(segment: Segment) -> bool:
 
 
 def _wording(run: Run) -> Cue:
-    """A lone segment with a stem in it that the character model takes for honest wording: 皇冠新|车发布."""
+    """A lone segment with a stem in it that the character model takes for honest wording, 皇冠新|车发布, unless half of it is a sure stem
+    that says what is sold: 开酒店|住宿票.
+    """
     segment = run.segments[0]
     share = _covered(segment) / (segment.end - segment.start)
-    honest = len(run.segments) == 1 and segment.honest > HONEST and share < 0.6
+    named = share >= 0.5 and _ends_in_offer(segment) and segment.strong
+    honest = len(run.segments) == 1 and segment.honest > HONEST and share < 0.6 and not named
     return Cue("wording", -2.5 if honest else 0.0, f"worded honestly, {segment.honest:.0%} likely")
 
 
@@ -148,10 +152,11 @@ def _covered(segment: Segment) -> int:
 
 
 def _ordinary(run: Run) -> Cue:
-    """A lone segment that is one ordinary word: 体育 in a menu is no brand."""
+    """A lone segment that is one ordinary word: 体育 in a menu is no brand, and 棋牌 is a column."""
     segment = run.segments[0]
     word = segment.hits[0].stem if len(run.segments) == 1 and len(segment.hits) == 1 else None
-    lone = word is not None and word.weight < HIT and len(word.text) == segment.end - segment.start
+    whole = word is not None and len(word.text) == segment.end - segment.start
+    lone = word is not None and whole and (word.weight < HIT or word.text in patterns.columns())
     return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
 
 
@@ -178,8 +183,19 @@ def _place(run: Run, article: Article, *, reports: bool) -> Cue:
     place = run.segments[0].place if len(run.segments) == 1 else None
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(run.texts[0]) > STRANGE:
         return Cue("place", 0.0, "")
+    if _among_strangers(run, article):
+        return Cue("place", 0.0, "")
     explained = not place.known and (reports or (shape.called(run.texts[0]) and shape.explained(article.prose)))
     return Cue("place", 0.0 if explained else place.points, place.name)
+
+
+def _among_strangers(run: Run, article: Article) -> bool:
+    """Whether a slot of a keyword line is only doubtful, and the article says none of the other slots either: tags of a whole site."""
+    reading, segment = run.parts[0].reading, run.segments[0]
+    if not reading.labelled or segment.honest < _DOUBTFUL:
+        return False
+    others = [s for group in reading.body for s in group if s is not segment and s.weight < UNHIT]
+    return bool(others) and all(article.overlap(reading.text[s.start : s.end]) <= STRANGE for s in others)
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:

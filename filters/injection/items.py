@@ -14,6 +14,7 @@ from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
+_SENTENCE_END: Final = "。"
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 
 
@@ -84,8 +85,10 @@ def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> S
 
 
 def _mark(reading: Reading) -> str:
-    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none."""
+    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none, as a sentence is."""
     if reading.fluent or reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
+        return ""
+    if not reading.bullet and reading.text.endswith(_SENTENCE_END):
         return ""
     return reading.bullet or (reading.line.tag if reading.line.tag != "p" else "line")
 

@@ -13,6 +13,8 @@ from filters.injection.run import Run
 from filters.model import Category
 
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
+# What headlines say behind a colon or a comma of words that they name: 看片、上分:两个黑话.
+_OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义")
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
@@ -33,7 +35,15 @@ def headline(run: Run, family: Category) -> Cue:
     if not words and _PHRASE < len(run.segments) <= _TITLE:
         words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
         words += _CRIME.findall(run.parts[0].reading.text)
-    return Cue("headline", -2.5 if words else 0.0, f"a headline about it: {' '.join(words[:3])}")
+    of_words = _OF_WORDS.findall(_slot(run)) if len(run.segments) <= _TITLE else []
+    words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []
+    points = -3.5 if of_words else -2.5 if words else 0.0
+    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *words][:3])}")
+
+
+def _speaks_about(run: Run) -> bool:
+    """Whether a lone segment ends with a noun that no stem covers and no offer ends with: the head of a Chinese phrase, 百家乐|概率分析."""
+    return run.segments[0].outside_stems(run.parts[0].reading.text)[-1].endswith(patterns.heads())
 
 
 def literal(run: Run) -> Cue:
@@ -71,6 +81,13 @@ def defined(run: Run, article: Article) -> Cue:
     """A term that the page defines for its readers."""
     says = len(run.segments) == 1 and article.defines(run.texts[0])
     return Cue("defined", -5.0 if says else 0.0, "the page says what it means")
+
+
+def _slot(run: Run) -> str:
+    """What stands around a run in the slot of a title, whatever signs inside the slot divide them."""
+    part = run.parts[0]
+    text = part.reading.text
+    return f"{_DIVIDES.split(text[: part.start])[-1]} {_DIVIDES.split(text[part.end :])[0]}" if part.reading.heading else ""
 
 
 def _phrase(run: Run, family: Category) -> str:

@@ -27,6 +27,18 @@ def calls() -> frozenset[str]:
 
 
 @cache
+def columns() -> frozenset[str]:
+    """Words that name a whole field, such as a column or a category of a site, in the folded view."""
+    return frozenset(_rows("columns.txt"))
+
+
+@cache
+def heads() -> tuple[str, ...]:
+    """Last nouns of phrases that speak about a thing, such as 研究, in the folded view."""
+    return tuple(_rows("heads.txt"))
+
+
+@cache
 def calling() -> tuple[str, ...]:
     """What advertisements call their readers in with, in the folded view."""
     return tuple(_rows("calling.txt"))

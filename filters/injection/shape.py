@@ -29,7 +29,7 @@ _AT_END: Final = re.compile(f"(?:{_CALL})+$")
 # What gambling brands put beside a resort's name.
 _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")
 _LODGING: Final = re.compile(
-    "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|亲子|行李|伴手礼"
+    "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|音乐喷泉|水舞|亲子|行李|伴手礼"
 )
 # Words of pages on which such a call is no surprise: software, sites and their users.
 _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")

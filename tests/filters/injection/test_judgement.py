@@ -97,6 +97,8 @@ def test_words_of_honest_discourse_are_found_in_text_and_title():
 def test_the_lists_beside_the_stems_are_sorted_and_folded():
     from filters.fold import fold
 
-    for listed in (patterns.portals(), patterns.reports(), patterns.counters(), sorted(patterns.calls()), *patterns.endings().values()):
+    sets = (patterns.calls(), patterns.columns())
+    tuples = (patterns.portals(), patterns.reports(), patterns.heads(), patterns.counters(), *patterns.endings().values())
+    for listed in (*map(sorted, sets), *tuples):
         assert list(listed) == sorted(set(listed))
         assert all(fold(word).lower() == word for word in listed)

@@ -138,3 +138,13 @@ def test_a_title_that_names_a_tag_has_no_slots():
 
 def test_a_number_and_its_measure_are_no_slot():
     assert "亿美元收购" not in [term for term, _ in found(("title", "一家公司花费 12 亿美元收购 对手"))]
+
+
+def test_a_column_of_a_site_is_no_term_and_a_brand_that_ends_like_it_is(search):
+    assert not search("水稻插秧要点_棋牌", PROSE).findings
+    assert [f.evidence for f in search("水稻插秧要点_开元棋牌", PROSE).findings] == ["开元棋牌"]
+
+
+def test_a_doubtful_tag_among_tags_of_which_the_article_says_none_is_no_term(search):
+    assert not search("水稻插秧要点", [*PROSE, "标签:千斤顶,珍珠,喷码机"]).findings
+    assert [f.evidence for f in search("水稻插秧要点", [*PROSE, "标签:插秧,秧田,容易下款"]).findings] == ["容易下款"]

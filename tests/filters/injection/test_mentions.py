@@ -35,3 +35,13 @@ def test_a_term_that_the_page_defines_is_its_subject(search):
 def test_a_firm_before_its_code_at_an_exchange_is_no_brand(search):
     prices = ["美高梅中國(02282.HK) 升2.1%", "新濠博亞(MLCO.US) 平收"]
     assert search("收市價一覽", prices).findings == []
+
+
+def test_a_phrase_whose_last_noun_speaks_about_the_term_offers_nothing(search):
+    assert search("代孕妈妈口述_社会观察", ARTICLE).findings == []
+    assert one(search("水稻插秧要点_代孕妈妈招聘", ARTICLE)).evidence == "代孕妈妈招聘"
+
+
+def test_a_headline_that_says_it_is_about_words_names_them(search):
+    assert search("人妻、约炮、裸聊:审核员的黑话", ARTICLE).findings == []
+    assert search("人妻、约炮、裸聊:水稻插秧要点", ARTICLE).findings != []

@@ -86,3 +86,11 @@ def test_a_brand_in_police_news_is_not_suspected(search):
 def test_a_name_in_a_game_that_acts_is_not_suspected(search):
     lines = ["玩家通关副本以后可以得到装备。金蟾守在第三层,技能是喷火。", "金蟾被打败以后掉落道具,公会成员平分。金蟾每天刷新一次。"]
     assert search("新版本活动说明", lines).findings == []
+
+
+@pytest.mark.parametrize(
+    ("title", "suspected"),
+    [("永利皇宫开业典礼", True), ("永利皇宫酒店开业", False), ("澳门六合彩骗局", False), ("乐鱼杯电竞公开赛", False)],
+)
+def test_houses_reports_and_competitions_go_on_behind_a_name_in_a_title(search, title, suspected):
+    assert bool(search(title, ARTICLE).findings) == suspected
