@@ -11,6 +11,8 @@ from filters.model import Page
 
 HEAD_TAGS: Final = frozenset("title meta link script".split())
 
+_MANY: Final = frozenset(("citation_author", "dc.creator"))  # of which a page has one for each author
+
 _REFRESH: Final = re.compile(
     r"[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)[\"']?", re.IGNORECASE
 )  # nearly as the HTML standard reads it
@@ -44,6 +46,8 @@ def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
     content = (attributes.get("content") or "").strip()
     if name and content and name not in page.meta:
         page.meta[name] = _read(content, page)
+    elif name in _MANY and content:
+        page.meta[name] = _read(f"{page.meta[name]}、{content}", page)
 
 
 def _read(text: str, page: Page) -> str:

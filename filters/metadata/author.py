@@ -12,7 +12,7 @@ from filters.metadata import names
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
 
-_META: Final = "author article:author og:author byl dc.creator weibo:article:author _author".split()
+_META: Final = "author article:author og:author byl dc.creator citation_author weibo:article:author _author".split()
 _OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’']s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
 _PARTS: Final = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s|(?<=[\u4e00-\u9fff])[-–])\s*")  # between the names in <title>
 _BLOG: Final = re.compile(  # whose blog it is, before the name of the house that has it
@@ -32,13 +32,15 @@ def find(
     signed: Iterable[str],
     under: Sequence[Line],
     signed_off: Sequence[Line],
+    linked: Iterable[str],
     house: str,
     as_written: bool,
 ) -> str:
     """The first of what JSON-LD has `stated`, what <meta> and `lines` say, what markup has `signed`, and what stands alone.
 
     `under` are the lines below the headline, `signed_off` the one above the date at the article's end. An institution that is stated
-    stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>.
+    stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>,
+    `linked` what the page's links say: the heading that an article stands under is no name.
     """
     heads = [stated, *head.stated(meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
@@ -53,7 +55,10 @@ def find(
     if (blog := _BLOG.search(house)) and names.is_name(blog[1]):
         return blog[1]
     alone = (name for line in [*under[:UNDER_HEADLINE], *signed_off] if (name := names.alone(line.view.text.strip())))
-    return named[0] if named else next(alone, "")
+    if told := named[0] if named else next(alone, ""):
+        return told
+    nick = next((name for line in under if (name := names.nick(line.view.text.strip())) and names.is_name(name)), "")
+    return nick if nick and nick not in linked and not _is_house(nick, house) else ""
 
 
 def _is_house(name: str, house: str) -> bool:

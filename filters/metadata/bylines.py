@@ -14,7 +14,7 @@ BYLINE: Final = 120  # characters; a longer line is prose, whatever it names
 HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
 BEFORE_LINES: Final = 12  # right before the article, where most bylines are
 WITHIN_LINES: Final = 4  # left out of the article at its head
-STAMP_LINES: Final = 16  # the same of a post's stamp
+STAMP_LINES: Final = 32  # the same of a post's stamp
 AFTER_LINES: Final = 4  # right after it
 FAR_LINES: Final = 60  # around the article; what says more of it stands nearer
 TAIL_LINES: Final = 4  # at whose end a reporter may be named
@@ -40,6 +40,7 @@ def of(document: Document) -> Bylines:
     """The bylines of a document, whose lines are read as they are at this time."""
     before, after = document.outside[: document.n_before], document.outside[document.n_before :]
     within, after = after[: document.n_within], after[document.n_within :]
+    within = _own(within)
     within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     near = _own(before[-BEFORE_LINES:])

@@ -28,6 +28,8 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天)\s*(?:(\d{1,2}):(\d{2}))?")
+MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs
+_CLAUSE: Final = re.compile(r"[,，。！？!?]")  # of a sentence, whose 今天 is anybody's
 _BEFORE_REVISED: Final = re.compile(
     r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
     re.IGNORECASE,
@@ -120,7 +122,7 @@ def _named(match: re.Match[str], zone: str) -> Moment | None:
 
 def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:
     match = _AGO.search(text) if len(text) <= 60 else None
-    if not match:
+    if not match or (match[4] and not match[5] and len(text) > MAX_NAMED and _CLAUSE.search(text)):
         return None
     amount, unit, _, named, hour, minute = match.groups()
     here = fetched_at.astimezone(_zone(zone))

@@ -28,6 +28,7 @@ HEAD_LINES: Final = 12  # among so many lines at the head of given text the titl
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d")
+_TITLED: Final = re.compile(r"title\b|headline|\btit\b|\bbt\b|biaoti")
 _NO_HEADLINE: Final = re.compile(
     r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE
 )  # what other pictures are called
@@ -42,9 +43,13 @@ def of_page(page: Page, document: Document) -> Line:
     trim_site_name(document.title, told, body, page)
     title = document.title.render()
     h1 = document.fields.get("h1")
+    if h1 and told is None and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
+        return document.title  # the thread's kind stands before its title
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
         if told:
             return document.title
+        if titled := _titled(document, page):
+            return titled
         share = _overlap(title, body)
         found = _line_beside(document, share, body)
         if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
@@ -52,6 +57,8 @@ def of_page(page: Page, document: Document) -> Line:
         return found or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
+    if document.title.raw.find(h1.raw) > 0 and len(title) > len(h1.raw) and _overlap(h1.raw, body) < SOME:
+        return document.title  # as well
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
         return h1
     return document.title
@@ -114,6 +121,24 @@ def _above_byline(document: Document, body: str) -> Line | None:
             and text not in document.title.raw
             and not ((line.link_chars and line.tag not in HEADINGS) or _SENTENCE_END.search(text) or _BYLINE.search(text))
             and _overlap(text, _without(line, document, body)) >= SOME
+        ):
+            return line
+    return None
+
+
+def _titled(document: Document, page: Page) -> Line | None:
+    """The line before the article in a box that is called its title, with the byline right below or below a second title."""
+    for number in range(max(document.n_before - BESIDE, 0), document.n_before - 1):
+        block, line = page.visible[number], document.outside[number]
+        box = page.containers[block.container]
+        text = line.raw.strip()
+        if (
+            box.end - box.first == 1
+            and _TITLED.search(box.name)
+            and block.text == line.raw
+            and MIN_HEADLINE <= len(text) <= MAX_CHARS
+            and not (block.link_chars or _SENTENCE_END.search(text) or _BYLINE.search(text))
+            and any(len(below.raw) <= MAX_BYLINE and _DATE.search(below.raw) for below in document.outside[number + 1 : number + 3])
         ):
             return line
     return None

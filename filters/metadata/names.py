@@ -48,10 +48,11 @@ _ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, wit
 _ONE_MORE: Final = re.compile(rf"{_TRAINEE}\s*、\s*({_NAME})(?={_TRAINEE}(?:\s|$|、))")
 _PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|影\s*[:/|丨])")
 _POSTER: Final = re.compile(
-    r"^(?:由\s+)?([^\s\[\]:,。]{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)"
+    r"^(?:由\s+)?([^\s\[\]:,。#]{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)"
     r"|^([^\s\[\]:,。\d]{2,12})\s+(?:19|20)\d\d[-/.年]\S+(?:\s+\d{1,2}:\d\d\S*)?\s*发[布表]$"
     r"|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})|posted\s+@\s+(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\s+(\S{2,20})\s+(?:阅读|评论)"
     rf"|(?:19|20)\d\d\S*\s*\d{{1,2}}:\d\d\s*\[\s*({_NAME})\s*\]"
+    r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
 )
 _CAPITAL: Final = r"(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})"
 _BY: Final = re.compile(
@@ -64,7 +65,7 @@ _BY: Final = re.compile(
 _BYLINES: Final = (
     (_WRITER, ("作者", "文", "撰稿", "执笔", "楼主", "博主")),
     (_REPORTER, ("记者", "通讯员", "实习生", "撰稿人")),
-    (_POSTER, ("19", "20", "发表在")),
+    (_POSTER, ("19", "20", "发表在", "《", "LV", "Lv", "lv")),
     (_PEOPLE, ("作者", "文", "供稿", "口述", "发布", "投稿")),
     (_MARKED, ("□", "■", "◎")),
     (_DATED, ("19", "20")),
@@ -74,6 +75,11 @@ _FURTHER: Final = {_REPORTER: _ANOTHER, _WRITER: _ONE_MORE}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
 _ALONE: Final = re.compile(rf"[□■◎]?\s*([{_FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
+_NICK: Final = re.compile(  # a name that only its place gives away: before the day and how often it was read
+    r"([^\W\d_][^\s:,。!?|/·]{1,11})(?<![网报社刊台端])\s*[|·]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
+    r"\s*[|·]?\s*(?:\d[\d.,]*[万w]?\s*(?:次|人)?(?:浏览|阅读|评论)|(?:浏览|阅读|评论)\s*[:(]?\s*\d).*"
+)
+_NO_NICK: Final = re.compile(r"发[布表]|时间|日期|来源|更新|原创|转载|编辑|新闻|资讯|动态|公告")
 _SPACED: Final = re.compile(  # a name of two characters set to the width of three
     r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
 )
@@ -82,7 +88,7 @@ _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|�
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|.*作者|undefined|null"
+    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|回复|评论|举报|引用|.*作者|undefined|null"
     r"|https?:.*|//.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
@@ -130,6 +136,12 @@ def alone(text: str) -> str:
     """The names of a line that is nothing but names, the first of a common family; else nothing."""
     match = _ALONE.fullmatch(text)
     return match[1] if match else ""
+
+
+def nick(text: str) -> str:
+    """The name before the day and the counts of a line; else nothing."""
+    match = _NICK.fullmatch(text)
+    return match[1] if match and not _NO_NICK.search(match[1]) else ""
 
 
 def bare(name: str) -> str:

@@ -34,7 +34,8 @@ _ATTRIBUTE: Final = re.compile(
 _WRITTEN: Final = re.compile(r"20\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")  # in a script
 _COUNTED: Final = re.compile(r"1\d{9}(?:\d{3})?(?!\d)")  # in seconds or milliseconds
 _NAMED: Final = re.compile(  # what stands before a value that says when the article came out
-    r"(?:(?:publi(?:sh|c)|pub|release|post|create|issue)\w{0,3}(?:time|date|at)|\bp_?time|\bc_?time|\bct)[\"']?\s*[:=]\s*[\"']?$",
+    r"(?:(?:publi(?:sh|c)|pub|release|post|create|issue)\w{0,3}(?:time|date|at)|\bp_?time|\bc_?time|\bct)[\"']?\s*[:=]\s*[\"']?$"
+    r"|[\"'](?:pub|date|time)\w{0,8}[\"']\)\.\w+\s*=\s*(?:\w+\()?[\"']$",  # written into the page by a script
     re.IGNORECASE,
 )
 NAME: Final = 40  # characters before a value in which its name stands

@@ -31,7 +31,7 @@ def names(page: Page, document: Document) -> Iterator[str]:
     """The names right before the article and at its head: as elements say, then as links to a person's page."""
     at = document.n_before
     last = at + (AFTER_ASKED if thread.is_thread(page) else AFTER)
-    yield from _sound(text for number, text in page.signed if at - BEFORE <= number <= last)
+    yield from sound(text for number, text in page.signed if at - BEFORE <= number <= last)
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - BEFORE, 0) : at], *within, *document.lines[:AFTER])
     linked = [line.raw for line in lines if line.link_chars]
@@ -41,8 +41,9 @@ def names(page: Page, document: Document) -> Iterator[str]:
     marks = [mark for mark in _PERSON if mark in told]
     if marks:
         persons = [link.text for link in page.links if not link.hidden and any(mark in link.url for mark in marks)]
-        yield from _sound(text for text in persons if text and any(text in line for line in linked))
+        yield from sound(text for text in persons if text and any(text in line for line in linked))
 
 
-def _sound(texts: Iterable[str]) -> Iterator[str]:
+def sound(texts: Iterable[str]) -> Iterator[str]:
+    """The texts that can be names."""
     return (text for text in texts if CHARS[0] <= len(text) <= CHARS[1] and not _NO_NAME.match(text))

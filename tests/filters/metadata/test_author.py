@@ -13,8 +13,10 @@ def found(
     signed: tuple[str, ...] = (),
     under: tuple[str, ...] = (),
     house: str = "",
+    linked: tuple[str, ...] = (),
 ) -> str:
-    return author.find(article, meta or {}, [Line(line) for line in lines], signed, [Line(line) for line in under], [], house, True)
+    below = [Line(line) for line in under]
+    return author.find(article, meta or {}, [Line(line) for line in lines], signed, below, [], linked, house, True)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,10 @@ def found(
         ("posted @ 2021-07-15 09:22 远山 阅读(321) 评论(2)", "远山"),
         ("2004年7月16日08:19 [ 黄某 ] 来源：[ 河边日报 ]", "黄某"),
         ("安然 发表在 河边博客 留言(2)", "安然"),
+        ("西北风LV.20关注2019-08-15 22:01", "西北风"),
+        ("渡口人 评论 《河边的灯》 8.0 2018-10-12", "渡口人"),
+        ("回复 发表于 2009-5-3 12:10:04", ""),
+        ("3# 发表于 2009-5-3 12:10:04", ""),
         ("By Anna Mason", "Anna Mason"),
         ("By Anna Mason, The Bridge Post", "Anna Mason"),
         ("By the end of the year", ""),
@@ -96,3 +102,12 @@ def test_the_site_stands_last_in_the_title_and_a_writer_may_stand_before_it() ->
 @pytest.mark.parametrize("line", ["诗文 | 名句 | 作者 | 纠错", "发表于 2016-10-4 | 只看该作者 | 倒序浏览"])
 def test_controls_that_name_an_author_are_no_bylines(line: str) -> None:
     assert found(line) == ""
+
+
+def test_a_nickname_before_the_day_and_the_counts_is_read_last() -> None:
+    line = "小渡船 2023-05-02 1203 浏览 5 评论"
+    assert found(under=(line,)) == "小渡船"
+    assert found(under=(line,), linked=("首页", "小渡船")) == ""
+    assert found("作者：李文华", under=(line,)) == "李文华"
+    assert found(under=("河边晚报 2023-05-02 1203 浏览",)) == ""
+    assert found(under=("小渡船 2023-05-02",)) == ""

@@ -111,3 +111,21 @@ def test_the_stamp_of_a_post_is_read_among_what_stands_beside_its_poster() -> No
     said = ["古镇两日游", "第二天一早包车去古镇，路上一个半小时。"]
     document = Document(Line("古镇两日游"), list(map(Line, said)), outside=list(map(Line, beside)), n_within=7)
     assert any("发表于" in line.raw for line in bylines.of(document).close)
+
+
+def test_who_signs_in_a_house_of_accounts_is_the_medium() -> None:
+    head = "<h1>老街改造开工</h1><div class=meta><a class=rich_media_meta_nickname href='#'>老街慢跑团</a></div>"
+    found = read(f"{head}{BODY}", "https://mp.weixin.qq.com/s/abc")
+    assert (found.author, found.source) == ("", "老街慢跑团")
+
+
+def test_an_author_is_read_out_of_the_script_that_holds_the_title() -> None:
+    script = '<script>window.data={{"post":{{"title":"{}","author":{{"id":7,"name":"石桥人"}}}}}}</script>'
+    html = f"<title>老街改造开工</title><h1>老街改造开工</h1>{BODY}"
+    assert read(html + script.format("老街改造开工")).author == "石桥人"
+    assert read(html + script.format("别的文章")).author == ""
+
+
+def test_each_author_of_a_paper_is_read() -> None:
+    metas = "<meta name=citation_author content=胡一鸣><meta name=citation_author content=段文涛>"
+    assert read(f"{metas}<h1>老街改造开工</h1>{BODY}").author == "胡一鸣、段文涛"

@@ -116,3 +116,14 @@ def test_other_pictures_are_no_headlines(alt: str) -> None:
 def test_a_headline_before_the_article_may_be_told_by_its_words_in_the_article_alone() -> None:
     html = f"<title>河边网站</title><table><tr><td>老街改造工程</td></tr><tr><td>2003-08-12 作者：某某</td></tr></table>{BODY}"
     assert content.choose(dom.parse(html), GENERAL).render_title() == "老街改造工程"
+
+
+@pytest.mark.parametrize(("below", "expected"), [("2013-12-05 来源：本站", "九旬老人的学画路"), ("点击收藏", "石桥信息港")])
+def test_a_box_called_title_over_the_byline_is_the_headline(below: str, expected: str) -> None:
+    html = f"<title>石桥信息港</title><div class=w><div class=bt>九旬老人的学画路</div><div class=ly>{below}</div>{BODY}</div>"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == expected
+
+
+def test_a_threads_kind_before_its_title_is_none_of_it() -> None:
+    html = f"<title>老街改造工程开工 - 石桥论坛</title><h1><a href=/k>[讨论]</a> 老街改造工程开工</h1>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "老街改造工程开工"

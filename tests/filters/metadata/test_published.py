@@ -65,3 +65,13 @@ def test_attributes_and_scripts_give_a_moment_away(head: str) -> None:
 
 def test_other_figures_in_a_script_do_not() -> None:
     assert day('<script>var id = "1678152600", expires = "2023-03-07", start_time = 1;</script>') is None
+
+
+def test_a_day_that_a_script_writes_into_the_page_is_read() -> None:
+    assert day('<span id=pub></span><script>document.getElementById("pub").innerHTML=fmt("2019-12-21 10:33:21");</script>') == date(
+        2019, 12, 21
+    )
+
+
+def test_today_in_a_sentence_dates_nothing() -> None:
+    assert day("<p>上个月刚换了桥板，今天走过去一看，又坏了两块，木头太软。</p>") is None
