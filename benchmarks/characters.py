@@ -275,7 +275,7 @@ _AUSPICIOUS_WORDS: Final = """
 赢家 共赢 盈利 盈余 盛会 盛典 鼎力 鸿雁 永久 永恒 新闻 新华 新人 华人 中华 华东 体育 国际 平台 真人 挂牌 开奖 牌照 牌坊 棋院 象棋 围棋
 扑克 麻将 竞技 竞赛 竞价 会员 会议 汇率 汇总 官方 注册
 """.split()
-_OF_PARTS: Final = 5000  # terms and brands of gambling that are made from their parts, each
+_OF_PARTS: Final = 3000  # terms and brands of gambling that are made from their parts, each
 _PIECE: Final = re.compile(r"[^\W_]{2,21}")
 Example = tuple[str, int]
 
