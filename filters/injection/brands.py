@@ -39,6 +39,7 @@ _LONGEST: Final = 8  # characters of a name before the word of the trade
 _LATIN: Final = re.compile("[a-z]{2,20}$")
 # What brands offer, 注册送, and what people do with the trade, 沉迷网上百家乐.
 _OFFER: Final = re.compile("注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠|送彩金|沉迷|迷上|染上|参与")
+_PLAY: Final = re.compile("(?:竞猜|下注|投注|押注)$")  # what people do at a title's end, and no name: 禁止参与竞猜下注
 _CUP: Final = re.compile("杯(?![买竞投外下盘彩])")  # in the name of a competition: 乐鱼杯电竞
 
 
@@ -116,7 +117,7 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_no_name(name: str, hits: Sequence[Hit]) -> bool:
     """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
     branded = any(h.stem.weight >= STRONG and "赌" not in h.stem.text and h.stem.text in name for h in hits)
-    return bool(_OFFER.match(name) or _CUP.search(name) or _PLACE.search(name) or ("赌" in name and not branded))
+    return bool(_OFFER.match(name) or _PLAY.search(name) or _CUP.search(name) or _PLACE.search(name) or ("赌" in name and not branded))
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:

@@ -13,16 +13,17 @@ from filters.injection.run import Run
 from filters.model import Category
 
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
-# What headlines say behind a colon or a comma of words that they name: 看片、上分:两个黑话.
-_OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义")
+# What headlines say of words that they name, before a colon or behind one: 看片、上分:两个黑话.
+_OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|被(?:改成|换成|挂上|植入)")
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
 _LITERALS: Final = re.compile(r"""(['"])[^'",]{1,30}\1\s?,\s?\1""")  # two strings of a listing
 _QUOTES: Final = ("'", '"')
 _CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
-_MENTIONED: Final = re.compile('[^\\W_][“‘"]$')  # before a term that a phrase puts in quotation marks
-_MENTION_ENDS: Final = re.compile('[”’"][^\\W_]')
+# Before and behind a term that a phrase puts in quotation marks, alone or beside others: 出现“…”“…”字样.
+_MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
+_MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
 _OPENING: Final = ("【", "[", "「", "『", "(")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 _DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
@@ -58,9 +59,9 @@ def literal(run: Run) -> Cue:
 def quoted(run: Run) -> Cue:
     """A term that a phrase puts in quotation marks and goes on behind: 沉迷“棋牌室”的老人; at a title's edges brands stand so."""
     part = run.parts[0]
-    opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 2), part.start)
+    opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 3), part.start)
     closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
-    return Cue("mention", -2.5 if closes else 0.0, "in quotation marks in a phrase")
+    return Cue("mention", -3.5 if closes else 0.0, "in quotation marks in a phrase")
 
 
 def resort(run: Run, family: Category, article: Article) -> Cue:

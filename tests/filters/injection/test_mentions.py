@@ -26,6 +26,8 @@ def test_a_resorts_name_on_a_page_about_a_stay_is_no_brand(search):
 
 def test_a_term_that_a_phrase_puts_in_quotation_marks_is_named(search):
     assert search("他为什么沉迷“真人百家乐”的三年", ARTICLE).findings == []
+    assert search("哪些网页出现“澳门金沙”“新葡京”字样", ARTICLE).findings == []
+    assert one(search("水稻插秧要点“新葡京”", ARTICLE)).evidence == "新葡京"
 
 
 def test_a_term_that_the_page_defines_is_its_subject(search):
@@ -45,3 +47,4 @@ def test_a_phrase_whose_last_noun_speaks_about_the_term_offers_nothing(search):
 def test_a_headline_that_says_it_is_about_words_names_them(search):
     assert search("人妻、约炮、裸聊:审核员的黑话", ARTICLE).findings == []
     assert search("人妻、约炮、裸聊:水稻插秧要点", ARTICLE).findings != []
+    assert search("网页标题被改成:澳门金沙、新葡京", ARTICLE).findings == []

@@ -90,7 +90,13 @@ def test_a_name_in_a_game_that_acts_is_not_suspected(search):
 
 @pytest.mark.parametrize(
     ("title", "suspected"),
-    [("永利皇宫开业典礼", True), ("永利皇宫酒店开业", False), ("澳门六合彩骗局", False), ("乐鱼杯电竞公开赛", False)],
+    [
+        ("永利皇宫开业典礼", True),
+        ("永利皇宫酒店开业", False),
+        ("澳门六合彩骗局", False),
+        ("乐鱼杯电竞公开赛落幕", False),
+        ("球员不得参与竞猜下注", False),
+    ],
 )
 def test_houses_reports_and_competitions_go_on_behind_a_name_in_a_title(search, title, suspected):
     assert bool(search(title, ARTICLE).findings) == suspected
