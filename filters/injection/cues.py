@@ -12,6 +12,7 @@ from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
 from filters.injection.reading import FUNCTION_WORD, HEADINGS, HIT, Segment
 from filters.injection.run import UNHIT, Run
+from filters.injection.short import TOGETHER
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
 
@@ -180,7 +181,8 @@ def _place(run: Run, article: Article, *, reports: bool) -> Cue:
     """A lone term in a place where it says nothing to a reader, and of which the article does not speak; a part of a headline that
     reports is in no slot of its own.
     """
-    place = run.segments[0].place if len(run.segments) == 1 else None
+    places = {segment.place for segment in run.segments}
+    place = run.segments[0].place if len(run.segments) == 1 or places == {TOGETHER} else None
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(run.texts[0]) > STRANGE:
         return Cue("place", 0.0, "")
     if _among_strangers(run, article):

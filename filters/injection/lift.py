@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from filters.injection import characters, lone, shape
+from filters.injection import characters, lone, shape, short
 from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading, Segment
@@ -30,22 +30,27 @@ _FEWEST: Final = 3  # segments of a line worded like spam, below which the model
 
 def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
     """Give weight to segments of lists and to lone terms, which are returned; one look into the model for the whole page."""
-    lists = [(at, terms) for at in sheet.with_signs(*_LINE) if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
+    divided = sheet.with_signs(*_LINE)
+    lists = [(at, terms) for at in divided if (terms := _terms(sheet, at)) and len(terms) + sheet.hits(at) >= _FEWEST]
     lone_terms = list(lone.find(sheet))
-    worded = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone_terms)
-    alone = [(found, term) for found, term in worded if _may_be_lifted(sheet, found, term)]
+    stand = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone_terms)
+    alone = [(found, term) for found, term in stand if _may_be_lifted(sheet, found, term)]
     for found, term in alone:
         if found.place is lone.NUMBERED and not imprint.shows(term):
             _lift_address(sheet[found.at], found)
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
-    chinese = [term for found in (alone, *blocks) for _, term in found if _CHINESE.fullmatch(term)]
-    distinct = list(dict.fromkeys([*(term for _, terms in lists for term in terms), *chinese]))
-    if not distinct:
-        return lone_terms
-    likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True))
+    few = list(short.find(sheet, divided))
+    worded = [term for found in (alone, *blocks) for _, term in found] + [term for line in few for term in line.terms]
+    listed = [term for _, terms in lists for term in terms]
+    distinct = list(dict.fromkeys([*listed, *(term for term in worded if _CHINESE.fullmatch(term))]))
+    likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True)) if distinct else {}
+    likely |= {term: list(shape.BETS) for term in worded if shape.bets(term)}
     for at, terms in lists:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
             _lift_line(sheet[at], likely)
+    for line in few:
+        for terms, together in short.spam(line, likely):
+            _lift_together(sheet[line.at], terms, together)
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
@@ -55,6 +60,14 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
         if likely[term][0] < found.place.doubt or (told_otherwise and found.place not in lone.OF_SURE_TERMS):
             _lift_alone(sheet[found.at], found, likely[term])
     return lone_terms
+
+
+def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[float]) -> None:
+    """The terms of a short list are lifted for the family that all of them have together."""
+    family = FAMILIES[max(range(len(FAMILIES)), key=lambda number: together[number + 1])]
+    for segment in (s for group in reading.body for s in group if reading.text[s.start : s.end] in terms):
+        segment.honest, segment.place = together[0], segment.place or short.TOGETHER
+        _raise(reading, segment, family, 0.0)
 
 
 def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:

@@ -10,6 +10,7 @@ from filters.injection.article import Article
 from filters.injection.cue import Cue
 from filters.injection.reading import HIT
 from filters.injection.run import Run
+from filters.injection.short import TOGETHER
 from filters.model import Category
 
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
@@ -99,7 +100,7 @@ def _phrase(run: Run, family: Category) -> str:
     place = part.segments[0].place if family is Category.GAMBLING and part.reading.heading else None
     divides = _DIVIDES if place is None else _DIVIDES_SLOTS
     before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
-    inside = " ".join(piece for s in part.segments for piece in s.outside_stems(part.reading.text))
+    inside = " ".join(piece for s in part.segments if s.place is not TOGETHER for piece in s.outside_stems(part.reading.text))
     bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
     left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
     right = "" if after.startswith(":") else divides.split(after)[0]

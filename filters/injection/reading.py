@@ -26,7 +26,11 @@ FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
-_BETWEEN: Final = re.compile(r"\s*(?:】\s*【|》\s*《|\]\s*\[|\)\s*\(|」\s*「|』\s*『)\s*")  # brackets that divide a list as a sign does
+# Brackets that divide a list as a sign does, with a sign between them or without.
+_JOINT: Final = r"\s*[_|,、/;·★◆●→+~-]?\s*"
+_BETWEEN: Final = re.compile(
+    rf"\s*(?:】{_JOINT}【|》\s*《|\]{_JOINT}\[|\){_JOINT}\(|」{_JOINT}「|』{_JOINT}『)\s*"
+)  # brackets that divide a list as a sign does
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
 SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title

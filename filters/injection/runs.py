@@ -24,6 +24,7 @@ _FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|
 _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
 _OPENING: Final = ("【", "[")
 _CLOSING: Final = ("】", "]")
+_ROW: Final = frozenset(("】【", "][", ")(", "」「", "』『"))  # between two items of a row of brackets, in which no page gives its own name
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot beside a list is its own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
@@ -139,7 +140,7 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     sure = long and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
-        own = reading.heading and _is_honest(reading.text[segment.start : segment.end], segment.honest)
+        own = reading.heading and sign not in _ROW and _is_honest(reading.text[segment.start : segment.end], segment.honest)
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
         return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
 

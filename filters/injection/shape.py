@@ -16,6 +16,8 @@ _WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网
 _BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官网|app|app下载|下载|登录|注册|入口)")
 # A name in two scripts, such as 某冠crown体育; endings that names of firms have too are left out.
 _MIXED: Final = re.compile("[\u4e00-\u9fff]{1,4}[a-z]{2,10}(?:娱乐城|体育|娱乐|电竞|棋牌|彩票|真人)")
+BETS: Final = 0.02, 0.0, 0.98, 0.0, 0.0  # likelihood of honest wording and of each family that such a name has
+_BETS: Final = re.compile(r"(?=[a-z]*\d)[a-z]{0,4}\d{0,4}bets?\d{0,4}|\d{3}best")
 # What a title may end with behind a brand: it belongs to the brand and says nothing.
 _DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
 _ONLY_DECORATION: Final = re.compile(_DECORATION)
@@ -63,6 +65,11 @@ def listed(name: str) -> bool:
 def known(name: str) -> bool:
     """Whether a name is that of a known site, or begins with a place's as those of institutions do."""
     return name in patterns.portals() or name[:2] in patterns.places()
+
+
+def bets(name: str) -> bool:
+    """Whether a Latin name has a number and a bet in it, such as 365best."""
+    return bool(_BETS.fullmatch(name))
 
 
 def decoration(text: str) -> bool:

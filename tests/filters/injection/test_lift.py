@@ -22,8 +22,9 @@ def test_honest_segments_stay():
     assert not any(lifted("会议纪要_安全检查_水稻插秧_车间管理"))
 
 
-def test_two_signs_make_a_list_and_one_makes_none():
-    assert not any(lifted("欧美人妻色网站_熟女久久片久久"))
+def test_one_sign_makes_a_list_of_two_terms_that_are_surely_spam_together():
+    assert all(lifted("欧美人妻色网站_熟女久久片久久"))
+    assert not any(lifted("欧美人妻色网站_会议纪要"))
 
 
 def test_running_text_is_left_alone():
