@@ -22,6 +22,7 @@ DUPLICATE: Final = (5, 6, 7, 8, 9, 10)  # words; runs that stood before
 _LENGTHS: Final = np.arange(TOP[0], DUPLICATE[-1] + 1)[:, None]
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2 ** 64
 _SPREAD: Final = np.uint64(0xFF51AFD7ED558CCD)
+_HALF: Final = np.uint64(32)
 _PLACE_BITS: Final = np.uint64(22)  # a key is 42 bits of hash and a place; four million words have room
 _PLACE: Final = np.uint64((1 << 22) - 1)
 _END: Final = np.arange(1, DUPLICATE[-1] + 1, dtype=np.uint64) * _SPREAD  # behind the last word: nothing that recurs
@@ -57,7 +58,9 @@ def words_of(tokens: Sequence[str]) -> Words:
     solid = np.flatnonzero(codepoints.kinds(points.take(starts)) >= Kind.DIGIT)
     starts, ends = starts[solid], ends[solid]
     sums, back = _sums(points.astype(np.uint64))
-    return Words((sums[ends] - sums[starts]) * back[starts], ends - starts)
+    hashes = (sums[ends] - sums[starts]) * back[starts]
+    hashes ^= hashes >> _HALF  # else a run's hash, of the same base, would be the same wherever its words begin and end
+    return Words(hashes, ends - starts)
 
 
 def repeated_share(points: Codes, length: int) -> float:
