@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from filters import script
 from filters.repair.gbk import pairs
@@ -14,6 +17,9 @@ from filters.repair.script import converted
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
 SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》—…·％")  # prose uses no others in a torn place
+MOST_GUESSED: Final = 64  # characters that end a pair which shows nothing and lost their other byte to a cut
+MOST_MIDDLES: Final = 12  # characters between two pairs that show nothing
+HELD: Final = 4096  # sets of characters kept in memory
 COMMA: Final = (0xA3, 0xAC)
 
 
@@ -73,6 +79,34 @@ def seconds(like: int, trail: int) -> Candidates:
 def seconds_read(like: int, reading: str) -> Candidates:
     """The same with this reading, whatever the trail byte."""
     return tuple(_candidate(c) for lead in sorted(_vanishing(like)) for c in with_reading(lead, reading) if guessable(c))
+
+
+@lru_cache(maxsize=HELD)
+def seconds_guessed(last: int, like: int) -> Candidates:
+    """Common characters whose lead may end a pair that shows nothing after `like`, whatever the trail byte.
+
+    Only those that follow `last`, a character as the model reads it, most often.
+    """
+    return _likeliest(last, tuple(_hidden(like)), MOST_GUESSED)
+
+
+@lru_cache(maxsize=HELD)
+def middles(last: int, like: int) -> Mapping[Candidate, int]:
+    """The same where the trail byte leads a second pair that shows nothing, and a byte that leads the like of it."""
+    likes = {candidate: _like(trail) for candidate, trail in _hidden(like).items() if _vanishing(trail)}
+    return {candidate: likes[candidate] for candidate in _likeliest(last, tuple(likes), MOST_MIDDLES)}
+
+
+@cache
+def _hidden(like: int) -> Mapping[Candidate, int]:
+    """Common characters whose lead may end a pair that shows nothing after `like`, and their trail bytes."""
+    led = ((trail, c) for lead in sorted(_vanishing(like)) for trail, c in pairs().by_lead.get(lead, ()))
+    return {_candidate(c): trail for trail, c in led if trail >= 0x80 and guessable(c)}
+
+
+def _likeliest(last: int, found: Candidates, most: int) -> Candidates:
+    points = np.array([candidate.point for candidate in found], np.uint64)
+    return tuple(found[number] for number in model().following(last, points)[:most])
 
 
 def is_read(candidate: Candidate, reading: str) -> bool:

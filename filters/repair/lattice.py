@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from filters.repair.candidates import Candidate
@@ -10,6 +11,7 @@ from filters.repair.ngrams import longer
 from filters.repair.search import Question, Search
 
 WIDTH: Final = 8  # texts kept at a place; the first two decide, and 24 find nothing more
+BEHIND: Final = 4.0  # nats that a text with a lost byte may be behind those that are a token further
 WINDOW: Final = 9.0  # nats behind the best; what is further behind does not catch up
 
 Node = tuple[int, int, int, int]  # ordered along the text: a step leads to a greater one
@@ -32,18 +34,26 @@ class Fan(NamedTuple):
     lost: Sequence[Step] = ()
 
 
-def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node], Fan]) -> Search[list[Path]]:
+def likeliest(starts: dict[Node, list[Path]], end: int, fan: Callable[[Node, Sequence[Path]], Fan]) -> Search[list[Path]]:
     """The best paths from the starts to the token `end`, with different texts, the best first."""
     reached = {node: list(paths) for node, paths in starts.items()}
     while reached:
         first = min(reached)
         if first[0] >= end:
             return _distinct([path for paths in reached.values() for path in paths])
-        layer = [node for node in reached if node[:2] == first[:2]]
-        here = [(_distinct(reached.pop(node)), fan(node)) for node in layer]
+        layer = {node: reached.pop(node) for node in [node for node in reached if node[:2] == first[:2]]}
+        here = [(paths, fan(node, paths)) for node, paths in _kept(layer, reached) if paths]
         for node, path in (yield from _onward(here)):
             reached.setdefault(node, []).append(path)
     return []
+
+
+def _kept(layer: Mapping[Node, list[Path]], further: Mapping[Node, Sequence[Path]]) -> Iterator[tuple[Node, list[Path]]]:
+    """The best paths to each node of a layer; of those that lost a byte the ones that may still reach those a token further."""
+    lost = any(node[1] for node in layer)
+    limit = max((path.score for paths in further.values() for path in paths), default=-math.inf) - BEHIND if lost else -math.inf
+    for node, paths in layer.items():
+        yield node, [path for path in _distinct(paths) if path.score > limit]
 
 
 def _onward(here: Sequence[tuple[Sequence[Path], Fan]]) -> Search[Iterable[tuple[Node, Path]]]:

@@ -27,6 +27,7 @@ Nats = NDArray[np.floating]
 _MIX: Final = (0, 0, 1, 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)  # by order; pairs of characters are their own key
 KEPT: Final = tuple(np.uint64((1 << 16 * n) - 1) for n in range(5))
 _CONTEXT: Final = int(KEPT[3])
+LAST: Final = int(KEPT[1])  # the last character of a context
 ONE, _HALF, _TURN = np.uint64(16), np.uint64(32), np.uint64(29)
 
 
@@ -65,6 +66,11 @@ class Ngrams:
             weights = np.zeros(len(contexts), np.uint8)
             weights[which] = grams.weight.take(at)
             yield weights
+
+    def following(self, character: int, others: Codes) -> NDArray[np.intp]:
+        """The numbers of those characters that are known to follow one, the likeliest first."""
+        which, at = places(self.grams[0].keys, key(np.uint64(character) << ONE | others, 2))
+        return which.take(self.grams[0].likely.take(at).argsort(kind="stable"))
 
     def common(self, character: str) -> bool:
         """Whether prose holds a character often enough for it to be guessed."""

@@ -13,8 +13,10 @@ from filters.repair.candidates import (
     firsts,
     guessed,
     is_read,
+    middles,
     read,
     seconds,
+    seconds_guessed,
     seconds_read,
     simplified,
     torn_off,
@@ -23,7 +25,7 @@ from filters.repair.candidates import (
 )
 from filters.repair.gbk import pairs
 from filters.repair.lattice import Fan, Node, Path, likeliest
-from filters.repair.ngrams import LINE, context
+from filters.repair.ngrams import LAST, LINE, context
 from filters.repair.pinyin import stripped
 from filters.repair.prose import Prose
 from filters.repair.script import chosen_by_words
@@ -66,7 +68,7 @@ class Run:
 
     The nodes, in order along the text: (token, 0, pending, taken) before a token, with the lead byte that waits for its
     trail and whether an annotation or a cut has taken that byte; (token, 1, trail, 0) after a character whose trail byte went with
-    a pair that shows nothing.
+    a pair that shows nothing; (token, 2, trail, 0) after one more, whose lead byte went with that pair and whose trail byte with another.
     """
 
     def __init__(self, line: Tokens, first: int, page: Page) -> None:
@@ -108,7 +110,7 @@ class Run:
         """The likeliest texts after `BEFORE` characters as they were, the best first; scored with what follows them."""
         start = Path(0.0, "", "", context("".join(map(simplified, before))))
         found = yield from likeliest({node: [start] for node in self._starts(before[-1:])}, self.end, self._fan)
-        after = "".join(map(simplified, self._after()))
+        after = self.after()
         texts = [(path.context, after) for path in found]
         if not self.reading:
             found.append(start._replace(text=self.literal, original=self.literal))
@@ -134,11 +136,11 @@ class Run:
         trail = pairs().code.get(self._shown(self.end - 1), (0, 0x80))[1] if self.end > self.body else 0x80
         return chr(trail) if trail < 0x80 else ""
 
-    def _after(self) -> str:
-        """What follows, up to the next `?`."""
+    def after(self) -> str:
+        """What follows, up to the next `?`, simplified."""
         end = self.end + CONTEXT
         following, mark, _ = "".join(self.line.shown[self.end : end]).partition("?")
-        return self.rest + following + (LINE if end >= len(self.line.shown) and not mark else "")
+        return self.rest + "".join(map(simplified, following)) + (LINE if end >= len(self.line.shown) and not mark else "")
 
     def _starts(self, last: str) -> Iterator[Node]:
         """What waits after the last character before the run: the trail bytes of annotated pairs with this reading, or nothing."""
@@ -150,7 +152,7 @@ class Run:
         else:
             yield self.first, 0, 0, 0
 
-    def _fan(self, node: Node) -> Fan:
+    def _fan(self, node: Node, paths: Sequence[Path]) -> Fan:
         at, lost, byte, taken = node
         if at < self.body:
             trail, byte = pairs().code[self._shown(at + 1)]
@@ -158,7 +160,12 @@ class Run:
         after = (at + 1, 0, *self._waiting(at))
         steps = [(c, after) for c in self._ending(node)]
         if lost:
-            return Fan(steps)
+            lasts = sorted({path.context & LAST for path in paths})
+            if self.line.shown[at] == "?" and not self.line.readings[at]:
+                ended = dict.fromkeys(c for last in lasts for c in seconds_guessed(last, byte))
+                return Fan([(c, after) for c in self._unread(list(ended))])
+            more = {c: like for last in lasts for c, like in middles(last, byte).items()} if lost == 1 else {}
+            return Fan(steps, [(c, (at, 2, more[c], 0)) for c in self._unread(list(more))])
         barred = self.page.unmade if taken else self.barred
         return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, taken=bool(taken)) if c.original not in barred])
 

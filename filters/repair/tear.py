@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from filters.repair import marks
+from filters.repair.candidates import simplified
 from filters.repair.lattice import Path
-from filters.repair.run import Run
+from filters.repair.run import BEFORE, Run
+from filters.repair.words import words
 
-LEAD: Final = 1.5  # nats over all other hypotheses together
-CUT_LEAD: Final = 1.8  # where the tear is at a sign, whose bytes are known
-PIECE_LEAD: Final = 1.95  # where a cut took the last character's second byte
+LEAD: Final = 2.5  # nats over all other hypotheses together
+CUT_LEAD: Final = 1.0  # where the tear is at a sign, whose bytes are known
+PIECE_LEAD: Final = 2.0  # where a cut took the last character's second byte
 GUESSED_LEAD: Final = 3.0  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
+WORD: Final = -2.0  # nats, for each word that a text and what stands beside it fall into: torn words do not join into longer ones
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
@@ -46,10 +49,13 @@ def read(run: Run, paths: Sequence[Path], before: str, left: str, right: str) ->
     `before` is the end of the text to its left as it was, `left` and `right` are the outermost marks on both sides.
     """
     last = run.line.shown[-1] if run.end < len(run.line.shown) else run.rest
-    ordered = [
-        (p.score + marks.order(left + marks.outermost(p.original) + right) + _ending((last or p.original or before)[-1]), p.original)
-        for p in paths
-    ]
+    beside = "".join(map(simplified, before[-BEFORE:])), run.after()
+
+    def likely(path: Path) -> float:
+        turn = marks.order(left + marks.outermost(path.original) + right)
+        return path.score + turn + _ending((last or path.original or before)[-1]) + WORD * words(path.text.join(beside))
+
+    ordered = [(likely(path), path.original) for path in paths]
     if not ordered:
         return Tear(run.first, run.end, "", 0.0)
     (score, text), *others = sorted(ordered, reverse=True)

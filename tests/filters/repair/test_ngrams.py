@@ -7,7 +7,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from filters.repair.ngrams import FILE, HEADER, ONE, codes, context, model
+from filters.repair.ngrams import FILE, HEADER, ONE, codes, context, model, point
 
 
 def after(before: str, characters: str) -> dict[str, float]:
@@ -38,6 +38,10 @@ def test_digits_letters_and_widths_are_alike() -> None:
 def test_a_character_outside_the_basic_plane_is_unknown_and_no_error() -> None:
     assert after("今天", "𠮷")["𠮷"] < -10
     assert after("𠮷\ud800", "天")["天"] < 0
+
+
+def test_characters_that_follow_one_come_in_the_order_of_likelihood() -> None:
+    assert model().following(point("今"), codes("龘年天")).tolist() == [2, 1]
 
 
 def test_rare_characters_are_not_guessed() -> None:
