@@ -66,6 +66,19 @@ _COLUMNS: Final = """
 名酒行情 香烟价目表 打火机收藏 刀具评测 弓箭运动 射击比赛 狩猎文化 路亚钓鱼 海钓 车贷计算 房贷计算 利率查询 汇率换算 期货行情 股票开户
 基金定投 保险理赔 信用报告 贷款计算 公积金贷款 创业贷款 发票查验 税率表 会计分录 代账报价 期刊目录 考研真题 公考资讯 驾考题库 证书补办
 学历查询 学位认证 签证材料 移民政策 澳洲留学 香港自由行 澳门美食
+脚本编程 shell脚本 python脚本 测试脚本 系统激活 软件激活 软件注册 注册表 远程控制 远程桌面 木马查杀 病毒查杀 漏洞扫描 渗透测试 网络攻防
+黑客帝国 数据恢复 密码找回 虚拟主机 虚拟机 快递查询 号码归属地 车辆查询 违章查询 户籍办理 寻人启事 寻亲网 定位导航 北斗定位 摄像头安装
+监控安装 录音笔评测 行车记录仪 助听器 蓝牙耳机 无线耳机 考研资料 公考真题 自考报名 成考报名 论文格式 期刊订阅 学术不端 学位查询 留学服务
+留学申请 雅思口语 托福听力 演唱会门票 演出票务 火车票查询 高铁订票 预约挂号 专家门诊 医院挂号 试管婴儿 辅助生殖 生殖医学 不孕不育 胎儿发育
+唐氏筛查 献血指南 无偿献血 器官捐献 肾脏移植 骨髓捐献 民俗文化 易经国学 建筑风水 星座运势 生肖运势 起名知识 百家姓 佛教文化 道教文化
+寺庙祈福 平安符 招财猫 转运珠 塔罗牌 桌游 麻醉科 处方药 安眠药 失眠治疗 减肥食谱 减肥运动 瘦身操 中药材 壮阳食物 补肾食物 男科医院
+早泄治疗 电子烟监管 戒烟 烟草专卖 卷烟价格 厨房刀具 户外刀具 瑞士军刀 射箭馆 射击运动 枪械知识 军事模型 玩具枪 安防器材 信号放大器
+电表安装 电表读数 智能电表 开锁公司 指纹锁 汽车钥匙 扑克魔术 魔术教学 麻将机维修 麻将桌 棋牌室 文玩 野生动物保护 渔具 二手车 二手手机
+平行进口车 车牌摇号 车牌选号 包包保养 球鞋测评 奢侈品回收 外贸尾货 护肤spa 养生馆 茶道 绿茶 喝茶养生 约会攻略 相亲交友 夜生活 酒吧 ktv团购
+模特大赛 车模 明星绯闻 娱乐圈 吃瓜群众 八卦新闻 黄金价格 原油价格 外汇牌价 期货开户 新股申购 数字人民币 区块链技术 短视频带货 公众号排版
+粉丝经济 网红经济 投票系统 搜索引擎 关键词分析 网站备案 网站地图 站长统计 短信验证码 短信平台 手机选号 手机靓号 账号注销 账号找回 密码重置
+游戏账号 游戏外设 反外挂 外挂封号 开服时间 私人影院 私房菜 圈子好乱 信用卡逾期 信用卡年费 提额攻略 征信异议 贷款利率 房贷利率 公积金提取
+车贷流程 抵押登记 债务协商 债务纠纷 借条范本 借条怎么写 催收 网贷监管 网贷逾期 消费贷 经营贷 小额贷款公司 融资租赁 典当 供应链金融
 """.split()
 # What honest shops say in their titles and menus in the words of sellers.
 _SHOPS: Final = """
@@ -265,7 +278,17 @@ _LUST: Final = """
 _SELLERS: Final = """
 货到付款 包邮 批发 出售 购买 微信 联系方式 哪里买 多少钱 价格 一手货源 代理 专卖 商城 网购 渠道 技术 教程 软件 平台 工作室 事务所 公司
 中介 机构 代办 定制 加急
-自助下单 群 店 网 服务 招聘 样本 模板 工具
+自助下单 群 店 网 服务 招聘 样本 模板 工具 交易 转让 出租 招代理 厂家 现货 正品 联系电话 加微信 设备 器材
+""".split()
+# What lenders outside the law put behind the name of a loan, a card or a debt.
+_LENDERS: Final = """
+秒批 秒下 秒到 秒下款 下款 放款 必过 包过 包下款 黑户可做 不看征信 代办 套现 提现 变现 强开 提额 当天到账 口子 app 平台 联系方式 微信 电话
+怎么下 哪里有 公司 中介 渠道 软件 技术 群 商家 包装
+""".split()
+# What honest texts and columns say behind the name of what spam sells.
+_REPORTS: Final = """
+骗局 陷阱 风险 诈骗 诈骗案 案例 案件 防范 识别 辨别 曝光 警示 提醒 处罚 整治 治理 查处 新规 政策 法规 规定 管理办法 知识 科普 常识 问答
+怎么办 是什么 危害 说明书 副作用 用法 成分 作用 功效 流程 条件 材料 要求 补办 申领 历史 文化 起源 原理 介绍 标准 检测 研究 现状 新闻 调查
 """.split()
 # Words of the same characters.
 _AUSPICIOUS_WORDS: Final = """
@@ -352,9 +375,9 @@ def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str
     of_parts = [make(apart) for make in (wagers.term, wagers.brand) for _ in range(_OF_PARTS)]
     found += [("gambling", made) for made in of_parts if not any(h in made or made in h for h in hidden)]
     found += [("adult", draw.choice(_LUST) + draw.choice(_AUDIENCES)) for _ in range(1500)]
-    for family, count in (("other", 2000), ("loan", 700)):
+    for family, sellers, count in (("other", _SELLERS, 4000), ("loan", _SELLERS, 400), ("loan", _LENDERS, 1000)):
         goods = [s.text for s in _stems(family) if s.weight >= 0.3 and not any(s.text in h for h in hidden)]
-        found += [(family, draw.choice(goods) + draw.choice(_SELLERS)) for _ in range(count)]
+        found += [(family, draw.choice(goods) + draw.choice(sellers)) for _ in range(count)]
     for _ in range(300):
         name, letters = _auspicious(draw), "".join(draw.choices("abcdghjklmnpstvwxy", k=2))
         found += [("gambling", name + letters), ("gambling", letters + name)]
@@ -402,6 +425,8 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(words) for _ in range(8000)]
     pieces += [word for word in words if len(word) == 2 and not set(word).isdisjoint(_AUSPICIOUS + _WINNING)] * 3
     pieces += [draw.choice(words) + draw.choice([*_HALLS, *_CALLS, *_AUDIENCES, *_SELLERS]) for _ in range(6000)]
+    goods = [s.text for family in ("other", "loan") for s in _stems(family) if 0.3 <= s.weight < stems.STRONG]
+    pieces += [draw.choice(goods) + draw.choice(_REPORTS) for _ in range(2500)]
     pieces += [draw.choice(_LATIN) + draw.choice(words) for _ in range(600)]
     pieces += [draw.choice(words) + draw.choice(_LATIN) for _ in range(400)]
     pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
