@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from filters import script
@@ -15,6 +16,7 @@ from filters.injection.run import UNHIT, Run
 from filters.injection.short import TOGETHER
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category
+from filters.segment import known
 
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
@@ -104,8 +106,21 @@ def _number(run: Run, family: Category) -> Cue:
 
 
 def _strong(run: Run, family: Category) -> Cue:
-    strong = [h.stem.text for s in run.segments for h in s.hits if h.stem.weight >= STRONG and h.stem.family is family]
-    return Cue("strong", 1.0 if strong else 0.0, f"{strong[0]} says it alone" if strong else "")
+    """A stem that says enough alone and stands whole: 三级网络 cuts 三级网 off a word."""
+    strong = (
+        hit.stem.text
+        for text, segment in zip(run.texts, run.segments, strict=True)
+        for hit in segment.hits
+        if hit.stem.weight >= STRONG and hit.stem.family is family and _whole(text, hit.start - segment.start, hit.end - segment.start)
+    )
+    found = next(strong, "")
+    return Cue("strong", 1.0 if found else 0.0, f"{found} says it alone")
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a segment begins and ends where words do, or where letters and digits do."""
+    edges = {at for at in (start, end) if 0 < at < len(text) and not (text[at - 1].isascii() or text[at].isascii())}
+    return not edges or edges <= set(accumulate(map(len, known(text))))
 
 
 def _header(run: Run, family: Category) -> Cue:

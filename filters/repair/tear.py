@@ -16,7 +16,7 @@ from filters.repair import marks
 from filters.repair.candidates import simplified
 from filters.repair.lattice import Path
 from filters.repair.run import BEFORE, Run
-from filters.repair.words import words
+from filters.segment import known
 
 LEAD: Final = 2.5  # nats over all other hypotheses together
 CUT_LEAD: Final = 1.0  # where the tear is at a sign, whose bytes are known
@@ -53,7 +53,7 @@ def read(run: Run, paths: Sequence[Path], before: str, left: str, right: str) ->
 
     def likely(path: Path) -> float:
         turn = marks.order(left + marks.outermost(path.original) + right)
-        return path.score + turn + _ending((last or path.original or before)[-1]) + WORD * words(path.text.join(beside))
+        return path.score + turn + _ending((last or path.original or before)[-1]) + WORD * len(known(path.text.join(beside)))
 
     ordered = [(likely(path), path.original) for path in paths]
     if not ordered:

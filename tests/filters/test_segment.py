@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filters.segment import ENGINE, Dictionary, DictionaryError, segment
+from filters.segment import ENGINE, Dictionary, DictionaryError, known, segment
 
 DEFAULT = Dictionary()
 
@@ -114,3 +114,15 @@ def test_the_engine_names_both_versions() -> None:
     assert Dictionary("云计算 5").engine == f"jieba {version('jieba')}"
     assert "rjieba" in ENGINE
     assert f"jieba {version('jieba')}" in ENGINE
+
+
+def test_a_right_text_falls_into_fewer_known_words() -> None:
+    assert known("照顾老人，") == ["照顾", "老人", "，"]
+    assert len(known("照顾老然，")) == 4
+    assert len(known("踮起脚尖张望，")) < len(known("踮起脚尖张外，"))
+
+
+def test_what_is_no_known_word_counts_by_the_character() -> None:
+    assert known("") == []
+    assert known("龘龘") == ["龘", "龘"]
+    assert known("天气\ud800") == ["天气", "?"]

@@ -103,6 +103,13 @@ def test_the_ending_of_an_institution_is_no_warrant_for_what_is_surely_sold(sear
     assert search(f"{TITLE}_江南交友网", ARTICLE).findings == []
 
 
+def test_a_stem_that_cuts_a_word_does_not_say_it_alone(search):
+    (whole,) = search(f"{TITLE}_成人交友约炮网", ARTICLE).findings
+    assert "says it alone" in whole.explanation
+    (cut,) = search(f"{TITLE}_澳门威尼斯人注册", ARTICLE).findings  # 澳门威尼斯 ends inside 威尼斯人
+    assert "says it alone" not in cut.explanation
+
+
 @pytest.mark.parametrize("term", ["气枪货到付款", "精仿手表一手货源", "外挂出售加微信"])
 def test_what_sellers_put_behind_goods_says_that_they_are_sold(search, term):
     assert evidence(search(f"{TITLE}_{term}", ARTICLE)) == [term]
