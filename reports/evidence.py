@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,9 +14,11 @@ from reports.content import ALARMING
 from reports.exhibit import Evidence, Piece
 from reports.explain import Words
 from reports.marked import BLANK, Mark, action_of, around, pieces
-from reports.tables import Tables
 from reports.untrusted import one_line, plain
 from reports.veil import is_explicit, split
+
+if TYPE_CHECKING:
+    from reports.tables import Tables  # with it comes what reads datasets, which an explained page does not need
 
 SHOWN: Final = 12  # findings of one page
 _SHOWN_GROUPS: Final = (*ALARMING, "corruption", "duplicate", "page", "quality", "selector")  # personal data is only counted
