@@ -122,6 +122,7 @@ _GOODS: Final = """
 打桩机 钻机 铣刨机 洒水车 垃圾车 吸粪车 清障车 房车 皮卡 面包车 大巴车 卡车 三轮车 老年代步车 儿童车 滑步车 头盔 车衣 座套
 方向盘套 香薰 车膜 车灯 火花塞 刹车片 减震器 变速箱 发动机 防冻液 玻璃水 洗车液 补漆笔 充气泵 拖车绳 鸟笼 鱼食 龟粮 鸽子
 鹌鹑 肉兔 奶牛 肉牛 山羊 种猪 土鸡 蛋鸭 大鹅 蚕茧 蜂箱 蚯蚓 苗木 草坪 月季 牡丹 兰花 蝴蝶兰 绿萝 发财树 仙人掌 花盆
+老虎钳 尖嘴钳 扳手 电子秤 吊秤 台秤 皮带秤 地磅 游标卡尺 千分尺 砂轮机 角磨机 切割机 热风枪 胶枪 喷枪 钉枪 家居服 睡衣 浴巾 毛巾
 营养土 园林剪 割草机 绿篱机 油锯 微耕机 水溶肥 复合肥 除草剂 杀虫剂
 """.split()
 # Services, columns and matters of everyday life, some of them beside what spam sells.
@@ -196,6 +197,50 @@ _REMARKS: Final = """
 发货迅速 孩子喜欢 老人适用 送礼合适 回头客 再次购买 第二次买 有点小贵 一分钱一分货 不太满意 中规中矩 可圈可点 美中不足 瑕不掩瑜 画面精美
 剧情拖沓 演技在线 结局仓促 文笔流畅 适合初学者
 """.split()
+# What customers and readers say in short behind a sentence: of what, and what; what they mean to do; what they call it.
+_RATED: Final = """
+快递 物流 发货 送货 客服 服务 态度 包装 外观 屏幕 电池 续航 充电 音质 音效 低音 手感 做工 质量 品质 价格 价位 性价比 速度 信号 系统 运行
+拍照 像素 颜色 色差 尺码 大小 款式 面料 材质 味道 口感 分量 房间 早餐 位置 环境 卫生 隔音 交通 停车 内容 文笔 情节 剧情 演技 画质 印刷
+纸张 封面 排版 字体 翻译 手机 电脑 耳机 键盘 鼠标 路由器 充电宝 音箱 相机 镜头 宝贝 东西 商品 产品 卖家 店家 店主 商城 老板 售后 安装 师傅
+配件 接口 按键 散热 噪音 机身 后盖 反应 效果
+""".split()
+_RATINGS: Final = """
+超快 很快 真快 飞快 太慢 很慢 挺快 给力 超给力 很给力 不给力 一般 一般般 还行 还可以 凑合 将就 不错 很不错 真不错 很好 挺好 超好 太好了
+好极了 很差 太差 超差 极差 真差 差劲 很棒 超棒 真棒 超赞 点赞 赞一个 超值 很值 值了 不值 太值了 满意 很满意 不满意 非常满意 失望 很失望
+太失望 有点小 太小 偏小 偏大 太大 太重 太轻 很轻 没得说 没话说 没问题 有问题 无语 恶劣 热情 周到 贴心 精致 粗糙 细腻 漂亮 好看 难看 丑
+实惠 便宜 划算 太贵 偏贵 小贵 坑人 坑爹 垃圾 渣 卡顿 太卡 很卡 流畅 发热 发烫 掉漆 松动 破损 坏了 漏液 断货 缺货 少件 发错 正品 像假的
+不行 有待提高 需改进 待观察 杠杠的 一级棒 顶呱呱 没谁了 好评 差评 五星 推荐 强烈推荐
+""".split()
+_INTENDS: Final = """
+要 想 我要 想要 只能 准备 打算 申请 已经 已 坚决 必须 不得不 无法 不能 不给 拒绝 要求 求 等待 联系 果断 直接 马上 建议 不建议 推荐 不推荐
+值得 不值得 谨慎 放心 可以
+""".split()
+_DEEDS: Final = """
+换货 退货 退款 退换 退换货 换新 换机 返修 返厂 维修 送修 补发 重发 投诉 差评 追评 好评 购买 入手 再买 回购 下单 拥有 尝试 推荐 收藏 拍下
+选择 给分 送人 自用
+""".split()
+_CALLED: Final = """
+高价低配 低价低质 高价低质 高配低价 低配高价 二手货 旧货 退货的 翻新货 翻新的 假货一个 残次品 次品 样品 展示品 三无产品 山寨产品 地摊货
+便宜货 商务伴侣 旅行伴侣 居家伴侣 出行伴侣 办公伴侣 运动伴侣 办公利器 学习利器 拍照利器 居家必备 旅行必备 出差必备 上班必备 开车必备
+新手必备 送礼佳品 送礼首选 新手首选 老人首选 学生首选 国货精品 国货之光 良心卖家 良心商家 黑心商家 无良商家 无良卖家 奸商 虚假宣传
+夸大其词 货不对板 名不副实 名副其实 物美价廉 质优价廉 货真价实 童叟无欺 一般货色 上当了 被坑了 亏了 赚到了 后悔了 后悔买了 买亏了 买贵了
+降价了 刚买就降价 保价 差价 退差价 无发票 没发票 没有发票 发票没给 发票没开 发票未到 发票呢 没保修 没赠品 没有赠品 赠品没给 没送膜
+没说明书 没充电器 没耳机 不送耳机 屏幕有划痕 有划痕 有瑕疵 有异味 有杂音 有电流声 没电 充不进电 开不了机 自动关机 死机 黑屏 花屏 闪屏 失灵
+断触 漏光 进灰 圈子好乱 贵圈真乱 坐等更新 坐等反转 坐等结局 细思极恐 笑哭了 哭笑不得 太真实了 说得好 有道理 涨知识了 真相了 转发收藏
+值得转发 不看后悔 先收藏 网友炸锅 网友怒了 网友评论亮了 评论亮了 看懂了吗 你怎么看 你看好谁 你会买吗 你买过吗 你用过吗 你见过吗 你吃过吗
+值得买吗 值不值 好用吗 能买吗 买哪个 选哪款 怎么选 划算吗 靠谱吗 结局意外 结果意外 网友热议
+""".split()
+_SAYING: Final = 5000  # of such remarks made of their parts
+# Who goods are for and how shops call them, and the tests that courses teach for.
+_KINDS: Final = """
+男士 女士 儿童 中老年 学生 情侣 家用 商用 工业 户外 车载 便携 迷你 智能 无线 大码 新款 夏季 冬季 真丝 蕾丝 纯棉 不锈钢 进口 国产 二手
+""".split()
+_TESTS: Final = (
+    "托福 雅思 gre gmat sat act 考研 专升本 公务员 教师资格 四级 六级 会计 一建 二建 消防 护士 医师 驾考 日语 韩语 德语 法语".split()
+)
+_COURSES: Final = (
+    "培训 培训班 培训机构 课程 网课 题库 真题 备考 备考资料 词汇 阅读 写作 听力 口语 报名 报名时间 考试时间 成绩查询 考点 教材 辅导".split()
+)
 # What titles put behind goods and services.
 _OFFERED: Final = """
 价格 厂家 批发 定做 定制 租赁 品牌 品牌大全 排行榜 怎么选 推荐 图片 行情 报价 种植 养殖 加工 设备 配件 维修 回收 专卖店 旗舰店 收费标准
@@ -418,6 +463,11 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(_GOODS) + draw.choice(_GOODS) for _ in range(1000)]
     pieces += [_auspicious(draw) + draw.choice(_OF_FIRMS) for _ in range(2500)]
     pieces += ["".join(draw.sample(_LEARNED, 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
+    pieces += _CALLED * 6
+    spoken = random.Random(19)
+    pieces += [_remark(spoken) for _ in range(_SAYING)]
+    pieces += [spoken.choice(_KINDS) + spoken.choice(_GOODS) for _ in range(2000)]
+    pieces += [spoken.choice(_TESTS) + spoken.choice(_COURSES) for _ in range(1000)]
     apart = random.Random(17)
     pieces += [wagers.honest(apart) for _ in range(1500)]
     pieces += [draw.choice(words) + draw.choice(_SITES) for _ in range(3000)]
@@ -431,6 +481,13 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(words) + draw.choice(_LATIN) for _ in range(400)]
     pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
     return pieces
+
+
+def _remark(draw: random.Random) -> str:
+    """A made remark of a customer: 快递超快, 要换货."""
+    if draw.random() < 0.6:
+        return draw.choice(_RATED) + draw.choice(_RATINGS)
+    return draw.choice(_INTENDS) + draw.choice(_DEEDS)
 
 
 def _dictionary() -> list[str]:

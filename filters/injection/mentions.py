@@ -16,6 +16,15 @@ from filters.model import Category
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
 # What headlines say of words that they name, before a colon or behind one: 看片、上分:两个黑话.
 _OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|被(?:改成|换成|挂上|植入)")
+# What stands before a colon, and what a title's next slot is, where the term is a case or a question of readers: 民警讲案例:X, X_法律咨询.
+_CASE_BEFORE: Final = re.compile(
+    '(?:案例?|[提警]示|提醒|警惕|当心|小心|谨防|普法|说法|反诈|曝光|通报|揭秘|科普|辟谣|解读|问答|问题):[“"]?$'
+)
+_CASE_BEHIND: Final = re.compile(
+    r"[”\"]?\s?[_|-]\s?(?:法律(?:咨询|问答|知识|常识|援助)|律师(?:解答|说法|在线)|(?:以案)?[说释普]法|反诈(?:宣传|中心)|案例(?:分析)?|防骗(?:知识)?|警示教育)"
+    r"(?![^\W_])"
+)
+_CASE_LENGTH: Final = 8  # characters before a segment that may introduce a case
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
@@ -24,7 +33,10 @@ _QUOTES: Final = ("'", '"')
 _CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us|o|n)|(?:hk|sh|sz)[:.]?\d{4,6})[),]")
 # Before and behind a term that a phrase puts in quotation marks, alone or beside others: 出现“…”“…”字样.
 _MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
+# A title that begins with a term in quotation marks and goes on about it: “X”是真的吗.
+_ASKED: Final = re.compile('[”’"](?:是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
 _MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
+_QUOTED_FIRST: Final = ("“", "‘", '"')
 _OPENING: Final = ("【", "[", "「", "『", "(")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 _DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
@@ -39,13 +51,22 @@ def headline(run: Run, family: Category) -> Cue:
         words += _CRIME.findall(run.parts[0].reading.text)
     of_words = _OF_WORDS.findall(_slot(run)) if len(run.segments) <= _TITLE else []
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []
-    points = -3.5 if of_words else -2.5 if words else 0.0
-    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *words][:3])}")
+    case = [run.texts[0]] if len(run.segments) == 1 and _is_case(run) else []
+    points = -3.5 if of_words or case else -2.5 if words else 0.0
+    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *case, *words][:3])}")
 
 
 def _speaks_about(run: Run) -> bool:
     """Whether a lone segment ends with a noun that no stem covers and no offer ends with: the head of a Chinese phrase, 百家乐|概率分析."""
     return run.segments[0].outside_stems(run.parts[0].reading.text)[-1].endswith(patterns.heads())
+
+
+def _is_case(run: Run) -> bool:
+    """Whether what introduces a heading's lone segment, or the slot behind it, says that it is a case or a reader's question."""
+    part = run.parts[0]
+    text = part.reading.text
+    before = _CASE_BEFORE.search(text, max(0, part.start - _CASE_LENGTH), part.start)
+    return part.reading.heading and bool(before or (not text[: part.start].strip('“"') and _CASE_BEHIND.match(text, part.end)))
 
 
 def literal(run: Run) -> Cue:
@@ -62,6 +83,8 @@ def quoted(run: Run) -> Cue:
     part = run.parts[0]
     opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 3), part.start)
     closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
+    first = len(run.segments) == 1 and part.reading.text[: part.start] in _QUOTED_FIRST
+    closes = closes or (first and _ASKED.match(part.reading.text, part.end))
     return Cue("mention", -3.5 if closes else 0.0, "in quotation marks in a phrase")
 
 

@@ -48,3 +48,10 @@ def test_a_headline_that_says_it_is_about_words_names_them(search):
     assert search("人妻、约炮、裸聊:审核员的黑话", ARTICLE).findings == []
     assert search("人妻、约炮、裸聊:水稻插秧要点", ARTICLE).findings != []
     assert search("网页标题被改成:澳门金沙、新葡京", ARTICLE).findings == []
+
+
+def test_a_term_that_is_a_case_or_a_readers_question_is_named(search):
+    for title in ("民警讲案例:代孕妈妈招聘", "代孕妈妈招聘_法律咨询", "代孕妈妈招聘要坐牢", "“代孕妈妈招聘”是真的吗?"):
+        assert search(title, ARTICLE).findings == [], title
+    assert one(search("水稻插秧要点:代孕妈妈招聘", ARTICLE)).evidence == "代孕妈妈招聘"
+    assert one(search("代孕妈妈招聘_水稻插秧要点", ARTICLE)).evidence == "代孕妈妈招聘"
