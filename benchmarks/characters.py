@@ -230,7 +230,7 @@ _CALLED: Final = """
 值得转发 不看后悔 先收藏 网友炸锅 网友怒了 网友评论亮了 评论亮了 看懂了吗 你怎么看 你看好谁 你会买吗 你买过吗 你用过吗 你见过吗 你吃过吗
 值得买吗 值不值 好用吗 能买吗 买哪个 选哪款 怎么选 划算吗 靠谱吗 结局意外 结果意外 网友热议
 """.split()
-_SAYING: Final = 5000  # of such remarks made of their parts
+_SAYING: Final = 7000  # of such remarks made of their parts
 # Who goods are for and how shops call them, and the tests that courses teach for.
 _KINDS: Final = """
 男士 女士 儿童 中老年 学生 情侣 家用 商用 工业 户外 车载 便携 迷你 智能 无线 大码 新款 夏季 冬季 真丝 蕾丝 纯棉 不锈钢 进口 国产 二手
