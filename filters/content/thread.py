@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from filters.model import Block, Container, Page
 MOST: Final = 0.8  # share of a page's prose that the container of a whole thread holds
 MAX_LABEL: Final = 60  # characters of a line that says when a post was written, and by whom
 POSTS: Final = 2  # boxes called thread, answer or the like, or stamps of posts, below which an address alone makes no thread
+QUOTED_WITHIN: Final = 300  # blocks before a quote in which what it tells again is looked for
 STAMPS: Final = 0.5  # share of a page's stamps that the container of a whole thread holds too
 
 _ADDRESS: Final = re.compile(
@@ -68,8 +70,8 @@ def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
     What is asked may stand before the container of the thread, and short replies behind it.
     """
     said = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
-    asked = [i for box in page.containers if box.end <= outer.first and _ASKED.search(box.name) for i in range(box.first, box.end)]
-    replied = [i for box in page.containers if box.first >= outer.end and _REPLIES.search(box.name) for i in range(box.first, box.end)]
+    asked = _blocks_of(box for box in page.containers if box.end <= outer.first and _ASKED.search(box.name))
+    replied = _blocks_of(box for box in page.containers if box.first >= outer.end and _REPLIES.search(box.name))
     return {
         i
         for i in (*asked, *range(outer.first, outer.end), *replied)
@@ -79,8 +81,8 @@ def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
 
 def beside(outer: Container, page: Page, values: list[float]) -> set[int]:
     """The numbers of the blocks in a thread that nobody speaks: labels, notices, signatures, and quotes of what stands above them."""
-    boxes = [box for box in page.containers if box.first < outer.end and outer.first < box.end <= outer.end]
-    signed = {i for box in boxes if _SIGNATURE.search(box.name) for i in range(box.first, box.end)}
+    boxes = (box for box in page.containers if box.first < outer.end and outer.first < box.end <= outer.end)
+    signed = _blocks_of(box for box in boxes if _SIGNATURE.search(box.name))
     return signed | {
         i
         for i in range(outer.first, outer.end)
@@ -103,7 +105,17 @@ def _is_quoted(number: int, page: Page) -> bool:
     block = page.visible[number]
     if block.tag != "blockquote" and not _QUOTE.search(page.containers[block.container].name):
         return False
-    return any(block.text.rstrip(" .…") in other.text for other in page.visible[:number])
+    told = block.text.rstrip(" .…")
+    return any(told in other.text for other in page.visible[max(0, number - QUOTED_WITHIN) : number])
+
+
+def _blocks_of(boxes: Iterable[Container]) -> set[int]:
+    """The numbers of the blocks in boxes that may stand in one another; each block is gone over once."""
+    found, end = set[int](), 0
+    for box in sorted(boxes, key=lambda box: box.first):
+        found.update(range(max(box.first, end), box.end))
+        end = max(end, box.end)
+    return found
 
 
 def whole(page: Page, values: list[float]) -> int:

@@ -142,10 +142,11 @@ def test_a_dataset_that_cannot_be_read_for_alerts_hides_nothing_of_a_crawl_and_d
     said = capsys.readouterr()
     assert {json.loads(line)["site"] for line in said.out.splitlines()} == {"small", "large"}
     assert said.err.count(f"no look for alerts: {manifest}") == 2
-    assert run(["crawl", "small", *arguments, "--workers", "0", "--alerts"]) == 1
-    said = capsys.readouterr()
-    assert "fetched in" in said.out
-    assert str(manifest) in said.err
+    command = ["crawl", "small", *arguments, "--workers", "0", "--alerts"]
+    done = subprocess.run([sys.executable, "-m", "taosha", *command], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1, done.stderr
+    assert "fetched in" in done.stdout
+    assert str(manifest) in done.stderr
 
 
 def test_export_names_this_command_and_whole_paths(tmp_path, monkeypatch, capsys):

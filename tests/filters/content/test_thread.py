@@ -131,3 +131,10 @@ def test_a_heading_over_answers_tells_a_thread() -> None:
 )
 def test_a_moment_before_what_is_said_makes_no_label_of_it(text: str, label: bool) -> None:
     assert thread.is_label(Block(text)) is label
+
+
+def test_signatures_in_boxes_that_stand_in_one_another_are_left_out_once() -> None:
+    signed = f"<div class=sign><div class=signature>{'<div class=sign>' * 3}来信请寄石桥镇二十号。{'</div>' * 3}</div></div>"
+    post = f"<div class=post_message id=post_message_1><p>{SAID[0]}</p>{signed}</div>"
+    other = f"<div class=post_message id=post_message_2>{SAID[1]}</div>"
+    assert lines("http://www.example.net/showthread.php?t=78", post, other) == [SAID[0], SAID[1]]
