@@ -9,14 +9,13 @@ from typing import Final
 
 from filters import script
 from filters.injection import patterns, shape
-from filters.injection.reading import HEADINGS, SENTENCE_LENGTH, Reading, Segment
+from filters.injection.reading import FULL_STOP, HEADINGS, SENTENCE_LENGTH, Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
 _HEADING_LENGTH: Final = 60  # characters of a line that may be a heading
-_SENTENCE_END: Final = "。"
 _ENOUGH: Final = 300  # characters of running text that show its script
 _MEANS: Final = re.compile("[,(]?[^。\n]{0,12}?(?:是指|指的是|又称|俗称|的简称|的缩写)")  # how a definition goes on behind its term
 _PLAY: Final = re.compile("玩家|副本|关卡|装备|技能|怪物|坐骑|炮台|道具|剧情|升级|公会|职业|法宝|宠物")  # words of what is played
@@ -68,7 +67,7 @@ class Article:
     def said(self) -> frozenset[str]:
         """What the sentences and the headings say of the words that honest articles use."""
         headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
-        short = [text for text in self._sheet.texts if len(text) < SENTENCE_LENGTH and text.endswith(_SENTENCE_END)]
+        short = [text for text in self._sheet.texts if len(text) < SENTENCE_LENGTH and text.endswith(FULL_STOP)]
         return patterns.said("\n".join([self.prose, *headings, *short]))
 
     def defines(self, term: str) -> bool:

@@ -35,6 +35,7 @@ _OFFICE_OF_SITE: Final = re.compile(
 _OF_FIRMS: Final = re.compile("营收|利润|年报|股价|股份|股东|财报|融资|上市")  # what news of firms speaks of
 _PLACE: Final = re.compile("(?:路|街|巷|大厦|大楼|广场|小区|花园|镇|乡|村|山|湖|河|桥|湾|公司)$")
 _IN_NAME: Final = re.compile("[a-z0-9\u4e00-\u9fff]")
+_SHORTEST: Final = 2  # characters of a name before an ending
 _LONGEST: Final = 8  # characters of a name before the word of the trade
 _LATIN: Final = re.compile("[a-z]{2,20}$")
 # What brands offer, 注册送, and what people do with the trade, 沉迷网上百家乐.
@@ -102,7 +103,7 @@ def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
 
 def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
     for hit in (hit for hit in reading.hits if hit.stem.family is Category.GAMBLING):
-        start = next((at for at in range(hit.start, max(-1, hit.start - _RUN_UP - 1), -1) if roles.begins(reading.text, at)), None)
+        start = roles.beginning(reading.text, hit.start, 0, _RUN_UP)
         end = roles.end_of_name(reading.text, hit.end)
         if start is None or end is None:
             continue
@@ -147,7 +148,7 @@ def _start_before(text: str, end: int) -> int | None:
     first = end
     while first and end - first < _LONGEST and _IN_NAME.match(text[first - 1]):
         first -= 1
-    return next((at for at in range(end - 2, first - 1, -1) if roles.begins(text, at)), None)
+    return roles.beginning(text, end, _SHORTEST, end - first)
 
 
 def worded(sheet: Sheet) -> list[tuple[Span, float]]:
@@ -247,8 +248,9 @@ def _named_at(text: str, hit: Hit) -> int | None:
 
 def _begins(text: str, end: int) -> int | None:
     """Where a name begins, if two to four characters before `end`."""
-    return next((at for at in range(end - 2, max(-1, end - 5), -1) if roles.begins(text, at)), None)
+    return roles.beginning(text, end, _SHORTEST, _RUN_UP)
 
 
 def _name_start(text: str, start: int) -> int:
-    return next((at for at in range(start, max(-1, start - _GAP - 1), -1) if roles.begins(text, at)), start)
+    found = roles.beginning(text, start, 0, _GAP)
+    return start if found is None else found

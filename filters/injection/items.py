@@ -8,13 +8,12 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from filters.injection.article import Article
-from filters.injection.reading import FUNCTION_WORD, Reading
+from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
-_SENTENCE_END: Final = "。"
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 
 
@@ -88,7 +87,7 @@ def _mark(reading: Reading) -> str:
     """The bullet or element that makes a short line an item, `line` for one without; empty where it is none, as a sentence is."""
     if reading.fluent or reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
         return ""
-    if not reading.bullet and reading.text.endswith(_SENTENCE_END):
+    if not reading.bullet and reading.text.endswith(FULL_STOP):
         return ""
     return reading.bullet or (reading.line.tag if reading.line.tag != "p" else "line")
 

@@ -28,9 +28,7 @@ FUNCTION_WORD: Final = re.compile(
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 # Brackets that divide a list as a sign does, with a sign between them or without.
 _JOINT: Final = r"\s*[_|,、/;·★◆●→+~-]?\s*"
-_BETWEEN: Final = re.compile(
-    rf"\s*(?:】{_JOINT}【|》\s*《|\]{_JOINT}\[|\){_JOINT}\(|」{_JOINT}「|』{_JOINT}『)\s*"
-)  # brackets that divide a list as a sign does
+_BETWEEN: Final = re.compile(rf"\s*(?:】{_JOINT}【|》\s*《|\]{_JOINT}\[|\){_JOINT}\(|」{_JOINT}「|』{_JOINT}『)\s*")
 _SENTENCE_END: Final = re.compile(r"[。!?…]|;\s*$")
 SENTENCE_LENGTH: Final = 12  # characters; what is shorter and ends like a sentence is a slogan or a label
 PARAGRAPH_LENGTH: Final = 40  # characters; what is shorter and has no sentence end may be a title
@@ -50,7 +48,7 @@ _CONTACT: Final = re.compile(
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
 _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line
-_FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
+FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
@@ -145,8 +143,8 @@ class Reading:
         """The sentence of a stretch, or the whole of a line that is no running text but for its label, where a contact is in it."""
         text, first, last = self.text, self.body[0][0].start, len(self.text)
         if self.fluent:
-            after = text.find(_FULL_STOP, end)
-            first, last = text.rfind(_FULL_STOP, 0, start) + 1, last if after < 0 else after
+            after = text.find(FULL_STOP, end)
+            first, last = text.rfind(FULL_STOP, 0, start) + 1, last if after < 0 else after
         return (first, last) if last - first <= _ADVERTISEMENT and self.reached(first, last) else None
 
     def reached(self, start: int, end: int) -> bool:

@@ -15,8 +15,8 @@ from filters.injection import patterns
 from filters.injection.joined import Joined, Places, places_of
 
 # What stands before a name: the end of a clause, or a word that takes one, as in 据某某统计 and 记者从某某获悉.
-BEFORE: Final = ",。!?;:、\n(\"'“‘《 据由从在与向对为受赴及给跟让"
-_ENDS: Final = BEFORE[: BEFORE.index("据")]
+_ENDS: Final = ",。!?;:、\n(\"'“‘《 "
+BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让"
 _MAY_BE_OF_IT: Final = "和同至到是经"  # words that take a name as well, with which names begin though
 _OF_AGENTS: Final = "由据"  # before whoever does or says something
 _WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前")  # a name may follow these at once
@@ -38,6 +38,11 @@ def begins(text: str, at: int) -> bool:
     if at == 0 or text[at - 1] in BEFORE or text.endswith(_WHEN, 0, at):
         return True
     return text[at - 1] in _MAY_BE_OF_IT and at > 1 and text[at - 2] not in _ENDS
+
+
+def beginning(text: str, end: int, shortest: int, longest: int) -> int | None:
+    """The nearest place where a name may begin, so many characters before another place."""
+    return next((at for at in range(end - shortest, max(-1, end - longest - 1), -1) if begins(text, at)), None)
 
 
 def holds(text: str, start: int, end: int) -> bool:
