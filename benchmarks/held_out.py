@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from benchmarks import characters as training
 from benchmarks import headers, rivals, terms
 from benchmarks.detection import HONEST, Page, honest, lexicon_without, pages
+from benchmarks.segments import examples
 from filters import content, injection, repair
 from filters.injection import characters
 
@@ -84,13 +85,13 @@ def _flagged_by_kinds_out() -> int:
     kinds = sorted(file.stem for file in HONEST.glob("*.txt"))
     flagged = 0
     for out in (kinds[first : first + _KINDS] for first in range(0, len(kinds), _KINDS)):
-        with model(_stored(training.train(training.examples(kinds_out=out)))):
+        with model(_stored(training.train(examples(kinds_out=out)))):
             flagged += sum(bool(document.findings) for kind in out for _, document in honest(kind))
     return flagged
 
 
 def _trained_without(family: str, group: str) -> NDArray[np.int8]:
-    return _stored(training.train(training.examples([(family, group)])))
+    return _stored(training.train(examples([(family, group)])))
 
 
 def _stored(table: NDArray[np.float64]) -> NDArray[np.int8]:

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import characters as training
+from benchmarks.segments import examples
 from filters.injection import characters
 
 MODEL = Path(characters.__file__).parents[1] / characters.FILE
 
 
 def test_training_makes_the_shipped_file_byte_for_byte():
-    assert training.serialized(training.train(training.examples())) == MODEL.read_bytes()
+    assert training.serialized(training.train(examples())) == MODEL.read_bytes()
 
 
 def test_the_file_is_small():
