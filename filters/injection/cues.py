@@ -33,6 +33,7 @@ _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-
 HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
+_CALLS: Final = 3  # words that call in, beyond which one more says nothing
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
 # The most points that what stands around a run gives it.
@@ -227,11 +228,14 @@ def _brand(run: Run, family: Category, article: Article) -> Cue:
 
 
 def _contact(run: Run) -> Cue:
-    """An advertisement says how to reach whoever sells."""
+    """An advertisement says how to reach whoever sells, and calls readers in."""
     part = run.parts[0]
     reading = part.reading
     beside = len(run.parts) == 1 and not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end)
-    return Cue("contact", 1.5 if beside else 0.0, "a contact stands beside it")
+    if not beside:
+        return Cue("contact", 0.0, "")
+    called = [word for word in patterns.calling() if word in reading.text[slice(*beside)]]
+    return Cue("contact", 1.5 + 0.5 * min(len(called), _CALLS), f"a contact stands beside it {' '.join(called[:4])}".rstrip())
 
 
 def _disguise(run: Run) -> Cue:

@@ -45,6 +45,12 @@ def calling() -> tuple[str, ...]:
 
 
 @cache
+def telling() -> tuple[str, ...]:
+    """Words of articles that tell of a trade or warn of it, in the folded view."""
+    return tuple(_rows("telling.txt"))
+
+
+@cache
 def portals() -> tuple[str, ...]:
     """Honest names that look like a brand and its ending, such as 新浪体育."""
     return tuple(_rows("portals.txt"))

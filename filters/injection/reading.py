@@ -44,7 +44,8 @@ _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and n
 # How advertisements want to be reached.
 _CONTACT: Final = re.compile(
     r"(?:[薇微威徽]信|[加+][薇微威v]|vx|wx|\bv(?=[:号])|qq|q群|扣扣|电报|飞机|电话|手机|同号|tg)"
-    r"[号群信:\s]*[@:]?\s*(?!(?:[48]00-?\d{3,4}-?\d{3,4}|95\d{3})(?!\d))[a-z0-9][a-z0-9_\- ]{4,19}"  # no firm's hotline
+    r"[号群信:\s]*[@:]?\s*(?!(?:[48]00-?\d{3,4}-?\d{3,4}|[19]\d{4})(?!\d))[a-z0-9][a-z0-9_\- ]{4,19}"  # no firm's or office's hotline
+    r"|(?<!\d)1[3-9]\d[*x]{2,8}\d{2,4}(?!\d)"  # a mobile telephone's number, half of it hidden
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
 _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,10 +16,13 @@ from filters.injection.stems import FAMILIES, weigh
 from filters.model import Category, Finding
 
 _OFFERS: Final = 0.5  # weight of a sentence's stems from which it offers
-_SHARE: Final = 0.5  # of the sentences that offer; in fewer an article may speak of the matter
+_SHARE: Final = 0.5  # of the sentences that offer or call; in fewer an article may speak of the matter
 _TITLE: Final = 0.6  # weight of the title's stems
+_SURE_TITLE: Final = 0.8  # the same of one that leaves little doubt
 _TELLING: Final = 0.5  # weight of a stem that few other pages have
 _CALLS: Final = 3  # different words that call in; an article on the matter has fewer
+_MANY_CALLS: Final = 11  # beyond which one more says nothing
+_PERSON: Final = re.compile("(?<![其吉])他(?!人)|她|(?<![聊加找系信])我(?![们司国])")  # those of whom articles tell, and who tells
 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Finding]:
@@ -26,27 +30,37 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Findi
     titles = [sheet[at] for at in heavy if sheet.place(at)[0] in TITLES]
     sold = [family for family in FAMILIES if any(weigh(r.hits, family) >= _TITLE for r in titles)]
     sentences = list(sheet.running("text")) if sold else []
-    if len(sentences) < 2 or sum(at in heavy for at in sentences) < _SHARE * len(sentences):
+    if len(sentences) < 2 or not any(at in heavy for at in sentences):
         return
-    offered = [sheet[at] for at in sentences if at in heavy]
     for family in sold:
-        if finding := _judged(titles, offered, len(sentences), article, family):
+        if finding := _judged(titles, [sheet[at] for at in sentences], article, family):
             yield finding
             return
 
 
-def _judged(titles: Sequence[Reading], offered: Sequence[Reading], total: int, article: Article, family: Category) -> Finding | None:
-    offers = [r for r in offered if weigh(r.hits, family) >= _OFFERS]
-    called = [word for word in patterns.calling() if word in article.prose]
-    if len(offers) < _SHARE * total or len(called) < _CALLS:
+def _judged(titles: Sequence[Reading], sentences: Sequence[Reading], article: Article, family: Category) -> Finding | None:
+    offers = [r for r in sentences if weigh(r.hits, family) >= _OFFERS]
+    calls = [[word for word in patterns.calling() if word in r.text] for r in sentences]
+    called = sorted({word for words in calls for word in words})
+    said = family is not Category.GAMBLING  # honest games call players in as well
+    selling = sum(r in offers or (said and bool(words)) for r, words in zip(sentences, calls, strict=True))
+    if not offers or selling < _SHARE * len(sentences) or len(called) < _CALLS:
         return None
     telling = sorted({h.stem.text for r in offers for h in r.hits if h.stem.family is family and h.stem.weight >= _TELLING})
+    text = "\n".join(r.text for r in [*titles, *sentences])
     words = article.discourse(family)
+    told = [word for word in patterns.telling() if word in text and word not in words]
+    told += [word for word in patterns.reports() if any(word in r.text for r in titles) and word not in (*told, *words)]
+    told += sorted(set(_PERSON.findall(text)))
     cues = [
-        Cue("title", 2.0, f"the title says {titles[0].text}"),
-        Cue("offers", 4.0 * len(offers) / total, f"{len(offers)} of {total} sentences offer"),
+        Cue("title", 2.0 if any(weigh(r.hits, family) >= _SURE_TITLE for r in titles) else 1.0, f"the title says {titles[0].text}"),
+        Cue("offers", 2.0 * len(offers) / len(sentences), f"{len(offers)} of {len(sentences)} sentences offer"),
+        Cue("selling", 2.0 * selling / len(sentences), f"{selling} of {len(sentences)} sentences offer or call"),
         Cue("stems", min(2.0, 0.4 * len(telling)), f"terms of the trade: {' '.join(telling[:6])}"),
+        Cue("calls", 0.25 * (min(len(called), _MANY_CALLS) - _CALLS) if said else 0.0, f"it calls: {' '.join(called[:6])}"),
+        Cue("contact", 1.5 if any(r.reached(0, len(r.text)) for r in sentences) else 0.0, "it says how to reach whoever sells"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about it: {' '.join(words[:4])}"),
+        Cue("telling", -0.75 * len(told), f"it tells or warns: {' '.join(told[:4])}"),
     ]
     cues = [cue for cue in cues if cue.points]
     likely = score(cues)

@@ -236,3 +236,6 @@ def test_a_firms_hotline_is_no_sellers_contact():
     reading = Sheet([("text", 0, Line("客服电话:4008001234")), ("text", 1, Line("办理加电话:13800001234"))])
     assert not reading[0].reached(0, 40)
     assert reading[1].reached(0, 40)
+    office, hidden = Sheet([("text", 0, Line("办税厅电话12366")), ("text", 1, Line("黑户可做,找王经理135****7313"))])
+    assert not office.reached(0, 40)
+    assert hidden.reached(0, 40)

@@ -11,6 +11,11 @@ OFFERS = [
     "真人百家乐、老虎机、时时彩都能下注，提款秒到。",
     "点击下载，登录后首存翻倍，客服在线。",
 ]
+LENDERS = [
+    "急需用钱的朋友看过来，黑户白户都能下款。",
+    "不看征信和流水，只要身份证，十分钟到账。",
+    "有需要的老板加微信 dk20331，先下后付，不成功不收费。",
+]
 ARTICLE = ["水稻插秧前要做好秧田的水分管理，避免秧块过湿。", "机插深度应当控制在两厘米左右，并及时补苗。"]
 
 
@@ -41,12 +46,36 @@ def test_articles_and_honest_offers_are_none(title, lines):
     assert found(title, lines) == []
 
 
+def test_offers_of_other_trades_sell_with_the_words_that_call_too():
+    (finding,) = found("黑户贷款口子，不看征信秒下款", LENDERS)
+    assert "it says how to reach whoever sells" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "记者添加了业务员的微信，对方称黑户也能下款，十分钟到账。",
+            "王女士交了定金之后被拉黑，她已经报案。",
+            "律师提醒，放款前收费的都是诈骗。",
+        ],
+        [
+            "去年我急用钱，在网上看到黑户也能下款的广告。",
+            "客服说先下后付，不成功不收费，我就加了微信。",
+            "如今我还在还这笔钱，后悔已经来不及。",
+        ],
+    ],
+)
+def test_who_tells_of_a_trade_does_not_sell(lines):
+    assert not found("黑户贷款口子，不看征信秒下款", lines)
+
+
 def test_half_of_the_sentences_must_offer():
     assert found("百家乐打法大全", [*OFFERS, *ARTICLE])
     assert not found("百家乐打法大全", [*OFFERS, *ARTICLE, *ARTICLE])
 
 
-def test_the_words_that_call_are_folded_and_sorted():
-    words = patterns.calling()
+@pytest.mark.parametrize("words", [patterns.calling(), patterns.telling()])
+def test_the_words_that_call_and_tell_are_folded_and_sorted(words):
     assert list(words) == sorted(set(words))
     assert all(word == word.lower() for word in words)
