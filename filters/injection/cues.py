@@ -30,7 +30,6 @@ _SYLLABLE: Final = (
     "(?:a(?:i|o|ng?)?|e(?:i|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|o(?:u|ng)?|u(?:a(?:i|ng?)?|i|o|n)?)"
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
-HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
@@ -134,7 +133,7 @@ def _header(run: Run, family: Category) -> Cue:
 
 def _coverage(run: Run) -> Cue:
     """How much of the run its stems cover: a term is all stem, a phrase about the matter is not."""
-    share = sum(_covered(s) for s in run.segments) / sum(s.end - s.start for s in run.segments)
+    share = sum(s.covered for s in run.segments) / sum(s.end - s.start for s in run.segments)
     if all(s.lifted for s in run.segments) or max(s.weight for s in run.segments) < UNHIT:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
     if run.unbroken:
@@ -142,30 +141,16 @@ def _coverage(run: Run) -> Cue:
         thin = strong < _UNBROKEN or share < _THIN
         return Cue("coverage", -2.5 if thin else 0.0, f"{strong} strong stems in a list without signs, covering {share:.0%}")
     alone = len(run.segments) == 1
-    named = alone and share >= _THIN and _ends_in_offer(run.segments[0])
+    named = alone and share >= _THIN and run.segments[0].offers
     points = 0.5 if share >= 0.7 or named else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0
     return Cue("coverage", points, f"stems cover {share:.0%}")
 
 
-def _ends_in_offer(segment: Segment) -> bool:
-    """Whether a segment ends with a stem that says what is sold: the last noun of a Chinese phrase is its head, 剑灵私服."""
-    return segment.hits[-1].end == segment.end and segment.hits[-1].stem.weight >= HIT if segment.hits else False
-
-
 def _wording(run: Run) -> Cue:
-    """A lone segment with a stem in it that the character model takes for honest wording, 皇冠新|车发布, unless half of it is a sure stem
-    that says what is sold: 开酒店|住宿票.
-    """
+    """A lone segment with a stem in it that the character model takes for honest wording."""
     segment = run.segments[0]
-    share = _covered(segment) / (segment.end - segment.start)
-    named = share >= 0.5 and _ends_in_offer(segment) and segment.strong
-    honest = len(run.segments) == 1 and segment.honest > HONEST and share < 0.6 and not named
+    honest = len(run.segments) == 1 and segment.worded_honestly
     return Cue("wording", -2.5 if honest else 0.0, f"worded honestly, {segment.honest:.0%} likely")
-
-
-def _covered(segment: Segment) -> int:
-    """Characters that stems cover; all of them where the character model took the segment for a term."""
-    return segment.end - segment.start if segment.lifted else sum(h.end - h.start for h in segment.hits)
 
 
 def _ordinary(run: Run) -> Cue:

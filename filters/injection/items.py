@@ -14,6 +14,7 @@ from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
+_HONEST: Final = float("-inf")  # weight of an item that no list goes over
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 
 
@@ -93,7 +94,11 @@ def _mark(reading: Reading) -> str:
 
 
 def _weight(reading: Reading) -> float:
-    return max((s.weight for group in reading.body for s in group), default=0.0) if reading.weight else 0.0
+    """What the heaviest segment of an item weighs; no list without marks goes over one that is worded honestly."""
+    segments = [s for group in reading.body for s in group]
+    if not reading.bullet and any(s.worded_honestly for s in segments):
+        return _HONEST
+    return max((s.weight for s in segments), default=0.0)
 
 
 def _of_list(items: Sequence[Reading], weights: Sequence[float]) -> list[tuple[int, int]]:

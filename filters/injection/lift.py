@@ -25,6 +25,7 @@ _LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
 _GLUED: Final = re.compile(
     rf"(?:(?<=[{LIST_SIGNS}])|(?<=^)|(?<=[。!?:])) ?({_TERM})(?= ?[{LIST_SIGNS}。:]| |$)"
 )  # a term of a list that stands in running text
+_LISTED_STEMS: Final = 2  # items with stems of which lines may be a list
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
 
@@ -52,6 +53,8 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
         for terms, together in short.spam(line, likely):
             _lift_together(sheet[line.at], terms, together)
     for block in blocks:
+        _tell(sheet, block, likely)
+    for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
     told = [(lone.weighed(found, term, likely[term], imprint), term) for found, term in alone if term in likely]
@@ -60,6 +63,14 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
         if likely[term][0] < found.place.doubt or (told_otherwise and found.place not in lone.OF_SURE_TERMS):
             _lift_alone(sheet[found.at], found, likely[term])
     return lone_terms
+
+
+def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]]) -> None:
+    """Mark the items of a list of which two may be spam with how likely each is worded honestly."""
+    if sum(sheet.hits(item.at) > 0 for item, _ in block) >= _LISTED_STEMS:
+        for item, term in block:
+            for segment in _segments(sheet[item.at], item):
+                segment.honest = likely[term][0] if term in likely else 0.0
 
 
 def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[float]) -> None:

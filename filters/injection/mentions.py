@@ -13,6 +13,7 @@ from filters.injection.run import Run
 from filters.injection.short import TOGETHER
 from filters.model import Category
 
+_CASE: Final = re.compile("(?<![方文图档提答教备])案$")  # a slot that names a case: 私服案
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
 # What headlines say of words that they name, before a colon or behind one: 看片、上分:两个黑话.
 _OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|被(?:改成|换成|挂上|植入)")
@@ -62,10 +63,14 @@ def _speaks_about(run: Run) -> bool:
 
 
 def _is_case(run: Run) -> bool:
-    """Whether what introduces a heading's lone segment, or the slot behind it, says that it is a case or a reader's question."""
+    """Whether a lone segment names a case, or what introduces it in a heading or the slot behind it says that it is one or a reader's
+    question.
+    """
     part = run.parts[0]
     text = part.reading.text
     before = _CASE_BEFORE.search(text, max(0, part.start - _CASE_LENGTH), part.start)
+    if _CASE.search(part.segments[0].outside_stems(text)[-1]):
+        return True
     return part.reading.heading and bool(before or (not text[: part.start].strip('“"') and _CASE_BEHIND.match(text, part.end)))
 
 

@@ -40,6 +40,8 @@ _PIECE_LENGTH: Final = 12  # characters of such a piece
 _COMMA: Final = re.compile("[,;、:]")
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
 _LIST_SIGN: Final = re.compile("[|·┅★~]")
+_HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
+_LITTLE, _HALF = 0.6, 0.5  # of a segment covered by stems
 _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
 # How advertisements want to be reached.
 _CONTACT: Final = re.compile(
@@ -86,6 +88,24 @@ class Segment:
     def strong(self) -> bool:
         """Whether one stem says enough alone."""
         return any(h.stem.weight >= STRONG for h in self.hits)
+
+    @property
+    def covered(self) -> int:
+        """Characters that stems cover; all of them where the character model took the segment for a term."""
+        return self.end - self.start if self.lifted else sum([h.end - h.start for h in self.hits])
+
+    @property
+    def offers(self) -> bool:
+        """Whether it ends with a stem that says what is sold: the last noun of a Chinese phrase is its head, 剑灵私服."""
+        return bool(self.hits) and self.hits[-1].end == self.end and self.hits[-1].stem.weight >= HIT
+
+    @property
+    def worded_honestly(self) -> bool:
+        """Whether the character model takes it for honest wording and stems cover little of it, 皇冠新|车发布, unless half of it is a sure
+        stem that says what is sold: 开酒店|住宿票.
+        """
+        share = self.covered / (self.end - self.start)
+        return self.honest > _HONEST and share < _LITTLE and not (share >= _HALF and self.offers and self.strong)
 
     def outside_stems(self, text: str) -> list[str]:
         """The pieces of it that no stem covers, in the line's text; 逾期了还能借 is an offer with its 了."""

@@ -26,7 +26,7 @@ _OPENING: Final = ("【", "[")
 _CLOSING: Final = ("】", "]")
 _ROW: Final = frozenset(("】【", "][", ")(", "」「", "』『"))  # between two items of a row of brackets, in which no page gives its own name
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
-_HONEST: Final = 0.85  # likelihood of honest wording from which a title's slot beside a list is its own
+_HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or behind a label is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
@@ -59,10 +59,27 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
             continue
         stretches = best_stretches(_weights(reading, group, article))
         wide = _joined([_widened(reading, group, first, last, article) for first, last in stretches])
-        for first, last in _bridged(wide, reading, group, article):
-            part = Part(reading, tuple(group[first : last + 1]))
-            if stands_free(part, whole_group=last - first + 1 == len(group)):
-                yield Run((part,))
+        for stretch in _bridged(wide, reading, group, article):
+            for segments in _apart(reading, group[stretch[0] : stretch[1] + 1]):
+                part = Part(reading, tuple(segments))
+                if stands_free(part, whole_group=len(segments) == len(group)):
+                    yield Run((part,))
+
+
+def _apart(reading: Reading, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Two or three slots of a title, of which those at the edges that are worded honestly are judged by themselves where what is left
+    has a stem that says enough alone; any other stretch whole.
+    """
+    first, last = 0, len(segments)
+    while first < last - 1 and segments[first].worded_honestly:
+        first += 1
+    while last - 1 > first and segments[last - 1].worded_honestly:
+        last -= 1
+    if not reading.heading or len(segments) > _FEW or not any(s.strong for s in segments[first:last]):
+        yield segments
+        return
+    yield from ([segment] for segment in (*segments[:first], *segments[last:]))
+    yield segments[first:last]
 
 
 def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
@@ -129,7 +146,8 @@ def _bridged(stretches: Sequence[tuple[int, int]], reading: Reading, group: Sequ
 def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
     """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
 
-    A list of two takes in only what has a stem at least, unless both are sure; one in a title nothing that is surely worded honestly.
+    A list of two takes in only what has a stem at least, unless both are sure; one in a title or behind a label, where honest names stand
+    too, nothing that is surely worded honestly.
     """
     signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
     if len(signs) != 1:
@@ -140,7 +158,11 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
     sure = long and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
 
     def belongs(segment: Segment) -> bool:
-        own = reading.heading and sign not in _ROW and _is_honest(reading.text[segment.start : segment.end], segment.honest)
+        own = (
+            (reading.heading or reading.labelled)
+            and sign not in _ROW
+            and _is_honest(reading.text[segment.start : segment.end], segment.honest)
+        )
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
         return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
 

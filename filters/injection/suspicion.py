@@ -21,7 +21,9 @@ _SPEAKS: Final = 2  # words about gambling from which an article speaks of it
 _OF_TRADE: Final = 0.3  # weight of a stem that is such a word
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 # How the names of houses and streets go on, and headlines about a brand: 利来国际|酒店, 六合彩|骗局.
-_GOES_ON: Final = re.compile("(?:大?酒店|饭店|宾馆|小区|大厦|广场|机场|花园|家园|公寓|路|街|村|镇|桥|被[查封抓捕判]|.{0,2}(?:骗局|诈骗))")
+_GOES_ON: Final = re.compile(
+    "(?:大?酒店|饭店|宾馆|小区|大厦|广场|机场|花园|家园|公寓|路|街|村|镇|桥|被[查封抓捕判]|.{0,2}(?:骗局|诈骗|团伙|窝点|案|停售|停开))"
+)
 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:

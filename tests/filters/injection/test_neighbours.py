@@ -1,0 +1,37 @@
+"""Honest words that stand beside injected ones in a list, a title or a line of links stay."""
+
+import pytest
+
+ARTICLE = ["近日,市里召开工作推进会,对下一阶段任务作了部署。", "会议指出,要进一步完善制度,提高服务水平。"]
+TITLE = "工作推进会召开"
+
+
+def evidence(document):
+    return [f.evidence for f in document.findings]
+
+
+@pytest.mark.parametrize("sign", ["|", "_", " "])
+def test_names_of_institutions_before_injected_links_stay(search, sign):
+    links = sign.join(["人民网", "市图书馆", "农业技术推广中心", "永信彩票投注网", "百家乐开户", "时时彩平台"])
+    document = search(TITLE, [*ARTICLE, f"友情链接:{links}"])
+    assert evidence(document) == [sign.join(["永信彩票投注网", "百家乐开户", "时时彩平台"])]
+
+
+def test_a_phrase_between_two_injected_lines_is_no_item_of_their_list(search):
+    document = search(TITLE, [*ARTICLE, "久久精品国产视频", "夏季防汛知识", "日韩无码在线"])
+    assert evidence(document) == ["久久精品国产视频", "日韩无码在线"]
+
+
+def test_a_headline_with_a_stem_in_it_is_judged_apart_from_the_term_behind_it(search):
+    document = search("学校处理论文代写事件_迷药货到付款", ["学校处理论文代写事件", *ARTICLE])
+    assert document.title.render() == "学校处理论文代写事件"
+
+
+def test_one_fragment_in_several_fields_is_no_list(search):
+    title = "服务器变慢?站群服务器排查"
+    assert search(title, [title, *ARTICLE, title, title]).findings == []
+
+
+@pytest.mark.parametrize("title", ["贷款超市下架", "公积金套现中介被端", "北京赛车停售公告", "足球外围赌球团伙覆灭记"])
+def test_what_news_says_last_of_a_trade_is_no_offer(search, title):
+    assert search(title, [title, *ARTICLE]).findings == []
