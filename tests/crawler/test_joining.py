@@ -195,7 +195,7 @@ def test_warc_files_are_rotated_and_pass_warcio_check(archived):
     crawl, _ = archived
     files = sorted((crawl.out / "warc").iterdir())
     assert len(files) > 2
-    done = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", *files], capture_output=True, text=True, timeout=100)
+    done = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", *files], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout
     assert "digest failed" not in done.stdout
     assert done.stdout.count("digest pass") >= 11

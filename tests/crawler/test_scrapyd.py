@@ -94,7 +94,7 @@ def deployed(server, tmp_path_factory: pytest.TempPathFactory) -> str:
     (copy / "scrapy.cfg").write_text(config.replace("http://127.0.0.1:6800/", server[0]))
     environment = {"PATH": "/usr/bin:/bin", "SCRAPYD_USERNAME": USER, "SCRAPYD_PASSWORD": PASSWORD}
     command = [sys.executable, "-m", "scrapyd_client.deploy", "--version", "1"]
-    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

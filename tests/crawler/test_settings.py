@@ -78,7 +78,7 @@ def test_items_are_read_by_itemadapter():
 
 @pytest.mark.parametrize("command", ["list", "check"])
 def test_scrapy_finds_its_way(command):
-    done = subprocess.run([sys.executable, "-m", "scrapy", command], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-m", "scrapy", command], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0
     assert {"list": "article\n", "check": ""}[command] == done.stdout
     assert "Traceback" not in done.stderr

@@ -38,7 +38,7 @@ def test_of_twenty_starts_one_crawls_and_nineteen_exit_75(web, crawl):
         web.pages[f"/{n}"] = slow
     crawl.command({"one": {"start_urls": [web.origin + "/"], "allow_private": [web.inside], "delay": 0}})
     arguments = ["crawl", "--sites", str(crawl.folder / "sites.toml"), "--out", str(crawl.out), "--workers", "0"]
-    done = subprocess.run([sys.executable, "-c", STARTS, *arguments], capture_output=True, text=True, timeout=100)
+    done = subprocess.run([sys.executable, "-c", STARTS, *arguments], capture_output=True, text=True, timeout=300)
     assert Counter(done.stdout.split()) == {"0": 1, "75": 19}, done.stderr
     assert done.stderr.count("another run crawls one into this dataset (pid ") == 19
     assert web.paths().count("/") == 1

@@ -33,5 +33,5 @@ def test_a_signal_while_a_site_is_opened_ends_the_crawl(tmp_path, steps):
     sites = tmp_path / "sites.toml"
     sites.write_text('[sites.a]\nstart_urls = ["http://127.0.0.1:9/"]\nallow_private = ["127.0.0.1:9"]\n')
     command = [sys.executable, "-c", DRIVE, str(steps), str(tmp_path / "out"), str(sites)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.stdout.split() == ["143", "interrupted"], done.stderr

@@ -20,7 +20,7 @@ def site(web):
 
 
 def taosha(*arguments):
-    return subprocess.run([sys.executable, "-m", "taosha", "crawl", *map(str, arguments)], capture_output=True, text=True, timeout=100)
+    return subprocess.run([sys.executable, "-m", "taosha", "crawl", *map(str, arguments)], capture_output=True, text=True, timeout=300)
 
 
 def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(site, tmp_path):
@@ -53,7 +53,8 @@ def test_loopback_is_refused_unless_a_site_allows_it(site, tmp_path):
     done = taosha(f"http://{inside}/", f"http://{inside}/a", f"http://{by_name}/", "--out", tmp_path / "out", "--workers", 0)
     assert done.returncode == 1
     assert site.seen == []
-    assert [line.partition("; ")[0] for line in done.stderr.splitlines()] == [
+    messages = [line for line in done.stderr.splitlines() if not line.startswith("crawling:")]  # what a slow machine says meanwhile
+    assert [line.partition("; ")[0] for line in messages] == [
         f"taosha: {host.partition(':')[0]}: http://{host}/: {host} is not public" for host in (inside, by_name)
     ]
 

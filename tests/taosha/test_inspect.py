@@ -148,4 +148,4 @@ def test_a_private_address_is_not_asked(server: Web) -> None:
 def _inspect(*arguments: str) -> subprocess.CompletedProcess[str]:
     """In a process of its own, since a crawl runs the reactor once."""
     command = [sys.executable, "-m", "taosha", "inspect", *arguments]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, timeout=300, check=False)

@@ -65,7 +65,7 @@ def checked(module_web, tmp_path_factory):
     text = SITES.format(inside).replace('"]\n', f'"]\nallow_private = ["{inside}"]\ndelay = 0.2\n', 6)
     (folder / "sites.toml").write_text(text)
     command = [sys.executable, "-m", "taosha", "sites", "check", "--json"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
     assert done.returncode == 4, done.stderr
     return {each["site"]: each for each in json.loads(done.stdout)["sites"]}, module_web.seen, folder
 
