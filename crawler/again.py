@@ -15,6 +15,11 @@ from crawler.throttle import retry_after
 MAX_ATTEMPTS: Final = 3
 
 
+def pause(wait: float, attempts: int) -> float:
+    """Seconds to wait after so many attempts: `wait` after the first, four times longer after each further one."""
+    return wait * 4.0 ** (attempts - 1)
+
+
 class AgainMiddleware:
     """Downloader middleware: postpones a request whose failure may pass, until it was tried three times."""
 
@@ -39,9 +44,9 @@ class AgainMiddleware:
             self._postpone(request, 0.0)
 
     def _postpone(self, request: Request, seconds: float) -> None:
-        """Put the page back, to wait at least so long, and four times longer each time."""
+        """Put the page back, to wait at least so long."""
         attempts = request.meta.get("attempts", MAX_ATTEMPTS)
         journal = getattr(self._crawler.spider, "journal", None)
         if attempts < MAX_ATTEMPTS and journal is not None:
-            journal.postpone(request.meta["page"], max(seconds, self._wait * 4 ** (attempts - 1)))
+            journal.postpone(request.meta["page"], max(seconds, pause(self._wait, attempts)))
             raise Postponed(f"attempt {attempts} of {MAX_ATTEMPTS} failed")

@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from scrapy.utils.gz import gunzip
-from scrapy.utils.sitemap import Sitemap
 
-MAX_BYTES: Final = 50 << 20  # of an unpacked sitemap: the limit of sitemaps.org
+from crawler.sitemap import SitemapReader
+
+MAX_BYTES: Final = 50 << 20  # of a sitemap, packed or unpacked: the limit of sitemaps.org; of a feed as well
 MAX_ADDRESSES: Final = 50_000  # in one sitemap, likewise
 MAX_INDEXES: Final = 3  # sitemap indexes inside each other
 
-_ENTITY: Final = re.compile(rb"<!ENTITY[^>]*>")  # no feed needs one; expat gives up on those that grow only after a second
+_ENTITY: Final = re.compile(rb"<!ENTITY[^>]*>")  # none is needed; expat gives up on those that grow only after a second
 
 
 @dataclass(slots=True)
@@ -31,21 +32,17 @@ def sitemap(body: bytes) -> Listing:
 
     Raises ValueError where it is no sitemap.
     """
-    listing = Listing()
     try:
         if body.startswith(b"\x1f\x8b"):
             body = gunzip(body, max_size=MAX_BYTES)
-        found = Sitemap(body)
-        for entry in found:
-            listing.changed.setdefault(entry["loc"], moment(entry.get("lastmod", "")))
-            if len(listing.changed) == MAX_ADDRESSES:
-                break
+        reader = SitemapReader(MAX_ADDRESSES)
+        reader.read(_ENTITY.sub(b"", body))
     except Exception as error:  # gzip, zlib, lxml and Scrapy have each their own
         raise ValueError(f"no sitemap: {type(error).__name__}") from error
-    if found.type not in ("sitemapindex", "urlset"):
-        raise ValueError(f"no sitemap: its root is <{found.type[:30]}>")
-    listing.kind = "sitemap" if found.type == "sitemapindex" else "page"
-    return listing
+    if reader.root not in ("sitemapindex", "urlset"):
+        raise ValueError(f"no sitemap: its root is <{reader.root[:30]}>")
+    changed = {address: moment(lastmod) for address, lastmod in reader.changed.items()}
+    return Listing("sitemap" if reader.root == "sitemapindex" else "page", changed)
 
 
 def feed(body: bytes, url: str) -> Listing:

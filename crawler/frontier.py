@@ -20,6 +20,7 @@ from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
 from crawler.spool import Spool
 from crawler.store import Store
+from crawler.throttle import MAX_RETRY_AFTER
 from crawler.urls import server
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
@@ -43,11 +44,14 @@ class Frontier:
     def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
 
-        A new pass takes start URLs, sitemaps, feeds and index pages again, what failed, and what is due to be looked at.
+        A new pass takes start URLs, sitemaps, feeds and index pages again, what failed, and what is due to be looked at. Times to come,
+        which a clock that went ahead for a while left behind, are brought back to now.
         """
         resumed = self._store.fact("open") == "1"
         with self._store.transaction():
             self._store.run("UPDATE pages SET state = 'pending', attempts = 0 WHERE state = 'inflight'")
+            self._store.run("UPDATE pages SET visited = ?1 WHERE visited > ?1", (now,))
+            self._store.run("UPDATE pages SET not_before = ?1 WHERE state = 'pending' AND not_before > ?1 + ?2", (now, MAX_RETRY_AFTER))
             self._store.run("UPDATE pages SET state = 'pending' WHERE state = 'deep' AND depth <= ?", (self._site.max_depth,))
             self.found(self._starts())
             if not resumed:
@@ -215,11 +219,24 @@ class Frontier:
 
         One that changed since it was visited, as a sitemap says, is taken again, unless that was wrong too often.
         """
-        rows, told = [], []
+        self.wake(self._insert(leads))
+
+    def take_in(self, leads: Iterable[Lead]) -> set[str]:
+        """The same in a transaction of its own and from any thread, but for what it returns: the hosts to `wake`."""
+        with self._store.transaction():
+            return self._insert(leads)
+
+    def wake(self, hosts: set[str]) -> None:
+        """Look again for pages of these hosts."""
+        self.hosts |= hosts
+        self._empty -= hosts
+
+    def _insert(self, leads: Iterable[Lead]) -> set[str]:
+        """Returns the hosts of the addresses."""
+        rows, told, hosts = [], [], set()
         for lead in leads:
             host = server(lead.url)
-            self.hosts.add(host)
-            self._empty.discard(host)
+            hosts.add(host)
             state = "pending" if lead.depth <= self._site.max_depth else "deep"
             rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state, lead.lastmod))
             if lead.lastmod:
@@ -236,6 +253,7 @@ class Frontier:
             " WHERE excluded.depth < depth OR excluded.start > start OR excluded.lastmod > lastmod",
             rows,
         )
+        return hosts
 
     # For people
 

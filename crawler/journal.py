@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.readers.text import NO_TEXT, is_text
 from pipelines.record import Record
 
+_PIECE: Final = 1_000  # addresses that come into the frontier at a time
 _WAITING: Final = 8  # records, for each page that can be under way, that may wait for a slow one before them
 
 
@@ -116,12 +118,12 @@ class Journal:
 
     # The way of an answer
 
-    def spool(self, item: Item) -> None:
+    async def spool(self, item: Item) -> None:
         """Transaction A."""
         self.freed(item.key)
         if isinstance(item, LeadItem):
-            leads = self._reach.leads(self._tasks[item.key], item)
-            self.frontier.led(Answer(item.key, item.fetched_at, item.outcome, item.status), leads)
+            leads = await asyncio.to_thread(self._reach.leads, self._tasks[item.key], item)
+            self.frontier.led(Answer(item.key, item.fetched_at, item.outcome, item.status), await self._taken_in(leads))
             return
         self.answered += 1
         self._under_way += 1
@@ -135,6 +137,16 @@ class Journal:
         else:
             item.seq = self.frontier.answered(answer)
             self._order.append(item.seq)
+
+    async def _taken_in(self, leads: Sequence[Lead]) -> Sequence[Lead]:
+        """Take in all but the last of many addresses, beside the reactor and piece by piece, so that no other site waits for them.
+
+        Returns the last. A crash in between has them read again, since what they stand in is not done.
+        """
+        while len(leads) > _PIECE:
+            self.frontier.wake(await asyncio.to_thread(self.frontier.take_in, leads[:_PIECE]))
+            leads = leads[_PIECE:]
+        return leads
 
     async def refine(self, item: PageItem) -> None:
         """In a worker process."""
@@ -164,7 +176,7 @@ class Journal:
         """
         spooled = self.frontier.spool.one(seq)
         stored = "noindex" not in record.directives
-        leads = self._reach.linked(spooled.url, spooled.depth, raw.status or 0, record)
+        leads = await self._linked(spooled.url, spooled.depth, raw.status or 0, record)
         next_part = None if whole or not stored or not is_first(spooled.url) else self._reach.next_part(spooled.url, spooled.depth, record)
         if next_part is not None and self.frontier.joining.hold(spooled, next_part, leads):
             await self.pass_on(seq, None)
@@ -174,10 +186,14 @@ class Journal:
         content = self.fetch(spooled, "noindex") if not stored else None if same else record
         await self.pass_on(seq, Parcel(seq, content, raw))
 
+    async def _linked(self, url: str, depth: int, status: int, record: Record) -> Sequence[Lead]:
+        """The links of a page that are still to be taken in."""
+        return await self._taken_in(await asyncio.to_thread(self._reach.linked, url, depth, status, record))
+
     async def go_on(self, first: int, key: int, raw: RawPage, record: Record) -> None:
         """Wait for the next part of an article, or join what has come of it."""
         depth = self.frontier.joining.depth(first)
-        leads = self._reach.linked(raw.url, depth, raw.status or 0, record)
+        leads = await self._linked(raw.url, depth, raw.status or 0, record)
         next_part = self._reach.next_part(raw.url, depth, record)
         if "noindex" in record.directives:
             self.frontier.joining.leave_out(first, key)

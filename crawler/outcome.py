@@ -35,7 +35,7 @@ def _class(error: BaseException) -> str:
     names = {type(cause).__name__ for cause in _causes(error)}
     if names & {"SSLError", "CertificateError", "VerificationError"} or (names & {"Error"} and _is_tls(error)):
         return "tls"
-    if names & {"ParseError", "BadResponseVersion", "ValueError"}:  # a ValueError: a header such as Content-Length holds nonsense
+    if names & _BAD:
         return "bad_answer"
     if "HeadTooLargeError" in names:
         return "too_large"
@@ -45,6 +45,9 @@ def _class(error: BaseException) -> str:
     return "failed"
 
 
+# A ValueError: a header such as Content-Length holds nonsense. The last three (`error` is zlib's and brotli's): the body is not in the
+# coding that a header names.
+_BAD: Final = frozenset({"ParseError", "BadResponseVersion", "ValueError", "BadGzipFile", "ZstdError", "error"})
 _KINDS: Final[tuple[tuple[type[BaseException], str], ...]] = (
     (exceptions.DownloadTimeoutError, "timeout"),
     (exceptions.CannotResolveHostError, "dns"),
@@ -75,5 +78,7 @@ def _is_tls(error: BaseException) -> bool:
 def _text(error: BaseException) -> str:
     """One short line for people: the innermost reasons where Twisted lists some, for their list is none."""
     listed = [reason.value for cause in _causes(error) for reason in getattr(cause, "reasons", None) or ()]
-    text = " ".join("; ".join(dict.fromkeys(map(str, listed or [error]))).split()) or type(error).__name__
+    if isinstance(error, (exceptions.DownloadCancelledError, IgnoreRequest)):  # Scrapy names the whole address, or nothing
+        return "the answer is larger than a page may be"
+    text = " ".join("; ".join(dict.fromkeys(filter(None, map(str, listed or [error])))).split()) or type(error).__name__
     return text if len(text) <= 300 else text[:297] + "..."

@@ -14,15 +14,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Final, Literal
-from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler import redirect
 from crawler.outcome import Postponed
 from crawler.settings import USER_AGENT
-from crawler.urls import host_port, normal
+from crawler.urls import host_port
 from crawler.workers import Refiner
 from filters import privacy
 from filters.model import Category, Finding, RawPage
@@ -107,10 +107,10 @@ class Prober:
         url = raw.url
         for _ in range(HOPS + 1):
             response = await download(Request(url, headers=headers, callback=NO_CALLBACK, dont_filter=True))
-            location = response.headers.get("Location")
-            if not (300 <= response.status < 400 and location):
+            target = redirect.target(response)
+            if target is None:
                 break
-            url = normal(urljoin(response.url, location.decode("latin-1")))
+            url = target
             if not _related(url, raw.url):
                 return Copy((), frozenset(), away=host_port(url)[0] or "elsewhere")
         if response.status != 200:

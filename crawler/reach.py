@@ -55,8 +55,8 @@ class Reach:
         if item.kind == "sitemap":
             found = self.followed(item.leads) if task.hops + 1 < MAX_INDEXES else []
             return [Lead(url, "sitemap", task.depth, task.hops + 1, task.url) for url in found]
-        changed = {urls.normal(address): moment for address, moment in item.changed.items()}
-        return [Lead(url, "page", task.depth + 1, 0, task.url, lastmod=changed.get(url, 0.0)) for url in self.followed(item.leads)]
+        followed = (url for url in item.changed if self._site.follows(url, self.hosts))
+        return [Lead(url, "page", task.depth + 1, 0, task.url, lastmod=item.changed[url]) for url in followed]
 
     def _target(self, task: Task, address: str) -> list[str]:
         """The target of a redirect; from a start URL it may lie on another host, which then belongs to the site."""

@@ -10,7 +10,7 @@ import codecs
 import logging
 import re
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, time
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -20,15 +20,17 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler import outcome
-from crawler.outcome import Postponed, Refusal
+from crawler import again, outcome, redirect
+from crawler.again import MAX_ATTEMPTS
+from crawler.outcome import TRIES_AGAIN, Postponed, Refusal
+from crawler.throttle import LONGEST_NAP
 from crawler.urls import resolved, server
 
 AGENT: Final = "taosha"  # the product token that robots.txt files name
 MAX_BYTES: Final = 500 * 1024  # RFC 9309, 2.5: what lies behind may be ignored
 MAX_REDIRECTS: Final = 5  # RFC 9309, 2.3.1.2
 KEPT: Final = 24 * 3600.0  # seconds; RFC 9309, 2.4
-KEPT_UNREACHABLE: Final = 1.0  # seconds; a page that is tried again asks again
+KEPT_UNREACHABLE: Final = 10.0  # seconds; a page that is tried again later asks again
 
 _NAMES: Final = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:?[ \t]*)([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
 _TOKEN: Final = re.compile(r"[a-z_-]+", re.IGNORECASE)  # RFC 9309, 2.2.1
@@ -55,6 +57,11 @@ class Rules:
     def crawl_delay(self) -> float | None:
         """Seconds that the file asks to keep between two requests."""
         return self.parsed.crawl_delay(AGENT) if self.parsed else None
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether the file could not be fetched for a reason that may pass."""
+        return self.error is not None and not isinstance(self.error, Postponed) and outcome.of(self.error)[0] in TRIES_AGAIN
 
     def check(self, url: str) -> None:
         """Raise Refusal where a URL may not be fetched."""
@@ -83,6 +90,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._wait = crawler.settings.getfloat("TAOSHA_RETRY_WAIT")
         self._rules: dict[str, asyncio.Task[Rules]] = {}
 
     @classmethod
@@ -108,9 +116,18 @@ class RobotsMiddleware:
         return await asyncio.shield(task)
 
     async def _fetch(self, origin: str) -> Rules:
+        """The rules of an origin; a file that cannot be fetched is tried again as a page is, unless its host asks for a longer rest."""
+        rules = await self._try(origin)
+        for attempt in range(1, MAX_ATTEMPTS):
+            if not rules.may_pass or self._rest(origin) > LONGEST_NAP:
+                break
+            rules = await self._try(origin, time() + again.pause(self._wait, attempt))
+        return rules
+
+    async def _try(self, origin: str, not_before: float = 0.0) -> Rules:
         url = f"{origin}/robots.txt"
         try:
-            response = await self._get(url)
+            response = await self._get(url, not_before)
         except Exception as error:  # noqa: BLE001 - whatever it was, the file is unreachable
             if not isinstance(error, Postponed):
                 logger.info("robots.txt of %s: %s", origin, error)
@@ -125,17 +142,23 @@ class RobotsMiddleware:
         self._pass_on(url, rules)
         return rules
 
-    async def _get(self, url: str) -> Response | None:
+    async def _get(self, url: str, not_before: float) -> Response | None:
         """The file, after at most five redirects; None where there are more, which counts as no file."""
         for _ in range(MAX_REDIRECTS + 1):
-            response = await self._crawler.engine.download_async(Request(url, meta={"robots": True}, callback=NO_CALLBACK))
-            location = response.headers.get("Location")
-            if not (300 <= response.status < 400 and location):
+            meta = {"robots": True, "not_before": not_before}
+            response = await self._crawler.engine.download_async(Request(url, meta=meta, callback=NO_CALLBACK))
+            target = redirect.target(response)
+            if target is None:
                 return response
-            url = resolved(url, location.decode("latin-1"))
-            if not url:
+            if not target:
                 return None
+            url = target
         return None
+
+    def _rest(self, origin: str) -> float:
+        """Seconds that the host asks to be left alone."""
+        journal = getattr(self._crawler.spider, "journal", None)
+        return 0.0 if journal is None else journal.throttle.wait(server(origin))
 
     def _pass_on(self, url: str, rules: Rules) -> None:
         """Tell the throttle and the journal what else the file says."""

@@ -15,7 +15,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler import browser, discovery, outcome
+from crawler import browser, discovery, outcome, redirect
 from crawler.outcome import Refusal
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
@@ -152,10 +152,10 @@ class SampleSpider(scrapy.Spider):
     async def _answer(self, url: str) -> Response:
         for _ in range(MAX_HOPS + 1):
             response: Response = await self.crawler.engine.download_async(Request(url, callback=NO_CALLBACK, dont_filter=True))
-            location = response.headers.get("Location")
-            if not (300 <= response.status < 400 and location):
+            target = redirect.target(response)
+            if target is None:
                 return response
-            url = normal(urljoin(response.url, location.decode("latin-1")))
+            url = target
         raise Refusal("redirect", f"more than {MAX_HOPS} redirects in a row")
 
     def _raw(self, response: Response) -> RawPage:

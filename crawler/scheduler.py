@@ -13,6 +13,7 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
+from crawler import discovery
 from crawler.entry import Task
 from crawler.journal import Journal
 from crawler.probe import sampled
@@ -101,5 +102,7 @@ class FrontierScheduler(BaseScheduler):
             "not_before": task.not_before,
             "conditional": bool(task.etag or task.modified) and not whole,
         }
+        if task.kind != "page":
+            meta["download_maxsize"] = discovery.MAX_BYTES
         headers = conditions(task.etag, task.modified) if not whole else {}
         return Request(task.url, headers=headers, callback=spider.parse, errback=spider.failed, meta=meta, dont_filter=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler import redirect
 from crawler.outcome import Postponed
 
 if TYPE_CHECKING:
@@ -57,11 +57,11 @@ class Serving:
             for _ in range(MAX_HOPS + 1):
                 request = Request(url, meta={"resource": True}, callback=NO_CALLBACK, dont_filter=True)
                 response: Response = await self._crawler.engine.download_async(request)
-                location = response.headers.get("Location")
-                if not (300 <= response.status < 400 and location):
+                target = redirect.target(response)
+                if target is None:
                     self._bytes_left -= len(response.body)
                     return response
-                url = urljoin(response.url, location.decode("latin-1"))
+                url = target
         except Postponed:
             self.stopped = True
         except Exception as error:  # noqa: BLE001 - robots.txt, guard, wire: the page does without

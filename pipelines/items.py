@@ -46,7 +46,7 @@ class LeadItem:
     fetched_at: datetime
     outcome: str  # listing or redirect
     status: int
-    leads: list[str]  # addresses, as they were found
+    leads: list[str]  # addresses, in their one spelling
     kind: str = "page"  # of what they lead to: page or sitemap
     changed: dict[str, float] = field(default_factory=dict)  # address -> its last change, as a sitemap or feed tells, epoch seconds
 
@@ -68,7 +68,7 @@ class Journal(Protocol):
     async def recover(self) -> None:
         """Take up what an earlier run left in the spool."""
 
-    def spool(self, item: Item) -> None:
+    async def spool(self, item: Item) -> None:
         """Keep an answer; from here on the page is not fetched again."""
 
     async def refine(self, item: PageItem) -> None:
@@ -101,10 +101,10 @@ class JournalPipeline:
 class SpoolPipeline(JournalPipeline):
     """Keeps each answer before anything is done with it."""
 
-    def process_item(self, item: Item) -> Item:
+    async def process_item(self, item: Item) -> Item:
         """What Scrapy calls."""
         if self.journal:
-            self.journal.spool(item)
+            await self.journal.spool(item)
         return item
 
 

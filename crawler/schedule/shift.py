@@ -110,15 +110,14 @@ class Shift:
         return [self._end(crawl, code, now) for crawl, code in ended]
 
     def _due(self, site: SiteConfig, now: datetime) -> Entry | None:
-        """The site's entry where it is due; a new site, or one with another cron line, is due at the line's next moment."""
+        """The site's entry where it is due; a new site, or one with another cron line, is due at the line's next moment.
+
+        So is one that is due later than that: a clock that went ahead for a while left such a moment.
+        """
         entry = self._ledger.entry(site.name)
-        if entry is None or (entry.line, entry.timezone) != (site.schedule, site.timezone):
-            entry = replace(
-                entry or Entry(site.name, "", "", now),
-                line=site.schedule,
-                timezone=site.timezone,
-                due=due(site.name, site.schedule, site.timezone, now),
-            )
+        coming = due(site.name, site.schedule, site.timezone, now)
+        if entry is None or (entry.line, entry.timezone) != (site.schedule, site.timezone) or entry.due > coming:
+            entry = replace(entry or Entry(site.name, "", "", now), line=site.schedule, timezone=site.timezone, due=coming)
             self._ledger.put(entry)
         cut_off = entry.started is not None and entry.ended is None
         return entry if entry.due <= now or cut_off or entry.exit_code in STOPPED else None

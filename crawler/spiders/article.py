@@ -12,7 +12,7 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler import discovery, outcome
+from crawler import discovery, outcome, redirect
 from crawler.journal import Journal
 from crawler.outcome import Postponed
 from crawler.sites import SiteConfig
@@ -67,11 +67,10 @@ class ArticleSpider(scrapy.Spider):
         """One item for one answer."""
         meta = response.meta
         key, now = meta["page"], datetime.now(UTC)
-        location = response.headers.get("Location")
         if response.status == 304 and meta["conditional"]:
             yield SameItem(key, now)
         elif 300 <= response.status < 400:
-            yield _redirect(key, now, response, meta["hops"], location)
+            yield _redirect(key, now, response, meta["hops"])
         elif response.status < 400 and meta["kind"] != "page":
             yield await asyncio.to_thread(_listing, key, now, response, meta["kind"])  # a large one takes seconds
         elif response.status < 400 and not _is_html(response):
@@ -94,9 +93,9 @@ class ArticleSpider(scrapy.Spider):
         yield MissItem(meta["page"], datetime.now(UTC), kind, error=text)
 
 
-def _redirect(key: int, now: datetime, response: Response, hops: int, location: bytes | None) -> Item:
-    target = resolved(response.url, (location or b"").decode("latin-1"))
-    if not location or not target:
+def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
+    target = redirect.target(response)
+    if not target:
         return MissItem(key, now, "redirect", response.status, "leads nowhere")
     if hops >= MAX_HOPS:
         return MissItem(key, now, "redirect", response.status, f"more than {MAX_HOPS} redirects in a row")

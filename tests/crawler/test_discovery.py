@@ -1,4 +1,6 @@
 import gzip
+import time
+import tracemalloc
 
 import pytest
 
@@ -35,6 +37,29 @@ def test_a_sitemap_ends_at_its_limit():
 def test_what_is_no_sitemap_is_an_error(body):
     with pytest.raises(ValueError, match="no sitemap"):
         sitemap(body)
+
+
+def test_a_sitemap_with_an_error_in_it_gives_what_can_be_read():
+    body = b"<urlset><url><loc>http://h/1</loc></url><url><loc>http://h/2</loc><junk></url><url><loc> http://h/3\n</loc></url>"
+    assert found(sitemap(body)) == ("page", ["http://h/1", "http://h/3"])
+
+
+def test_only_the_address_and_its_change_are_read_and_an_image_is_no_page():
+    body = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:i="http://www.google.com/schemas/sitemap-image/1.1"><url>'
+        "<i:image><i:loc>http://h/i.png</i:loc></i:image><loc><![CDATA[http://h/1?a=1&b=2]]></loc><priority>1</priority></url></urlset>"
+    )
+    assert found(sitemap(body.encode())) == ("page", ["http://h/1?a=1&b=2"])
+
+
+def test_a_sitemap_of_nothing_but_elements_takes_neither_memory_nor_long():
+    body = b"<urlset><url>" + b"<a/>" * 1_000_000 + b"<loc>" + b"x" * 10_000_000
+    tracemalloc.start()
+    began = time.process_time()
+    assert not sitemap(body).changed
+    assert time.process_time() - began < 10
+    assert tracemalloc.get_traced_memory()[1] < 40 << 20
+    tracemalloc.stop()
 
 
 def test_entities_are_not_resolved(tmp_path):

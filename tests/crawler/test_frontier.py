@@ -1,5 +1,6 @@
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from crawler.sites import SiteConfig
 from pipelines.errors import StorageError
 
 A = "http://a.example/"
+YEAR = 366 * 86400.0
 
 
 @pytest.fixture
@@ -121,6 +123,33 @@ def test_a_page_that_is_postponed_waits_and_others_go_first(frontier):
     one.put_back(task.key, time.time() + PATIENCE + 60)
     assert not one.waits()
     assert one.unfinished
+
+
+def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
+    ahead = datetime.fromtimestamp(time.time() + 10 * YEAR, UTC)
+    one = frontier()
+    done(one, one.take((), 0.0), "old", "waits")
+    old, waits = one.take((), 0.0), one.take((), 0.0)
+    read(one, one.answered(answer(old.key, at=ahead)))
+    one.put_back(waits.key, ahead.timestamp())
+    in_a_day = time.time() + 2 * 86400
+    again = frontier(in_a_day)
+    assert again.resumed
+    assert again.take((), 0.0) is None
+    assert again.take((), 3 * 86400).key == waits.key
+    again.finish()
+    assert "old" in taken(frontier(in_a_day + 2 * 86400))
+
+
+def test_addresses_that_come_in_from_another_thread_are_taken_once_their_hosts_are_woken(frontier):
+    one = frontier()
+    done(one, one.take((), 0.0))
+    assert one.take((), 0.0) is None
+    with ThreadPoolExecutor(1) as pool:
+        hosts = pool.submit(one.take_in, [Lead(A + "1"), Lead("http://b.example/")]).result()
+    assert hosts == {"a.example", "b.example"}
+    one.wake(hosts)
+    assert [one.take((), 0.0).url for _ in range(2)] == [A + "1", "http://b.example/"]
 
 
 def test_a_page_that_is_put_back_uncounted_is_as_if_it_was_not_taken(frontier):

@@ -47,7 +47,7 @@ class Begun:
                 if kind == "miss"
                 else PageItem(task.key, self.page(task.key))
             )
-            self.journal.spool(item)
+            await self.journal.spool(item)
             if kind == "page":
                 await self.journal.refine(item)
             if kind != "spooled":
@@ -157,7 +157,7 @@ def test_pages_reach_the_dataset_in_the_order_of_their_answers(tmp_path):
         first, second = begun.journal.next(), begun.journal.next()
         items = [PageItem(task.key, replace(begun.page(task.key), url=task.url, source_id=task.url)) for task in (first, second)]
         for item in items:
-            begun.journal.spool(item)
+            await begun.journal.spool(item)
             await begun.journal.refine(item)
         await begun.journal.store(items[1])
         await begun.journal.flush()
@@ -228,12 +228,35 @@ def test_a_page_that_was_taken_again_is_not_put_back_by_the_news_of_its_last_fai
     asyncio.run(go())
 
 
+def test_a_long_list_holds_nothing_up(tmp_path):
+    changed = {f"{A}{n}": 0.0 for n in range(20_000)}
+
+    async def go():
+        begun = Begun(tmp_path, replace(SITE, start_urls=(), sitemaps=(f"{A}map.xml",)))
+        await begun.journal.recover()
+        task = begun.journal.next()
+        taking = asyncio.ensure_future(
+            begun.journal.spool(LeadItem(task.key, datetime.now(UTC), "listing", 200, list(changed), "page", changed))
+        )
+        looks = 0
+        while not taking.done():
+            looks += 1
+            await asyncio.sleep(0)
+        await taking
+        assert looks > 20
+        assert begun.journal.waiting == len(changed)
+        assert begun.journal.next().url == f"{A}0"
+        begun.crash()
+
+    asyncio.run(go())
+
+
 def test_a_redirect_leads_on_without_a_row(tmp_path):
     async def go():
         begun = Begun(tmp_path, replace(SITE, start_urls=(A,)))
         await begun.journal.recover()
         task = begun.journal.next()
-        begun.journal.spool(LeadItem(task.key, datetime.now(UTC), "redirect", 301, ["http://www.a.example/?utm_source=x"]))
+        await begun.journal.spool(LeadItem(task.key, datetime.now(UTC), "redirect", 301, ["http://www.a.example/?utm_source=x"]))
         assert begun.journal.next().url == "http://www.a.example/"
         begun.crash()
 

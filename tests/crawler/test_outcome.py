@@ -1,3 +1,7 @@
+import gzip
+import zlib
+
+import brotli
 import pytest
 from OpenSSL import SSL
 from scrapy import exceptions
@@ -32,6 +36,9 @@ def nonsense():
         (tls(), "tls"),
         (nonsense(), "bad_answer"),
         (Refusal("robots", "no"), "robots"),
+        (gzip.BadGzipFile("not gzipped"), "bad_answer"),
+        (zlib.error("invalid code"), "bad_answer"),
+        (brotli.error("decoder failed"), "bad_answer"),
         (RuntimeError("odd"), "failed"),
     ],
 )
@@ -44,3 +51,14 @@ def test_the_text_is_one_short_line():
     assert len(outcome.of(RuntimeError("x" * 999))[1]) == 300
     assert outcome.of(nonsense())[1] in ("no length; lost", "lost; no length")
     assert outcome.of(RuntimeError())[1] == "RuntimeError"
+
+
+def test_the_text_of_what_is_too_large_holds_no_address():
+    error = exceptions.DownloadCancelledError("Expected to receive 9 bytes in request <GET http://h/?phone=13800138000>.")
+    assert outcome.of(error) == ("too_large", "the answer is larger than a page may be")
+
+
+def test_reasons_that_say_nothing_are_left_out():
+    error = exceptions.DownloadFailedError("failed")
+    error.__cause__ = ResponseFailed([Failure(ConnectionError("lost")), Failure(ConnectionError())])
+    assert outcome.of(error)[1] == "lost"

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 import pytest
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.settings import Settings
 
 from crawler.outcome import Refusal
 from crawler.robots import MAX_BYTES, RobotsMiddleware
@@ -31,7 +32,8 @@ class Engine:
 
 def middleware(answer):
     journal = SimpleNamespace(throttle=Throttle(), found=[], leads=lambda urls, kind: journal.found.extend((url, kind) for url in urls))
-    crawler = SimpleNamespace(engine=Engine(answer), spider=SimpleNamespace(journal=journal))
+    settings = Settings({"TAOSHA_RETRY_WAIT": 0.01})
+    crawler = SimpleNamespace(engine=Engine(answer), spider=SimpleNamespace(journal=journal), settings=settings)
     return RobotsMiddleware(crawler), crawler
 
 
@@ -79,6 +81,18 @@ def test_nothing_disallowed_passes_at_a_cold_start_and_each_host_is_asked_once()
 )
 def test_a_status_and_a_file_are_read_as_the_rfc_says(answer, expected):
     assert outcomes(answer, "http://h.example/secret/1")[0] == [expected]
+
+
+def test_a_file_that_is_not_there_for_a_moment_is_asked_for_again():
+    answers = iter([(503, b""), TimeoutError("slow"), (200, DENY)])
+    found, crawler = outcomes(lambda _: next(answers), "http://h.example/secret/1", "http://h.example/secret/2")
+    assert found == ["robots", "robots"]
+    assert len(crawler.engine.asked) == 3
+
+
+@pytest.mark.parametrize(("answer", "asked"), [((500, b""), 3), ((404, b""), 1), (Refusal("private_address", "inside"), 1)])
+def test_a_file_is_asked_for_three_times_where_its_failure_may_pass(answer, asked):
+    assert len(outcomes(answer, "http://h.example/1", "http://h.example/2")[1].engine.asked) == asked
 
 
 def test_a_redirect_is_followed_five_times():

@@ -44,7 +44,7 @@ def crawled(tmp_path, monkeypatch):
             task = journal.next()
             raw = journal.page(task.url, 200, (("content-type", "text/html"),), body, datetime.now(UTC))
             item = PageItem(task.key, raw)
-            journal.spool(item)
+            await journal.spool(item)
             await journal.refine(item)
             await journal.store(item)
 

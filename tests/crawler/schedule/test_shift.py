@@ -97,6 +97,14 @@ def test_missed_moments_count_as_one(office: Office) -> None:
     assert office.look(HOURLY, later=HOUR) == ["hourly"]
 
 
+def test_after_a_clock_that_went_ahead_a_site_is_due_at_its_next_moment(office: Office) -> None:
+    office.look(HOURLY)
+    assert office.look(HOURLY, later=10 * 365 * 24 * HOUR) == ["hourly"]
+    office.end("hourly")
+    assert office.look(HOURLY, later=-10 * 365 * 24 * HOUR) == []
+    assert office.look(HOURLY, later=2 * HOUR) == ["hourly"]
+
+
 def test_a_site_whose_crawl_takes_longer_than_its_period_runs_once_more_when_it_ends(office: Office) -> None:
     office.look(HOURLY)
     assert office.look(HOURLY, later=2 * HOUR) == ["hourly"]
