@@ -40,10 +40,10 @@ def of(document: Document) -> Bylines:
     """The bylines of a document, whose lines are read as they are at this time."""
     before, after = document.outside[: document.n_before], document.outside[document.n_before :]
     within, after = after[: document.n_within], after[document.n_within :]
-    within = _own(within)
+    near = _own(before[-BEFORE_LINES:])
+    within = [] if any(_STAMP.search(line.view.text) for line in near) else _own(within)  # else what follows tells of later posts
     within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
-    near = _own(before[-BEFORE_LINES:])
     at = _headline(document, [*near, *head])
     if at is None:
         close, under = [*near[::-1], *within, *head], [line for line in document.lines[1:HEAD_LINES] if line.raw.strip()]

@@ -11,7 +11,7 @@ from filters.model import Document, Page
 
 BEFORE: Final = 14  # lines before the article in which it is signed
 AFTER: Final = 3  # the same at its head
-AFTER_ASKED: Final = 16  # the same of a thread, which may begin with what is asked
+ASKED_BEFORE, ASKED_AFTER = 32, 16  # both of a thread: what it says of a poster, and what is asked
 CHARS: Final = (2, 20)  # of a name
 
 _PERSON: Final = tuple(  # in the address of a person's page
@@ -20,7 +20,7 @@ _PERSON: Final = tuple(  # in the address of a person's page
 )
 # What stands in such an element and is no name: buttons, labels, counts, moments.
 _NO_NAME: Final = re.compile(
-    r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|浏览|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
+    r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
     r"|log ?in|sign ?(?:in|up)|register|subscribe|手机版))+\W*"
     r"|.*(?:[。！？；，,!?;:：|/<>@]|(?:19|20)\d\d[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
     re.IGNORECASE,
@@ -30,10 +30,10 @@ _NO_NAME: Final = re.compile(
 def names(page: Page, document: Document) -> Iterator[str]:
     """The names right before the article and at its head: as elements say, then as links to a person's page."""
     at = document.n_before
-    last = at + (AFTER_ASKED if thread.is_thread(page) else AFTER)
-    yield from sound(text for number, text in page.signed if at - BEFORE <= number <= last)
+    before, after = (ASKED_BEFORE, ASKED_AFTER) if thread.is_thread(page) else (BEFORE, AFTER)
+    yield from sound(text for number, text in page.signed if at - before <= number <= at + after)
     within = document.outside[at : at + min(document.n_within, AFTER)]
-    lines = (*document.outside[max(at - BEFORE, 0) : at], *within, *document.lines[:AFTER])
+    lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
     linked = [line.raw for line in lines if line.link_chars]
     if not linked:
         return

@@ -3,7 +3,7 @@
 import pytest
 
 from filters import content, dom
-from filters.content import thread
+from filters.content import posts, thread
 from filters.model import GENERAL, Block
 
 SAID = [
@@ -58,7 +58,7 @@ def test_a_list_within_a_post_stays() -> None:
     ],
 )
 def test_what_says_who_and_when_is_a_label(text: str, label: bool) -> None:
-    assert thread.is_label(Block(text)) is label
+    assert posts.is_label(Block(text)) is label
 
 
 def test_stamps_tell_a_thread_whose_boxes_have_names_of_their_own_and_its_replies_stay() -> None:
@@ -83,12 +83,12 @@ def test_what_is_asked_stands_before_the_thread() -> None:
     ["采纳数：1451 获赞数：249608", "回答量：4932", "铜币: 8812 枚", "你对这个回答的评价是？", "回复 | 引用 | 3楼", "2021-10-19 · 爱答题"],
 )
 def test_what_is_said_of_posters_and_done_with_posts_is_a_label(text: str) -> None:
-    assert thread.is_label(Block(text))
+    assert posts.is_label(Block(text))
 
 
 @pytest.mark.parametrize("text", ["回答量不大，质量很好", "回复楼上：不是的", "积分是怎么算的"])
 def test_a_post_that_only_begins_like_a_label_is_none(text: str) -> None:
-    assert not thread.is_label(Block(text))
+    assert not posts.is_label(Block(text))
 
 
 def post(number: int, text: str, more: str = "") -> str:
@@ -130,7 +130,7 @@ def test_a_heading_over_answers_tells_a_thread() -> None:
     ],
 )
 def test_a_moment_before_what_is_said_makes_no_label_of_it(text: str, label: bool) -> None:
-    assert thread.is_label(Block(text)) is label
+    assert posts.is_label(Block(text)) is label
 
 
 def test_signatures_in_boxes_that_stand_in_one_another_are_left_out_once() -> None:
