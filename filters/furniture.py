@@ -47,7 +47,8 @@ _LINK: Final = Pattern("inside", Category.NAVIGATION, re.compile(""), "links")
 _NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source
 _CONTACT: Final = re.compile(r"(?:[^,。:]{0,6}(?:电话|热线|邮箱|传真|微信|QQ)|联系方式|联系人)\s*:")  # below a notice: of those who publish
 _EDIT_LINK: Final = re.compile(
-    r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|^[#¶§]\s+(?=\S)|\s*[#¶§]$", re.IGNORECASE
+    r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|\s*(?:播[报報]\s*)?[编編][辑輯](?:本段)?$|^[#¶§]\s+(?=\S)|\s*[#¶§]$",
+    re.IGNORECASE,
 )
 _EDITED: Final = re.compile(r"\s*[\[(【]?\s*本(?:帖|贴|文|主题)最后由.{1,30}?于?\s?(?:19|20)\d\d[-/.年].{4,24}?编辑\s*[\])】]?\s*")
 _SPEAKER: Final = re.compile(  # who speaks and how often, before what is said
