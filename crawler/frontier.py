@@ -139,11 +139,15 @@ class Frontier:
         return any(self._first(host, until) for host in self.hosts.difference(held, self._empty))
 
     def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
-        """Let a page wait for another try; where the try does not count, as when the crawl is stopped, it is as if it was not taken."""
+        """Let a page wait for another try, behind those that were not tried.
+
+        Where the try does not count, as when the crawl is stopped, it is as if it was not taken.
+        """
         self._untake(key)
         self._store.run(
-            "UPDATE pages SET state = 'pending', not_before = ?, attempts = attempts - ? WHERE key = ?",
-            (not_before, 0 if counts else 1, key),
+            "UPDATE pages SET state = 'pending', not_before = ?1, attempts = attempts - NOT ?2,"
+            " rank = CASE WHEN ?2 AND rank = 0 THEN 1 ELSE rank END WHERE key = ?3",
+            (not_before, counts, key),
         )
 
     def _untake(self, key: int) -> None:

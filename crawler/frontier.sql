@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS pages (
   hops INTEGER NOT NULL,            -- redirects, or sitemap indexes, on the way here
   referrer TEXT NOT NULL,
   state TEXT NOT NULL,
-  rank INTEGER NOT NULL DEFAULT 0,  -- -1: the next part of an article; 0: where links are found, and what was never fetched; 1: others
+  rank INTEGER NOT NULL DEFAULT 0,  -- -1: the next part of an article; 0: where links are found, and what was never tried; 1: others
   pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch

@@ -74,8 +74,8 @@ class Session:
         return journal
 
     def close(self, journal: Journal, *, finished: bool) -> None:
-        """Let a site go; where it is finished, the next run begins a new pass over it."""
-        if finished and not journal.frontier.unfinished:
+        """Let a site go; where it is finished, the next run begins a new pass over it, also where pages wait as their server asks."""
+        if finished:
             journal.frontier.finish()
         journal.close()
         self._locks.pop(id(journal)).release()

@@ -19,6 +19,7 @@ from pipelines.executors.supervisor import LostError
 from pipelines.executors.work import Answer, Work
 from pipelines.readers.chunk import Read
 
+REMEDY: Final = "try without: --workers 1, of a crawl --workers 0"
 START_SECONDS: Final = 120.0  # for loading dictionaries and models, on a machine under load
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)  # meant for the command, which ends its workers itself
 
@@ -38,7 +39,7 @@ class Process:
             self._process.start()
         except (OSError, EOFError) as error:
             self._pipe.close()
-            raise TaoshaError(f"no worker process can be started ({type(error).__name__})", "try --workers 1") from error
+            raise TaoshaError(f"no worker process can be started ({type(error).__name__})", REMEDY) from error
         finally:
             theirs.close()
 
@@ -71,7 +72,7 @@ class Process:
         if ready.error and self._ended:
             raise LostError("it was ended")
         if ready.error:
-            raise TaoshaError(f"a worker process cannot start: {ready.error}", "try --workers 1")
+            raise TaoshaError(f"a worker process cannot start: {ready.error}", REMEDY)
         assert not ready.not_preloaded, f"not preloaded: {ready.not_preloaded}"
         self._ready = True
 

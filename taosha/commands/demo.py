@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from pipelines.errors import UsageError
+from pipelines.errors import Exit, TaoshaError, UsageError
 
 if TYPE_CHECKING:
     from crawler.demo.compare import KindScore
@@ -42,6 +42,10 @@ def demo(
     """
     _fresh(out)
     result = _crawl(out, quiet=as_json)
+    if not result.sites[0].new:  # there is nothing to show
+        if result.exit_code == Exit.CANNOT_FINISH:
+            raise TaoshaError(result.reason or "the demo site could not be crawled")
+        raise typer.Exit(result.exit_code)
     page = out / "report.html"
     scores = _scores(out)
     made = _report(out, page)

@@ -125,6 +125,13 @@ def test_a_page_that_is_postponed_waits_and_others_go_first(frontier):
     assert one.unfinished
 
 
+def test_of_pages_that_are_due_those_that_were_never_tried_go_first(frontier):
+    one = frontier()
+    done(one, one.take((), 0.0), "busy", "1", "2")
+    one.put_back(one.take((), 0.0).key, 1.0)
+    assert taken(one) == ["1", "2", "busy"]
+
+
 def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
     ahead = datetime.fromtimestamp(time.time() + 10 * YEAR, UTC)
     one = frontier()

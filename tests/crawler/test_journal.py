@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler.entry import Lead
 from crawler.session import Session
 from crawler.sites import SiteConfig
 from filters.model import RawPage
@@ -53,16 +54,16 @@ class Begun:
             if kind != "spooled":
                 await self.journal.store(item)
 
-    def crash(self):
+    def crash(self, *, finished=False):
         """What is left of a process that is gone: its files, closed, and its locks."""
         self.session._exporter.close()
         self.session._workers.stop()
-        self.session.close(self.journal, finished=False)
+        self.session.close(self.journal, finished=finished)
 
     async def finish(self):
         await self.journal.flush()
         assert self.journal.error is None
-        self.crash()
+        self.crash(finished=True)
 
 
 def stored(out):
@@ -226,6 +227,27 @@ def test_a_page_that_was_taken_again_is_not_put_back_by_the_news_of_its_last_fai
         begun.crash()
 
     asyncio.run(go())
+
+
+def test_the_next_run_looks_for_news_though_a_page_waits_as_its_server_asks(tmp_path):
+    site = replace(SITE, start_urls=(A,))
+
+    async def first():
+        begun = Begun(tmp_path, site)
+        await begun.journal.recover()
+        await begun.fetch("page")
+        begun.journal.frontier.take_in([Lead(f"{A}busy")])
+        begun.journal.postpone(begun.journal.next().key, 3600)
+        await begun.finish()
+
+    async def second():
+        begun = Begun(tmp_path, site)
+        await begun.journal.recover()
+        assert begun.journal.next().url == A
+        begun.crash()
+
+    asyncio.run(first())
+    asyncio.run(second())
 
 
 def test_a_long_list_holds_nothing_up(tmp_path):

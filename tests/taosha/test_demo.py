@@ -6,8 +6,11 @@ import subprocess
 import sys
 
 import pytest
+import typer
 
-from pipelines.errors import UsageError
+from crawler.result import CrawlResult, SiteResult
+from pipelines.errors import Exit, TaoshaError, UsageError
+from taosha.commands import demo
 from taosha.commands.demo import MARK, _fresh
 
 
@@ -37,6 +40,16 @@ def test_it_leaves_datasets_and_a_report(made):
     assert data["flags"] > 100
     assert (out / "report.html").stat().st_size > 20_000
     assert not run.stderr
+
+
+@pytest.mark.parametrize(("code", "error"), [(Exit.CANNOT_FINISH, TaoshaError), (Exit.INTERRUPTED, typer.Exit)])
+def test_a_demo_that_could_store_nothing_says_why(tmp_path, monkeypatch, code, error):
+    result = CrawlResult(code, str(tmp_path), "run", (SiteResult("demo", "broken", "no room is left"),), None)
+    monkeypatch.setattr(demo, "_crawl", lambda out, quiet: result)
+    with pytest.raises(error) as told:
+        demo.demo(tmp_path / "out", as_json=False)
+    assert code == told.value.exit_code
+    assert error is typer.Exit or str(told.value) == "demo: no room is left"
 
 
 # What is not found yet: kind -> pages that miss it, and pages wrongly said to have it.
