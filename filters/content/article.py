@@ -13,6 +13,7 @@ from filters.line import Line
 from filters.metadata import headline
 from filters.model import Block, Container, Document, Finding, Page, Site
 
+CARRIED_TITLE: Final = "title.embedded"  # of one that stands beside the article in a script's data
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
 
@@ -24,6 +25,7 @@ class _Chosen(NamedTuple):
     n_within: int  # how many of them stand between its first line and its last
     confidence: float  # how sure the choice is
     findings: list[Finding]
+    title: str = ""  # that stands beside an article in a script's data
 
 
 def choose(page: Page, site: Site) -> Document:
@@ -34,7 +36,7 @@ def choose(page: Page, site: Site) -> Document:
         title=Line(page.title, "title"),
         lines=_lines(found.inside),
         outside=_lines(found.outside),
-        fields={name: Line(text, name) for name, text in _fields(page, selected.title) if text},
+        fields={name: Line(text, name) for name, text in _fields(page, selected.title, found.title) if text},
         n_before=found.n_before,
         n_within=found.n_within,
         findings=found.findings,
@@ -43,7 +45,7 @@ def choose(page: Page, site: Site) -> Document:
         hidden_share=_hidden_share(page),
     )
     document.metadata.author = selected.author
-    document.headline = document.fields.get(SELECTED_TITLE) or headline.of_page(page, document)
+    document.headline = document.fields.get(SELECTED_TITLE) or document.fields.get(CARRIED_TITLE) or headline.of_page(page, document)
     _set_apart(document)
     return document
 
@@ -70,7 +72,7 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
         if unveiled := _shown_by_script(page, shown):
             return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):
-            return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)])
+            return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)], carried.title)
     stop = len(chosen) if thread.is_thread(page) else _before_comments(page, chosen)
     taken = set(chosen[:stop])
     outside = [block for i, block in enumerate(page.visible) if i not in taken]
@@ -121,10 +123,11 @@ def given(title: str | None, lines: tuple[str, ...]) -> Document:
     return document
 
 
-def _fields(page: Page, title: str) -> list[tuple[str, str]]:
+def _fields(page: Page, title: str, carried: str) -> list[tuple[str, str]]:
     meta = page.meta
     return [
         (SELECTED_TITLE, title),
+        (CARRIED_TITLE, carried),
         ("h1", page.h1),
         ("meta.keywords", meta.get("keywords", "")),
         ("meta.description", meta.get("description", "")),

@@ -5,6 +5,7 @@ Asked only of a page that shows next to nothing; what is found is parsed as a pa
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -20,12 +21,19 @@ PROSE: Final = 150.0  # worth from which embedded text is an article
 LEAST: Final = 60  # characters of a text in a script that may be one
 LOOKED_AT: Final = 4  # texts that are parsed: those with the most sentences
 MOST_ELEMENTS: Final = 50  # of one kind that are looked at
+BEGINS: Final = 12  # characters by which an article is found in a script
+AROUND: Final = 20_000  # characters before and behind it in which its title stands
+MIN_TITLE, MAX_TITLE = 4, 80  # characters of a title
 MOST: Final = 2_000_000  # characters of a script that are read
 _SHOWN: Final = 200  # characters of the evidence
 
 _ELEMENTS: Final = {tag: re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("textarea", "template")}
 _QUOTES: Final = tuple(re.compile(rf"(?<!\\){quote}") for quote in "\"'`")
 _SYNTAX: Final = re.compile(r"\"\s*:\s*[\"\[{]|\}\s*,\s*\{")  # of data: no single text has it
+_TITLED: Final = re.compile(
+    r"(?<![\w$])[\"']?(?:(?:article|news|post|doc|content)_?)?(?:title|headline)[\"']?\s*:\s*[\"']((?:[^\"'\\]|\\.){4,480})[\"']",
+    re.IGNORECASE,
+)
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
 _STOPS: Final = re.compile(r"[。！？]|[.!?](?=\s)")  # how many sentences a text has
@@ -37,6 +45,7 @@ class Embedded(NamedTuple):
 
     blocks: list[Block]
     carrier: str  # textarea, template, noscript, script, json_ld
+    title: str = ""  # that stands beside the article in a script's data
 
 
 def find(page: Page, shown: float) -> Embedded | None:
@@ -46,7 +55,13 @@ def find(page: Page, shown: float) -> Embedded | None:
     found += [Embedded(_article(text), carrier) for carrier, text in texts]
     worths = [_worth(embedded.blocks) for embedded in found]
     best = max(range(len(found)), key=worths.__getitem__)
-    return found[best] if worths[best] >= max(PROSE, 4 * shown) else None
+    if worths[best] < max(PROSE, 4 * shown):
+        return None
+    return (
+        found[best]._replace(title=_title(page, found[best].blocks[0].text))
+        if found[best].carrier in ("script", "json_ld")
+        else found[best]
+    )
 
 
 def finding(embedded: Embedded) -> Finding:
@@ -54,6 +69,20 @@ def finding(embedded: Embedded) -> Finding:
     evidence = embedded.blocks[0].text[:_SHOWN]
     explanation = f"the page shows next to nothing; its article was read out of {embedded.carrier}"
     return Finding(Category.PAGE_EMBEDDED, f"embedded.{embedded.carrier}", "page", evidence, explanation)
+
+
+def _title(page: Page, begins: str) -> str:
+    """What the data in which an article begins so calls its title: the last value of such a name before it, else the first behind."""
+    needle = begins[:BEGINS]
+    for script in (*page.json_ld, *page.scripts):
+        for written in (needle, json.dumps(needle)[1:-1]):
+            if (at := script.find(written)) < 0:
+                continue
+            before = [match[1] for match in _TITLED.finditer(script, max(at - AROUND, 0), at)]
+            behind = (match[1] for match in _TITLED.finditer(script, at, at + AROUND))
+            title = _resolved(before[-1] if before else next(behind, "")).strip()
+            return title if MIN_TITLE <= len(title) <= MAX_TITLE and "<" not in title else ""
+    return ""
 
 
 def _worth(blocks: list[Block]) -> float:

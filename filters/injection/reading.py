@@ -15,7 +15,7 @@ from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.line import Line, View
 from filters.model import Category
 
-TITLES: Final = frozenset(("title", "title.selected", "h1"))
+TITLES: Final = frozenset(("title", "title.selected", "title.embedded", "h1"))
 HIT: Final = 0.5  # weight from which a segment counts as hit
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
 ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from filters.dom import head
@@ -11,6 +11,7 @@ from filters.line import Line
 from filters.metadata import names
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
+NEAR_HEADLINE: Final = 5  # the same of an account
 
 _META: Final = "author article:author og:author byl dc.creator citation_author weibo:article:author _author".split()
 _OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’']s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
@@ -18,6 +19,9 @@ _PARTS: Final = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s|(?<=[\u4e00-\u9fff])[-�
 _BLOG: Final = re.compile(  # whose blog it is, before the name of the house that has it
     r"(?:^|[_|丨\s-])\s*([^_|丨\s-]{2,16}?)(?:的(?:[^_|丨\s-]{0,4})?(?:博客|笔记|日记|随笔|空间))?\s*[_|丨-]\s*[^_|丨\s-]{0,6}博客园?\s*$"
 )
+_OWNER: Final = re.compile(
+    r"(?:^|[_|丨\s-])\s*([^_|丨\s-]{2,12}?)的(?:个人空间|个人主页|空间|菜谱|日志|专栏)\s*(?=$|[_|丨-])"
+)  # whose page it is
 _LOGIN: Final = re.compile(r"[a-z][a-z\d_.-]*")  # by which somebody signs in; as an author it stands back as well
 # Who makes a site and none of its articles.
 _MAKER: Final = re.compile(r"(?:公司|集团|科技|工作室|传媒)$")
@@ -52,13 +56,23 @@ def find(
     for name in map(names.bare, signed):
         if names.is_name(name) and not _is_house(name, house):
             return name
-    if (blog := _BLOG.search(house)) and names.is_name(blog[1]):
+    if (blog := _BLOG.search(house) or _OWNER.search(house)) and names.is_name(blog[1]):
         return blog[1]
+    if told := next((line.view.text.strip() for line in _accounts(under)), ""):
+        return told
     alone = (name for line in [*under[:UNDER_HEADLINE], *signed_off] if (name := names.alone(line.view.text.strip())))
     if told := named[0] if named else next(alone, ""):
         return told
     nick = next((name for line in under if (name := names.nick(line.view.text.strip())) and names.is_name(name)), "")
     return nick if nick and nick not in linked and not _is_house(nick, house) else ""
+
+
+def _accounts(under: Sequence[Line]) -> Iterator[Line]:
+    """The lines below the headline that readers may follow by a button one or two lines below."""
+    near = under[:NEAR_HEADLINE]
+    for at, line in enumerate(near):
+        if any(names.followed(line.view.text.strip(), below.view.text.strip()) for below in near[at + 1 : at + 3]):
+            yield line
 
 
 def _is_house(name: str, house: str) -> bool:

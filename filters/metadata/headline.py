@@ -27,6 +27,8 @@ _SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a titl
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+_KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做法|怎么做)")  # of what <title> goes on to tell behind the name of it
+_LABELLED: Final = re.compile(r"\W*(?:(?:文章|帖子|信件|来信|咨询|留言)(?:主\s*题|标\s*题)|标\s*题)\s*(?:[:：]\s*(\S.*))?")
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d")
 _TITLED: Final = re.compile(r"title\b|headline|\btit\b|\bbt\b|biaoti")
 _NO_HEADLINE: Final = re.compile(
@@ -45,7 +47,11 @@ def of_page(page: Page, document: Document) -> Line:
     h1 = document.fields.get("h1")
     if h1 and told is None and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
         return document.title  # the thread's kind stands before its title
+    if h1 and len(h1.raw) > 1 and document.title.raw.startswith(h1.raw) and _KIND.match(document.title.raw, len(h1.raw)):
+        return h1  # <title> goes on with what is told of it
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
+        if labelled := _labelled(document):
+            return labelled
         if told:
             return document.title
         if titled := _titled(document, page):
@@ -68,24 +74,25 @@ def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
     """The span of <title> that is a line of the page: the longest that the article bears out, else the longest other.
 
     Two of four speak for a line: that it is a heading, that the article bears it out, that it stands beside the article, that it is
-    first in <title> or most of it.
+    first in <title> or most of it; or that it is og:title.
     """
     title = document.title.raw
     beside = {line.raw.replace("\xa0", " ") for line in _beside(document)}
+    stated = page.meta.get("og:title", "")
     best, best_score = None, (False, 0)
     for line, tag, link_chars, _, _ in page.visible:
         size, heading = len(line), tag in HEADINGS
-        if not MIN_HEADING <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
+        if not (1 if tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue
         text = line.replace("\xa0", " ")
         at = title.find(text)
         if at < 0 or not (_ends(title, at - 1) and _ends(title, at + size)):
             continue
         first = at == 0 or 2 * size >= len(title)
-        if not first and size < MIN_BEHIND:
+        if not first and size < MIN_BEHIND and text != stated:
             continue
         borne_out = _overlap(text, body.replace(text, "", 1)) >= SOME
-        if (borne_out, size) > best_score and heading + borne_out + (text in beside) + first >= 2:
+        if (borne_out, size) > best_score and heading + borne_out + (text in beside) + first + 2 * (text == stated) >= 2:
             best, best_score = (at, at + size), (borne_out, size)
     return best
 
@@ -98,6 +105,16 @@ def _ends(title: str, at: int) -> bool:
 def _beside(document: Document) -> tuple[Line, ...]:
     """The lines right before the article and at its head."""
     return (*document.outside[: document.n_before][-BESIDE:], *document.lines[:BESIDE])
+
+
+def _labelled(document: Document) -> Line | None:
+    """What a line beside the article calls its title, or the cell behind one that does."""
+    for line, below in pairwise(_beside(document)):
+        match = _LABELLED.fullmatch(line.raw.strip())
+        text = (match[1] or below.raw).strip() if match else ""
+        if MIN_CHARS <= len(text) <= MAX_CHARS and not line.link_chars:
+            return Line(text, "title")
+    return None
 
 
 def _line_beside(document: Document, share: float, body: str) -> Line | None:

@@ -25,7 +25,7 @@ _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 _MEDIUM: Final = "(?:财经|新闻|网|报|社|周刊|频道|杂志|观察|传媒|台)"  # at the end of what stands before a name
 
 _WRITER: Final = re.compile(
-    r"(?:(?<![该該])作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主)\s*[:/丨|]\s*(?!纠错|投稿|登录|注册|倒序)"
+    r"(?:(?<![该該])作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主|采写|(?<![\u4e00-\u9fff])采访|发信人)\s*[:/丨|]\s*(?!纠错|投稿|登录|注册|倒序)"
     rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|[\u4e00-\u9fff]{{0,6}}{_MEDIUM}\s+(?={_NAME}))?"
     rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任|浏览|阅读|点击)[^\s:,。|/丨()\[\]【】]){{2,16}})"
 )
@@ -34,6 +34,8 @@ _PEOPLE: Final = re.compile(
     rf"(?:^|[\s(\[【|])(?:(?:作者|撰文|图/文|文/图)\s+|(?:供稿|口述|发布[者人]|投稿人?)\s*[:/|]\s*)({_PERSON}(?:[、\s]{_PERSON}){{0,4}})(?=\s*$|[\s)\]】|])"
 )
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({_PERSON}(?:[、\s]+{_PERSON}){{0,4}})$")
+_DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
+_POET: Final = re.compile(rf"^({_NAME})\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
 _DATED: Final = re.compile(
     rf"^([{_FAMILY}][\u4e00-\u9fff]{{2}})\s+(?:19|20)\d\d[-/.年]|^(?:19|20)\d\d[-/.年]\S{{3,6}}\s+([{_FAMILY}][\u4e00-\u9fff]{{2}})$"
 )
@@ -52,6 +54,7 @@ _POSTER: Final = re.compile(
     r"|^([^\s\[\]:,。\d]{2,12})\s+(?:19|20)\d\d[-/.年]\S+(?:\s+\d{1,2}:\d\d\S*)?\s*发[布表]$"
     r"|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})|posted\s+@\s+(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\s+(\S{2,20})\s+(?:阅读|评论)"
     rf"|(?:19|20)\d\d\S*\s*\d{{1,2}}:\d\d\s*\[\s*({_NAME})\s*\]"
+    r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
     r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
 )
 _CAPITAL: Final = r"(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})"
@@ -63,11 +66,12 @@ _BY: Final = re.compile(
 )
 # With what a line must have in it before the pattern is tried.
 _BYLINES: Final = (
-    (_WRITER, ("作者", "文", "撰稿", "执笔", "楼主", "博主")),
+    (_WRITER, ("作者", "文", "撰稿", "执笔", "楼主", "博主", "采写", "采访", "发信人")),
     (_REPORTER, ("记者", "通讯员", "实习生", "撰稿人")),
-    (_POSTER, ("19", "20", "发表在", "《", "LV", "Lv", "lv")),
+    (_POSTER, ("19", "20", "发表在", "《", "LV", "Lv", "lv", "发布", "作者是")),
     (_PEOPLE, ("作者", "文", "供稿", "口述", "发布", "投稿")),
     (_MARKED, ("□", "■", "◎")),
+    (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
     (_DATED, ("19", "20")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
 )
@@ -79,6 +83,8 @@ _NICK: Final = re.compile(  # a name that only its place gives away: before the 
     r"([^\W\d_][^\s:,。!?|/·]{1,11})(?<![网报社刊台端])\s*[|·]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s*[|·]?\s*(?:\d[\d.,]*[万w]?\s*(?:次|人)?(?:浏览|阅读|评论)|(?:浏览|阅读|评论)\s*[:(]?\s*\d).*"
 )
+_FOLLOW: Final = re.compile(r"[+➕]?\s*(?:加?关注)(?:作者|[TtT他她][Aa]?)?")
+_ACCOUNT: Final = re.compile(r"[^\W\d_][^\s:：,，。!?！？|/·]{1,11}")
 _NO_NICK: Final = re.compile(r"发[布表]|时间|日期|来源|更新|原创|转载|编辑|新闻|资讯|动态|公告")
 _SPACED: Final = re.compile(  # a name of two characters set to the width of three
     r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
@@ -89,7 +95,7 @@ MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
     r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|回复|评论|举报|引用|.*作者|undefined|null"
-    r"|https?:.*|//.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
+    r"|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
 
@@ -142,6 +148,11 @@ def nick(text: str) -> str:
     """The name before the day and the counts of a line; else nothing."""
     match = _NICK.fullmatch(text)
     return match[1] if match and not _NO_NICK.search(match[1]) else ""
+
+
+def followed(text: str, below: str) -> bool:
+    """Whether a line can be the name of an account, which readers may follow by what stands below it."""
+    return _FOLLOW.fullmatch(below) is not None and _ACCOUNT.fullmatch(text) is not None and not _NO_NICK.search(text)
 
 
 def bare(name: str) -> str:

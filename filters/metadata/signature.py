@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from filters.content import thread
@@ -31,17 +31,22 @@ def names(page: Page, document: Document) -> Iterator[str]:
     """The names right before the article and at its head: as elements say, then as links to a person's page."""
     at = document.n_before
     before, after = (ASKED_BEFORE, ASKED_AFTER) if thread.is_thread(page) else (BEFORE, AFTER)
-    yield from sound(text for number, text in page.signed if at - before <= number <= at + after)
+    title = document.render_title()
+    yield from sound(text for number, text in page.signed if at - before <= number <= at + after and text != title)
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
-    linked = [line.raw for line in lines if line.link_chars]
-    if not linked:
+    yield from _linked([line.raw for line in lines if line.link_chars], page, title)
+
+
+def _linked(lines: Sequence[str], page: Page, title: str) -> Iterator[str]:
+    """What links to a person's page say in some lines."""
+    if not lines:
         return
     told = "\n".join([link.url for link in page.links])
     marks = [mark for mark in _PERSON if mark in told]
     if marks:
         persons = [link.text for link in page.links if not link.hidden and any(mark in link.url for mark in marks)]
-        yield from sound(text for text in persons if text and any(text in line for line in linked))
+        yield from sound(text for text in persons if text and text != title and any(text in line for line in lines))
 
 
 def sound(texts: Iterable[str]) -> Iterator[str]:

@@ -99,3 +99,12 @@ def test_little_text_is_left_where_it_is(times: int, taken: bool) -> None:
     line = LINES[0][:33] + "。"
     text = "".join(f"<p>{line}</p>" for _ in range(times))
     assert (embedded.find(dom.parse(f"<template>{text}</template>"), 0.0) is not None) is taken
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_the_title_stands_beside_the_article_in_the_data(ascii_only: bool) -> None:
+    state = {"list": [{"title": "别处的桥"}], "detail": {"postTitle": "对岸的人过来了", "content": MARKUP}, "more": [{"title": "旁的事"}]}
+    html = f"<title>河边网</title><div id=app></div><script>window.__STATE__={json.dumps(state, ensure_ascii=ascii_only)}</script>"
+    document = content.choose(dom.parse(html), GENERAL)
+    assert document.render_title() == "对岸的人过来了"
+    assert [line.raw for line in document.lines] == LINES

@@ -32,6 +32,12 @@ def found(
         ("posted @ 2021-07-15 09:22 远山 阅读(321) 评论(2)", "远山"),
         ("2004年7月16日08:19 [ 黄某 ] 来源：[ 河边日报 ]", "黄某"),
         ("安然 发表在 河边博客 留言(2)", "安然"),
+        ("发布:渡口人 | 分类:旧事 | 评论:4 | 浏览:88", "渡口人"),
+        ("本条目发布于2023年12月3日。属于游记分类。作者是渡口人。", "渡口人"),
+        ("发信人: laochuan (老船), 信区: River", "laochuan"),
+        ("2019-11-02 10:00 来源：河边网 采访：穆某某", "穆某某"),
+        ("许某〔清代〕", "许某"),
+        ("〔唐代〕许某", "许某"),
         ("西北风LV.20关注2019-08-15 22:01", "西北风"),
         ("渡口人 评论 《河边的灯》 8.0 2018-10-12", "渡口人"),
         ("回复 发表于 2009-5-3 12:10:04", ""),
@@ -111,3 +117,17 @@ def test_a_nickname_before_the_day_and_the_counts_is_read_last() -> None:
     assert found("作者：李文华", under=(line,)) == "李文华"
     assert found(under=("河边晚报 2023-05-02 1203 浏览",)) == ""
     assert found(under=("小渡船 2023-05-02",)) == ""
+
+
+def test_an_account_that_readers_may_follow_below_the_headline_wrote_it() -> None:
+    assert found(under=("渡口来信", "2022-12-19 21:33", "关注")) == "渡口来信"
+    assert found(under=("渡口来信", "2022-12-19 21:33", "石桥开通了")) == ""
+
+
+@pytest.mark.parametrize("house", [" - 渡口人的个人空间 - 开源社区", "_渡口人的菜谱_河边美食"])
+def test_whose_page_it_is_stands_in_the_title(house: str) -> None:
+    assert found(house=house) == "渡口人"
+
+
+def test_the_path_of_a_members_page_is_no_name() -> None:
+    assert found(meta={"article:author": "/member/dukou"}) == ""

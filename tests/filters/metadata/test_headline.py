@@ -127,3 +127,22 @@ def test_a_box_called_title_over_the_byline_is_the_headline(below: str, expected
 def test_a_threads_kind_before_its_title_is_none_of_it() -> None:
     html = f"<title>老街改造工程开工 - 石桥论坛</title><h1><a href=/k>[讨论]</a> 老街改造工程开工</h1>{BODY}"
     assert content.choose(dom.parse(html), GENERAL).render_title() == "老街改造工程开工"
+
+
+def test_a_title_that_goes_on_with_what_is_told_of_it_ends_at_the_heading() -> None:
+    html = f"<title>归舟原文、翻译及赏析_许某诗文_河边诗文网</title><h1>归舟</h1><p>许某</p>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "归舟"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p>标  题: 老街的灯什么时候修</p>", "<p>文章主题：老街的灯什么时候修</p>", "<table><tr><th>信件标题<td>老街的灯什么时候修</table>"],
+)
+def test_a_line_that_is_called_the_title_is_it(line: str) -> None:
+    assert content.choose(dom.parse(f"<title>河边社区</title>{line}{BODY}"), GENERAL).render_title() == "老街的灯什么时候修"
+
+
+def test_what_the_head_states_as_the_title_says_where_it_stands_in_the_title_of_the_page() -> None:
+    stated = "老丛岩茶八十克罐装"
+    html = f"<title>【岩茶】{stated} 【报价 评测】-河边商城</title><meta property=og:title content={stated}><p>{stated}</p>{'<p>有货</p>' * 9}{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == stated
