@@ -40,6 +40,10 @@ _CALLS: Final = """
 官网 app 注册 登录 平台 下载 用户登录 网页登录 会员登录 代理登录 手机版 网页版 最新版 备用网址 线路检测 测速 入口 客户端 app下载
 综合 全站 首页 开户 旗舰厅
 """.split()
+# What stands behind a name that ends with winning itself: 金彩网, 万发娱乐.
+_OF_WINNINGS: Final = (
+    "网 网址 娱乐 国际 体育 棋牌 电竞 真人 app 官网 平台 注册 登录 开户 下载 计划 网站 官方网站 客户端 手机版 入口 代理 亚洲".split()
+)
 _LETTERS: Final = """
 ag ob bb mg pg dg bg og hg jj kk ky mk bob kok ng im jn xk tb ld vip bet win game sport 88 66 77 99 28 365 168 188 518 888 666 777 6868
 5588
@@ -94,6 +98,25 @@ _OF_GAMES: Final = """
 """.split()
 _NEW: Final = "注册 开户 首存 首充 存款 新会员 新人 老会员 每日 签到 绑卡 下载app 免费 实名 天天 周周 次存 二存 转运 负盈利 生日".split()
 _GIFTS: Final = "彩金 体验金 礼金 筹码 优惠金 救援金 18 28 38 58 68 88 128 18元 38元 58元 88元 100送100 100送38 金币 免费彩金".split()
+# What is given, and how offers say that it is.
+_GIVEN: Final = (
+    "彩金 体验金 救援金 红包 转运金 礼金 返水 洗码 佣金 俸禄 月薪 首存 首充 次存 充值 存款 好礼 大礼包 签到金 生日金 豪礼".split()
+)
+_GIVES: Final = """
+天天送 日日送 周周送 月月送 次次送 秒送 加送 免费送 百分百送 翻倍送 无限送 送不停 天天领 日日领 每日领 自助领 自助领取 免费领 秒领 秒到
+秒到账 无门槛 无上限 不封顶 最高 最高返 1% 1倍流水 3倍流水 大派送 大放送 天天有 日日返 天天返 周周返
+""".split()
+# Resorts and casinos whose names brands took, with what brands put before and behind them.
+_CASINOS: Final = """
+威尼斯人 威尼斯 葡京 金沙 永利 银河 巴黎人 皇冠 太阳城 美高梅 凯旋门 星际 伦敦人 新濠 皇宫 赌王 马会 百老汇 必发 凯发 大发 金都 皇都
+银座 东方
+""".split()
+_BEFORE_CASINOS: Final = ["", "", *"新 老 澳门 新澳门 澳 大 金 王者 皇家 亚洲 真人 世界 线上 手机".split()]
+_AFTER_CASINOS: Final = """
+网址 官网 新网址 网站 网 注册 登录 开户 平台 娱乐 娱乐场 娱乐城 赌场 贵宾厅 贵宾会 会员 国际 棋牌 真人 体育 比分 指数 水位 盘口 现金
+现金网 信用网 信用盘 代理 赌城 厅 app 下载 入口 线路 9499 7788 888 5566 3344 8008 1331 66 99 手机版 电子 视讯
+集团 最新网址 备用网址 官方网站 送彩金
+""".split()
 _MONEY: Final = "返水 反水 返佣 洗码 打码 上分 下分 上下分 出款 提款 存取款 兑分 出金 佣金 占成 彩金 流水 u充值 usdt充值 usdt存款".split()
 _OF_MONEY: Final = """
 平台 客服 秒到 秒到账 最高 优惠 微信 模式 最快 稳定 不限 群 代理 网站 无上限 日结 周结 大额无忧 拒绝 不到账 倍数 比例 无忧 秒提
@@ -130,6 +153,13 @@ HONEST: Final = """
 红球 蓝球 奖池 选号 中奖号码 开奖号码 开奖日期 兑奖 弃奖 彩民 彩友 彩龄 号码球 摇奖机 三码 两码 五码合一 六码 七码 生肖 属相 生肖运势
 考前押题 押题卷 押题班 高考押题 真题押题 模拟试卷 历年真题 期中试题 期末试卷 试题答案 答案解析 单选题 多选题 选择题 必考点 必背 必刷题
 平台期 更新公告 更新日志 版本更新 补丁说明 平衡性调整 数值调整 暴击率 掉落率 爆率调整 技能加强 英雄削弱 赛季更新 排位赛 抽卡 抽奖概率 保底
+一月2015 二月2021 三月2020 四月2017 五月2018 六月2022 七月2019 八月2016 九月2014 十月2019 十月2023 十一月2012 十二月2020 一月2024 三月2011
+首单立减 满减 满减优惠 领券 优惠券 注册送券 注册有礼 新人专享 新人礼包 签到送积分 天天特价 天天低价 每日签到 周周抽奖 充话费送手机 开户有礼
+存款利率 存款保险 首付百分之二十 返利网 返现 返现活动 积分兑换 红包雨 抢红包 免费领取资料 自助领取 秒到账 到账时间 会员日 会员生日礼
+威尼斯酒店 威尼斯水城 威尼斯电影节 威尼斯商人 威尼斯双年展 金沙遗址 金沙江 金沙滩 金沙湾 金沙洲 永利街 永利广场 银河系 银河soho 银河护卫队
+银河奥体中心 皇冠假日酒店 皇冠轿车 皇冠陶瓷 皇冠蛋糕 丰田皇冠 星际旅行 星际穿越 巴黎人报 巴黎铁塔 太阳城小区 凯旋门广场 凯旋城 皇宫博物馆
+故宫 伦敦人酒店 葡京大饭店 葡京酒店 威尼斯人酒店 威尼斯人购物中心 百老汇音乐剧 百老汇影城 马会医院 马会赛事 必发电器 金都花园 银座商城
+银座购物中心 银座歌剧
 生肖邮票 十二生肖 波色 大小 单双 走势 走势图 股市走势 冠军 亚军 冠军之路 庄家 坐庄 盘面 开盘 收盘 涨停 水位 水位线 水位变化 汛期水位
 """.split()
 
@@ -145,7 +175,7 @@ _AFTER_FIELDS: Final = "在线 国际 平台 联盟 会 汇 城 港 坊 馆 网 
 
 def term(draw: random.Random) -> str:
     """A term of a lottery, a bet, a game, or an offer."""
-    kind = draw.randrange(8)
+    kind = draw.randrange(10)
     if kind == 0:
         return draw.choice(_LOTTERIES) + draw.choice(_OF_LOTTERIES)
     if kind == 1:
@@ -160,13 +190,19 @@ def term(draw: random.Random) -> str:
         return draw.choice(_HOW) + draw.choice(_GAMES)
     if kind == 6:
         return draw.choice(_GAMES) + draw.choice(_OF_GAMES)
-    return draw.choice(_HOUSES) + draw.choice(_FOR_AGENTS)
+    if kind == 7:
+        return draw.choice(_HOUSES) + draw.choice(_FOR_AGENTS)
+    if kind == 8:
+        return draw.choice(_BEFORE_CASINOS) + draw.choice(_CASINOS) + draw.choice(_AFTER_CASINOS)
+    return draw.choice(_GIVEN) + draw.choice(_GIVES)
 
 
 def brand(draw: random.Random) -> str:
     """A brand's name: two characters or a word, a word of the trade, and what calls in; letters or numbers beside it at times."""
     if draw.random() < 0.08:
         return draw.choice(_MAKERS) + draw.choice(_OF_MAKERS)
+    if draw.random() < 0.08:
+        return draw.choice(_SHORT_HEADS) + draw.choice("彩博发赢盈") + draw.choice(_OF_WINNINGS)
     head = draw.choice(_HEADS) if draw.random() < 0.5 else "".join(draw.sample(_SHORT_HEADS, 2))
     name = head + draw.choice(_TRADES if draw.random() < 0.7 else _ENDS)
     call = draw.choice(_CALLS) if draw.random() < 0.5 else ""

@@ -23,6 +23,7 @@ _BRAND: Final = 0.85  # weight from which stems in a row are a brand; a game suc
 _ECHO: Final = 0.5  # weight of stems that a Latin echo before them makes a brand
 _SUBJECT: Final = 0.4  # weight of stems in a name that acts
 DOUBT: Final = 0.25  # likelihood of honest wording up to which a name that acts may be a brand
+_CERTAIN: Final = 0.02  # the same below which no word of the article explains it
 _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it is worded like one
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
 _RUN_UP: Final = 4  # characters of a name before its stem
@@ -41,6 +42,9 @@ _LATIN: Final = re.compile("[a-z]{2,20}$")
 # What brands offer, 注册送, and what people do with the trade, 沉迷网上百家乐.
 _OFFER: Final = re.compile("注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠|送彩金|沉迷|迷上|染上|参与")
 _PLAY: Final = re.compile("(?:竞猜|下注|投注|押注)$")  # what people do at a title's end, and no name: 禁止参与竞猜下注
+_OF_TRADE: Final = re.compile(
+    "(?:境外|海外|跨境|网络|线上|互联网|合法|非法|国际|足球|体育|电竞)*博彩(?:业|网站|平台|公司)?"
+)  # no brand, but the trade
 _CUP: Final = re.compile("杯(?![买竞投外下盘彩])")  # in the name of a competition: 乐鱼杯电竞
 
 
@@ -118,7 +122,14 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_no_name(name: str, hits: Sequence[Hit]) -> bool:
     """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
     branded = any(h.stem.weight >= STRONG and "赌" not in h.stem.text and h.stem.text in name for h in hits)
-    return bool(_OFFER.match(name) or _PLAY.search(name) or _CUP.search(name) or _PLACE.search(name) or ("赌" in name and not branded))
+    return bool(
+        _OF_TRADE.fullmatch(name)
+        or _OFFER.match(name)
+        or _PLAY.search(name)
+        or _CUP.search(name)
+        or _PLACE.search(name)
+        or ("赌" in name and not branded)
+    )
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:
@@ -161,15 +172,29 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     names = [name for name in acting if name.endswith(endings) or sheet.lines.page.count(name) > 1]
     if not names:
         return []
-    rows = zip(names, characters.likelihoods(names).tolist(), strict=True)
-    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not shape.honest(name)}
-    spans = list(_spans(sheet, [place for place in places if sheet.lines.page[slice(*place)] in likely])) if likely else []
+    rows = (
+        (name, shape.BETS if shape.bets(name) else row) for name, row in zip(names, characters.likelihoods(names).tolist(), strict=True)
+    )
+    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)}
+    spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
     beside = Article(sheet, [(r, *_sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(of_firms, spans)):
         return []
     titles = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places])
-    strange = {name for name in likely if not shared(name, titles) and not beside.explains(name) and beside.overlap(name) <= STRANGE}
+    unexplained = [name for name, honest in likely.items() if honest < _CERTAIN or not beside.explains(name)]
+    strange = {name for name in unexplained if not shared(name, titles) and beside.overlap(shape.called_by(name) or name) <= STRANGE}
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
+
+
+def _with_more(page: str, places: Sequence[tuple[int, int]], names: Iterable[str]) -> list[tuple[int, int]]:
+    """The places of these names, and where else the page has them in an institution's place."""
+    more = [found.span() for name in names for found in re.finditer(re.escape(name), page) if roles.holds(page, *found.span())]
+    return sorted({*more, *(place for place in places if page[slice(*place)] in names)})
+
+
+def _is_honest(name: str) -> bool:
+    """Whether a name is an institution's or a known site's, without the call to its site or program."""
+    return shape.honest(shape.name_of(name) or name)
 
 
 def _spans(sheet: Sheet, places: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -76,7 +76,7 @@ def beside(run: Run, family: Category, article: Article) -> list[Cue]:
         mentions.resort(run, family, article),
         mentions.defined(run, article),
         _gap(run, family, article),
-        _place(run, article, reports=headline.points < 0),
+        _place(run, family, article, reports=headline.points < 0),
         _brand(run, family, article),
         _script(run, article),
         _prose(run),
@@ -173,18 +173,28 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     if len(article.prose) < PROSE_LENGTH:
         return Cue("gap", 0.0, "")
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
-    overlap = article.overlap(" ".join(hit or run.texts))
+    overlap = article.overlap(_own_name(run, family) or " ".join(hit or run.texts))
     points = _UNSAID if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
 
-def _place(run: Run, article: Article, *, reports: bool) -> Cue:
+def _own_name(run: Run, family: Category) -> str:
+    """What a lone brand is called without the word of its trade, which articles on other matters say too; of a term that the character
+    model is sure of, else nothing.
+    """
+    segment = run.segments[0]
+    sure = len(run.segments) == 1 and family is Category.GAMBLING and segment.lifted and segment.honest < _DOUBTFUL
+    return shape.called_by(run.texts[0]) if sure else ""
+
+
+def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cue:
     """A lone term in a place where it says nothing to a reader, and of which the article does not speak; a part of a headline that
     reports is in no slot of its own.
     """
     places = {segment.place for segment in run.segments}
     place = run.segments[0].place if len(run.segments) == 1 or places == {TOGETHER} else None
-    if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(run.texts[0]) > STRANGE:
+    own = _own_name(run, family) or run.texts[0]
+    if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(own) > STRANGE:
         return Cue("place", 0.0, "")
     if _among_strangers(run, article):
         return Cue("place", 0.0, "")

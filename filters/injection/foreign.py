@@ -11,11 +11,14 @@ from typing import Final
 import numpy as np
 
 from filters import codepoints, script
+from filters.injection import characters
 from filters.injection.cue import Cue
 from filters.injection.free import stands_free
+from filters.injection.lift import LIKELY as LIFTED
 from filters.injection.reading import FUNCTION_WORD, Reading, Segment
 from filters.injection.run import Part, Run, best_stretches
 from filters.injection.sheet import Sheet
+from filters.injection.stems import FAMILIES
 
 SURE: Final = Cue("foreign", 3.0, "left simplified where all around it was converted")
 LIKELY: Final = Cue("foreign", 1.9, "simplified in a traditional article")  # not enough for a name alone: a site may be written in both
@@ -23,15 +26,28 @@ _LENGTH: Final = (3, 24)  # characters of a term
 _LIST: Final = 4  # terms of a line that has no converted character in it
 _LIST_SIGNS: Final = frozenset("_,")
 _SITE: Final = ("网", "频道", "新闻中心")  # what names of sites and their columns end with
+_DOUBT: Final = 0.3  # likelihood of honest wording up to which a term there is worded like spam
 _CONVERTED: Final = 2  # traditional characters beside a term, from which the line was converted
 
 
-def runs(sheet: Sheet, known: Sequence[Run]) -> Iterator[Run]:
+def runs(sheet: Sheet, known: Sequence[Run]) -> list[Run]:
     """Candidates in lines that hold no run yet; the caller asks this only where the article is traditional."""
     taken = {id(part.reading) for run in known for part in run.parts}
-    for reading in (sheet[at] for at in _with_simplified(sheet)):
-        if id(reading) not in taken and reading.field != "meta.description":
-            yield from _in_line(reading)
+    readings = (sheet[at] for at in _with_simplified(sheet))
+    found = [run for r in readings if id(r) not in taken and r.field != "meta.description" for run in _in_line(r)]
+    _lift(found)
+    return found
+
+
+def _lift(found: Sequence[Run]) -> None:
+    """Give weight to the lone segments that are worded like spam."""
+    alone = [run for run in found if len(run.segments) == 1 and not run.segments[0].weights]
+    rows = characters.likelihoods([run.texts[0] for run in alone]).tolist() if alone else []
+    for run, (honest, *families) in zip(alone, rows, strict=True):
+        segment = run.segments[0]
+        if honest < _DOUBT:
+            segment.weights[FAMILIES[families.index(max(families))]] = LIFTED
+            segment.lifted, segment.honest = True, honest
 
 
 def _with_simplified(sheet: Sheet) -> list[int]:

@@ -59,7 +59,9 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     if _LIST_SIGN.match(before[-1:]) is not None and _LIST_SIGN.match(after) is not None:
         return part.segments[0].strong
     lone = part.segments[0]
-    return len(part.segments) == 1 and (lone.strong or lone.place is not None) and _is_aside(before, after)
+    if len(part.segments) > 1 or not (lone.strong or lone.place is not None):
+        return False
+    return (lone.place is not None and lone.place.clause) or _is_aside(before, after)
 
 
 def _is_aside(before: str, after: str) -> bool:

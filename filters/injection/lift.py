@@ -11,7 +11,7 @@ from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading, Segment
 from filters.injection.sheet import LIST_SIGNS, Sheet
-from filters.injection.stems import FAMILIES
+from filters.injection.stems import FAMILIES, STRONG, weigh
 from filters.model import Category
 
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
@@ -19,7 +19,7 @@ LIKELY: Final = 0.36  # of one that more likely is than not; just above what a s
 _DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
-_CHINESE: Final = re.compile("[a-z0-9]*[\u4e00-\u9fff]{2}[a-z0-9\u4e00-\u9fff]*")
+_CHINESE: Final = re.compile("(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")
 _TERM: Final = rf"(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}"  # that is Chinese
 _LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
 _GLUED: Final = re.compile(
@@ -97,12 +97,13 @@ def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
         segment.place = found.place if worded or found.place.known else None
         reading.placed = reading.placed or segment.place is not None
         if worded and not _is_trusted(shape.name_of(text), family := _family(segment, likely), likely[0]):
-            _raise(reading, segment, family, likely[0])
+            _raise(reading, segment, family, likely[0], beside=weigh(segment.hits, family) if family is Category.GAMBLING else 0.0)
 
 
 def _family(segment: Segment, likely: Sequence[float]) -> Category:
-    """The family whose stems weigh most in a segment; of equals the one that the model finds more likely."""
-    return FAMILIES[max(range(len(FAMILIES)), key=lambda number: (segment.weights.get(FAMILIES[number], 0.0), likely[number + 1]))]
+    """The family whose stems weigh most in a segment, if that is more than what parts of honest words weigh; else the model's."""
+    weights = [weight if (weight := segment.weights.get(family, 0.0)) >= LIKELY else 0.0 for family in FAMILIES]
+    return FAMILIES[max(range(len(FAMILIES)), key=lambda number: (weights[number], likely[number + 1]))]
 
 
 def _is_trusted(name: str, family: Category, honest: float) -> bool:
@@ -123,11 +124,13 @@ def _segments(reading: Reading, found: Lone) -> list[Segment]:
     return [s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)]
 
 
-def _raise(reading: Reading, segment: Segment, family: Category, honest: float) -> None:
+def _raise(reading: Reading, segment: Segment, family: Category, honest: float, beside: float = 0.0) -> None:
+    """Give a segment at least what its wording weighs; `beside`: the weight of its stems, which say the same of it once more."""
     weight = SURE if honest < _DOUBT[0] else LIKELY
-    segment.lifted = segment.lifted or weight >= segment.weight or weight == SURE
+    weight = 1 - (1 - weight) * (1 - beside) if beside < STRONG else weight
+    segment.lifted = segment.lifted or weight >= segment.weight or honest < _DOUBT[0]
     if weight > segment.weights.get(family, 0.0):
-        reading.weight += max(0.0, weight - segment.weight)
+        reading.weight = max(weight, reading.weight + max(0.0, weight - segment.weight))
         segment.weights[family] = weight
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from filters.injection import patterns, shape
 from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
-from filters.injection.reading import ADDRESS, HEADINGS, Place
+from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, Place
 from filters.injection.sheet import COLON, STOP, Sheet
 from filters.injection.stems import FAMILIES
 from filters.model import Category
@@ -20,8 +20,9 @@ from filters.model import Category
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
-_HEADED: Final = re.compile(rf"^\s*[【\[]({_TERM})[】\]](?=[^\W_])")
-_ASIDE: Final = re.compile(rf"[(\[【](?<=[^\W_].)({_TERM})[)\]】](?=[^\W_，,、])")
+_HEADED: Final = re.compile(rf"^\s*[【\[「『]({_TERM})[】\]」』](?=[^\W_])")
+_CLAUSE: Final = re.compile(rf"(?:[,;] ?({_TERM}):(?!\d)|[。!?…] ?({_TERM}),(?=[^\W_]))")
+_ASIDE: Final = re.compile(rf"[(\[【](?:(?<=[^\W_].)|(?<=[。!?].))({_TERM})[)\]】](?=[^\W_，,、])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
@@ -30,7 +31,7 @@ _ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
 _FEWEST_ITEMS: Final = 3
 _LONG: Final = 5  # characters of a line from which it may be a term by itself; shorter ones are headings
 _SPOKEN: Final = re.compile(
-    "[是把被与及对从于而但若该其此这那您我她他它们也都就只才又很]|可以|在(?!线)"
+    "[是把被与及对从于而但若该其此这那您我她他它们也就只才又很]|(?<![金银皇古京名])都|可以|在(?!线)"
     r"|[哦啦嘛呀唉哎哇]|阿$|[哈嘿呵嘻赞谢急]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
     "|不(?:推荐|建议|值|如|错|好|行|会|能|要|得|满|太|是|知|过)|值得|没(?!有)"  # what customers say
     "|电话|密码|邮箱"  # how a firm is reached
@@ -54,6 +55,7 @@ _NAMES: Final = frozenset(
     ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
 )  # labels behind which names stand that no article says again
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
+_CLAUSE_LENGTH: Final = 12  # characters of a clause that may be a brand and its call
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
 _CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
 _BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon stand
@@ -62,6 +64,8 @@ _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 GLUED: Final = Place("glued behind a sentence", 1.5, 0.4)
 SUBJECT: Final = Place("before a sentence", 1.5, 0.03, known=False)
+CLAUSE: Final = Place("a clause of its own", 1.5, 0.1, known=False, clause=True)
+KNOWN_CLAUSE: Final = Place("a clause of its own that a stem knows", 1.5, 0.5, known=False, clause=True)
 SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
 LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.45)
@@ -85,7 +89,7 @@ BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=Fals
 
 OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
 OF_SURE_TERMS: Final = frozenset(
-    (SUBJECT, SOURCE, LINE, ASIDE)
+    (SUBJECT, SOURCE, LINE, ASIDE, CLAUSE)
 )  # places where honest words stand too: only the model's certainty counts there
 _SLOTS_OF_TITLES: Final = frozenset((EDGE, BETWEEN, SLOT_OF_TITLE, BEHIND, SHORT))
 
@@ -103,6 +107,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
     """All lone terms of a page, whatever they say."""
     yield from glued(sheet)
     yield from _asides(sheet)
+    yield from _clauses(sheet)
     title, texts, ends = "", sheet.texts, _with_ends(sheet)
     for field, numbers in sheet.fields:
         heads = field in HEADINGS and field != "meta.description"
@@ -131,6 +136,8 @@ def _with_ends(sheet: Sheet) -> list[int]:
 
 def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
     """A slot of a title with what the page itself says of it; `likely`: of honest wording and of each family, as the model has it."""
+    if found.place.clause and likely[1 + FAMILIES.index(Category.GAMBLING)] < (0.5 if found.place is KNOWN_CLAUSE else _BRAND):
+        return found._replace(place=OWN)
     if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
         return found
     if imprint.signs(term) or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND):
@@ -202,6 +209,16 @@ def _asides(sheet: Sheet) -> Iterator[Lone]:
         start = match.start(1) - int(sheet.lines.starts[at])
         if sheet.place(at)[0] == "text" and sheet.is_fluent(at):
             yield Lone(at, start, start + len(match[1]), ASIDE)
+
+
+def _clauses(sheet: Sheet) -> Iterator[Lone]:
+    """Clauses of running text that are one term with a stem in it and no more: before a colon, or a sentence's first."""
+    for at in sheet.running("text"):
+        for match in _CLAUSE.finditer(sheet.texts[at]) if sheet.hits(at) else ():
+            start, end = match.span(1 if match[1] else 2)
+            spoken = _SPOKEN.search(sheet.texts[at], start, end) or FUNCTION_WORD.search(sheet.texts[at], start, end)
+            if sheet.hits(at, start, end) and end - start <= _CLAUSE_LENGTH and not spoken:
+                yield Lone(at, start, end, KNOWN_CLAUSE if sheet.is_known(at, start, end) else CLAUSE)
 
 
 def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:

@@ -37,10 +37,13 @@ _MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
 # A title that begins with a term in quotation marks and goes on about it: “X”是真的吗.
 _ASKED: Final = re.compile('[”’"](?:是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
 _MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
+_OPENS, _CLOSES = frozenset('“‘"【[「『('), frozenset('”’"】]」』)')
+_DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
 _QUOTED_FIRST: Final = ("“", "‘", '"')
 _OPENING: Final = ("【", "[", "「", "『", "(")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 _DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
+_DIVIDES_KEYWORDS: Final = re.compile(r"[_|。!?>»›→—–\s,、;-]")
 
 
 def headline(run: Run, family: Category) -> Cue:
@@ -122,14 +125,16 @@ def _slot(run: Run) -> str:
 
 def _phrase(run: Run, family: Category) -> str:
     """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
-    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too.
+    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too, and in a keyword line all that divides it.
     """
     part = run.parts[0]
-    place = part.segments[0].place if family is Category.GAMBLING and part.reading.heading else None
-    divides = _DIVIDES if place is None else _DIVIDES_SLOTS
+    placed = family is Category.GAMBLING and part.segments[0].place is not None
+    divides = _DIVIDES_SLOTS if placed and part.reading.heading else _DIVIDES_KEYWORDS if placed and part.reading.labelled else _DIVIDES
     before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
     inside = " ".join(piece for s in part.segments if s.place is not TOGETHER for piece in s.outside_stems(part.reading.text))
     bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
+    if placed and part.segments[0].lifted and part.segments[0].honest < _DOUBTFUL and (before[-1:] in _OPENS or after[:1] in _CLOSES):
+        return " ".join(part.segments[0].outside_stems(part.reading.text))  # what brackets hold is no part of the phrase
     left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
     right = "" if after.startswith(":") else divides.split(after)[0]
     return f"{left} {inside} {right}"

@@ -36,7 +36,10 @@ _DOTTED: Final = 8  # letters around a dot that may be one word; more are two te
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")
 # A slot with one space: of a title, or behind a label, a sentence or a bullet at the line's end.
-_SLOT: Final = re.compile(rf"(?:(?<=[_|【\[「(:。!?…-]) ?|^(?=[^_|-]+[_|-])|^{BULLET})[^\W_]{{1,6}}( )[^\W_]{{1,6}}(?=\s?[_|】\])」:-]|$)")
+_SLOT: Final = re.compile(
+    rf"(?:(?<=[_|【\[「(:。!?…‘“-]) ?|^(?=[^_|-]+[_|-]|[^\W_]{{1,6}} [^\W_]{{1,6}}:)|^{BULLET})"
+    r"[^\W_]{1,6}( )[^\W_]{1,6}(?=\s?[_|】\])」’”:-]|$)"
+)
 LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
 _KNOWN: Final = 0.3  # weight of a stem that a space inside it hides

@@ -23,7 +23,7 @@ ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|
 WORD: Final = re.compile(rf"{ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*)*")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
-    "[的了是着过把被将与及对为从于就也都还而并但或若则该其此这那您我你他她们吗呢吧啊]|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
+    "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 # Brackets that divide a list as a sign does, with a sign between them or without.
@@ -64,6 +64,7 @@ class Place(NamedTuple):
     points: float  # log-odds for an injection
     doubt: float  # likelihood of honest wording up to which the character model is believed there
     known: bool = True  # whether it says the same of a term that stems know and the model does not
+    clause: bool = False  # whether it is a whole clause of a sentence, with commas beside it
 
 
 @dataclass(slots=True)

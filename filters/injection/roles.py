@@ -20,10 +20,14 @@ BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让"
 _MAY_BE_OF_IT: Final = "和同至到是经"  # words that take a name as well, with which names begin though
 _OF_AGENTS: Final = "由据"  # before whoever does or says something
 _WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前")  # a name may follow these at once
-_TIMES: Final = "(?:[今昨前当去][天日年晚]|[上下]午|近日|日前|已|将|再次|首次|先后|免费|全力|大力)*+"  # may stand before what it does
+_TIMES: Final = (
+    "(?:[今昨前当去][天日年晚]|[上下]午|近日|日前|已经|正在|已|将|再次|首次|先后|免费|全力|大力)*+"  # may stand before what it does
+)
 _LENGTH: Final = (3, 8)  # characters of a name
 _LONGEST_TIME: Final = 4  # characters of a word of time beside it
-_NAMED_BEFORE: Final = re.compile(f"(?:{'|'.join(_WHEN)})?([a-z0-9]*[\u4e00-\u9fff]{{2}}[a-z0-9\u4e00-\u9fff]*?){_TIMES}")
+_NAMED_BEFORE: Final = re.compile(
+    f"(?:{'|'.join(_WHEN)})?([a-z0-9]*[\u4e00-\u9fff]{{2}}[a-z0-9\u4e00-\u9fff]*?|[a-z]{{1,6}}[0-9]{{1,4}}[a-z]{{0,4}}){_TIMES}"
+)
 _HASHES, _FACTOR = 1 << 16, 31  # of two neighbouring characters
 _TAKES: Final = "为与对向在从将由等已赴"  # how a sentence goes on behind a name that acts
 _NO_NAME: Final = f"{_TAKES}的了于再又也还均就都主今昨前上下每被把是"  # what no name has behind its stem

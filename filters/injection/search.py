@@ -35,7 +35,7 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     article = Article(sheet, _spans(runs))
     judged, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
     judged = offers.joined([*judged, *alike.glued(sheet, alone, heavy, judged, article)], article)
-    if article.traditional and (strange := list(foreign.runs(sheet, [j.run for j in judged]))):
+    if article.traditional and (strange := foreign.runs(sheet, [j.run for j in judged])):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
     judged = [replace(one, run=completed(sheet, one.run, article)) for one in judged]

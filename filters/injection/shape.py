@@ -9,7 +9,8 @@ from filters.injection import patterns
 
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
 _CALL: Final = (
-    "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|客户端|下载|安装|登[录陆入]|注册|邀请码|开户|入口|手机版|网页版|最新版|首页"
+    "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|手机客户端|客户端|下载|安装|登[录陆入]|注册|邀请码|开户|入口"
+    "|手机版|网页版|最新版|首页"
 )
 _WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{_CALL})+")
 _WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{_CALL}){{2,}})")
@@ -17,7 +18,11 @@ _BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官�
 # A name in two scripts, such as 某冠crown体育; endings that names of firms have too are left out.
 _MIXED: Final = re.compile("[\u4e00-\u9fff]{1,4}[a-z]{2,10}(?:娱乐城|体育|娱乐|电竞|棋牌|彩票|真人)")
 BETS: Final = 0.02, 0.0, 0.98, 0.0, 0.0  # likelihood of honest wording and of each family that such a name has
-_BETS: Final = re.compile(r"(?=[a-z]*\d)[a-z]{0,4}\d{0,4}bets?\d{0,4}|\d{3}best")
+_LUCKY: Final = "365|168|188|518|588|668|688|988|6{3,4}|7{3,4}|8{3,4}|9{3,4}|(?:55|66|77|88|99){2}"  # numbers that brands like
+_BETS: Final = re.compile(
+    rf"(?=[a-z]*\d)[a-z]{{0,4}}\d{{0,4}}bets?(?:\d{{0,4}}|[a-z]\d)|\d{{3}}best|[a-z]{{1,7}}\d{{1,4}}(?:vip|app|win)"
+    rf"|(?!(?:ms|office|microsoft)365)[a-z]{{2,7}}(?:{_LUCKY})|(?:{_LUCKY})(?:vip|app|win|game|sport|casino)"
+)
 # What a title may end with behind a brand: it belongs to the brand and says nothing.
 _DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
 _ONLY_DECORATION: Final = re.compile(_DECORATION)
@@ -28,10 +33,11 @@ _HONEST: Final = re.compile(
 )
 _SIGNED: Final = re.compile("(?:网|报|社|局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$")  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")
+_TRADE_AT_END: Final = re.compile(f"(?:{ENDINGS})$")
 # What gambling brands put beside a resort's name.
 _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")
 _LODGING: Final = re.compile(
-    "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|音乐喷泉|水舞|亲子|行李|伴手礼"
+    "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|音乐喷泉|水舞|亲子|行李|伴手礼|手信|玩转|景点|水世界|泳池|口岸"
 )
 # Words of pages on which such a call is no surprise: software, sites and their users.
 _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")
@@ -100,6 +106,12 @@ def lodging(text: str) -> frozenset[str]:
 def name_of(text: str) -> str:
     """A segment without the calls at its end."""
     return _AT_END.sub("", text)
+
+
+def called_by(text: str) -> str:
+    """A brand's name without the word of the trade and the calls at its end; empty where nothing or one character is left."""
+    name = _TRADE_AT_END.sub("", name_of(text))
+    return name if len(name) > 1 else ""
 
 
 def explained(prose: str) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
 from filters.injection.roles import BEFORE
-from filters.injection.stems import Hit, lexicon
+from filters.injection.stems import STRONG, Hit, lexicon
 from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
@@ -106,6 +106,10 @@ class Sheet:
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
         return sum([start <= hit.start < end for hit in self._hits[at]]) if at in self._hits else 0
+
+    def is_known(self, at: int, start: int, end: int) -> bool:
+        """Whether a stem that says enough alone begins in a stretch of a line."""
+        return at in self._hits and any(start <= hit.start < end and hit.stem.weight >= STRONG for hit in self._hits[at])
 
     def place(self, at: int) -> tuple[str, int, Line]:
         """Field, number in the field, and line."""

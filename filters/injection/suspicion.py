@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from filters.injection import brands, roles, shape
-from filters.injection.article import Article, Span
+from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.cue import Cue
 from filters.injection.fuse import FOUND, explain, score
 from filters.injection.payload import payload
@@ -19,6 +19,7 @@ from filters.model import Category, Finding
 _SURE: Final = 0.1  # likelihood of honest wording below which a name is surely a brand's
 _SPEAKS: Final = 2  # words about gambling from which an article speaks of it
 _OF_TRADE: Final = 0.3  # weight of a stem that is such a word
+_OVERLAP: Final = 0.1  # of a name with an article that says nothing of it
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 # How the names of houses and streets go on, and headlines about a brand: 利来国际|酒店, 六合彩|骗局.
 _GOES_ON: Final = re.compile(
@@ -56,6 +57,7 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
+        Cue("gap", 1.5 if title and _is_unsaid(spans, article) else 0.0, "the article says nothing of it"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("role", 2.5 if role else 0.0, "a known brand stands where sentences name institutions"),
         Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < brands.DOUBT else 0.0, "a name that acts is worded like a brand"),
@@ -65,6 +67,12 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
         Cue("discourse", -1.5 * len(words), f"the article speaks about gambling: {' '.join(words[:4])}"),
     ]
     return [cue for cue in cues if cue.points]
+
+
+def _is_unsaid(spans: Sequence[Span], article: Article) -> bool:
+    """Whether the article, which is long enough to tell, says nothing of what the title's brands say."""
+    names = [r.text[start:end] for r, start, end in spans if r.field == "title"]
+    return len(article.prose) >= PROSE_LENGTH and all(article.overlap(name) <= _OVERLAP for name in names)
 
 
 def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:

@@ -49,6 +49,20 @@ def test_what_brackets_hold_inside_a_sentence():
     assert found(("text", "秧田（无名官网）水分")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("秧田要管好水分,无名娱乐:下一步及时补苗。", "无名娱乐"),
+        ("秧田要管好水分。无名娱乐,下一步及时补苗。", "无名娱乐"),
+        ("秧田要管好水分,无名娱乐,下一步及时补苗。", None),
+        ("秧田要管好水分,无名词语:下一步及时补苗。", None),
+        ("秧田要管好水分,我们的娱乐:下一步及时补苗。", None),
+    ],
+)
+def test_a_clause_that_is_a_name_with_a_stem_stands_before_a_colon_or_begins_a_sentence(text, term):
+    assert [name for name, place in found(("text", text)) if place is lone.CLAUSE] == ([term] if term else [])
+
+
 def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
 

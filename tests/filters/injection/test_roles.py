@@ -20,6 +20,7 @@ def names(text: str) -> list[str]:
         "去年,近日恒丰农机签订了协议。",
         "据悉,记者从恒丰农机获悉消息。",
         "会后,我院与恒丰农机达成意向。",
+        "据了解,恒丰农机已经完成采购。",
     ],
 )
 def test_a_name_stands_between_the_end_of_a_clause_or_a_word_that_takes_one_and_what_institutions_do(text):

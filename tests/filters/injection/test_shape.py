@@ -50,3 +50,18 @@ def test_a_name_in_two_scripts_with_a_word_of_the_trade_is_mixed():
 def test_decorations():
     assert all(map(shape.decoration, ["手机版", "官方首页", "首页"]))
     assert not any(map(shape.decoration, ["手机", "修订版", "官网"]))
+
+
+@pytest.mark.parametrize("name", ["365best", "bet365", "betx8", "xbet168", "qq66vip", "abc6677", "kx365"])
+def test_a_latin_name_bets(name):
+    assert shape.bets(name)
+
+
+@pytest.mark.parametrize("name", ["office365", "iphone15", "python3", "rtx4090", "win11", "top100", "h264", "ak47"])
+def test_models_and_programs_do_not(name):
+    assert not shape.bets(name)
+
+
+def test_a_brand_is_called_without_its_trade():
+    assert shape.called_by("金宏体育app") == "金宏"
+    assert shape.called_by("体育app") == shape.called_by("金体育") == ""
