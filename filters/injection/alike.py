@@ -47,7 +47,7 @@ def glued(sheet: Sheet, alone: Sequence[lone.Lone], heavy: Sequence[int], judged
 def _segment(sheet: Sheet, item: lone.Lone, article: Article) -> Segment | None:
     """The segment that a lone term is, unless it speaks like a sentence or the article knows it."""
     reading = sheet[item.at]
-    segment = next((s for group in reading.groups for s in group if (s.start, s.end) == (item.start, item.end)), None)
+    segment = reading.segment(item.start, item.end)
     if segment is None or (segment.weight < UNHIT and FUNCTION_WORD.search(reading.text, segment.start, segment.end)):
         return None
     return None if article.knows(reading, segment) else segment

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Final
 
 from filters import script
 from filters.injection import patterns, shape
+from filters.injection.counted import Counted
 from filters.injection.reading import FULL_STOP, HEADINGS, SENTENCE_LENGTH, Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
@@ -17,7 +21,8 @@ KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which t
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
 _HEADING_LENGTH: Final = 60  # characters of a line that may be a heading
 _ENOUGH: Final = 300  # characters of running text that show its script
-_MEANS: Final = re.compile("[,(]?[^。\n]{0,12}?(?:是指|指的是|又称|俗称|的简称|的缩写)")  # how a definition goes on behind its term
+_SAYS: Final = re.compile("是指|指的是|又称|俗称|的简称|的缩写")  # what a definition says
+_MEANS: Final = re.compile(f"[,(]?[^。\n]{{0,12}}?(?:{_SAYS.pattern})")  # how it goes on behind its term
 _PLAY: Final = re.compile("玩家|副本|关卡|装备|技能|怪物|坐骑|炮台|道具|剧情|升级|公会|职业|法宝|宠物")  # words of what is played
 _GAME: Final = 3  # of these that make running text describe a game
 _STAY: Final = 2  # words of a stay at a hotel that make running text speak of one
@@ -47,7 +52,9 @@ class Article:
         for reading, start, end in taken:
             self._taken.setdefault((reading.field, reading.number), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
-        self._said_times: dict[str, int] = {}
+        self._said: dict[tuple[str, int], tuple[int, Counted]] = {}
+        self._spoken: dict[str, bool] = {}
+        self._defined: dict[str, bool] = {}
 
     @cached_property
     def prose(self) -> str:
@@ -72,7 +79,16 @@ class Article:
 
     def defines(self, term: str) -> bool:
         """Whether a line of text says what a term means, as an entry of an encyclopaedia does."""
-        return any(_MEANS.match(text, len(term)) for text in self._sheet.texts if text.startswith(term))
+        if term not in self._defined:
+            first = bisect_left(self._definitions, term)
+            texts = takewhile(lambda text: text.startswith(term), islice(self._definitions, first, None))
+            self._defined[term] = any(_MEANS.match(text, len(term)) for text in texts)
+        return self._defined[term]
+
+    @cached_property
+    def _definitions(self) -> list[str]:
+        """The lines that may say what something means, sorted."""
+        return sorted({text for text in self._sheet.texts if _SAYS.search(text)})
 
     @cached_property
     def plays(self) -> bool:
@@ -100,15 +116,26 @@ class Article:
 
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
-        line = self._free(beside.text, beside.field, beside.number) if beside and beside.fluent else ""
-        pairs, times = _pairs(text), self._lines.count(line) if line else 0
-        return sum(self._times(pair) > times * line.count(pair) for pair in pairs) / len(pairs) if pairs else 0.0
+        pairs, times, line = _pairs(text), 0, self._counted
+        if beside and beside.fluent:
+            times, line = self._line(beside)
+        return sum(self._counted(pair) > (times and times * line(pair)) for pair in pairs) / len(pairs) if pairs else 0.0
 
-    def _times(self, text: str) -> int:
-        """How often the running text says this; it is looked through once for each pair or word."""
-        if text not in self._said_times:
-            self._said_times[text] = self.prose.count(text)
-        return self._said_times[text]
+    @cached_property
+    def _counted(self) -> Counted:
+        return Counted(self.prose)
+
+    @cached_property
+    def _lines_counted(self) -> Counter[str]:
+        return Counter(self._lines)
+
+    def _line(self, reading: Reading) -> tuple[int, Counted]:
+        """How often the running text has a line, and what that says."""
+        at = reading.field, reading.number
+        if at not in self._said:
+            line = self._free(reading.text, *at)
+            self._said[at] = self._lines_counted[line] if line else 0, Counted(line)
+        return self._said[at]
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
@@ -133,8 +160,14 @@ class Article:
 
     def _explaining(self, name: str) -> Iterator[list[str]]:
         """For each ending of a name the words of the article that explain it."""
-        beside = self.prose.replace(name, "")
-        return ([w for w in words if w in beside] for ending, words in patterns.endings().items() if name.endswith(ending))
+        explained = (words for ending, words in patterns.endings().items() if name.endswith(ending))
+        return ([w for w in words if self._speaks(w) and (w not in name or w in self.prose.replace(name, ""))] for words in explained)
+
+    def _speaks(self, word: str) -> bool:
+        """Whether the running text has a word that explains names."""
+        if word not in self._spoken:
+            self._spoken[word] = word in self.prose
+        return self._spoken[word]
 
     def _free_text(self, at: int) -> str:
         field, number, _ = self._sheet.place(at)
@@ -142,6 +175,11 @@ class Article:
 
     def _free(self, text: str, field: str, number: int) -> str:
         """A line's text without what is under suspicion in it."""
-        for start, end in self._taken.get((field, number), ()) if self._taken else ():
-            text = text[:start] + "\n" * (end - start) + text[end:]
-        return text
+        taken = self._taken.get((field, number)) if self._taken else None
+        if not taken:
+            return text
+        pieces, at = list[str](), 0
+        for start, end in sorted(taken):
+            pieces += (text[at:start], "\n" * (end - max(start, at)))
+            at = max(at, end)
+        return "".join([*pieces, text[at:]])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from ahocorasick_rs import AhoCorasick
 
 from filters.injection import characters, patterns, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span, shared
@@ -67,8 +70,7 @@ def named(reading: Reading) -> Iterator[Span]:
 def in_office(span: Span) -> bool:
     """Whether a brand that stems know stands where sentences name an institution, and is no firm's or institution's own name."""
     reading, start, end = span
-    hits = [h for h in reading.hits if start <= h.start and h.end <= end]
-    name = reading.text[start:end]
+    hits, name = reading.hits_in(start, end), reading.text[start:end]
     firm = name.endswith(_COMPANY) and not any(h.end == end and h.stem.weight >= STRONG for h in hits)
     known = weigh(hits, Category.GAMBLING) >= STRONG and not shape.listed(name) and not firm
     return known and reading.fluent and roles.holds(reading.text, start, end)
@@ -77,13 +79,18 @@ def in_office(span: Span) -> bool:
 def of_firms(span: Span) -> bool:
     """Whether the sentence in which a name stands is news of firms."""
     reading, start, end = span
-    return _OF_FIRMS.search(reading.text, *_sentence(reading.text, start, end)) is not None
+    return _is_of_firms(reading.text, *_sentence(reading.text, start, end))
+
+
+@lru_cache(maxsize=16)  # one sentence may name a thousand
+def _is_of_firms(text: str, start: int, end: int) -> bool:
+    return _OF_FIRMS.search(text, start, end) is not None
 
 
 def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
     """A name that no list knows, where names begin, with an ending that the article does not explain; twice at least."""
     spans = [
-        (r, at, _called_end(r.hits[number:]))
+        (r, at, _called_end(r.hits, number))
         for r in running
         for number, hit in enumerate(r.hits)
         if (at := _named_at(r.text, hit)) is not None
@@ -101,8 +108,12 @@ def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
 
 
 def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
-    """Wherever these names stand in running text."""
-    return [(r, *found.span()) for r in running for name in names for found in re.finditer(re.escape(name), r.text)]
+    """Wherever these names stand in running text, name by name in each line."""
+    if not names:
+        return []
+    automaton = AhoCorasick(names)
+    found = [(r, sorted(automaton.find_matches_as_indexes(r.text, overlapping=True))) for r in running]
+    return [(r, start, end) for r, matches in found for _, start, end in matches]
 
 
 def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -111,7 +122,7 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
         end = roles.end_of_name(reading.text, hit.end)
         if start is None or end is None:
             continue
-        inside = [h for h in reading.hits if start <= h.start and h.end <= end]
+        inside = reading.hits_in(start, end)
         name = reading.text[start:end]
         named = not shape.honest(name) and not name.endswith(_COMPANY) and not _is_no_name(name, inside)
         if weigh(inside, Category.GAMBLING) >= _SUBJECT and named:
@@ -208,8 +219,14 @@ def _spans(sheet: Sheet, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence in which a stretch stands."""
-    after = text.find("。", end)
-    return text.rfind("。", 0, start) + 1, len(text) if after < 0 else after
+    stops = _stops(text)
+    before, after = bisect_left(stops, start), bisect_left(stops, end)
+    return stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text)
+
+
+@lru_cache(maxsize=16)
+def _stops(text: str) -> list[int]:
+    return [stop.start() for stop in re.finditer("。", text)]
 
 
 def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:
@@ -217,13 +234,11 @@ def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:
     return ((r, 0, len(name)) for r in titles for name in names if r.text.startswith(name))
 
 
-def _called_end(hits: Sequence[Hit]) -> int:
-    """Where a name ends that begins with the first hit's: behind the calls that follow without a gap."""
-    end = hits[0].end
-    for hit in hits[1:]:
-        if hit.start != end or hit.stem.family is not None:
-            break
-        end = hit.end
+def _called_end(hits: Sequence[Hit], first: int) -> int:
+    """Where a name ends that begins with the hit of this number: behind the calls that follow without a gap."""
+    end = hits[first].end
+    while (first := first + 1) < len(hits) and hits[first].start == end and hits[first].stem.family is None:
+        end = hits[first].end
     return end
 
 

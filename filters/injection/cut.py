@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ _PAIRS: Final = {"【": "】", "[": "]", "(": ")", "（": "）", "「": "」", "
 _DIVIDED: Final = frozenset(LIST_SIGNS)
 _OPENING: Final = frozenset("【[(（《〈「『‘“'\"")
 _CLOSING: Final = frozenset("】])）》〉」』’”'\"?？")
+_WORD: Final = re.compile(r"[^\W_]")
 _AFTER: Final = _JOINTS | _CLOSING | frozenset(":：")
 
 
@@ -47,9 +49,9 @@ def excised(part: Part) -> tuple[int, int]:
     if part.reading.fluent and {part.reading.text[part.start - 1 : part.start], part.reading.text[part.end : part.end + 1]} <= _DIVIDED:
         return start - 1, end + 1
     left, right = _left_of(raw, start), _right_of(raw, end)
-    if not _has_words(raw[right:]):
+    if not _WORD.search(raw, right):
         return left, len(raw)
-    if not _has_words(raw[:left]):
+    if not _WORD.search(raw, 0, left):
         return 0, right
     bracketed = raw[left:start].strip(" ")[-1:] in _OPENING
     if bracketed:
@@ -83,7 +85,3 @@ def _right_of(raw: str, at: int) -> int:
     while at < len(raw) and raw[at] in _AFTER:
         at += 1
     return at
-
-
-def _has_words(text: str) -> bool:
-    return any(map(str.isalnum, text))

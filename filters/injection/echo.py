@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from filters.injection.sheet import Sheet
 
 _OFF_TOPIC: Final = 0.1  # of an echoed term that a title shares beside it; more is the article's own keyword
 _TITLED: Final = 4  # characters behind an echoed term that, if a title has them too, are the title: of a post its own beginning
+_BEHIND: Final = re.compile("[:,]")  # what stands behind an echoed term
 ECHO: Final = Place("before a sentence and in a title or keyword line", 2.5, 0.0)
 
 
@@ -20,12 +22,14 @@ def echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
     lone = {run.texts[0]: run.segments[0] for run in runs if len(run.segments) == 1 and _may_be_echoed(run.parts[0].reading)}
     heads = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places]) if lone else ""
     lone = {term: segment for term, segment in lone.items() if shared(term, heads.replace(term, "")) <= _OFF_TOPIC}
+    taken, longest = {id(part.reading) for run in runs for part in run.parts}, max(map(len, lone), default=0)
     for at in sheet.running("text") if lone else ():
         text = sheet.texts[at]
-        for term in (term for term in lone if text.startswith((f"{term}:", f"{term},")) and text[: len(term) + _TITLED] not in heads):
+        begun = [text[: sign.start()] for sign in _BEHIND.finditer(text, 0, longest + 1)]
+        for term in (term for term in begun if term in lone and text[: len(term) + _TITLED] not in heads):
             reading, segment = sheet[at], lone[term]
             first = reading.groups[0][0]
-            if first.end == len(term) and not any(part.reading is reading for run in runs for part in run.parts):
+            if first.end == len(term) and id(reading) not in taken:
                 segment.place = ECHO
                 first.weights, first.lifted, first.honest, first.place = segment.weights, segment.lifted, segment.honest, ECHO
                 yield Run((Part(reading, (first,)),))

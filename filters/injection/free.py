@@ -15,6 +15,7 @@ _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")
 _FREE_AFTER: Final = re.compile(r"[:】]")
 _LIST_SIGN: Final = re.compile(rf"[\-{LIST_SIGNS}]")
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
+_NEAR: Final = 1_000  # characters on each side of a run that are looked at: signs and spaces of real lines are a few
 _OPENING: Final = ("(", "[", "【")
 _CLOSING: Final = (")", "]", "】")
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
@@ -24,9 +25,8 @@ _KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 def stands_free(part: Part, whole_group: bool) -> bool:
     """Whether the run stands where injected text stands and not inside a sentence."""
     reading, text = part.reading, part.reading.text
-    before, after = text[: part.start].rstrip(), text[part.end :].strip()
-    if reading.field in HEADINGS:
-        after = shape.DECORATION.sub("", text[part.end :]).strip()
+    before, after = text[max(0, part.start - _NEAR) : part.start].rstrip(), text[part.end : part.end + _NEAR]
+    after = (shape.DECORATION.sub("", after) if reading.field in HEADINGS else after).strip()
     if not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end):
         return True
     if part.whole or not before.strip("【[(「『‘“'\"") or (reading.labelled and not reading.fluent):

@@ -38,8 +38,7 @@ def completed(sheet: Sheet, run: Run, article: Article) -> Run:
     mark = run.parts[0].reading.bullet
     if len(run.parts) == 1 or not all(part.reading.bullet == mark for part in run.parts) or not mark:
         return run
-    edges = [(part.reading.field, part.reading.number) for part in (run.parts[0], run.parts[-1])]
-    first, last = (next(at for at in range(len(sheet)) if sheet.place(at)[:2] == edge) for edge in edges)
+    first, last = (sheet.at(part.reading) for part in (run.parts[0], run.parts[-1]))
     before = list(_more(sheet, range(first - 1, -1, -1), mark, article))
     after = list(_more(sheet, range(last + 1, len(sheet)), mark, article))
     return Run((*before[::-1], *run.parts, *after)) if 0 < len(before) + len(after) <= len(run.parts) else run

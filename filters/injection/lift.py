@@ -121,7 +121,8 @@ def _lift_address(reading: Reading, found: Lone) -> None:
 
 def _segments(reading: Reading, found: Lone) -> list[Segment]:
     """The segment of a line that is the lone term; none where signs cut the line elsewhere."""
-    return [s for group in reading.body for s in group if (s.start, s.end) == (found.start, found.end)]
+    segment = reading.segment(found.start, found.end)
+    return [segment] if segment and not (reading.labelled and segment in reading.groups[0]) else []
 
 
 def _raise(reading: Reading, segment: Segment, family: Category, honest: float, beside: float = 0.0) -> None:

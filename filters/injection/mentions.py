@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from filters.injection import patterns, shape
@@ -26,6 +28,7 @@ _CASE_BEHIND: Final = re.compile(
     r"(?![^\W_])"
 )
 _CASE_LENGTH: Final = 8  # characters before a segment that may introduce a case
+_TOLD: Final = 3  # words of a headline that are told
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
 _PHRASE: Final = 2  # segments of a run that may be part of a phrase; more are a list
 _NEAR: Final = 200  # characters on each side of a run in which a phrase around it begins and ends
@@ -52,12 +55,18 @@ def headline(run: Run, family: Category) -> Cue:
     words = [word for word in patterns.reports() if word in phrase]
     if not words and _PHRASE < len(run.segments) <= _TITLE:
         words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
-        words += _CRIME.findall(run.parts[0].reading.text)
+        words += _crimes(run.parts[0].reading.text)
     of_words = _OF_WORDS.findall(_slot(run)) if len(run.segments) <= _TITLE else []
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []
     case = [run.texts[0]] if len(run.segments) == 1 and _is_case(run) else []
     points = -3.5 if of_words or case else -2.5 if words else 0.0
-    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *case, *words][:3])}")
+    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *case, *words][:_TOLD])}")
+
+
+@lru_cache(maxsize=16)
+def _crimes(text: str) -> tuple[str, ...]:
+    """The first crimes that a line names."""
+    return tuple([crime[0] for crime in islice(_CRIME.finditer(text), _TOLD)])
 
 
 def _speaks_about(run: Run) -> bool:
@@ -82,8 +91,14 @@ def literal(run: Run) -> Cue:
     part = run.parts[0]
     text = part.reading.text
     quoted = text[part.start - 1 : part.start] in _QUOTES if part.start else False
-    listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _LITERALS.search(text)
+    listing = quoted and text[part.end : part.end + 1] == text[part.start - 1] and _is_listing(text)
     return Cue("literal", -2.5 if listing else 0.0, "a string in a listing of code")
+
+
+@lru_cache(maxsize=16)
+def _is_listing(text: str) -> bool:
+    """Whether a line lists strings of code."""
+    return _LITERALS.search(text) is not None
 
 
 def quoted(run: Run) -> Cue:
@@ -91,7 +106,7 @@ def quoted(run: Run) -> Cue:
     part = run.parts[0]
     opens = len(run.segments) == 1 and _MENTIONED.search(part.reading.text, max(0, part.start - 3), part.start)
     closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
-    first = len(run.segments) == 1 and part.reading.text[: part.start] in _QUOTED_FIRST
+    first = len(run.segments) == 1 == part.start and part.reading.text[0] in _QUOTED_FIRST
     closes = closes or (first and _ASKED.match(part.reading.text, part.end))
     return Cue("mention", -3.5 if closes else 0.0, "in quotation marks in a phrase")
 

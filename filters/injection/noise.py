@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -51,8 +52,7 @@ def delimiter(text: str) -> str:
     signs = DELIMITER.findall(text)
     if len(signs) < 2:
         return ""
-    common = sorted(dict.fromkeys(signs), key=signs.count, reverse=True)[:3]
-    repeated = [sign for sign in common if signs.count(sign) > 1]
+    repeated = [sign for sign, times in Counter(signs).most_common(3) if times > 1]
     sure = next((sign for sign in repeated if not _INSIDE.match(sign)), "")
     return sure or max(repeated, key=lambda sign: min(map(len, text.split(sign))), default="")
 

@@ -51,7 +51,7 @@ def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple
     def is_own(clause: tuple[int, int]) -> bool:
         first, last = clause
         return (
-            not any(first <= hit.start < last for hit in reading.hits)
+            not reading.hits_from(first, last)
             and not reading.reached(first, last)
             and article.overlap(reading.text[first:last], reading) >= SPOKEN
         )

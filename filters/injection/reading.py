@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
@@ -55,6 +56,9 @@ FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
+
+
+_start: Final = attrgetter("start")
 
 
 class Place(NamedTuple):
@@ -156,6 +160,15 @@ class Reading:
         self.weight = sum([h.stem.weight for h in hits])
         self.placed = False  # whether a segment has a place
 
+    def hits_from(self, start: int, end: int) -> list[Hit]:
+        """The stems that begin in a stretch."""
+        first = bisect_left(self.hits, start, key=_start)
+        return self.hits[first : bisect_left(self.hits, end, first, key=_start)]
+
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """The stems that stand in a stretch, whole."""
+        return [hit for hit in self.hits_from(start, end) if hit.end <= end]
+
     @cached_property
     def fluent(self) -> bool:
         """Whether the line is running text."""
@@ -165,9 +178,10 @@ class Reading:
         """The sentence of a stretch, or the whole of a line that is no running text but for its label, where a contact is in it."""
         text, first, last = self.text, self.body[0][0].start, len(self.text)
         if self.fluent:
-            after = text.find(FULL_STOP, end)
-            first, last = text.rfind(FULL_STOP, 0, start) + 1, last if after < 0 else after
-        return (first, last) if last - first <= _ADVERTISEMENT and self.reached(first, last) else None
+            nearest = max(0, end - _ADVERTISEMENT)
+            before, after = text.rfind(FULL_STOP, max(0, nearest - 1), start), text.find(FULL_STOP, end, start + _ADVERTISEMENT + 1)
+            first, last = before + 1 if before >= 0 or not nearest else -1, last if after < 0 else after
+        return (first, last) if first >= 0 and last - first <= _ADVERTISEMENT and self.reached(first, last) else None
 
     def reached(self, start: int, end: int) -> bool:
         """Whether a contact stands in a stretch."""
@@ -204,6 +218,16 @@ class Reading:
     def body(self) -> list[list[Segment]]:
         """The groups without the label of a keyword list."""
         return self.groups[1:] if self.labelled else self.groups
+
+    def segment(self, start: int, end: int) -> Segment | None:
+        """The segment that is this stretch; none where signs cut the line elsewhere."""
+        segment = self._beginning.get(start)
+        return segment if segment and segment.end == end else None
+
+    @cached_property
+    def _beginning(self) -> dict[int, Segment]:
+        """The segments by where they begin."""
+        return {segment.start: segment for group in self.groups for segment in group}
 
     @cached_property
     def labelled(self) -> bool:

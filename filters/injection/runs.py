@@ -20,7 +20,10 @@ LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a secon
 _OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
 _OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
 _MAY_DIVIDE: Final = re.compile(rf"[\-/·.》 {LIST_SIGNS}]")
-_FREE: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]+(?=[:】]|[,.?\s]*$|\)[。,.\s]*$)")
+_FRAGMENT: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]++")
+_BEHIND: Final = ":】"  # behind a fragment that stands free; or the line's end, these signs before it
+_END: Final = re.compile(r"[,.?\s]*")
+_END_BEHIND_BRACKET: Final = re.compile(r"[。,.\s]*")
 _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
 _OPENING: Final = ("【", "[")
 _CLOSING: Final = ("】", "]")
@@ -98,7 +101,22 @@ def _may_be_glued(reading: Reading) -> bool:
         return True
     if any(h.stem.weight >= STRONG and _ASIDE.match(text, h.end) for h in reading.hits):
         return True
-    return reading.placed or any(m.start() <= h.start < m.end() for m in _FREE.finditer(text) for h in reading.hits)
+    return reading.placed or any(reading.hits_from(*fragment) for fragment in _fragments(text))
+
+
+def _fragments(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between the end of a sentence and a colon or the line's end."""
+    last, bracket = _length_without(text, _END), _length_without(text, _END_BEHIND_BRACKET)
+    for match in _FRAGMENT.finditer(text):
+        end = match.end()
+        if end >= last or text[end] in _BEHIND or (text[end] == ")" and end + 1 >= bracket):
+            yield match.span()
+
+
+def _length_without(text: str, signs: re.Pattern[str]) -> int:
+    """How long a text is without these signs at its end."""
+    found = signs.match(text[::-1])
+    return len(text) - found.end() if found else len(text)
 
 
 def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> list[float]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -105,7 +107,12 @@ class Sheet:
 
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
-        return sum([start <= hit.start < end for hit in self._hits[at]]) if at in self._hits else 0
+        hits = self._hits.get(at)
+        return bisect_left(hits, end, key=_start) - bisect_left(hits, start, key=_start) if hits else 0
+
+    def at(self, reading: Reading) -> int:
+        """The place of a reading."""
+        return next(places.start for field, places in self.fields if field == reading.field) + reading.number
 
     def is_known(self, at: int, start: int, end: int) -> bool:
         """Whether a stem that says enough alone begins in a stretch of a line."""
@@ -123,6 +130,9 @@ class Sheet:
         ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
         found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
+
+
+_start: Final = attrgetter("start")
 
 
 @cache

@@ -14,6 +14,7 @@ from filters.injection.payload import payload
 from filters.injection.reading import Reading
 from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
+from filters.injection.stretches import Stretches
 from filters.model import Category, Finding
 
 _SURE: Final = 0.1  # likelihood of honest wording below which a name is surely a brand's
@@ -86,7 +87,8 @@ def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
 def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:
     """Whether running text has words of gambling beside these stretches, as articles on lotteries and games have."""
     hits = [(r, h) for r in heavy if r.fluent for h in r.hits if h.stem.family is Category.GAMBLING and h.stem.weight >= _OF_TRADE]
-    return sum(not _overlaps((r, h.start, h.end), taken) for r, h in hits) >= _SPEAKS
+    stretches = Stretches(taken)
+    return sum((r, h.start, h.end) not in stretches for r, h in hits) >= _SPEAKS
 
 
 def _known(heavy: Sequence[Reading], article: Article) -> Iterator[Span]:
@@ -104,21 +106,17 @@ def _in_text(heavy: Sequence[Reading], article: Article) -> list[Span]:
 
 def _apart(spans: Sequence[Span], found: Sequence[Span]) -> list[Span]:
     """The spans that overlap none that was found, nor one before them; those of the title first, then line by line."""
-    apart: list[Span] = []
+    apart, taken = list[Span](), Stretches(found)
     for span in spans:
-        if not _overlaps(span, [*found, *apart]):
+        if span not in taken:
             apart.append(span)
+            taken.add(span)
     return sorted(apart, key=lambda span: (span[0].field != "title", span[0].number, span[1]))
-
-
-def _overlaps(span: Span, found: Sequence[Span]) -> bool:
-    reading, start, end = span
-    return any(other is reading and a < end and start < b for other, a, b in found)
 
 
 def _is_gambling(span: Span) -> bool:
     reading, start, end = span
-    return any(start <= h.start < end and h.stem.family is Category.GAMBLING and h.stem.weight >= STRONG for h in reading.hits)
+    return any(h.stem.family is Category.GAMBLING and h.stem.weight >= STRONG for h in reading.hits_from(start, end))
 
 
 def _finding(span: Span, likely: float, explanation: str) -> Finding:

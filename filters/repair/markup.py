@@ -11,7 +11,9 @@ from filters.model import Category, Finding
 from filters.repair.pinyin import annotations_in
 
 _TAGS: Final = "p|br|div|span|strong|b|em|i|u|a|li|ul|ol|td|tr|th|table|tbody|h[1-6]|section|article|font|center|blockquote|img"
-_EATEN: Final = re.compile(rf"\?(?=/(?:{_TAGS})>|(?:br|img|p|div)(?: [^<>]*)?/?>|(?:strong|span|b|em|font)(?: [^<>]*)?>)")
+_HEAD: Final = rf"\?(?=/(?:{_TAGS})>|(?:br|img|p|div)(?: |/?>)|(?:strong|span|b|em|font)[ >])"
+_EATEN: Final = re.compile(_HEAD)
+_EATEN_OR_BRACKET: Final = re.compile(f"[<>]|{_HEAD}")
 MIN_ANNOTATIONS: Final = 3
 
 
@@ -32,10 +34,17 @@ def _annotated(html: str) -> bool:
 
 
 def _outside_tags(html: str) -> Iterator[int]:
-    """Where a `<` is missing: after a `?` that no open tag or address holds."""
-    for match in _EATEN.finditer(html):
-        if html.rfind("<", 0, match.start()) <= html.rfind(">", 0, match.start()):
-            yield match.end()
+    """Where a `<` is missing: after a `?` that no open tag or address holds, and before what ends as a tag does."""
+    inside, waiting = False, list[int]()
+    for match in _EATEN_OR_BRACKET.finditer(html):
+        sign = match[0]
+        if sign == "?":
+            waiting += () if inside else (match.end(),)
+            continue
+        if sign == ">":
+            yield from waiting
+        inside = sign == "<"
+        waiting.clear()
 
 
 def findings(torn: list[str]) -> list[Finding]:

@@ -1,0 +1,33 @@
+"""How often a text says a pair of characters or a word: counted one by one while few are asked for, else all in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import Final
+
+_FEW: Final = 1_000  # that are looked for one by one; the articles of real pages are asked for a fifth of that
+_WORD: Final = re.compile("[a-z0-9]+")
+
+
+class Counted:
+    """The pairs and words of one text. Once many were asked for, a word counts where it stands whole."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._told: dict[str, int] = {}
+
+    def __call__(self, said: str) -> int:
+        """How often the text says a pair of characters or a longer word."""
+        if said not in self._told:
+            if len(self._told) >= _FEW:
+                return self._all[said]
+            self._told[said] = self._text.count(said)
+        return self._told[said]
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        counted = Counter(map("".join, zip(self._text, self._text[1:], strict=False)))
+        counted.update(word for word in _WORD.findall(self._text) if len(word) > 2)
+        return counted
