@@ -6,11 +6,13 @@ without pinyin) and map what they find back; the text is rendered once, at the e
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from filters import fold
 
@@ -170,6 +172,10 @@ class Line:
         return settle(e for e in self.edits if EditKind.CONVERT < e.kind <= strongest)
 
 
+_start: Final = attrgetter("start")
+_end: Final = attrgetter("end")
+
+
 def settle(edits: Iterable[Edit]) -> list[Edit]:
     """The disjoint edits, sorted, that stay when of two that overlap the stronger wins (of equals, the earlier, then the longer).
 
@@ -179,22 +185,20 @@ def settle(edits: Iterable[Edit]) -> list[Edit]:
     edits = sorted(edits, key=lambda e: (e.start, e.end))
     if all(a.end <= b.start for a, b in pairwise(edits)):
         return edits
-    kept: list[Edit] = []
+    kept: list[Edit] = []  # disjoint, in order
     for edit in sorted(edits, key=lambda e: (-e.kind, e.start, -e.end)):
-        pieces = _uncovered(edit, kept)
-        if edit.kind >= EditKind.MASK:
-            kept += pieces
-        elif pieces == [edit]:
-            kept.append(edit)
-    return sorted(kept, key=lambda e: (e.start, e.end))
+        first = bisect_right(kept, edit.start, key=_end)
+        last = bisect_left(kept, edit.end, first, key=_start)
+        pieces = _uncovered(edit, kept[first:last])
+        if edit.kind >= EditKind.MASK or pieces == [edit]:
+            kept[first:last] = sorted([*kept[first:last], *pieces])
+    return kept
 
 
-def _uncovered(edit: Edit, kept: list[Edit]) -> list[Edit]:
-    """The parts of an edit's span that no kept edit covers; the replacement stands in the first of them."""
-    if not kept:
-        return [edit]
+def _uncovered(edit: Edit, kept: Sequence[Edit]) -> list[Edit]:
+    """The parts of an edit's span that none of the kept edits within it covers; the replacement stands in the first of them."""
     pieces, at, replacement = [], edit.start, edit.replacement
-    for other in sorted((k for k in kept if k.start < edit.end and k.end > edit.start), key=lambda k: k.start):
+    for other in kept:
         if other.start > at:
             pieces.append(Edit(at, other.start, replacement, edit.kind))
             replacement = ""

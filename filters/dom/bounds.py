@@ -19,7 +19,7 @@ from filters.model import Category, Finding
 
 MAX_CHARS: Final = 500_000  # of text that is read of one page; a long novel's chapter has a twentieth of it
 MAX_LINES: Final = 100_000  # of the same
-MAX_FIELD: Final = 5_000  # of a title or a <meta>; the longest keyword lists of hijacked pages have half as many
+MAX_FIELD: Final = 5_000  # of a title, a <meta> or a heading; the longest keyword lists of hijacked pages have half as many
 MAX_TAGS: Final = 100_000  # of one page; the longest articles of an encyclopedia have half as many
 SCANNED: Final = 5 * MAX_TAGS  # before those that are nested too deep are left out
 MAX_RUN: Final = 600_000  # characters without a tag: more than is read of one page

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from filters.dom import directives, head, hidden_style, questions
 from filters.dom.address import Resolver, is_sound
-from filters.dom.bounds import MAX_CHARS, MAX_LINES, bounded, is_within
+from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
 from filters.dom.signs import signs
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
 
@@ -254,7 +254,7 @@ class _Walk:
             if not text:
                 return
         self.room -= len(text)
-        if self.tag == "h1" and not page.h1 and not self.hidden:
+        if self.tag == "h1" and not page.h1 and not self.hidden and len(text) <= MAX_FIELD:  # a longer one is a text and no heading
             page.h1 = text
         block = _block((text, self.tag, link_chars, self.hidden, max(self.container, 0)))
         if self.hidden:

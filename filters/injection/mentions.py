@@ -54,7 +54,8 @@ def headline(run: Run, family: Category) -> Cue:
     phrase = _phrase(run, family) if len(run.segments) <= _PHRASE and not run.unbroken else ""
     words = [word for word in patterns.reports() if word in phrase]
     if not words and _PHRASE < len(run.segments) <= _TITLE:
-        words = [word for word in patterns.reports() if any(word in text for text in run.texts)]
+        texts = "\n".join(run.texts)
+        words = [word for word in patterns.reports() if word in texts]
         words += _crimes(run.parts[0].reading.text)
     of_words = _OF_WORDS.findall(_slot(run)) if len(run.segments) <= _TITLE else []
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []

@@ -28,7 +28,7 @@ _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
 _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
-_OF_TITLE: Final = re.compile(r"(?:^|[_| —–-])[^\W_]+$")  # a title, or its last slot, that ends before such a sign
+_OF_TITLE: Final = "_| —–-"  # between the slots of a title
 _LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DATE: Final = re.compile(r"(?:19|20)\d\d[-/.年]\d")  # a space before it is none of a word's
@@ -68,7 +68,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
             continue
         spelt = [span for span in found if _spells(text, *span)]
         divides = _divides(closed(text, spelt) if spelt else text)
-        inside = [span for span in found if span in spelt or _inside_a_term(text, span, divides)] if divides else found
+        inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
         if divides and not inside:
             sentences[number] = found
         elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):
@@ -91,12 +91,18 @@ def _divides(text: str) -> str:
     return " " if (not sign or _INSIDE.match(sign)) and _SPACED.fullmatch(body) else sign
 
 
-def _inside_a_term(text: str, span: tuple[int, int], divides: str) -> bool:
-    """Whether a sign is none of those that divide the line, nor a space that the rest of a sentence follows."""
-    if divides in text[slice(*span)]:
-        return False
-    stop = _PROSE_SIGN.search(text, span[1]) if text[span[0]] == " " else None
-    return stop is None or 0 <= text.find(divides, span[1]) <= stop.start()
+def _inside_terms(text: str, found: Spans, divides: str) -> Iterator[tuple[int, int]]:
+    """The signs that are none of those that divide the line, nor a space that the rest of a sentence follows."""
+    stop = sign = -1  # where the next sign of prose stands, and the next that divides; behind the line where there is none
+    for start, end in found:
+        if divides in text[start:end]:
+            continue
+        if text[start] == " " and stop < end:
+            stop = prose.start() if (prose := _PROSE_SIGN.search(text, end)) else len(text)
+        if text[start] == " " and sign < end:
+            sign = at if (at := text.find(divides, end)) >= 0 else len(text) + 1
+        if text[start] != " " or stop == len(text) or sign <= stop:
+            yield start, end
 
 
 def _between_words(text: str) -> Spans:
@@ -186,10 +192,18 @@ def _cuts_off(text: str, start: int, end: int) -> bool:
     left, right = _is_single(text, start - 1), _is_single(text, end)
     if text[start] == " ":
         return left and right
-    if _ends_a_term(text, start, end) and _OF_TITLE.search(text, 0, start):
+    if _ends_a_term(text, start, end) and _ends_a_slot(text, start):
         return False
     disguise = _letters_around(text, start, end) <= _DOTTED if text[start] in _DOT else bool(_INSIDE.match(text[start]))
     return (left or right or disguise) and not text[start - 1].isdigit()
+
+
+def _ends_a_slot(text: str, end: int) -> bool:
+    """Whether a title, or its last slot, ends at a place."""
+    first = end
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return not first or text[first - 1] in _OF_TITLE
 
 
 def _letters_around(text: str, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ values as they share n-grams.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from struct import Struct
 from typing import Final
@@ -28,8 +29,13 @@ def payload(terms: Iterable[str]) -> str:
     folded = ("".join(filter(str.isalnum, term)) for term in terms)
     named = {shape.name_of(term) or term for term in folded}
     grams = {framed[at : at + _GRAM] for framed in map("\n{}\n".format, named - {""}) for at in range(len(framed) - _GRAM + 1)}
-    hashes = [_HASHES.unpack(blake2b(gram.encode(), digest_size=_HASHES.size).digest()) for gram in sorted(grams)]
+    hashes = map(_hashes, grams)
     return "".join([f"{min(column) & _LOW:0{DIGITS}x}" for column in zip(*hashes, strict=True)])
+
+
+@lru_cache(maxsize=2048)  # injected runs say the same again and again
+def _hashes(gram: str) -> tuple[int, ...]:
+    return _HASHES.unpack(blake2b(gram.encode(), digest_size=_HASHES.size).digest())
 
 
 def values(name: str) -> tuple[str, ...]:

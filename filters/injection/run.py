@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from filters.injection.reading import Reading, Segment
@@ -37,18 +38,18 @@ class Part:
         return self.start <= body[0][0].start and self.end >= body[-1][-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """One candidate: a part of one line, or one part from each of neighbouring lines."""
 
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def segments(self) -> list[Segment]:
         """All segments, line by line."""
         return [segment for part in self.parts for segment in part.segments]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The segments' texts in the matching view."""
         return [part.reading.text[s.start : s.end] for part in self.parts for s in part.segments]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
@@ -66,7 +68,7 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
                 counts.add(hit.kind)
             if not keep:
                 line.edit(start, end, MASKS[hit.kind], EditKind.MASK)
-    secrets = sorted((v for v in values if len(v) >= _SHORTEST), key=lambda v: (-len(v), v))
+    secrets = _Secrets([value for value in sorted(values) if len(value) >= _SHORTEST])
     document.findings = [_blotted_finding(finding, secrets) for finding in document.findings] + findings
     if not keep:
         document.metadata.author = masked(document.metadata.author)
@@ -119,7 +121,24 @@ def _finding(name: str, number: int, start: int, end: int, hit: Hit) -> Finding:
     )
 
 
-def _blotted_finding(finding: Finding, secrets: list[str]) -> Finding:
+class _Secrets:
+    """Personal data that was found on a page, to be blotted out wherever it is said again."""
+
+    def __init__(self, values: Sequence[str]) -> None:
+        self._automaton = AhoCorasick(values) if values else None
+
+    def blotted(self, text: str) -> str:
+        """A text without them."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True) if self._automaton else ()
+        if not found:
+            return text
+        letters = list(text)
+        for _, start, end in found:
+            letters[start:end] = BLOT * (end - start)
+        return "".join(letters)
+
+
+def _blotted_finding(finding: Finding, secrets: _Secrets) -> Finding:
     """The finding without personal data: what it shows by itself, and what was found on the page where its context tells it."""
     shown = (finding.evidence, finding.canonical, finding.replacement, finding.explanation)
     evidence, canonical, replacement, explanation = made = tuple(_without(text, secrets) for text in shown)
@@ -128,9 +147,5 @@ def _blotted_finding(finding: Finding, secrets: list[str]) -> Finding:
     return replace(finding, evidence=evidence, canonical=canonical, replacement=replacement, explanation=explanation)
 
 
-def _without(text: str, secrets: list[str]) -> str:
-    if len(text) < _SHORTEST:
-        return text
-    for secret in secrets:
-        text = text.replace(secret, BLOT * len(secret))
-    return blot(text)
+def _without(text: str, secrets: _Secrets) -> str:
+    return blot(secrets.blotted(text)) if len(text) >= _SHORTEST else text

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from filters.repair import marks
@@ -22,6 +24,7 @@ from filters.repair.tokens import Tokens
 Span = tuple[int, int, str]  # start, end, what was there
 
 MOST: Final = 8_000  # characters in a page's torn runs that are read, some 1,700 tears; a real page has some tens
+_start: Final = attrgetter("start")
 _ASCII: Final = re.compile(rf"\((?<=[@-~]\(){READING} ?\)")  # `re` is fast where a pattern begins with a character
 
 
@@ -81,8 +84,14 @@ def conversions(texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
 def _stripped(raw: str, annotations: Sequence[Annotation], tears: Sequence[Mended]) -> list[Annotation]:
     """The readings to be stripped from a line."""
     found = [*[a for a in annotations if annotatable(a.character)], *_on_ascii(raw)]
-    covered = [(t.start, t.end) for t in tears if t.replacement]
-    return [a for a in found if not any(start < a.end and a.start < end for start, end in covered)] if covered else found
+    covered = [t for t in tears if t.replacement]
+    return [a for a in found if not _overlaps(covered, a)] if covered else found
+
+
+def _overlaps(tears: Sequence[Mended], annotation: Annotation) -> bool:
+    """Whether one of these tears, which are in order, reaches into a reading."""
+    before = bisect_left(tears, annotation.end, key=_start)
+    return before > 0 and tears[before - 1].end > annotation.start
 
 
 def _converted(texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[tuple[str, dict[int, str]]]:
