@@ -61,7 +61,8 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
             yield Run((Part(reading, tuple(group)),))
             continue
         stretches = best_stretches(_weights(reading, group, article))
-        wide = _joined([_widened(reading, group, first, last, article) for first, last in stretches])
+        walked: dict[tuple[bool, str, int], range] = {}
+        wide = _joined([_widened(reading, group, first, last, article, walked) for first, last in stretches])
         for stretch in _bridged(wide, reading, group, article):
             for segments in _apart(reading, group[stretch[0] : stretch[1] + 1]):
                 part = Part(reading, tuple(segments))
@@ -147,27 +148,36 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _bridged(stretches: Sequence[tuple[int, int]], reading: Reading, group: Sequence[Segment], article: Article) -> list[tuple[int, int]]:
     """Neighbouring stretches of a list, two terms each at least, as one, where no more unknown terms than that stand between."""
-    bridged: list[tuple[int, int]] = []
+    bridged, signs = list[tuple[int, int]](), set[str]()  # those of the last of them
     for first, last in stretches:
         if bridged:
             start, end = bridged[-1]
             between, shorter = group[end + 1 : first], min(end - start, last - first) + 1
-            signs = {segment.before.strip() for segment in group[start + 1 : last + 1]}
+            signs |= _signs(group, end + 1, last)
             few = len(signs) == 1 and shorter > 1 and len(between) <= shorter
             if few and not any(_is_own(reading, segment, article) for segment in between):
                 bridged[-1] = start, last
                 continue
         bridged.append((first, last))
+        signs = _signs(group, first + 1, last)
     return bridged
 
 
-def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article) -> tuple[int, int]:
+def _signs(group: Sequence[Segment], first: int, last: int) -> set[str]:
+    """The signs before some segments of a group."""
+    return {segment.before.strip() for segment in group[first : last + 1]}
+
+
+def _widened(
+    reading: Reading, group: Sequence[Segment], first: int, last: int, article: Article, walked: dict[tuple[bool, str, int], range]
+) -> tuple[int, int]:
     """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
 
     A list of two takes in only what has a stem at least, unless both are sure; one in a title or behind a label, where honest names stand
     too, nothing that is surely worded honestly.
+    `walked`: what the lists before it have walked over in the same way, so that no segment is asked again by each of them.
     """
-    signs = {segment.before.strip() for segment in group[first + 1 : last + 1]}
+    signs = _signs(group, first + 1, last)
     if len(signs) != 1:
         return first, last
     weight = sum(s.weight for s in group[first : last + 1])
@@ -184,11 +194,19 @@ def _widened(reading: Reading, group: Sequence[Segment], first: int, last: int, 
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
         return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
 
-    while last + 1 < len(group) and group[last + 1].before.strip() == sign and belongs(group[last + 1]):
-        last += 1
-    while first > 0 and group[first].before.strip() == sign and belongs(group[first - 1]):
-        first -= 1
-    return first, last
+    def reached(at: int, step: int) -> int:
+        known = walked.get((sure, sign, step), range(0))
+        begun = at
+        while at not in known and 0 <= at + step < len(group) and group[max(at, at + step)].before.strip() == sign:
+            if not belongs(group[at + step]):
+                break
+            at += step
+        if at in known:
+            at = known[-1] if step > 0 else known[0]
+        walked[sure, sign, step] = range(min(at, begun), max(at, begun) + 1)
+        return at
+
+    return reached(first, -1), reached(last, 1)
 
 
 def _is_honest(text: str, likely: float) -> bool:

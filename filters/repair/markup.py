@@ -15,6 +15,7 @@ _HEAD: Final = rf"\?(?=/(?:{_TAGS})>|(?:br|img|p|div)(?: |/?>)|(?:strong|span|b|
 _EATEN: Final = re.compile(_HEAD)
 _EATEN_OR_BRACKET: Final = re.compile(f"[<>]|{_HEAD}")
 MIN_ANNOTATIONS: Final = 3
+MOST_TOLD: Final = 1_000  # tags of a page that are told one by one
 
 
 def mended(html: str) -> tuple[str, list[str]]:
@@ -48,16 +49,19 @@ def _outside_tags(html: str) -> Iterator[int]:
 
 
 def findings(torn: list[str]) -> list[Finding]:
-    """A finding for each tag that was mended; made before the parse, it has evidence and no place."""
-    return [
-        Finding(
-            category=Category.BYTESHIFT,
-            rule="byteshift.tag",
-            field="html",
-            evidence=evidence,
-            explanation="the < of a tag was lost to a torn byte",
-            action="repaired",
-            replacement="<",
-        )
-        for evidence in torn
-    ]
+    """A finding for each tag that was mended; made before the parse, it has evidence and no place. Of a page with very many the first."""
+    told = [_finding(evidence, "the < of a tag was lost to a torn byte") for evidence in torn[:MOST_TOLD]]
+    left = len(torn) - len(told)
+    return [*told, _finding("", f"the < of {left} more tags was lost to torn bytes")] if left else told
+
+
+def _finding(evidence: str, explanation: str) -> Finding:
+    return Finding(
+        category=Category.BYTESHIFT,
+        rule="byteshift.tag",
+        field="html",
+        evidence=evidence,
+        explanation=explanation,
+        action="repaired",
+        replacement="<",
+    )
