@@ -80,7 +80,7 @@ def _work(html: str) -> int:
 @pytest.mark.parametrize("kind", KINDS)
 def test_twice_as_much_is_twice_the_work(kind: str) -> None:
     refine(RawPage(body=KINDS[kind](20).encode()))
-    assert _work(KINDS[kind](600)) < 2.4 * _work(KINDS[kind](300))
+    assert _work(KINDS[kind](800)) < 2.4 * _work(KINDS[kind](400))
 
 
 def test_what_tears_ate_is_looked_for_in_one_pass() -> None:
