@@ -27,6 +27,7 @@ class Limits:
 
 
 NAMES = frozenset(each.name for each in fields(Limits))
+SHARES = frozenset(("pages", "articles", "fill_rate", "errors", "refused", "spam", "duplicates"))  # 1 turns those of the last four off
 
 
 @cache

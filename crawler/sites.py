@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from crawler import urls
-from crawler.limits import NAMES, Limits, built_in
+from crawler.limits import NAMES, SHARES, Limits, built_in
 from crawler.toml_table import Table, tables
 from filters.dom.address import origin
 from filters.model import Selectors, Site
@@ -172,7 +173,10 @@ def _site(table: Table) -> SiteConfig:
         probe=table.flag("probe"),
         browser=table.flag("browser"),
         select=Selectors(**{key: table.selector("select", key) for key in table.keys("select", {"title", "body", "date", "author"})}),
-        alerts=replace(built_in(), **{key: table.limit("alerts", key) for key in table.keys("alerts", set(NAMES))}),
+        alerts=replace(
+            built_in(),
+            **{key: table.limit("alerts", key, 1.0 if key in SHARES else math.inf) for key in table.keys("alerts", set(NAMES))},
+        ),
     )
     _check(site, table)
     return site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
@@ -73,11 +74,12 @@ class Table:
             raise self.error(key, "must be a number from 0 to 86400", f"for example {key} = {default}")
         return float(value)
 
-    def limit(self, section: str, key: str) -> float:
-        """A number in a table inside, not below 0."""
+    def limit(self, section: str, key: str, most: float = math.inf) -> float:
+        """A number in a table inside, not below 0 and not above `most`."""
         value = self.values[section][key]
-        if not isinstance(value, int | float) or isinstance(value, bool) or not value >= 0:
-            raise self.error(key, "must be a number, 0 or more", "crawler/alerts.toml shows the built-in ones", section)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= most:
+            wanted = "a number, 0 or more" if most == math.inf else f"a number from 0 to {most:g}"
+            raise self.error(key, f"must be {wanted}", "crawler/alerts.toml shows the built-in ones", section)
         return float(value)
 
     def flag(self, key: str) -> bool:

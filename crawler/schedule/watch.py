@@ -56,7 +56,7 @@ def run(shift: Shift, sites: Sites, clock: Clock) -> Iterator[Ended]:
     while True:
         looked = clock.now()
         shift.begin(sites(), looked)
-        while (clock.now() - looked).total_seconds() < LOOK:
+        while 0 <= (clock.now() - looked).total_seconds() < LOOK:  # below 0 when the clock was set back
             clock.sleep(STEP)
             yield from shift.reap(clock.now())
 

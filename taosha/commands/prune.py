@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from pipelines.errors import Exit, UsageError
+
+MOST: Final = 100_000  # days, or GB; what is more keeps everything, and needs no prune
 
 
 class Kind(StrEnum):
@@ -28,8 +30,10 @@ def prune(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
     only: Annotated[list[Kind] | None, typer.Option(help="Only this kind, with limits of its own; can be given again.")] = None,
     keep_runs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep what belongs to the newest N runs.")] = None,
-    keep_days: Annotated[float | None, typer.Option(metavar="D", min=0.0, help="Keep what is not older than D days.")] = None,
-    max_gb: Annotated[float | None, typer.Option(metavar="G", min=0.0, help="Keep at most G GB of each kind, the newest.")] = None,
+    keep_days: Annotated[float | None, typer.Option(metavar="D", min=0.0, max=MOST, help="Keep what is not older than D days.")] = None,
+    max_gb: Annotated[
+        float | None, typer.Option(metavar="G", min=0.0, max=MOST, help="Keep at most G GB of each kind, the newest.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:

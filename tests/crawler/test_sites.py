@@ -76,6 +76,26 @@ def test_a_wrong_key_is_an_error_that_names_file_line_and_key(load, line, says):
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("spam = 5", "spam must be a number from 0 to 1"),  # five per cent was meant
+        ("fill_rate = 1.01", "fill_rate must be a number from 0 to 1"),
+        ("pages = -0.1", "pages must be a number from 0 to 1"),
+        ("turned = -1", "turned must be a number, 0 or more"),
+        ("periods = nan", "periods must be a number, 0 or more"),
+    ],
+)
+def test_a_limit_that_no_run_could_reach_is_an_error(load, line, says):
+    with pytest.raises(UsageError, match=says):
+        load(f"[sites.a]\n{START}\n[sites.a.alerts]\n{line}\n")
+
+
+def test_a_limit_of_1_turns_an_alert_off_and_counts_may_be_greater(load):
+    limits = load(f"[sites.a]\n{START}\n[sites.a.alerts]\nduplicates = 1\nturned = 30\n")["a"].alerts
+    assert (limits.duplicates, limits.turned) == (1.0, 30.0)
+
+
 @pytest.mark.parametrize("text", ["", "x = 1", "[sites]", "[sites.a]\n", "[sites.a\n", "[sites.a]\nmax_pages = 3\n", "sites = 3", "\udcff"])
 def test_a_file_without_a_usable_site_is_an_error(load, tmp_path, text):
     if text == "\udcff":

@@ -83,6 +83,13 @@ def test_forget_waits_for_no_crawl(dataset: Path, capsys: pytest.CaptureFixture[
     assert said(capsys, "forget", dataset, "http://a.example/1")[0] == 0
 
 
+@pytest.mark.parametrize("limit", [("--keep-days", "inf"), ("--keep-days", "1e12"), ("--max-gb", "inf"), ("--max-gb", "nan")])
+def test_a_limit_that_is_no_number_of_days_or_gigabytes_is_refused(
+    dataset: Path, capsys: pytest.CaptureFixture[str], limit: tuple[str, str]
+) -> None:
+    assert said(capsys, "prune", dataset, *limit)[0] == 2
+
+
 def test_prune(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "prune", dataset)[0] == 2
     code, text = said(capsys, "prune", dataset, "--keep-runs", "1", "--dry-run")

@@ -219,6 +219,27 @@ def test_run_looks_again_and_again(tmp_path: Path) -> None:
     assert office.started == ["hourly"] * 5
 
 
+def test_run_goes_on_looking_when_the_clock_is_set_back(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    looks, naps = list[datetime](), list[int]()
+
+    def sites() -> list[SiteConfig]:
+        looks.append(office.time)
+        return []
+
+    def set_back_once() -> None:
+        naps.append(1)
+        if len(naps) == 5:
+            office.time -= 24 * HOUR
+        if len(looks) == 3:
+            raise KeyboardInterrupt
+
+    office.at_sleep = set_back_once
+    with office.shift, pytest.raises(KeyboardInterrupt):
+        list(run(office.shift, sites, office))
+    assert len(naps) < 100
+
+
 @pytest.mark.parametrize(
     ("codes", "code"),
     [
