@@ -13,11 +13,12 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from filters import dom
-from filters.content import choice, script_data, worth
+from filters.content import choice, script_data, thread, worth
 from filters.content.prose import amount
 from filters.model import Block, Category, Finding, Page
 
 PROSE: Final = 150.0  # worth from which embedded text is an article
+THREAD: Final = 60.0  # the same of a thread's posts
 LEAST: Final = 60  # characters of a text in a script that may be one
 LOOKED_AT: Final = 4  # texts that are parsed: those with the most sentences
 MOST_ELEMENTS: Final = 50  # of one kind that are looked at
@@ -28,6 +29,7 @@ MOST: Final = 2_000_000  # characters of a script that are read
 _SHOWN: Final = 200  # characters of the evidence
 
 _ELEMENTS: Final = {tag: re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("textarea", "template")}
+_NOSCRIPT: Final = re.compile(r"<noscript\b[^<>]*>(.*?)</noscript", re.IGNORECASE | re.DOTALL)
 _QUOTES: Final = tuple(re.compile(rf"(?<!\\){quote}") for quote in "\"'`")
 _SYNTAX: Final = re.compile(r"\"\s*:\s*[\"\[{]|\}\s*,\s*\{")  # of data: no single text has it
 _TITLED: Final = re.compile(
@@ -50,12 +52,13 @@ class Embedded(NamedTuple):
 
 def find(page: Page, shown: float) -> Embedded | None:
     """The embedded text of the greatest worth, where that is an article's and clearly more than the page shows; else nothing."""
-    found = [Embedded([block for block in page.hidden if block.hidden == "noscript"], "noscript")]
+    found = [Embedded(_for_readers_without_scripts(page), "noscript")]
     texts = sorted(_texts(page), key=lambda told: -len(_STOPS.findall(told[1])))[:LOOKED_AT]
     found += [Embedded(_article(text), carrier) for carrier, text in texts]
     worths = [_worth(embedded.blocks) for embedded in found]
     best = max(range(len(found)), key=worths.__getitem__)
-    if worths[best] < max(PROSE, 4 * shown):
+    least = THREAD if best == 0 and thread.is_addressed(page) else PROSE
+    if worths[best] < max(least, 4 * shown):
         return None
     return (
         found[best]._replace(title=_title(page, found[best].blocks[0].text))
@@ -69,6 +72,15 @@ def finding(embedded: Embedded) -> Finding:
     evidence = embedded.blocks[0].text[:_SHOWN]
     explanation = f"the page shows next to nothing; its article was read out of {embedded.carrier}"
     return Finding(Category.PAGE_EMBEDDED, f"embedded.{embedded.carrier}", "page", evidence, explanation)
+
+
+def _for_readers_without_scripts(page: Page) -> list[Block]:
+    """The lines in <noscript>; of a thread what people say in it."""
+    blocks = [block for block in page.hidden if block.hidden == "noscript"]
+    if not blocks or not thread.is_addressed(page):
+        return blocks
+    within = dom.parse("".join(_NOSCRIPT.findall(page.html)[:MOST_ELEMENTS]), page.url)
+    return [within.visible[i] for i in choice.best(within, worth.in_place(within))[0]] if thread.is_thread(within) else blocks
 
 
 def _title(page: Page, begins: str) -> str:

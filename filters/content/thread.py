@@ -37,15 +37,20 @@ _NAME: Final = re.compile(
 
 def is_thread(page: Page) -> bool:
     """Whether the address and the page's names for its boxes, its stamps or headings say thread, or its site's name and the stamps."""
-    address = urlsplit(page.url) if page.url.startswith("http") else None
-    if address is None:
-        return False
-    if not _ADDRESS.search(f"{address.netloc}{address.path}?{address.query}#{address.fragment}".lower()):
-        return _SITE.search(page.title) is not None and _is_stamped(page)
+    if not is_addressed(page):
+        return page.url.startswith("http") and _SITE.search(page.title) is not None and _is_stamped(page)
     return (
         sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
         or any(posts.is_over_answers(block.text) for block in page.visible)
         or _is_stamped(page)
+    )
+
+
+def is_addressed(page: Page) -> bool:
+    """Whether the address is one that threads have."""
+    address = urlsplit(page.url) if page.url.startswith("http") else None
+    return address is not None and (
+        _ADDRESS.search(f"{address.netloc}{address.path}?{address.query}#{address.fragment}".lower()) is not None
     )
 
 

@@ -108,3 +108,13 @@ def test_the_title_stands_beside_the_article_in_the_data(ascii_only: bool) -> No
     document = content.choose(dom.parse(html), GENERAL)
     assert document.render_title() == "对岸的人过来了"
     assert [line.raw for line in document.lines] == LINES
+
+
+def test_of_a_thread_for_readers_without_scripts_what_people_say_is_read() -> None:
+    posts = "".join(
+        f"<article><h3>街坊{n}</h3><div>2023-06-05T09:1{n}:00+08:00</div><div class=Post-body><p>{line}</p></div></article>"
+        for n, line in enumerate(LINES[:4])
+    )
+    html = f"<title>修桥记 - 河边论坛</title><div id=app><noscript><h1>修桥记</h1><div>{posts}</div></noscript></div>"
+    document = content.choose(dom.parse(html, "https://bbs.example.org/d/204-bridge"), GENERAL)
+    assert [line.raw for line in document.lines] == LINES[:4]
