@@ -16,7 +16,7 @@ from filters.repair.script import converted
 
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
-SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》—…·％")  # prose uses no others in a torn place
+SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》【】—…·％")  # prose uses no others in a torn place
 MOST_GUESSED: Final = 64  # characters that end a pair which shows nothing and lost their other byte to a cut
 MOST_MIDDLES: Final = 12  # characters between two pairs that show nothing
 HELD: Final = 4096  # sets of characters kept in memory
@@ -35,10 +35,10 @@ Candidates = tuple[Candidate, ...]
 
 
 @cache
-def whole(lead: int, trail: int, *, taken: bool) -> Candidates:
-    """The character of a pair, where it is usual; a sign at which the text is cut only where an annotation has taken its first byte."""
+def whole(lead: int, trail: int, uncut: str) -> Candidates:
+    """The character of a pair, where it is usual; a sign at which the text is cut only where it is one of the `uncut`."""
     character = pairs().shown.get((lead, trail), "")
-    return (_candidate(character),) if usable(character) or (character and taken and character in CUTS) else ()
+    return (_candidate(character),) if usable(character) or (character and character in uncut) else ()
 
 
 @cache
@@ -48,9 +48,9 @@ def read(lead: int, reading: str) -> Candidates:
 
 
 @cache
-def guessed(lead: int, *, taken: bool) -> Candidates:
+def guessed(lead: int, uncut: str) -> Candidates:
     """The common characters of a lead byte, and signs as above."""
-    return tuple(_candidate(c) for c in with_reading(lead, "") if guessable(c) or (taken and c in CUTS))
+    return tuple(_candidate(c) for c in with_reading(lead, "") if guessable(c) or c in uncut)
 
 
 @cache
@@ -60,10 +60,10 @@ def torn_off(trail: int) -> Candidates:
 
 
 @cache
-def firsts(lead: int, *, taken: bool) -> tuple[tuple[Candidate, int], ...]:
+def firsts(lead: int, uncut: str) -> tuple[tuple[Candidate, int], ...]:
     """Common characters of a lead byte whose trail may lead a pair that shows nothing, and a byte that leads the like."""
     found = [(_candidate(c), _like(trail)) for trail, c in pairs().by_lead.get(lead, ()) if _vanishing(trail) and guessable(c)]
-    if taken and lead == COMMA[0]:  # torn apart by the annotation, so not cut
+    if lead == COMMA[0] and "，" in uncut:
         found.append((_candidate("，"), _like(COMMA[1])))
     return tuple(found)
 

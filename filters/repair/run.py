@@ -48,6 +48,7 @@ class Page:
     folded: bool  # full-width signs were folded to half width after the tear
     prose: Prose
     unmade: frozenset[str] = frozenset()  # the characters that its conversion cannot have made
+    spared: str = ""  # the signs at which the text may not have been cut
 
     @classmethod
     def of(cls, texts: Sequence[str], annotated: frozenset[str]) -> Page:
@@ -56,7 +57,8 @@ class Page:
         whole = [part[SHIFTED if number else 0 :] for text in texts for number, part in enumerate(text.split("?"))]
         prose = stripped("\n".join(whole))
         by_words = sum(map(chosen_by_words().__contains__, prose)) >= BY_WORDS
-        return cls(annotated, folded, Prose.of(prose), frozenset() if by_words else chosen_by_words())
+        spared = "" if any("?，" in text or "?," in text for text in texts) else "，"
+        return cls(annotated, folded, Prose.of(prose), frozenset() if by_words else chosen_by_words(), spared)
 
     def wide(self, shown: str) -> str:
         """A character as it was shown before signs were folded."""
@@ -167,7 +169,7 @@ class Run:
             more = {c: like for last in lasts for c, like in middles(last, byte).items()} if lost == 1 else {}
             return Fan(steps, [(c, (at, 2, more[c], 0)) for c in self._unread(list(more))])
         barred = self.page.unmade if taken else self.barred
-        return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, taken=bool(taken)) if c.original not in barred])
+        return Fan(steps, [(c, (at, 1, like, 0)) for c, like in firsts(byte, self._uncut(taken)) if c.original not in barred])
 
     def _waiting(self, at: int) -> tuple[int, int]:
         """The byte that waits after a token, and whether its annotation has taken it; none where the run ends in ASCII."""
@@ -181,13 +183,17 @@ class Run:
         if self.line.shown[at] == "?":
             if reading:
                 return self._made(seconds_read(byte, reading) if lost else read(byte, reading))
-            found = () if lost else guessed(byte, taken=bool(taken))
+            found = () if lost else guessed(byte, self._uncut(taken))
         else:
             trail = code[shown][0] if shown in code else 0x80 if shown == "€" else ord(shown)
-            found = seconds(byte, trail) if lost else whole(byte, trail, taken=bool(taken))
+            found = seconds(byte, trail) if lost else whole(byte, trail, self._uncut(taken))
             if reading and shown not in code:  # of a wide one it is that of its own pair
                 return self._made([c for c in found if is_read(c, reading)])
         return self._made(found) if taken else self._unread(found)
+
+    def _uncut(self, taken: int) -> str:
+        """The signs of those at which the text is cut that may stand here: their first byte went to an annotation, or the kit spares them."""
+        return CUTS if taken else self.page.spared
 
     def _unread(self, found: Sequence[Candidate]) -> Sequence[Candidate]:
         """The characters that the page may hold without a reading."""

@@ -19,11 +19,11 @@ from filters.repair.run import BEFORE, Run
 from filters.segment import known
 
 LEAD: Final = 2.5  # nats over all other hypotheses together
-CUT_LEAD: Final = 1.0  # where the tear is at a sign, whose bytes are known
-PIECE_LEAD: Final = 2.0  # where a cut took the last character's second byte
+CUT_LEAD: Final = 2.0  # where the tear is at a sign, whose bytes are known
+PIECE_LEAD: Final = 2.5  # where a cut took the last character's second byte
 GUESSED_LEAD: Final = 3.0  # where a pair that shows nothing is guessed, or a character is gone for good
 SURE: Final = 50.0  # nats, where there is no other hypothesis
-WORD: Final = -2.0  # nats, for each word that a text and what stands beside it fall into: torn words do not join into longer ones
+WORD: Final = -2.5  # nats, for each word that a text and what stands beside it fall into, signs apart: torn words do not join
 LAST_SIGN: Final = 3.0  # nats, for a line that ends as a sentence does
 EATEN: Final = "□"  # an ASCII character that is gone for good
 
@@ -53,7 +53,8 @@ def read(run: Run, paths: Sequence[Path], before: str, left: str, right: str) ->
 
     def likely(path: Path) -> float:
         turn = marks.order(left + marks.outermost(path.original) + right)
-        return path.score + turn + _ending((last or path.original or before)[-1]) + WORD * len(known(path.text.join(beside)))
+        words = sum(map(str.isalnum, known(path.text.join(beside))))
+        return path.score + turn + _ending((last or path.original or before)[-1]) + WORD * words
 
     ordered = [(likely(path), path.original) for path in paths]
     if not ordered:
