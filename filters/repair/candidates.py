@@ -17,6 +17,7 @@ from filters.repair.script import converted
 FULL_STOP: Final = "。"  # the last to be cut, so that another cut may have taken its second byte
 CUTS: Final = "，！？；" + FULL_STOP
 SIGNS: Final = frozenset(CUTS + "、：“”‘’（）《》【】—…·％")  # prose uses no others in a torn place
+_ALIKE: Final = {"【": "“", "】": "”"}  # as the model reads signs that its prose hardly holds
 MOST_GUESSED: Final = 64  # characters that end a pair which shows nothing and lost their other byte to a cut
 MOST_MIDDLES: Final = 12  # characters between two pairs that show nothing
 HELD: Final = 4096  # sets of characters kept in memory
@@ -129,7 +130,7 @@ def _like(lead: int) -> int:
 @cache
 def guessable(character: str) -> bool:
     """Whether a character is common enough to be put where no byte speaks for it."""
-    return usable(character) and model().common(simplified(character))
+    return usable(character) and model().common(_as_read(simplified(character)))
 
 
 @cache
@@ -156,4 +157,9 @@ def usable(character: str) -> bool:
 @cache
 def _candidate(character: str) -> Candidate:
     text = simplified(character)
-    return Candidate(character, text, point(text))
+    return Candidate(character, text, point(_as_read(text)))
+
+
+def _as_read(text: str) -> str:
+    """One character as the model knows it."""
+    return _ALIKE.get(text, text)

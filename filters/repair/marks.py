@@ -10,7 +10,7 @@ from typing import Final
 
 OUT_OF_TURN: Final = -5.0  # nats, for a mark that closes what is not open, or opens again
 OVER_LINES: Final = -2.0  # nats, for one that was opened in a line before or stays open
-PAIRS: Final = ("“”", "（）")
+PAIRS: Final = ("“”", "（）", "【】")
 
 
 class Marks:

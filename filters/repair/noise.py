@@ -11,7 +11,7 @@ from filters.repair.pinyin import Annotation
 _EMOJI: Final = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]\ufe0f?"
 _DOUBLED: Final = re.compile("，(?<=，，)|,(?<=,,)")
 _AFTER: Final = re.compile(rf"(?:{_EMOJI})+")
-_WITHIN: Final = re.compile(rf"(?<=[\u4e00-\u9fff])(?:{_EMOJI})+(?=[\u4e00-\u9fff])")
+_WITHIN: Final = re.compile(rf"(?<=[\u4e00-\u9fff])(?:{_EMOJI})+(?=[\u4e00-\u9fff，、；：])")  # a writer's own end a sentence
 
 
 def noise(text: str, annotations: Sequence[Annotation]) -> list[tuple[int, int]]:

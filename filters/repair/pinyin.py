@@ -11,12 +11,13 @@ _LETTERS: Final = "a-zêüāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜ
 READING: Final = rf"[{_LETTERS}]{{1,6}}"
 _ANNOTATION: Final = re.compile(rf"\([ {_LETTERS}]{{1,8}}\)")  # one set is faster than a reading with blanks around it
 _WIDE: Final = re.compile(rf"（[ {_LETTERS}]{{1,8}}）")
+_BETWEEN: Final = frozenset(" \u200b\u200c\u200d\u2060\ufeff")  # may stand before a bracket: a blank, or what takes no room
 _PLAIN: Final = str.maketrans("āáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜüêḿ", "aaaaeeeeiiiinnnoooouuuuvvvvvem")
 _U: Final = str.maketrans("ü", "v")
 
 
 class Annotation(NamedTuple):
-    """A character and the reading after it; `start` and `end` are those of the bracket, with a blank before it."""
+    """A character and the reading after it; `start` and `end` are those of the bracket, with what stands between the two."""
 
     character: str
     reading: str
@@ -30,7 +31,7 @@ def annotations_in(text: str, *, wide: bool = False) -> Iterator[Annotation]:
     if wide:
         found = sorted(found + [match.span() for match in _WIDE.finditer(text)])
     for start, end in found:
-        at = start - 1 if text[start - 1 : start] == " " else start
+        at = start - 1 if text[start - 1 : start] in _BETWEEN else start
         if reading := _read(text[at - 1 : at], text[start + 1 : end - 1].strip(" ")):
             yield Annotation(text[at - 1], reading, at, end)
 

@@ -35,6 +35,7 @@ from filters.repair.tokens import Tokens
 BEFORE: Final = 3  # characters before a run that its search looks at: what the model does
 CONTEXT: Final = 6  # characters after a run
 BY_WORDS: Final = 2  # forms that only a conversion by words makes, from which a page shows that its own does so
+BRACKETS: Final = frozenset("【】")  # a page that shows none of them has none
 SHIFTED: Final = 10  # characters after a `?` that may be shifted
 END: Final = " "  # what stands after a line's last token
 _WIDE: Final = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x40)}  # a sign in half width -> in full width
@@ -47,18 +48,19 @@ class Page:
     annotated: frozenset[str]  # the characters that this page annotates, each time
     folded: bool  # full-width signs were folded to half width after the tear
     prose: Prose
-    unmade: frozenset[str] = frozenset()  # the characters that its conversion cannot have made
+    unmade: frozenset[str] = frozenset()  # the characters that it cannot hold
     spared: str = ""  # the signs at which the text may not have been cut
 
     @classmethod
     def of(cls, texts: Sequence[str], annotated: frozenset[str]) -> Page:
-        """Read the page's texts, as they stand: what they say where nothing is torn, and whether signs were folded."""
+        """Read the page's texts, as they stand: what they say where nothing is torn, and which signs they hold."""
         folded = not any("，" in text for text in texts)
         whole = [part[SHIFTED if number else 0 :] for text in texts for number, part in enumerate(text.split("?"))]
         prose = stripped("\n".join(whole))
         by_words = sum(map(chosen_by_words().__contains__, prose)) >= BY_WORDS
-        spared = "" if any("?，" in text or "?," in text for text in texts) else "，"
-        return cls(annotated, folded, Prose.of(prose), frozenset() if by_words else chosen_by_words(), spared)
+        spared = "" if any("?，" in text or (folded and "?," in text) for text in texts) else "，"
+        unmade = (frozenset() if by_words else chosen_by_words()) | (frozenset() if BRACKETS & set(prose) else BRACKETS)
+        return cls(annotated, folded, Prose.of(prose), unmade, spared)
 
     def wide(self, shown: str) -> str:
         """A character as it was shown before signs were folded."""
@@ -192,7 +194,7 @@ class Run:
         return self._made(found) if taken else self._unread(found)
 
     def _uncut(self, taken: int) -> str:
-        """The signs of those at which the text is cut that may stand here: their first byte went to an annotation, or the kit spares them."""
+        """The cut signs that may stand here: all where an annotation has taken their first byte, else those that the kit spares."""
         return CUTS if taken else self.page.spared
 
     def _unread(self, found: Sequence[Candidate]) -> Sequence[Candidate]:

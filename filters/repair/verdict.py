@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from filters import codepoints, script
 from filters.model import Cloak
@@ -33,6 +34,7 @@ MIN_NOISE: Final = 8
 MIN_EMOJI: Final = 2  # right after a reading
 NOISE_SHARE: Final = 0.08  # of all Han characters
 MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
+MIN_AGAIN: Final = 12  # readings on characters that have more than one, and places where these have none
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF  # code points
 
 # Words in which genuine traditional text writes 後 裡 於 製 係 … and a converter of single characters leaves 后 里 于 制 系.
@@ -84,7 +86,7 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
         usual = sum(text.startswith(f"({a.reading}", a.start) for text, line in lines for a in line)
         if _is_pinyin(body, near, every, han, usual):
             return Verdict("pinyin", found)
-        if _is_noise(every, han, sum(dotted(text, line) for text, line in lines)):
+        if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points):
             return Verdict("noise", found)
     evidence = _half_converted(whole)
     return Verdict("traditional", evidence=evidence) if evidence else NONE
@@ -137,10 +139,22 @@ def is_converted(text: str) -> bool:
     return scripts.traditional > 4 * scripts.simplified
 
 
-def _is_noise(every: list[Annotation], han: int, emoji: int) -> bool:
-    """Whether a kit strewed these readings over the text: with tones and without, or with emoji after them, as no gloss is."""
-    bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every)
-    return _is_dense(len(every), han) and len(every) <= DENSEST * han and (emoji >= MIN_EMOJI or MIXED <= bare / len(every) <= 1 - MIXED)
+def _is_noise(every: list[Annotation], han: int, emoji: int, points: NDArray[np.uint32]) -> bool:
+    """Whether a kit strewed these readings over the text: as no gloss is, with tones and without, with emoji after them, or at random.
+
+    `points` are the code points of their lines.
+    """
+    if not _is_dense(len(every), han) or len(every) > DENSEST * han:
+        return False
+    bare = sum(not toned(a.reading) and a.reading not in readings(a.character) for a in every) / len(every)
+    return emoji >= MIN_EMOJI or MIXED <= bare <= 1 - MIXED or (bare > 1 - MIXED and _is_random(every, points))
+
+
+def _is_random(every: list[Annotation], points: NDArray[np.uint32]) -> bool:
+    """Whether characters are annotated again and again and yet not each time: a gloss stands at the first, or at all."""
+    counted, shown = Counter(a.character for a in every), np.bincount(points)
+    again = {character: n for character, n in counted.items() if n > 1}
+    return sum(again.values()) >= MIN_AGAIN <= sum(int(shown[ord(character)]) - n for character, n in again.items())
 
 
 def _is_dense(annotations: int, han: int) -> bool:

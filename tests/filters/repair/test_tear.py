@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from filters.repair.gbk import pairs
@@ -37,6 +39,7 @@ def mended(raw: str, *, folded: bool = False) -> list[str]:
         ("暑假把孩子轉到了那所學?！?", ["校。"]),
         ("國內國際雙循環的?dǎn)鹇詷屑~。", ["战略枢纽"]),
         ("他說：“我們開始工作?！?", ["。”"]),
+        ("他關上了門?！咀ⅰ块T是木頭做的。", ["。【注】门"]),
     ],
 )
 def test_a_tear_is_read_shifted(raw: str, texts: list[str]) -> None:
@@ -67,8 +70,25 @@ def test_a_torn_reading_within_a_run_is_one_on_a_folded_page_too() -> None:
 
 def test_a_page_that_converts_single_characters_has_no_forms_that_words_give() -> None:
     assert "誌" in Page.of(["同志們都來了"], frozenset()).unmade
-    assert Page.of(["雜誌上只有隻言片語"], frozenset()).unmade == frozenset()
+    assert "誌" not in Page.of(["雜誌上只有隻言片語"], frozenset()).unmade
     assert not set("發髮鍾鐘為爲裡裏志只") & Page.of(["同志們都來了"], frozenset()).unmade
+
+
+def test_a_page_that_shows_no_square_bracket_has_none() -> None:
+    assert "【" in Page.of(["他關上了門"], frozenset()).unmade
+    assert "【" not in Page.of(["他關上了門】"], frozenset()).unmade
+
+
+def test_a_kit_may_spare_commas() -> None:
+    raw, restored = "快遞特別快，頭天下單第二天就到了，包裝也很?chē)缹崳瑳]有破損。", "严实，没"
+    assert [t.replacement for t in mends(raw, replace(page(), spared="，"))] == [restored]
+    assert [t.replacement for t in mends(raw)] == [""], "where commas are cut none stands in a torn place"
+    assert Page.of([raw], frozenset()).spared == "，"
+    assert Page.of([raw, "就本?wěi)?，首先要說明"], frozenset()).spared == ""
+
+
+def test_a_sign_does_not_count_against_a_text_as_a_word_does() -> None:
+    assert mended("他們站在山上?；疖噺哪_下開過。") == [""], "neither 山上。火车 nor 上海火车"
 
 
 def test_confidence_is_that_against_all_other_texts_together() -> None:

@@ -95,3 +95,24 @@ def test_genuine_traditional_words_outweigh_words_left_half_converted() -> None:
 
 def test_japanese_has_no_verdict() -> None:
     assert judge(["最后の制造の関于と由于と以后の問題について、時間が長くかかる。"]).cloak == "none"
+
+
+@pytest.mark.parametrize(
+    ("read", "cloak"),
+    [
+        ({0, 1}, "noise"),  # again, and not each time
+        ({0}, "none"),  # now and then, but not again
+        ({0, 1, 2, 3}, "none"),  # a gloss at each
+    ],
+)
+def test_noise_without_tones_or_emoji_is_told_by_characters_that_are_read_now_and_then(read: set[int], cloak: str) -> None:
+    readings = dict(zip("山水火田月天", "shan shui huo tian yue tian".split(), strict=True))
+    lines = [
+        "，".join(f"那里{c}{f'({r})' if (n + at) % 4 in read else ''}" for at, (c, r) in enumerate(readings.items())) for n in range(4)
+    ]
+    assert judge(lines).cloak == cloak
+
+
+def test_what_takes_no_room_may_stand_before_a_reading() -> None:
+    text = "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得，動(dòng)作要輕，說(shuō)話要慢。"
+    assert judge([text.replace("(", "\u200b(")]).cloak == "pinyin"
