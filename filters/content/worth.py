@@ -141,8 +141,9 @@ def _with_any(marks: Sequence[str], whole: str) -> set[int]:
     """The numbers of the lines that hold one of the marks: each mark is looked for in all of them at once, at the speed of memory."""
     found = set[int]()
     for mark in marks:
-        at = whole.find(mark)
+        at, before, number = whole.find(mark), 0, 0
         while at >= 0:
-            found.add(whole.count("\n", 0, at))
-            at = whole.find(mark, whole.index("\n", at))
+            number += whole.count("\n", before, at)
+            found.add(number)
+            before, at = at, whole.find(mark, whole.index("\n", at))
     return found

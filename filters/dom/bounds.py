@@ -94,6 +94,12 @@ def findings(tags: int, chars: int, title: str) -> Iterator[Finding]:
         yield _finding("page.length", title, f"{chars} characters beyond what is read of one page were left out")
 
 
+def stems(left: int, title: str) -> Iterator[Finding]:
+    """That so many terms of spam were not looked at, behind those that were."""
+    if left:
+        yield _finding("page.stems", title, f"{left} terms of spam behind the first thousands were left out of the search")
+
+
 def _finding(rule: str, title: str, explanation: str) -> Finding:
     return Finding(Category.PAGE_FLATTENED, rule, "page", title, explanation)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from filters.dom import bounds
 from filters.injection import links, scripts
 from filters.injection.article import Article
 from filters.injection.cue import Cue
@@ -48,6 +49,7 @@ def _spam(blocks: Sequence[Block], shown: Sheet) -> Iterator[Finding]:
     sheet = _sheet(blocks)
     if sheet.weight < LINE_WEIGHT:
         return
+    yield from bounds.stems(sheet.left, "")
     article = Article(shown)
     for judged in judge(candidates(sheet, article), article, place=(_HIDDEN,)):
         name, explanation = payload(judged.run.texts), explain(judged.cues)

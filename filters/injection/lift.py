@@ -17,6 +17,7 @@ from filters.model import Category
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
 LIKELY: Final = 0.36  # of one that more likely is than not; just above what a segment costs a run
 _DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
+MOST_ALONE: Final = 1_000  # lone terms of a page that are marked; a real page has some tens
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
 _CHINESE: Final = re.compile("(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")
@@ -58,11 +59,17 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
     told = [(lone.weighed(found, term, likely[term], imprint), term) for found, term in alone if term in likely]
-    for found, term in told:
-        told_otherwise = shape.mixed(term) or sheet.hits(found.at, found.start, found.end)
-        if likely[term][0] < found.place.doubt or (told_otherwise and found.place not in lone.OF_SURE_TERMS):
-            _lift_alone(sheet[found.at], found, likely[term])
+    marked = [(found, term) for found, term in told if _is_marked(sheet, found, term, likely[term][0])]
+    sheet.left += max(0, len(marked) - MOST_ALONE)
+    for found, term in marked[:MOST_ALONE]:
+        _lift_alone(sheet[found.at], found, likely[term])
     return lone_terms
+
+
+def _is_marked(sheet: Sheet, found: Lone, term: str, honest: float) -> bool:
+    """Whether a lone term is worded like spam for its place, or something else than its wording tells."""
+    told_otherwise = shape.mixed(term) or sheet.hits(found.at, found.start, found.end)
+    return honest < found.place.doubt or bool(told_otherwise and found.place not in lone.OF_SURE_TERMS)
 
 
 def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]]) -> None:

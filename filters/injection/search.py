@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from filters.dom import bounds
 from filters.injection import alike, cut, foreign, offers, suspicion, trade
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
@@ -33,18 +34,19 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     alone = lift(sheet, Imprint(sheet, page))
     runs = candidates(sheet, Article(sheet))
     article = Article(sheet, _spans(runs))
-    judged, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
-    judged = offers.joined([*judged, *alike.glued(sheet, alone, heavy, judged, article)], article)
+    found, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
+    judged = offers.joined([*found, *alike.glued(sheet, alone, heavy, found, article)], article)
     if article.traditional and (strange := foreign.runs(sheet, [j.run for j in judged])):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
     judged = [replace(one, run=completed(sheet, one.run, article)) for one in judged]
-    spam = bool(judged) and _nothing_else(judged, sheet, document)
+    spam = bool(judged) and (_nothing_else(judged, sheet) or (sheet.left > 0 and _mostly(found, sheet)))
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
     document.findings += suspicion.find(sheet, heavy, article, _spans([j.run for j in judged]))
-    document.findings += [_spam_page(judged)] if spam else trade.find(sheet, heavy, article)
+    document.findings += [_spam_page(judged, sheet.left)] if spam else trade.find(sheet, heavy, article)
+    document.findings += bounds.stems(sheet.left, document.title.raw)
 
 
 def _spans(runs: Sequence[Run]) -> list[Span]:
@@ -94,11 +96,11 @@ def _rule(part: Part, run: Run) -> str:
     return "injection.inline" if part.reading.fluent else "injection.title"
 
 
-def _nothing_else(judged: Sequence[Judged], sheet: Sheet, document: Document) -> bool:
+def _nothing_else(judged: Sequence[Judged], sheet: Sheet) -> bool:
     """Whether injected runs are at least half of the text and no running text is left beside them."""
     parts = [p for j in judged for p in j.run.parts if p.reading.field == "text"]
     injected = sum(end - start for start, end in map(cut.excised, parts))
-    total = sum(len(line.raw) for line in document.lines)
+    total = sum(len(sheet.place(at)[2].raw) for field, places in sheet.fields if field == "text" for at in places)
     taken = Counter[int]()
     for part in parts:
         taken[part.reading.number] += part.end - part.start
@@ -106,7 +108,13 @@ def _nothing_else(judged: Sequence[Judged], sheet: Sheet, document: Document) ->
     return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
 
 
-def _spam_page(judged: Sequence[Judged]) -> Finding:
+def _mostly(found: Sequence[Judged], sheet: Sheet) -> bool:
+    """Whether most stems of the lines that were searched stand in injected runs; what was not searched is taken to be like these."""
+    parts = [part for one in found for part in one.run.parts if part.reading.field == "text"]
+    return 2 * sum(len(segment.hits) for part in parts for segment in part.segments) >= sheet.stems("text")
+
+
+def _spam_page(judged: Sequence[Judged], left: int) -> Finding:
     worst = max(judged, key=lambda j: j.score)
     part = worst.run.parts[0]
     start, end = cut.span(part)
@@ -115,7 +123,7 @@ def _spam_page(judged: Sequence[Judged]) -> Finding:
         rule="spam.page.injected",
         field="text",
         evidence=part.reading.line.raw[start:end],
-        explanation=f"{len(judged)} injected runs and no running text beside them",
+        explanation=f"{len(judged)} injected runs and {f'{left} more stems behind them' if left else 'no running text beside them'}",
         score=worst.score,
         confidence=worst.score,
     )

@@ -21,6 +21,8 @@ from filters.line import Line, fold_all
 
 # What a character of a matching text is to the search, as bits of one number.
 SIGN, STOP, SEMICOLON, COLON, CLOSE, LIST_SIGN, OPENS = (1 << n for n in range(7))
+MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
+_COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
 LIST_SIGNS: Final = "_|┅┆┊│★☆◆◇●※→✦~=+>^#"  # what divides lists and hardly ever sentences
 
 
@@ -39,7 +41,27 @@ class Sheet:
         self.texts = self._matching.texts  # the matching text of each line
         self.lines = Joined(self.texts)  # the same as one
         self._hits: dict[int, list[Hit]] = lexicon().hits_in(self.lines)
+        self.left = self._shorten()  # stems behind the last line that is searched
         self._titles = frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
+
+    def _shorten(self) -> int:
+        """Leave out what stands behind the first `MOST_STEMS` stems of a page's lines; returns how many stems stand there."""
+        counted = [at for at in self._hits if self._lines[at][0] in _COUNTED]
+        room = MOST_STEMS
+        if sum(len(self._hits[at]) for at in counted) <= room:
+            return 0
+        left = last = 0
+        for at in counted:
+            hits = self._hits[at]
+            last = at if room else last
+            left += max(0, len(hits) - room)
+            self._hits[at] = hits[:room]
+            room = max(0, room - len(hits))
+        self._hits = {at: hits for at, hits in self._hits.items() if at <= last}
+        del self._lines[last + 1 :], self.texts[last + 1 :]
+        self.fields = _fields([field for field, _, _ in self._lines])
+        self.lines = Joined(self.texts)
+        return left
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -54,6 +76,10 @@ class Sheet:
             view = self._matching.view(at, line)
             self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
         return self._readings[at]
+
+    def stems(self, *fields: str) -> int:
+        """How many stems stand in the lines of these fields."""
+        return sum(len(hits) for at, hits in self._hits.items() if self._lines[at][0] in fields)
 
     @property
     def weight(self) -> float:
