@@ -32,6 +32,7 @@ _SYLLABLE: Final = (
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
+_OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
@@ -229,7 +230,9 @@ def _contact(run: Run) -> Cue:
     beside = len(run.parts) == 1 and not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end)
     if not beside:
         return Cue("contact", 0.0, "")
-    called = [word for word in patterns.calling() if word in reading.text[slice(*beside)]]
+    stretch = reading.text[slice(*beside)]
+    offers = len(stretch) <= _OFFER and any(h.stem.weight >= HIT for s in run.segments for h in s.hits)
+    called = [word for word in patterns.calling() if word in stretch] if offers else []
     return Cue("contact", 1.5 + 0.5 * min(len(called), _CALLS), f"a contact stands beside it {' '.join(called[:4])}".rstrip())
 
 

@@ -19,12 +19,19 @@ _CASE: Final = re.compile("(?<![方文图档提答教备])案$")  # a slot that 
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
 # What headlines say of words that they name, before a colon or behind one: 看片、上分:两个黑话.
 _OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|被(?:改成|换成|挂上|植入)")
+# What a headline says around a term: what came of it, whom it befell, who acts against it.
+_TELLS: Final = re.compile(
+    "盯上|被(?:拘|抓|骗|坑|点名|曝光|查|判|罚|捕|端|打掉)|坑了|查办|起底|别再|谁在|又见|中招|担责|有用吗|能信吗|是真是假|满天飞|何时|屡禁|掏空"
+    "|(?:看待|揭开|揭露|轻信|损失|警示|拘留|落网|覆灭|获刑|团伙|真相|代价|背后|陷阱|骗局|套路|害人|受骗|上当|民警|记者|法官|男子|女子|大学生)"
+    "|(?:千万别|不要|切勿|请勿|小心|当心|警惕|谨防|远离)|的(?:人|法律责任|风险|危害)$|那些(?:事|人)|一?案$"
+)
 # What stands before a colon, and what a title's next slot is, where the term is a case or a question of readers: 民警讲案例:X, X_法律咨询.
 _CASE_BEFORE: Final = re.compile(
-    '(?:案例?|[提警]示|提醒|警惕|当心|小心|谨防|普法|说法|反诈|曝光|通报|揭秘|科普|辟谣|解读|问答|问题):[“"]?$'
+    "(?:案例?|[提警]示|提醒|警惕|当心|小心|谨防|普法|释法|说法|反诈(?:课堂|宣传)?|曝光|通报|揭秘|科普|辟谣|解读|问答|问题|调查|问政|没商量)"
+    '(?::|[|】]|[—–-]{2})\\s?[“"]?$'
 )
 _CASE_BEHIND: Final = re.compile(
-    r"[”\"]?\s?[_|-]\s?(?:法律(?:咨询|问答|知识|常识|援助)|律师(?:解答|说法|在线)|(?:以案)?[说释普]法|反诈(?:宣传|中心)|案例(?:分析)?|防骗(?:知识)?|警示教育)"
+    r"[”\"]?\s?[_|-]\s?(?:法律(?:咨询|问答|知识|常识|援助)|律师(?:解答|说法|在线)|(?:以案)?[说释普]法|反诈(?:宣传|中心)|案例(?:分析)?|防骗(?:知识|大全|指南)?|(?:百姓|网络)?问政|(?:黑猫)?投诉|曝光台|警示教育)"
     r"(?![^\W_])"
 )
 _CASE_LENGTH: Final = 8  # characters before a segment that may introduce a case
@@ -44,6 +51,7 @@ _OPENS, _CLOSES = frozenset('“‘"【[「『('), frozenset('”’"】]」』)
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
 _QUOTED_FIRST: Final = ("“", "‘", '"')
 _OPENING: Final = ("【", "[", "「", "『", "(")
+_CLOSING: Final = ("】", "]", "」", "』", ")")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 _DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
 _DIVIDES_KEYWORDS: Final = re.compile(r"[_|。!?>»›→—–\s,、;-]")
@@ -57,11 +65,15 @@ def headline(run: Run, family: Category) -> Cue:
         texts = "\n".join(run.texts)
         words = [word for word in patterns.reports() if word in texts]
         words += _crimes(run.parts[0].reading.text)
-    of_words = _OF_WORDS.findall(_slot(run)) if len(run.segments) <= _TITLE else []
+    slot = _slot(run) if len(run.segments) <= _TITLE else ""
+    of_words = _OF_WORDS.findall(slot)
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []
     case = [run.texts[0]] if len(run.segments) == 1 and _is_case(run) else []
-    points = -3.5 if of_words or case else -2.5 if words else 0.0
-    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *case, *words][:_TOLD])}")
+    told = (
+        _TELLS.findall(phrase if family is Category.GAMBLING else f"{phrase} {slot}") if phrase and not run.parts[0].reading.fluent else []
+    )
+    points = -3.5 if of_words or case or told else -2.5 if words else 0.0
+    return Cue("headline", points, f"a headline about it: {' '.join([*of_words, *case, *told, *words][:_TOLD])}")
 
 
 @lru_cache(maxsize=16)
@@ -141,16 +153,17 @@ def _slot(run: Run) -> str:
 
 def _phrase(run: Run, family: Category) -> str:
     """What stands around a run between two of the signs that divide titles and lists; a colon divides where it adjoins the run, and so does
-    a bracket that it fills behind a title. Around a brand in a title's slot a space divides too, and in a keyword line all that divides it.
+    a bracket that it fills at a title's edge. Around a brand in a title's slot a space divides too, in a keyword line all that divides it.
     """
     part = run.parts[0]
     placed = family is Category.GAMBLING and part.segments[0].place is not None
     divides = _DIVIDES_SLOTS if placed and part.reading.heading else _DIVIDES_KEYWORDS if placed and part.reading.labelled else _DIVIDES
     before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
     inside = " ".join(piece for s in part.segments if s.place is not TOGETHER for piece in s.outside_stems(part.reading.text))
-    bracketed = before.endswith(_OPENING) and not after.strip("】]」』) ")
+    headed = before in _OPENING and after[:1] in _CLOSING
+    bracketed = headed or (before.endswith(_OPENING) and not after.strip("】]」』) "))
     if placed and part.segments[0].lifted and part.segments[0].honest < _DOUBTFUL and (before[-1:] in _OPENS or after[:1] in _CLOSES):
         return " ".join(part.segments[0].outside_stems(part.reading.text))  # what brackets hold is no part of the phrase
     left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]
-    right = "" if after.startswith(":") else divides.split(after)[0]
+    right = "" if headed or after.startswith(":") else divides.split(after)[0]
     return f"{left} {inside} {right}"

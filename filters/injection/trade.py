@@ -60,7 +60,7 @@ def _judged(titles: Sequence[Reading], sentences: Sequence[Reading], article: Ar
         Cue("calls", 0.25 * (min(len(called), _MANY_CALLS) - _CALLS) if said else 0.0, f"it calls: {' '.join(called[:6])}"),
         Cue("contact", 1.5 if any(r.reached(0, len(r.text)) for r in sentences) else 0.0, "it says how to reach whoever sells"),
         Cue("discourse", -1.5 * len(words), f"the article speaks about it: {' '.join(words[:4])}"),
-        Cue("telling", -0.75 * len(told), f"it tells or warns: {' '.join(told[:4])}"),
+        Cue("telling", -1.0 * len(told), f"it tells or warns: {' '.join(told[:4])}"),
     ]
     cues = [cue for cue in cues if cue.points]
     likely = score(cues)

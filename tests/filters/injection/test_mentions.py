@@ -1,5 +1,7 @@
 """Terms that honest text names, defines, quotes or reports on."""
 
+import pytest
+
 ARTICLE = ["水稻插秧前要做好秧田的水分管理,避免秧块过湿。", "机插深度应当控制在两厘米左右,并及时补苗。"]
 
 
@@ -55,3 +57,23 @@ def test_a_term_that_is_a_case_or_a_readers_question_is_named(search):
         assert search(title, ARTICLE).findings == [], title
     assert one(search("水稻插秧要点:代孕妈妈招聘", ARTICLE)).evidence == "代孕妈妈招聘"
     assert one(search("代孕妈妈招聘_水稻插秧要点", ARTICLE)).evidence == "代孕妈妈招聘"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "当代孕妈妈招聘盯上年轻人",
+        "谁在买微信老号批发",
+        "男子因代孕妈妈招聘被拘",
+        "代孕妈妈招聘,一场空",
+        "反诈课堂|代孕妈妈招聘",
+        "办假证刻假章 男子贴广告被拘留-新闻网",
+        "代孕妈妈招聘_百姓问政",
+    ],
+)
+def test_a_headline_that_tells_what_came_of_a_trade_offers_nothing(search, title):
+    assert search(title, [title.removesuffix("-新闻网"), *ARTICLE]).findings == []
+
+
+def test_what_brackets_hold_at_a_titles_beginning_is_no_part_of_its_phrase(search):
+    assert one(search("【虚拟币跑分平台】猫咪换粮为什么要七天", ARTICLE)).evidence == "虚拟币跑分平台"
