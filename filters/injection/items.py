@@ -8,13 +8,15 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from filters.injection.article import Article
-from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading
+from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading, Segment, covered
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
-_HONEST: Final = float("-inf")  # weight of an item that no list goes over
+_PHRASE: Final = float("-inf")  # weight of an item that no list goes over
+_LONG: Final = 10  # characters of a term at most, with few exceptions
+_SPOKEN, _COVERED = 2, 0.5  # words that sentences need in an item that is a phrase, and the share of it that stems cover at most
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
 
 
@@ -93,11 +95,22 @@ def _mark(reading: Reading) -> str:
 
 
 def _weight(reading: Reading) -> float:
-    """What the heaviest segment of an item weighs; no list without marks goes over one that is worded honestly."""
+    """What the heaviest segment of an item weighs; no list without marks goes over a phrase."""
     segments = [s for group in reading.body for s in group]
-    if not reading.bullet and any(s.worded_honestly for s in segments):
-        return _HONEST
+    if not reading.bullet and _is_phrase(reading, segments):
+        return _PHRASE
     return max((s.weight for s in segments), default=0.0)
+
+
+def _is_phrase(reading: Reading, segments: Sequence[Segment]) -> bool:
+    """Whether a line is worded honestly, has a colon inside or a clause that says nothing of the trade, or, where stems cover less than
+    half of a longer one, words that sentences need.
+    """
+    text = reading.text
+    if ":" in text or any(s.worded_honestly for s in segments) or ("," in text and any(not s.weight for s in segments)):
+        return True
+    spoken = sum(len(FUNCTION_WORD.findall(piece)) for s in segments for piece in s.outside_stems(text))
+    return len(text) > _LONG and spoken >= _SPOKEN and covered(text, reading.hits) < _COVERED
 
 
 def _of_list(items: Sequence[Reading], weights: Sequence[float]) -> list[tuple[int, int]]:

@@ -35,3 +35,9 @@ def test_one_fragment_in_several_fields_is_no_list(search):
 @pytest.mark.parametrize("title", ["贷款超市下架", "公积金套现中介被端", "北京赛车停售公告", "足球外围赌球团伙覆灭记"])
 def test_what_news_says_last_of_a_trade_is_no_offer(search, title):
     assert search(title, [title, *ARTICLE]).findings == []
+
+
+@pytest.mark.parametrize("line", ["三天放款,窗口当天可以办结", "图:城西服务大厅", "写信的人多数当天就能收到回信"])
+def test_no_list_without_marks_goes_over_a_phrase(search, line):
+    document = search(TITLE, [*ARTICLE, "网黑包下款", line, "借呗强开代操作"])
+    assert evidence(document) == ["网黑包下款", "借呗强开代操作"]
