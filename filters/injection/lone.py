@@ -213,11 +213,12 @@ def _asides(sheet: Sheet) -> Iterator[Lone]:
 
 def _clauses(sheet: Sheet) -> Iterator[Lone]:
     """Clauses of running text that are one term with a stem in it and no more: before a colon, or a sentence's first."""
-    for at in sheet.running("text"):
-        for match in _CLAUSE.finditer(sheet.texts[at]) if sheet.hits(at) else ():
+    for at in sheet.with_stems("text"):
+        for match in _CLAUSE.finditer(sheet.texts[at]):
             start, end = match.span(1 if match[1] else 2)
-            spoken = _SPOKEN.search(sheet.texts[at], start, end) or FUNCTION_WORD.search(sheet.texts[at], start, end)
-            if sheet.hits(at, start, end) and end - start <= _CLAUSE_LENGTH and not spoken:
+            if end - start > _CLAUSE_LENGTH or not sheet.hits(at, start, end) or not sheet.is_fluent(at):
+                continue
+            if not _SPOKEN.search(sheet.texts[at], start, end) and not FUNCTION_WORD.search(sheet.texts[at], start, end):
                 yield Lone(at, start, end, KNOWN_CLAUSE if sheet.is_known(at, start, end) else CLAUSE)
 
 

@@ -140,6 +140,11 @@ class Sheet:
         """The place of a reading."""
         return next(places.start for field, places in self.fields if field == reading.field) + reading.number
 
+    def with_stems(self, field: str) -> list[int]:
+        """The lines of a field in which stems stand, in order."""
+        ranges = [places for name, places in self.fields if name == field]
+        return sorted(at for places in ranges for at in self._hits if at in places)
+
     def is_known(self, at: int, start: int, end: int) -> bool:
         """Whether a stem that says enough alone begins in a stretch of a line."""
         return at in self._hits and any(start <= hit.start < end and hit.stem.weight >= STRONG for hit in self._hits[at])
