@@ -20,7 +20,7 @@ _DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment
 MOST_ALONE: Final = 1_000  # lone terms of a page that are marked; a real page has some tens
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
-_CHINESE: Final = re.compile("(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")
+_CHINESE: Final = re.compile("(?!(?:[0-9]+[年月日号时点分])+$)(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")  # and no moment
 _TERM: Final = rf"(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}"  # that is Chinese
 _LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
 _GLUED: Final = re.compile(

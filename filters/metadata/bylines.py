@@ -22,7 +22,7 @@ SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by
 DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
 
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
-_STAMP: Final = re.compile(r"[发發](?:表|布)[于於]\s*:?\s*(?:19|20)\d\d")
+_STAMP: Final = re.compile(r"[发發](?:表|布)[于於]\s*:?\s*(?:19|20)\d\d|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$")
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 
 

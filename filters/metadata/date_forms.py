@@ -1,4 +1,4 @@
-"""Dates in rarer forms, read where no common one is found: 民國112年9月18日, 二〇二三年六月九日, 3/25/2022, 08-04-19 14:30, 05-12 09:21."""
+"""Dates in rarer forms, read where no common one is found: 民國112年9月18日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 20220325, 05-12."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ _CHINESE: Final = re.compile(
 _REPUBLIC: Final = re.compile(
     r"(?:民国\s*(\d{2,3})|(?:日期|时间|发布|张贴|公告|刊登|更新)\D{0,4}(1[0-4]\d))\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)"
 )
-_YEAR_LAST: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_YEAR_LAST: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
+_UNDIVIDED: Final = re.compile(r"(?:^|(?:日期|时间|发布)\s*:?\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
-_ANY: Final = re.compile(r"[一二三四五六七八九十]日|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d")  # a sign of one of these
+_ANY: Final = re.compile(
+    r"[一二三四五六七八九十]日|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d|(?:19|20)\d{6}$"
+)  # a sign of one of these
 _DAY_FIRST: Final = re.compile(r"^(\d{1,2})\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?$")  # a day in large figures over its month
 _NO_YEAR: Final = re.compile(r"(?<![\d\-/.:年])(\d{1,2})(?:[-/]|\s*月\s*)(\d{1,2})(?:\s*日)?(?![\d\-/.])(?:\s*(\d{1,2}):(\d\d))?")
 
@@ -67,9 +70,14 @@ def _republic(match: re.Match[str], zone: str) -> Moment | None:
 
 
 def _year_last(match: re.Match[str], zone: str) -> Moment | None:
-    """The month stands first, as in America, unless it cannot be one."""
-    first, second, year = map(int, match.groups())
-    return moment_of(year, first, second, None, zone) if first <= 12 else moment_of(year, second, first, None, zone)
+    """The month stands first, as in America, unless it cannot be one or dots divide, as in Europe."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    month_first = second > 12 if match[2] == "." else first <= 12
+    return moment_of(year, first, second, None, zone) if month_first else moment_of(year, second, first, None, zone)
+
+
+def _undivided(match: re.Match[str], zone: str) -> Moment | None:
+    return moment_of(int(match[1]), int(match[2]), int(match[3]), None, zone)
 
 
 def _short_year(match: re.Match[str], zone: str) -> Moment | None:
@@ -86,6 +94,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Moment
     (_CHINESE, _chinese),
     (_REPUBLIC, _republic),
     (_YEAR_LAST, _year_last),
+    (_UNDIVIDED, _undivided),
     (_SHORT_YEAR, _short_year),
     (_DAY_FIRST, _day_first),
 )

@@ -1,4 +1,4 @@
-"""Dates as pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前, Nov. 19, 2019."""
+"""Dates as pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前, Nov. 19, 2019, 3 八月 2017."""
 
 from __future__ import annotations
 
@@ -23,20 +23,29 @@ _GLUED: Final = re.compile(  # to digits of another figure behind it, or before 
     r"(?:(?<![\d/])|(?=.{10}\s\d\d:\d\d))(20\d\d)[-.](0[1-9]|1[0-2])[-.](0[1-9]|[12]\d|3[01])(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2}))?)?(Z)?"
 )
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_ENGLISH: Final = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b",
+_ENGLISH: Final = re.compile(  # 19 November 2019, Nov. 19, 2019, 01-Mar-2023, Tue Mar 14 20:11:02 CST 2023
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+)?({'|'.join(_MONTHS)})[a-z]{{0,6}}(?:\.\s*|[\s-]+)"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+(\d\d):(\d\d)(?::\d\d)?(?:\s+(?:[a-z]{3,4}|[+-]\d{4}))?)?(?:,\s*|[\s-]+))?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天)\s*(?:(\d{1,2}):(\d{2}))?")
+_CHINESE_MONTHS: Final = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+_YEAR_LAST: Final = re.compile(  # 3 八月 2017, 八月 3, 2017, 3月1日, 2023
+    r"(?<![\d年\u4e00-\u9fff])(?:(\d{1,2})日?,?\s+)?(十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月(?:\s*(\d{1,2})日?(?=[\s,]))?,?\s+"
+    r"((?:19|20)\d\d)(?![-/.年:\d])"
+)
+_AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?")
 MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs
 _CLAUSE: Final = re.compile(r"[,，。！？!?]")  # of a sentence, whose 今天 is anybody's
 _BEFORE_REVISED: Final = re.compile(
     r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
     re.IGNORECASE,
 )
+_LAST_EDITED: Final = re.compile(
+    r"(?:本页|此页|页面|网页|条目|page).{0,8}(?:最后|最近|last).{0,4}(?:更新|修改|修订|编辑|updated|modified|edited)", re.IGNORECASE
+)
 _BEHIND_REVISED: Final = re.compile(r"\s*(?:修改|编辑)")
 _UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days"}
-_DAYS: Final = {"今天": 0, "昨天": 1, "前天": 2}
+_DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def find(text: str, fetched_at: datetime | None, zone: str, *, revised: bool = F
     """
     if "19" not in text and "20" not in text:
         return None
-    for pattern, read in ((_DATE, _absolute), (_GLUED, _absolute), (_ENGLISH, _named)):
+    for pattern, read in ((_DATE, _absolute), (_GLUED, _absolute), (_ENGLISH, _named), (_YEAR_LAST, _chinese)):
         for match in pattern.finditer(text):
             if (revised or not _is_revised(match)) and (moment := read(match, zone)) and can_be(moment, fetched_at):
                 return moment
@@ -65,6 +74,11 @@ def find(text: str, fetched_at: datetime | None, zone: str, *, revised: bool = F
 def can_be(moment: Moment, fetched_at: datetime | None) -> bool:
     """Whether an article that was fetched then can be of this moment."""
     return moment.day.year >= EARLIEST and not (fetched_at and moment.utc > fetched_at + timedelta(days=2))
+
+
+def last_edited(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+    """When a page says that it was last edited."""
+    return find(text, fetched_at, zone, revised=True) if _LAST_EDITED.search(text) else None
 
 
 def _is_revised(match: re.Match[str]) -> bool:
@@ -113,11 +127,21 @@ def _absolute(match: re.Match[str], zone: str) -> Moment | None:
 
 
 def _named(match: re.Match[str], zone: str) -> Moment | None:
-    """A day whose month is named: 19 November 2019, Nov. 19, 2019; nothing where the day is not said."""
+    """A day whose month has its English name; nothing where the day is not said."""
+    before, month, after, hour, minute, year = match.groups()
+    if not (before or after):
+        return None
+    clock = (int(hour), int(minute)) if hour else None
+    return moment_of(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), clock, zone)
+
+
+def _chinese(match: re.Match[str], zone: str) -> Moment | None:
+    """A day whose year stands behind its Chinese month; nothing where the day is not said."""
     before, month, after, year = match.groups()
     if not (before or after):
         return None
-    return moment_of(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), None, zone)
+    number = int(month) if month.isdecimal() else _CHINESE_MONTHS.index(month) + 1
+    return moment_of(int(year), number, int(after or before), None, zone)
 
 
 def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:

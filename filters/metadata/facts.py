@@ -35,7 +35,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     )
     if not found.author and page and as_written:
         found.author = next((name for name in signature.sound(script_names.find(page, title)) if names.is_name(name)), "")
-    found.source = source.find(meta, all_told, told.tail, account or stated.publisher, as_written)
+    found.source = source.find(meta, all_told, told.tail, account or stated.publisher, page, as_written)
     texts = [(line.raw if as_written else line.view.text).strip() for line in all_told]
     found.section = section.find(stated.section, meta, stated.trail, page, texts, title, called)
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):

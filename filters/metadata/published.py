@@ -57,6 +57,7 @@ def find(
         or (_of_address(page.url, fetched_at, zone) if page else None)
         or (_first(_given_away(page, title, fetched_at, zone)) if page else None)
         or _among(close, date_forms.without_year, fetched_at, zone)
+        or _among(far, dates.last_edited, fetched_at, zone)
     )
 
 

@@ -22,6 +22,12 @@ def test_honest_segments_stay():
     assert not any(lifted("会议纪要_安全检查_水稻插秧_车间管理"))
 
 
+def test_a_day_is_no_term():
+    sheet = Sheet([("title", 0, Line("一周天气预报(7月8日)")), ("text", 1, Line("本周天气以多云为主，前期有分散性阵雨。"))])
+    lift(sheet, Imprint(sheet))
+    assert not any(s.lifted for group in sheet[0].groups for s in group)
+
+
 def test_one_sign_makes_a_list_of_two_terms_that_are_surely_spam_together():
     assert all(lifted("欧美人妻色网站_熟女久久片久久"))
     assert not any(lifted("欧美人妻色网站_会议纪要"))

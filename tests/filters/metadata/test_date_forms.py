@@ -20,6 +20,9 @@ ZONE = "Asia/Shanghai"
         ("民国112年9月18日", date(2023, 9, 18)),
         ("Posted 03/25/2022 at 9:14 a.m.", date(2022, 3, 25)),
         ("25/3/2022", date(2022, 3, 25)),
+        ("05.03.2022", date(2022, 3, 5)),
+        ("20220325", date(2022, 3, 25)),
+        ("发布日期:20220325", date(2022, 3, 25)),
         ("发布:08-04-19 14:30", date(2008, 4, 19)),
         ("172023-08", date(2023, 8, 17)),
     ],
@@ -30,7 +33,10 @@ def test_a_day_in_a_rarer_form(text: str, day: date) -> None:
     assert moment.day == day
 
 
-@pytest.mark.parametrize("text", ["二〇二三年", "二〇二三年十三月九日", "112-09-18", "13/25/2022", "03/25/2025", "电话 08-04-19", "3/4"])
+@pytest.mark.parametrize(
+    "text",
+    ["二〇二三年", "二〇二三年十三月九日", "112-09-18", "13/25/2022", "03/25/2025", "电话 08-04-19", "电话 20220325", "1.2.3.2022", "3/4"],
+)
 def test_what_is_no_day(text: str) -> None:
     assert date_forms.find(text, FETCHED, ZONE) is None
 

@@ -24,6 +24,13 @@ FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
         ("2024-10-20T04:47:59-0500", "2024-10-20T09:47:59", "second"),
         ("Published 11:11 PM EST Oct. 20, 2024", "2024-10-19T16:00:00", "day"),
         ("Sunday, 20th October 2024", "2024-10-19T16:00:00", "day"),
+        ("20-Oct-2024", "2024-10-19T16:00:00", "day"),
+        ("Oct-20-2024", "2024-10-19T16:00:00", "day"),
+        ("Sun Oct 20 04:47:59 2024", "2024-10-19T20:47:00", "minute"),
+        ("Sun Oct 20 04:47:59 CST 2024", "2024-10-19T20:47:00", "minute"),
+        ("20 十月 2024", "2024-10-19T16:00:00", "day"),
+        ("十月 20, 2024", "2024-10-19T16:00:00", "day"),
+        ("10月20日, 2024", "2024-10-19T16:00:00", "day"),
     ],
 )
 def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str) -> None:
@@ -46,6 +53,8 @@ def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str
         "电话 010-2024-1020",
         "October 2024",
         "October 32, 2024",
+        "十月 2024",
+        "五月 32, 2024",
     ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
@@ -70,6 +79,7 @@ def test_the_day_is_the_pages_own() -> None:
         ("3小时前", "2024-10-20T23:00:00", "minute"),
         ("12分钟前 来源:本站", "2024-10-21T01:48:00", "minute"),
         ("昨天 18:30", "2024-10-20T10:30:00", "minute"),
+        ("昨日 18:30", "2024-10-20T10:30:00", "minute"),
         ("刚刚", "2024-10-21T02:00:00", "minute"),
     ],
 )

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from filters import content, dom, metadata
-from filters.model import GENERAL
+from filters.line import Line
+from filters.model import GENERAL, Document
 
 FETCHED = datetime(2024, 10, 21, tzinfo=UTC)
 PROSE = "".join(f"<p>桥修好以后，第{n}天就有人从对岸送来了新摘的梨，一家分了两个。</p>" for n in "一二三四五")
@@ -28,6 +29,31 @@ def test_the_day_of_a_change_stands_back() -> None:
     assert day("<p>已于 2024-03-15 11:10 修改</p><p>于 2021-12-01 20:05 首次发布</p>") == date(2021, 12, 1)
     assert day("<p>更新于：2024-03-15</p>") == date(2024, 3, 15)
     assert day("<p>2024-03-15 08:13更新 来源：河边报</p>") == date(2024, 3, 15)
+
+
+def test_the_day_of_the_last_edit_far_below_is_the_date_only_where_no_other_is_told() -> None:
+    foot = "".join(f"<p>{line}</p>" for line in ["分类：河边的桥", "导航", "工具", "打印", "搜索", "帮助"])
+    foot += "<p>本页面最后编辑于 2023年3月1日 (星期三) 03:05</p>"
+    assert day("", foot) == date(2023, 3, 1)
+    assert day("<p>发布于 2022-02-20</p>", foot) == date(2022, 2, 20)
+
+
+def test_the_moment_of_a_post_may_stand_below_what_tells_of_its_writer() -> None:
+    left_out = [
+        "等级：侠客",
+        "文章：233",
+        "积分：1020",
+        "注册：2003-6-8",
+        "资料 短信 好友",
+        "楼主",
+        "2004-8-12 21:05:00",
+        "2004-8-12 21:40:00",
+    ]
+    lines = [Line("桥修好以后，第一天就有人送来了新摘的梨。")]
+    title = Line("桥修好以后的事")
+    document = Document(title, lines, headline=title, outside=[Line(text) for text in left_out], n_before=0, n_within=len(left_out))
+    metadata.read(None, document, FETCHED, GENERAL)
+    assert document.metadata.published_date == date(2004, 8, 12)
 
 
 def test_when_a_writer_registered_dates_nothing() -> None:

@@ -2,12 +2,13 @@
 
 import pytest
 
+from filters import dom
 from filters.line import Line
 from filters.metadata import source
 
 
 def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...] = (), publisher: str = "") -> str:
-    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], publisher, True)
+    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], publisher, None, True)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,17 @@ def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...]
         ("2024-05-03 08:21 来自 Android", ""),
         ("2024-05-03 首次发布", ""),
         ("本文来自微信公众号“河边见闻”，作者：林晓禾", "河边见闻"),
+        ("来源 | 河边夜话", "河边夜话"),
+        ("文 | 林晓禾 来源丨河边夜话", "河边夜话"),
+        ("图片来源：河边夜话", ""),
+        ("供稿：水利局办公室 审核：林晓禾", "水利局办公室"),
+        ("供稿：林晓禾", ""),
+        ("供稿单位：河边水文站", "河边水文站"),
+        ("发文机关：县水利局", "县水利局"),
+        ("来源：公众号 河边夜话", "河边夜话"),
+        ("来源：微信公众号“河边夜话”", "河边夜话"),
+        ("本文来自微信公众号：河边夜话（ID：hebian），作者：林晓禾", "河边夜话"),
+        ("来源：“河边学堂”学习平台", "“河边学堂”学习平台"),
         ("来源：未知 作者：admin", ""),
         ("来源：本站", ""),
         ("来源：网络", ""),
@@ -50,6 +62,25 @@ def test_a_label_may_stand_on_the_line_above() -> None:
 
 def test_where_an_article_was_taken_from_is_said_at_its_end() -> None:
     assert found(tail=("（本文转自《河边文艺》，有删节）",)) == "河边文艺"
+
+
+@pytest.mark.parametrize("line", ["本文转载自河边夜话公众号", "本文转载自“河边夜话”公众号", "本文转自微信公众号：河边夜话"])
+def test_an_account_is_called_by_its_name(line: str) -> None:
+    assert found(tail=(line,)) == "河边夜话"
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("<a href=http://www.example.org/>河边网</a>", "河边网"),
+        ("<a href=/about>河边网</a>", ""),
+        ("<a href=http://www.example.org/>分享到微博</a>", ""),
+    ],
+)
+def test_a_link_to_another_house_right_beside_the_moment(link: str, name: str) -> None:
+    page = dom.parse(f"<body><p>2024-05-03 08:21 {link}</p>", "http://www.example.com/a/1.html")
+    lines = [Line(block.text, link_chars=block.link_chars) for block in page.visible]
+    assert source.find({}, lines, [], "", page, True) == name
 
 
 def test_who_publishes_stands_behind_what_is_said() -> None:
