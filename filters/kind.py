@@ -18,6 +18,7 @@ MOST_PROSE: Final = 400.0  # characters of visible sentences, the wall's own amo
 WALL_PROSE: Final = 150.0  # characters of sentences; a page that says more has something besides the wall
 BESIDE: Final = 24  # characters of clauses in sentences that are not the wall's; an article has more
 TEASER: Final = 80  # characters of clauses that a paywall may leave to read
+MOST_TEXT: Final = 50_000  # characters of an article, sentences or not; no wall has so many
 BRIEF: Final = 20  # characters of a line that need not speak to the reader to be a wall's
 
 WHOLE: Final = frozenset({"consent", "trace"})  # kinds whose words make the block that they stand in the wall's own
@@ -49,7 +50,7 @@ def find(page: Page, document: Document) -> None:
 
 def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | None:
     """The kind of wall and the words that tell it: a heading or a line that says so, and hardly anything else on the page."""
-    if prose > MOST_PROSE:
+    if prose > MOST_PROSE or sum([len(line.raw) for line in document.lines]) > MOST_TEXT:
         return None
     sentences = [(value, block.text) for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
     beside = [(value, text) for value, text in sentences if _speaks(text)[0] not in WHOLE]

@@ -29,6 +29,7 @@ DOUBT: Final = 0.25  # likelihood of honest wording up to which a name that acts
 _CERTAIN: Final = 0.02  # the same below which no word of the article explains it
 _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it is worded like one
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
+FEW: Final = 100  # names that are looked for one by one; a real page has some tens
 _RUN_UP: Final = 4  # characters of a name before its stem
 _COMPANY: Final = ("控股", "股份", "酒店", "度假村", "彩票")
 _SITE: Final = re.compile("官网|官方网站|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
@@ -180,7 +181,8 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     """
     places = list(roles.names(sheet.lines, places_of(sheet.marks & OPENS != 0)))
     acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), tuple(patterns.endings())
-    names = [name for name in acting if name.endswith(endings) or sheet.lines.page.count(name) > 1]
+    twice = said_twice(sheet.lines.page, [name for name in acting if not name.endswith(endings)])
+    names = [name for name in acting if name.endswith(endings) or name in twice]
     if not names:
         return []
     rows = (
@@ -195,6 +197,18 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     unexplained = [name for name, honest in likely.items() if honest < _CERTAIN or not beside.explains(name)]
     strange = {name for name in unexplained if not shared(name, titles) and beside.overlap(shape.called_by(name) or name) <= STRANGE}
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
+
+
+def said_twice(page: str, names: Sequence[str]) -> frozenset[str]:
+    """Which of these names stand twice on the page: looked for one by one, or in one pass where they are many."""
+    if len(names) <= FEW:
+        return frozenset([name for name in names if page.count(name) > 1])
+    last, twice = dict[int, int](), set[str]()  # where each name ended
+    for number, start, end in AhoCorasick(names).find_matches_as_indexes(page, overlapping=True):
+        if start >= last.get(number, start + 1):
+            twice.add(names[number])
+        last.setdefault(number, end)
+    return frozenset(twice)
 
 
 def _with_more(page: str, places: Sequence[tuple[int, int]], names: Iterable[str]) -> list[tuple[int, int]]:

@@ -76,8 +76,7 @@ def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, 
     """Mark the items of a list of which two may be spam with how likely each is worded honestly."""
     if sum(sheet.hits(item.at) > 0 for item, _ in block) >= _LISTED_STEMS:
         for item, term in block:
-            for segment in _segments(sheet[item.at], item):
-                segment.honest = likely[term][0] if term in likely else 0.0
+            sheet.tell(item.at, item.start, item.end, likely[term][0] if term in likely else 0.0)
 
 
 def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[float]) -> None:
@@ -97,7 +96,7 @@ def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:
 
 def _lift_alone(reading: Reading, found: Lone, likely: Sequence[float]) -> None:
     """A lone term is marked with its place, and lifted where it is worded like spam."""
-    for segment in _segments(reading, found):
+    for segment in reading.alone(found.start, found.end):
         text = reading.text[segment.start : segment.end]
         segment.honest = likely[0]
         worded = likely[0] < found.place.doubt or shape.mixed(text)
@@ -121,15 +120,9 @@ def _is_trusted(name: str, family: Category, honest: float) -> bool:
 
 def _lift_address(reading: Reading, found: Lone) -> None:
     """A site's address that the page does not know is a brand's, whatever the model would say of its letters."""
-    for segment in _segments(reading, found):
+    for segment in reading.alone(found.start, found.end):
         segment.place, reading.placed = found.place, True
         _raise(reading, segment, Category.GAMBLING, 0.0)
-
-
-def _segments(reading: Reading, found: Lone) -> list[Segment]:
-    """The segment of a line that is the lone term; none where signs cut the line elsewhere."""
-    segment = reading.segment(found.start, found.end)
-    return [segment] if segment and not (reading.labelled and segment in reading.groups[0]) else []
 
 
 def _raise(reading: Reading, segment: Segment, family: Category, honest: float, beside: float = 0.0) -> None:

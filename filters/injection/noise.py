@@ -75,12 +75,16 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
             yield number, inside if len(inside) > 1 else [span for span in inside if not _ends_a_term(text, *span)]
         else:
             doubtful[number] = inside
-    few = {number: found for number, found in (doubtful | sentences).items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
+    sure = {number: [span for span in found if _cuts_off(texts[number], *span)] for number, found in doubtful.items()}
+    unsure = sentences | {number: found for number, found in doubtful.items() if len(sure[number]) < len(found)}
+    few = {number: found for number, found in unsure.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
     cut = _inside_stems(texts, few) if few else {}
-    yield from ((number, [span for span in found if span[0] in cut.get(number, set())]) for number, found in sentences.items())
-    for number, found in doubtful.items():
-        text, hiding = texts[number], cut.get(number, set()) | {m.start(1) for m in _SLOT.finditer(texts[number])}
-        yield number, [(start, end) for start, end in found if start in hiding or _cuts_off(text, start, end)]
+    for number, found in unsure.items():
+        hiding = cut.get(number, set())
+        if number in doubtful:
+            hiding = hiding | {start for start, _ in sure[number]} | {m.start(1) for m in _SLOT.finditer(texts[number])}
+        yield number, [span for span in found if span[0] in hiding]
+    yield from ((number, found) for number, found in sure.items() if number not in unsure)
 
 
 def _divides(text: str) -> str:

@@ -224,6 +224,11 @@ class Reading:
         segment = self._beginning.get(start)
         return segment if segment and segment.end == end else None
 
+    def alone(self, start: int, end: int) -> list[Segment]:
+        """The segment that is this lone term; none where signs cut the line elsewhere, or where it is the line's label."""
+        segment = self.segment(start, end)
+        return [segment] if segment and not (self.labelled and segment in self.groups[0]) else []
+
     @cached_property
     def _beginning(self) -> dict[int, Segment]:
         """The segments by where they begin."""

@@ -34,6 +34,7 @@ class Sheet:
     def __init__(self, lines: Iterable[tuple[str, int, Line]]) -> None:
         self._lines = list(lines)
         self._readings: dict[int, Reading] = {}
+        self._told: dict[int, tuple[int, int, float]] = {}
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
         fold_all([line for _, _, line in self._lines])
@@ -75,7 +76,17 @@ class Sheet:
             heading = field in TITLES or self.texts[at] in self._titles
             view = self._matching.view(at, line)
             self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
+            if at in self._told:
+                self.tell(at, *self._told[at])
         return self._readings[at]
+
+    def tell(self, at: int, start: int, end: int, honest: float) -> None:
+        """Mark a lone term with how likely it is worded honestly: now, or when its line is first looked at."""
+        if at not in self._readings:
+            self._told[at] = start, end, honest
+            return
+        for segment in self._readings[at].alone(start, end):
+            segment.honest = honest
 
     def stems(self, *fields: str) -> int:
         """How many stems stand in the lines of these fields."""

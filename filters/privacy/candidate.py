@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-_WINDOW: Final = 18  # characters before a number in which a word may say what it is
+WINDOW: Final = 18  # characters before a number in which a word may say what it is
 
 _CODE_WORD: Final = re.compile(
     r"(?:订单|单号|编号|流水|凭证|发票|合同|批准|文号|证书|专利|标准|代码|条码|货号|型号|批号|版本|序列|学号|工号|案号|登记|备案|许可"
@@ -24,11 +23,11 @@ _LETTERS_AFTER: Final = re.compile(r"(?!qq|vx|wx|we|tel|mail|email|fax|phone)[a-
 _JOINED_BEFORE: Final = re.compile(r"(?:[a-zA-Z_=&]|(?<!\d{7})[a-zA-Z0-9._-]/)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Some neighbouring groups of digits, taken for one number."""
 
     text: str
+    lead: int  # where what may say what it is begins: no more than a window before it, and behind the digits before it
     start: int
     end: int
     digits: str
@@ -37,9 +36,11 @@ class Candidate:
 
     def named(self, word: re.Pattern[str]) -> bool:
         """Whether such a word leads to the number, and no code's name stands nearer."""
-        lead = word.search(self.text, max(0, self.start - _WINDOW), self.start)
-        code = _CODE_WORD.search(self.text, max(0, self.start - _WINDOW), self.start)
-        return lead is not None and (code is None or code.start() < lead.start())
+        lead = word.search(self.text, self.lead, self.start)
+        if lead is None:
+            return False
+        code = _CODE_WORD.search(self.text, self.lead, self.start)
+        return code is None or code.start() < lead.start()
 
     @property
     def regular(self) -> bool:
@@ -50,8 +51,8 @@ class Candidate:
     def counted(self) -> bool:
         """Whether a unit follows, a code's name leads to it, or letters or an address are joined to it."""
         return bool(
-            _JOINED_BEFORE.search(self.text, max(0, self.start - _WINDOW), self.start)
-            or _CODE_WORD.search(self.text, max(0, self.start - _WINDOW), self.start)
+            _JOINED_BEFORE.search(self.text, max(0, self.start - 2), self.start)
+            or _CODE_WORD.search(self.text, self.lead, self.start)
             or self.measured
             or _LETTERS_AFTER.match(self.text, self.end)
         )

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from filters.privacy import cards
-from filters.privacy.candidate import Candidate
+from filters.privacy.candidate import WINDOW, Candidate
 from filters.privacy.hit import Hit
 from filters.privacy.phones import phone
 
@@ -74,14 +74,16 @@ def _longest(text: str, groups: list[tuple[int, int]], first: int) -> tuple[Hit 
     if first and text[start - 1] in ".-_" and text[start - 2 : start - 1].isdecimal():
         return None, 1  # the tail of a decimal, a version, a code
     plus = text[start - 1 : start] == "+"
+    lead = max(0, start - WINDOW, groups[first - 1][1] if first else 0)
     for last, digits in reversed(_readings(text, groups, first)):
-        if not (_PLAUSIBLE.fullmatch(digits) or (plus and len(digits) > 8)):
+        if not _PLAUSIBLE.fullmatch(digits) and not (plus and len(digits) > 8):
             continue
         spans = groups[first : last + 1]
-        gaps = frozenset(text[a[1] : b[0]] for a, b in pairwise(spans))
-        shape = tuple(b - a for a, b in spans)
-        if hit := _classify(Candidate(text, start, spans[-1][1], digits, shape, gaps)):
-            return replace(hit, start=_opened(text, hit.start, hit.end)), last + 1 - first
+        gaps = frozenset([text[a[1] : b[0]] for a, b in pairwise(spans)])
+        shape = tuple([b - a for a, b in spans])
+        if hit := _classify(Candidate(text, lead, start, spans[-1][1], digits, shape, gaps)):
+            opened = _opened(text, start, hit.end)
+            return hit if opened == start else replace(hit, start=opened), last + 1 - first
     return None, 1
 
 
@@ -89,7 +91,8 @@ def _readings(text: str, groups: list[tuple[int, int]], first: int) -> list[tupl
     """The last group and the digits of each number that may begin with the first, the shortest number first."""
     digits, found = "", list[tuple[int, str]]()
     for number in range(first, len(groups)):
-        digits += text[slice(*groups[number])]
+        start, end = groups[number]
+        digits += text[start:end]
         if len(digits) > _LONGEST:
             break
         if len(digits) >= _SHORTEST:
@@ -105,7 +108,8 @@ def _opened(text: str, start: int, end: int) -> int:
 
 
 def _classify(number: Candidate) -> Hit | None:
-    return _identity(number) or _card(number) or phone(number)
+    card = len(number.digits) >= cards.SHORTEST
+    return (card and (_identity(number) or _card(number))) or phone(number)
 
 
 def _identity(number: Candidate) -> Hit | None:

@@ -8,6 +8,7 @@ from typing import Final
 from filters.privacy.candidate import Candidate
 from filters.privacy.hit import Hit
 
+_LONGEST: Final = 15  # digits, with 0086 and an area code
 _PHONE_WORD: Final = re.compile(
     r"(?:电话|手机|座机|热线|致电|来电|拨打|传真|联系|咨询|客服|短信|同号|微信|[微薇威][信号]?|☎|☏|✆|📞|📱"
     r"|(?<![a-z])(?:tel|phone|mobile|mob|fax|cell|call|vx|wx|sms|contact)[a-z]{0,8})[^0-9。!?;\n]{0,12}$",
@@ -33,6 +34,8 @@ _ROW_AFTER: Final = re.compile(r" \d")
 def phone(number: Candidate) -> Hit | None:
     """The number as a phone number, if it is one. What the digits say is looked at first: the words around cost more."""
     digits = number.digits
+    if len(digits) > _LONGEST:
+        return None
     if _MOBILE.fullmatch(digits) and (mobile := _mobile(number)):
         return mobile
     if _LANDLINE.fullmatch(digits) and (landline := _landline(number)):

@@ -97,6 +97,13 @@ def test_a_short_article_that_speaks_of_a_wall_is_none(title: str, text: str) ->
     assert kinds(f"<title>{title}_桐溪网</title><h1>{title}</h1><div><p>{text}</p></div>") == []
 
 
+def test_a_page_of_text_without_sentences_is_no_wall() -> None:
+    wall = "<title>安全验证</title><p>请输入验证码后继续访问</p>"
+    filling = f"<p>{'山水 ' * (kind.MOST_TEXT // 3)}</p>"
+    assert kinds(wall) == kinds(wall + "<p>山水</p>") == [Category.PAGE_BLOCKED]
+    assert Category.PAGE_BLOCKED not in kinds(wall + filling)
+
+
 def test_an_article_that_a_script_shows_is_no_wall() -> None:
     assert kinds(f"<h1>验证码为什么越来越难</h1><div style='visibility:hidden'><p>验证码，人人都见过。</p>{BODY}</div>") == []
 
