@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters.content import anchor, ending, lead, pieces, sections, terms, thread
+from filters.content import adverts, anchor, ending, lead, pieces, recipes, sections, terms, thread
 from filters.content.apart import is_apart, pruned
 from filters.content.prose import amount
 from filters.model import WHOLE_PAGE, Block, Container, Page
@@ -61,7 +61,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
     elif not thread.is_thread(page):
-        inside = sections.of_text(ending.up_to(inside, page, values), page, values)
+        text = sections.of_text(ending.up_to(inside, page, values), page, values)
+        inside = recipes.whole(adverts.of_offer(text, page), head, page)
     prose = amount(values)
     return inside, round(amount(values[i] for i in inside) / prose, 4) if prose else 0.0
 

@@ -85,9 +85,9 @@ def test_a_summary_above_the_sections_is_taken_too() -> None:
     assert lines == [LONG, "第一节", LONG, "第二节", LONG]
 
 
-def recipe(needed: str, heading: str = "h3") -> list[str]:
+def recipe(needed: str, heading: str = "h3", label: str = "食材") -> list[str]:
     html = (
-        f"<title>凉拌黄瓜</title><h1>凉拌黄瓜</h1><div class=by>作者：<a href=/u>石匠</a> 收藏：3</div><div class=yl><{heading}>食材</{heading}><ul>{needed}</ul></div>"
+        f"<title>凉拌黄瓜</title><h1>凉拌黄瓜</h1><div class=by>作者：<a href=/u>石匠</a> 收藏：3</div><div class=yl><{heading}>{label}</{heading}><ul>{needed}</ul></div>"
         "<div class=zf><h3>做法</h3><p>黄瓜拍碎，切成小段。</p><p>加生抽和醋，拌匀了放一会儿。</p></div><div class=ft>版权所有</div>"
     )
     return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
@@ -102,4 +102,4 @@ def test_the_sections_of_a_few_words_belong_together_where_no_container_holds_th
 
 def test_links_and_headings_of_another_rank_keep_sections_apart() -> None:
     assert recipe("<li><a href=/1>拍黄瓜的做法</a><li><a href=/2>炒黄瓜的做法</a>")[0] == "做法"
-    assert recipe("<li>黄瓜 2根<li>蒜 3瓣<li>生抽 1勺<li>醋 1勺", "h4")[0] == "做法"
+    assert recipe("<li>黄瓜 2根<li>蒜 3瓣<li>生抽 1勺<li>醋 1勺", "h4", "一览")[0] == "做法"

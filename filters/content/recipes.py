@@ -1,0 +1,59 @@
+"""Recipes: what is needed and the hints, in boxes of their own beside the box of the steps, are the article's too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from filters.content import teasers
+from filters.model import Block, Page
+
+NEAR: Final = 40  # lines before the steps and behind them among which such boxes are looked for
+MAX_INGREDIENT: Final = 40  # characters of an ingredient with its measure
+MAX_LABEL: Final = 12
+
+_NEEDED: Final = re.compile(
+    r"[【\[]?(?:所需|准[备備])?(?:主料|[辅輔]料|用料|食材|配料|[调調]料|材料|原料|[腌醃]料)(?:明[细細]|清[单單]|准[备備]|及用量)?[】\]]?\s?(?:[:：]\s*(?P<told>.+)|[:：]?)"
+)
+_HINTS: Final = re.compile(
+    r"[【\[]?(?:烹[饪飪]|制作|[厨廚]房)?(?:小[贴貼]士|小[窍竅][门門]|小技巧|小提示|烹[饪飪]技巧)[】\]]?\s?(?:[:：]\s*(?P<told>.+)|[:：]?)"
+)
+
+
+def whole(inside: list[int], head: int, page: Page) -> list[int]:
+    """The blocks of an article with those of its ingredients and hints; `head` is the headline's, -1 where none is seen."""
+    first, last = inside[0], inside[-1]
+    before = range(max(head + 1, first - NEAR, 0), first)
+    behind = range(last + 1, min(last + 1 + NEAR, len(page.visible)))
+    needed = {*_lines(_NEEDED, before, page)}
+    is_recipe = bool(needed) or any(_is_label(_NEEDED, page.visible[i].text) for i in inside)
+    if not is_recipe:
+        needed = {*_lines(_NEEDED, behind, page)}
+    if not (is_recipe or needed):
+        return inside
+    return sorted({*inside, *needed, *_lines(_HINTS, behind, page)})
+
+
+def _lines(label: re.Pattern[str], among: range, page: Page) -> Iterator[int]:
+    """The lines of the boxes that begin with a label, and those that go on behind it."""
+    for i in among:
+        block = page.visible[i]
+        if block.link_chars or not (match := label.fullmatch(block.text)):
+            continue
+        if match["told"]:
+            yield i
+        elif len(block.text) <= MAX_LABEL and (box := teasers.headed_by(i, page)) and box.end > i + 1:
+            end = min(box.end, among.stop)
+            told = range(i + 1, end)
+            if label is _HINTS or all(_may_be_ingredient(page.visible[k]) for k in told):
+                yield from range(i, end)
+
+
+def _may_be_ingredient(block: Block) -> bool:
+    """Whether a line is short and more than a link to something else."""
+    return len(block.text) <= MAX_INGREDIENT and block.link_chars < len(block.text)
+
+
+def _is_label(label: re.Pattern[str], text: str) -> bool:
+    return len(text) <= MAX_LABEL and label.fullmatch(text) is not None
