@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from filters.model import Block, Container, Page
@@ -96,7 +97,7 @@ def bodies(outer: Container, page: Page, values: list[float]) -> set[int]:
 def repeated(outer: Container, page: Page) -> set[int]:
     """The numbers of the short lines that stand in several boxes of a thread but for their figures.
 
-    They are words, or name something and say how much; no sentences.
+    They are words, or name something and say how much; no sentences. What a page tells twice from one sentence to the next is no label.
     """
     keys = {
         i: _DIGITS.sub("0", block.text)
@@ -105,7 +106,15 @@ def repeated(outer: Container, page: Page) -> set[int]:
         or (len(block.text) <= MAX_REPEATED and (block.link_chars or _NAMED.search(block.text)) and not _CLAUSE.search(block.text))
     }
     counts = Counter(key for key, _ in {(key, page.visible[i].container) for i, key in keys.items()})
-    return {i for i, key in keys.items() if counts[key] > 1}
+    return {i for i, key in keys.items() if counts[key] > 1} - _told_twice(outer, page)
+
+
+def _told_twice(outer: Container, page: Page) -> set[int]:
+    """The numbers of the blocks between two long lines that follow one another elsewhere in a thread as well."""
+    long = [i for i in range(outer.first, outer.end) if len(page.visible[i].text) > MAX_REPEATED]
+    pairs = [((page.visible[a].text, page.visible[b].text), range(a + 1, b)) for a, b in pairwise(long)]
+    counts = Counter(pair for pair, _ in pairs)
+    return {i for pair, between in pairs if counts[pair] > 1 and pair[0] != pair[1] for i in between}
 
 
 def quoted(number: int, page: Page) -> bool:

@@ -38,6 +38,13 @@ def test_what_stands_beside_every_post_is_left_out_whatever_its_figures() -> Non
     assert lines(rows) == [f"{text}，是吧？" for text in SAID]
 
 
+def test_short_lines_of_a_post_that_the_page_tells_twice_are_no_labels() -> None:
+    first, second = (f"{text * 3}，说完大家都笑了，船就开了。" for text in SAID[:2])
+    page = page_of([f"<div class=c{n}><p>{first}</p><p>船期票价</p><p>{second}</p><p>第 {n} 楼</p></div>" for n in (1, 2)])
+    repeated = posts.repeated(page.containers[1], page)
+    assert {page.visible[i].text for i in repeated} == {"第 1 楼", "第 2 楼"}
+
+
 def test_a_few_lines_below_a_rule_are_a_signature() -> None:
     rows = [
         f"<table class=t><tr><td>{text}<br>--<br>摆渡人的孙子，今年还在{n}号船。</td></tr></table>" for n, text in enumerate(SAID[:2], 1)
