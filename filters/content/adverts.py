@@ -15,7 +15,7 @@ _REQUIRED: Final = re.compile(r"(?:[岗崗]位|任[职職]|[职職]位|[应應]�
 _APART: Final = re.compile(  # over what the firm says of itself and the site of all offers
     r"(?:公司|企[业業]|[单單]位|[机機]构)(?:介[绍紹]|[简簡]介|概况)|工商信息|.{0,6}(?:求[职職]|安全|防[骗騙]|本站|平台)(?:提示|提醒|[声聲]明|[须須]知)"
 )
-_WARNING: Final = re.compile(r"(?:求[职職]|[应應]聘|面[试試]|招聘).{0,80}(?:押金|[费費]用|[财財]物)")
+_WARNING: Final = re.compile(r"(?:求[职職]|[应應]聘|面[试試]|招聘).{0,60}(?:收取|[缴繳交][纳納]|索[取要]).{0,20}(?:押金|[费費]用|[财財]物)")
 
 
 def of_offer(inside: list[int], page: Page) -> list[int]:
@@ -24,7 +24,7 @@ def of_offer(inside: list[int], page: Page) -> list[int]:
     offers = {i for i, text in texts if _DUTIES.match(text) or _REQUIRED.match(text)}
     if not (any(_DUTIES.match(page.visible[i].text) for i in offers) and any(_REQUIRED.match(page.visible[i].text) for i in offers)):
         return inside
-    left_out = {i for i, text in texts if _WARNING.search(text)}
+    left_out = {i for i, text in texts if _WARNING.search(text)} - offers
     for i, text in texts:
         if len(text) <= MAX_HEADING and _APART.fullmatch(text.rstrip(":： ")) and (box := teasers.headed_by(i, page)) and box.first == i:
             section = range(i, box.end)

@@ -29,6 +29,11 @@ def test_what_stands_in_the_offers_own_box_stays() -> None:
     assert text(box("公司简介", FIRM, *DUTIES, *REQUIRED)) == ["公司简介", FIRM, *DUTIES, *REQUIRED]
 
 
+def test_duties_that_speak_of_fees_stay() -> None:
+    offer = ["岗位职责：招聘新员工，不得向应聘者收取押金；", "维护招聘渠道，控制招聘费用。", "任职要求：面试时不得收取费用，待人诚实。"]
+    assert text(box(*offer)) == offer
+
+
 def test_an_article_that_names_no_duties_keeps_its_lines() -> None:
     story = [FIRM, "门店最多的一条街上有三家，街坊都说早餐热乎，加班回来也能买到饭团。"]
     assert text(box(*story), box("公司介绍", FIRM)) == [*story, "公司介绍", FIRM]
