@@ -21,9 +21,10 @@ _WARNING: Final = re.compile(r"(?:求[职職]|[应應]聘|面[试試]|招聘).{0
 def of_offer(inside: list[int], page: Page) -> list[int]:
     """The blocks of an article, of an offer of work without such boxes and warnings."""
     texts = [(i, page.visible[i].text) for i in inside]
-    offers = {i for i, text in texts if _DUTIES.match(text) or _REQUIRED.match(text)}
-    if not (any(_DUTIES.match(page.visible[i].text) for i in offers) and any(_REQUIRED.match(page.visible[i].text) for i in offers)):
+    duties, required = ({i for i, text in texts if heading.match(text)} for heading in (_DUTIES, _REQUIRED))
+    if not (duties and required):
         return inside
+    offers = duties | required
     left_out = {i for i, text in texts if _WARNING.search(text)} - offers
     for i, text in texts:
         if len(text) <= MAX_HEADING and _APART.fullmatch(text.rstrip(":： ")) and (box := teasers.headed_by(i, page)) and box.first == i:

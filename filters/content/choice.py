@@ -45,7 +45,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         whole = thread.whole(page, values)
         box = containers[whole]
         around = pruned(whole, page, sums, _sum(box, sums))
-        inside = sorted(thread.spoken(box, page, values).union(around) - thread.beside(box, page, values) - {head})
+        inside = sorted(thread.said(box, page, values, around) - {head})
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post

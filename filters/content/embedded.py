@@ -60,11 +60,8 @@ def find(page: Page, shown: float) -> Embedded | None:
     least = THREAD if best == 0 and thread.is_addressed(page) else PROSE
     if worths[best] < max(least, 4 * shown):
         return None
-    return (
-        found[best]._replace(title=_title(page, found[best].blocks[0].text))
-        if found[best].carrier in ("script", "json_ld")
-        else found[best]
-    )
+    article = found[best]
+    return article._replace(title=_title(page, article.blocks[0].text)) if article.carrier in ("script", "json_ld") else article
 
 
 def finding(embedded: Embedded) -> Finding:

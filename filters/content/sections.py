@@ -13,7 +13,7 @@ from filters.model import Page
 
 MAX_LABEL: Final = 16  # characters of a heading in an encyclopedia that is not of its text
 
-_ADDRESS: Final = re.compile(r"\b(?:wiki\w*|baike)\b|baike")
+_ADDRESS: Final = re.compile(r"\bwiki|baike")
 _TITLE: Final = re.compile(r"百科|[维維]基|\bwiki", re.IGNORECASE)
 _BELOW: Final = re.compile(  # over what stands below the text of an entry
     r"[【\[]?(?:参考(?:资料|文献|来源|書目|书目)|參考(?:資料|文獻|來源)|外部[链鏈連][接結]|延伸[阅閱][读讀]|[扩擴]展[阅閱][读讀]|相[关關](?:[词詞][条條]|[条條]目)(?:相[关關]文[档檔])?|[开開]放分[类類]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import Final
 from urllib.parse import urlsplit
@@ -63,7 +64,13 @@ def _is_stamped(page: Page) -> bool:
     return max(said[after] - said[before] for before, after in pairwise([0, *stamps, len(page.visible)])) < MOSTLY * said[-1]
 
 
-def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
+def said(outer: Container, page: Page, values: list[float], around: Iterable[int]) -> set[int]:
+    """The numbers of the blocks of a thread: what is spoken in it and stands around, without what nobody speaks."""
+    bodies = posts.bodies(outer, page, values)
+    return (_spoken(outer, page, values) | bodies).union(around) - _beside(outer, page, values, bodies)
+
+
+def _spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
     """The numbers of the blocks in which somebody speaks: prose, and short answers in boxes that are called what is said.
 
     What is asked may stand before the container of the thread, and short replies behind it.
@@ -75,14 +82,13 @@ def spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
         i
         for i in (*asked, *range(outer.first, outer.end), *replied)
         if (values[i] > 0 and not posts.is_label(page.visible[i])) or (page.visible[i].container in said and not page.visible[i].link_chars)
-    } | posts.bodies(outer, page, values)
+    }
 
 
-def beside(outer: Container, page: Page, values: list[float]) -> set[int]:
+def _beside(outer: Container, page: Page, values: list[float], bodies: set[int]) -> set[int]:
     """The numbers of the blocks in a thread that nobody speaks: labels, notices, signatures, and quotes of what stands above them."""
     boxes = (box for box in page.containers if box.first < outer.end and outer.first < box.end <= outer.end)
     signed = posts.blocks_of(box for box in boxes if _SIGNATURE.search(box.name)) | posts.ruled_off(outer, page)
-    bodies = posts.bodies(outer, page, values)
     told = sum(values[i] for i in bodies if values[i] > 0)
     spoken = [i for i in range(outer.first, outer.end) if values[i] > 0]
     scraps = set[int]()

@@ -16,7 +16,7 @@ from filters.injection import characters, patterns, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span, shared
 from filters.injection.cues import STRANGE
 from filters.injection.joined import places_of
-from filters.injection.reading import TITLES, Reading
+from filters.injection.reading import FULL_STOP, TITLES, Reading
 from filters.injection.sheet import OPENS, Sheet
 from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
 from filters.model import Category
@@ -46,9 +46,8 @@ _LATIN: Final = re.compile("[a-z]{2,20}$")
 # What brands offer, 注册送, and what people do with the trade, 沉迷网上百家乐.
 _OFFER: Final = re.compile("注册|开户|登录|首[存储充]|存款|储值|充值|提现|提款|出金|返水|体验金|彩金|优惠|送彩金|沉迷|迷上|染上|参与")
 _PLAY: Final = re.compile("(?:竞猜|下注|投注|押注)$")  # what people do at a title's end, and no name: 禁止参与竞猜下注
-_OF_TRADE: Final = re.compile(
-    "(?:境外|海外|跨境|网络|线上|互联网|合法|非法|国际|足球|体育|电竞)*博彩(?:业|网站|平台|公司)?"
-)  # no brand, but the trade
+# No brand, but the trade.
+_OF_TRADE: Final = re.compile("(?:境外|海外|跨境|网络|线上|互联网|合法|非法|国际|足球|体育|电竞)*博彩(?:业|网站|平台|公司)?")
 _CUP: Final = re.compile("杯(?![买竞投外下盘彩])")  # in the name of a competition: 乐鱼杯电竞
 
 
@@ -240,7 +239,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _stops(text: str) -> list[int]:
-    return [stop.start() for stop in re.finditer("。", text)]
+    return [stop.start() for stop in re.finditer(FULL_STOP, text)]
 
 
 def heading(titles: Sequence[Reading], names: Iterable[str]) -> Iterator[Span]:

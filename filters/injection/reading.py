@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
 from filters.injection.noise import BULLET
-from filters.injection.stems import FAMILIES, STRONG, Hit, weigh
+from filters.injection.stems import FAMILIES, STRONG, Hit, hits_from, weigh
 from filters.line import Line, View
 from filters.model import Category
 
@@ -56,9 +55,6 @@ FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
-
-
-_start: Final = attrgetter("start")
 
 
 class Place(NamedTuple):
@@ -160,10 +156,9 @@ class Reading:
         self.weight = sum([h.stem.weight for h in hits])
         self.placed = False  # whether a segment has a place
 
-    def hits_from(self, start: int, end: int) -> list[Hit]:
+    def hits_from(self, start: int, end: int) -> Sequence[Hit]:
         """The stems that begin in a stretch."""
-        first = bisect_left(self.hits, start, key=_start)
-        return self.hits[first : bisect_left(self.hits, end, first, key=_start)]
+        return hits_from(self.hits, start, end)
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """The stems that stand in a stretch, whole."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import groupby, pairwise
-from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -15,7 +13,7 @@ import numpy as np
 from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
 from filters.injection.roles import BEFORE
-from filters.injection.stems import STRONG, Hit, lexicon
+from filters.injection.stems import STRONG, Hit, hits_from, lexicon
 from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
@@ -144,8 +142,7 @@ class Sheet:
 
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
-        hits = self._hits.get(at)
-        return bisect_left(hits, end, key=_start) - bisect_left(hits, start, key=_start) if hits else 0
+        return len(hits_from(self._hits[at], start, end)) if at in self._hits else 0
 
     def at(self, reading: Reading) -> int:
         """The place of a reading."""
@@ -158,7 +155,7 @@ class Sheet:
 
     def is_known(self, at: int, start: int, end: int) -> bool:
         """Whether a stem that says enough alone begins in a stretch of a line."""
-        return at in self._hits and any(start <= hit.start < end and hit.stem.weight >= STRONG for hit in self._hits[at])
+        return at in self._hits and any(hit.stem.weight >= STRONG for hit in hits_from(self._hits[at], start, end))
 
     def place(self, at: int) -> tuple[str, int, Line]:
         """Field, number in the field, and line."""
@@ -172,9 +169,6 @@ class Sheet:
         ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
         found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
-
-
-_start: Final = attrgetter("start")
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,6 +22,7 @@ from filters.model import Category
 FAMILIES: Final = (Category.ADULT, Category.GAMBLING, Category.LOAN, Category.OTHER)
 STRONG: Final = 0.75  # a stem of this weight needs no second one beside it
 _TAIL: Final = "tail"
+_start: Final = attrgetter("start")
 _NAMES: Final = (*(family.value.partition(".")[2] for family in FAMILIES), _TAIL)
 _COLUMNS: Final = "stem\tweight\tnote"
 _GOES_ON: Final = 4  # characters of a stem whose end may begin an honest name
@@ -108,6 +111,12 @@ def read(name: str, text: str) -> list[Stem]:
     stems = [_stem(name, number, row, family) for number, row in rows[1:]]
     _check_order(name, [s.text for s in stems])
     return stems
+
+
+def hits_from(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    """Of a line's stems, in order, those that begin in a stretch."""
+    first = bisect_left(hits, start, key=_start)
+    return hits[first : bisect_left(hits, end, first, key=_start)]
 
 
 def weigh(hits: Iterable[Hit], family: Category) -> float:

@@ -30,7 +30,7 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Findi
     titles = [sheet[at] for at in heavy if sheet.place(at)[0] in TITLES]
     sold = [family for family in FAMILIES if any(weigh(r.hits, family) >= _TITLE for r in titles)]
     sentences = list(sheet.running("text")) if sold else []
-    if len(sentences) < 2 or not any(at in heavy for at in sentences):
+    if len(sentences) < 2 or set(heavy).isdisjoint(sentences):
         return
     for family in sold:
         if finding := _judged(titles, [sheet[at] for at in sentences], article, family):
@@ -39,11 +39,12 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Findi
 
 
 def _judged(titles: Sequence[Reading], sentences: Sequence[Reading], article: Article, family: Category) -> Finding | None:
-    offers = [r for r in sentences if weigh(r.hits, family) >= _OFFERS]
+    offering = [weigh(r.hits, family) >= _OFFERS for r in sentences]
+    offers = [r for r, sells in zip(sentences, offering, strict=True) if sells]
     calls = [[word for word in patterns.calling() if word in r.text] for r in sentences]
     called = sorted({word for words in calls for word in words})
     said = family is not Category.GAMBLING  # honest games call players in as well
-    selling = sum(r in offers or (said and bool(words)) for r, words in zip(sentences, calls, strict=True))
+    selling = sum(sells or (said and bool(words)) for sells, words in zip(offering, calls, strict=True))
     if not offers or selling < _SHARE * len(sentences) or len(called) < _CALLS:
         return None
     telling = sorted({h.stem.text for r in offers for h in r.hits if h.stem.family is family and h.stem.weight >= _TELLING})
