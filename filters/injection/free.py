@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from filters.injection import shape
-from filters.injection.reading import HEADINGS
+from filters.injection.reading import HEADINGS, OPENING, QUOTES
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part
 from filters.injection.sheet import LIST_SIGNS
 
@@ -16,8 +16,8 @@ _FREE_AFTER: Final = re.compile(r"[:】]")
 _LIST_SIGN: Final = re.compile(rf"[\-{LIST_SIGNS}]")
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
 _NEAR: Final = 1_000  # characters on each side of a run that are looked at: signs and spaces of real lines are a few
-_OPENING: Final = ("(", "[", "【")
-_CLOSING: Final = (")", "]", "】")
+_OPENS: Final = "".join((*OPENING, *QUOTES[0], "'"))  # what opens before a run at a line's beginning
+_ASIDE: Final = ("(", "[", "【"), (")", "]", "】")  # brackets of remarks; 「 and 『 quote
 _SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
 _KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 
@@ -29,7 +29,7 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     after = (shape.DECORATION.sub("", after) if reading.field in HEADINGS else after).strip()
     if not reading.heading and reading.field not in HEADINGS and reading.advertised(part.start, part.end):
         return True
-    if part.whole or not before.strip("【[(「『‘“'\"") or (reading.labelled and not reading.fluent):
+    if part.whole or not before.strip(_OPENS) or (reading.labelled and not reading.fluent):
         return not reading.fluent or _glued(part, before, after, whole_group)
     if reading.fluent:
         return _glued(part, before, after, whole_group)
@@ -66,7 +66,7 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
 
 def _is_aside(before: str, after: str) -> bool:
     """Whether brackets hold the run, wherever they stand."""
-    return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after)
+    return before[-1:] in _ASIDE[0] and after[:1] in _ASIDE[1] and bool(before and after)
 
 
 def _enclosed(before: str, after: str) -> bool:

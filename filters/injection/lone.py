@@ -81,7 +81,8 @@ NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, 
 SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
 _AMONG_SLOTS: Final = 0.2  # the same among several slots: the titles of word lists have many
 _SHORTEST: Final = 2
-_BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters are one
+_BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters, or a clause, are one
+_KNOWN_BRAND: Final = 0.5  # the same of a clause that a stem knows
 ASIDE: Final = Place("in brackets inside a sentence", 1.5, 0.03, known=False)
 WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
 BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
@@ -136,7 +137,7 @@ def _with_ends(sheet: Sheet) -> list[int]:
 
 def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
     """A slot of a title with what the page itself says of it; `likely`: of honest wording and of each family, as the model has it."""
-    if found.place.clause and likely[1 + FAMILIES.index(Category.GAMBLING)] < (0.5 if found.place is KNOWN_CLAUSE else _BRAND):
+    if found.place.clause and likely[1 + FAMILIES.index(Category.GAMBLING)] < (_KNOWN_BRAND if found.place is KNOWN_CLAUSE else _BRAND):
         return found._replace(place=OWN)
     if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
         return found

@@ -10,7 +10,7 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.cue import Cue
-from filters.injection.reading import HIT
+from filters.injection.reading import CLOSING, HIT, OPENING, QUOTES
 from filters.injection.run import Run
 from filters.injection.short import TOGETHER
 from filters.model import Category
@@ -47,11 +47,10 @@ _MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
 # A title that begins with a term in quotation marks and goes on about it: “X”是真的吗.
 _ASKED: Final = re.compile('[”’"](?:是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
 _MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
-_OPENS, _CLOSES = frozenset('“‘"【[「『('), frozenset('”’"】]」』)')
+_OPENS, _CLOSES = frozenset((*OPENING, *QUOTES[0])), frozenset((*CLOSING, *QUOTES[1]))
+_CLOSING_SIGNS: Final = "".join((*CLOSING, " "))
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
 _QUOTED_FIRST: Final = ("“", "‘", '"')
-_OPENING: Final = ("【", "[", "「", "『", "(")
-_CLOSING: Final = ("】", "]", "」", "』", ")")
 _DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
 _DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
 _DIVIDES_KEYWORDS: Final = re.compile(r"[_|。!?>»›→—–\s,、;-]")
@@ -160,8 +159,8 @@ def _phrase(run: Run, family: Category) -> str:
     divides = _DIVIDES_SLOTS if placed and part.reading.heading else _DIVIDES_KEYWORDS if placed and part.reading.labelled else _DIVIDES
     before, after = part.reading.text[max(0, part.start - _NEAR) : part.start], part.reading.text[part.end : part.end + _NEAR]
     inside = " ".join(piece for s in part.segments if s.place is not TOGETHER for piece in s.outside_stems(part.reading.text))
-    headed = before in _OPENING and after[:1] in _CLOSING
-    bracketed = headed or (before.endswith(_OPENING) and not after.strip("】]」』) "))
+    headed = before in OPENING and after[:1] in CLOSING
+    bracketed = headed or (before.endswith(OPENING) and not after.strip(_CLOSING_SIGNS))
     if placed and part.segments[0].lifted and part.segments[0].honest < _DOUBTFUL and (before[-1:] in _OPENS or after[:1] in _CLOSES):
         return " ".join(part.segments[0].outside_stems(part.reading.text))  # what brackets hold is no part of the phrase
     left = "" if before.endswith(":") or bracketed else divides.split(before)[-1]

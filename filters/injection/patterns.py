@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -12,12 +13,18 @@ from filters.model import Category
 
 _DISCOURSE_COLUMNS: Final = "family\tword"
 _ENDINGS_COLUMNS: Final = "ending\tword"
+_KEYWORDS: Final = re.compile("关键|标签|tag")
 
 
 @cache
 def labels() -> frozenset[str]:
     """What stands before a list of keywords or links, in the folded view."""
     return frozenset(_rows("labels.txt"))
+
+
+def holds_keywords(label: str) -> bool:
+    """Whether lines with this label hold the article's own keywords too."""
+    return _KEYWORDS.search(label) is not None
 
 
 @cache

@@ -25,6 +25,9 @@ WORD: Final = re.compile(rf"{ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
 )
+OPENING: Final = ("【", "[", "(", "「", "『")  # brackets that hold a term: at a title's edge, in a row of items
+CLOSING: Final = ("】", "]", ")", "」", "』")  # the same in the same order
+QUOTES: Final = '“‘"', '”’"'  # opening and closing ones
 _STOP: Final = re.compile(r"[。!?…:【】\[\]()《》〈〉“”‘’「」『』\"']")
 # Brackets that divide a list as a sign does, with a sign between them or without.
 _JOINT: Final = r"\s*[_|,、/;·★◆●→+~-]?\s*"
@@ -229,15 +232,19 @@ class Reading:
         """The segments by where they begin."""
         return {segment.start: segment for group in self.groups for segment in group}
 
-    @cached_property
+    @property
     def labelled(self) -> bool:
-        """Whether the line begins with the label of a keyword list and a colon, or that of links and a space."""
+        """Whether the line begins with the label of a list."""
+        return bool(self.label)
+
+    @cached_property
+    def label(self) -> str:
+        """The label of a keyword list and a colon, or that of links and a space, with which the line begins; empty where none does."""
         groups = self.groups
-        if self._spaced_label:
-            return True
-        if len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
-            return False
-        return self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "") in patterns.labels()
+        if self._spaced_label or len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
+            return self._spaced_label
+        label = self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "")
+        return label if label in patterns.labels() else ""
 
     @cached_property
     def _spaced_label(self) -> str:

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import shape
+from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.echo import echoes
 from filters.injection.free import PROSE_SIGN, stands_free
 from filters.injection.items import listed
-from filters.injection.reading import FUNCTION_WORD, Reading, Segment
+from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.sheet import LIST_SIGNS, Sheet
 from filters.injection.stems import STRONG
 
 LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a second look
-_OWN_KEYWORDS: Final = re.compile(r"\s*\S{0,4}(?:关键|标签|tag)")  # labels of lines that hold the article's own keywords too
 _OWN: Final = float("-inf")  # of a segment that is the article's own: no run goes over it
 _MAY_DIVIDE: Final = re.compile(rf"[\-/·.》 {LIST_SIGNS}]")
 _FRAGMENT: Final = re.compile(r"(?:^|[。!?;…【(])[^。!?…【】():]++")
@@ -25,9 +24,9 @@ _BEHIND: Final = ":】"  # behind a fragment that stands free; or the line's end
 _END: Final = re.compile(r"[,.?\s]*")
 _END_BEHIND_BRACKET: Final = re.compile(r"[。,.\s]*")
 _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
-_OPENING: Final = ("【", "[")
-_CLOSING: Final = ("】", "]")
-_ROW: Final = frozenset(("】【", "][", ")(", "」「", "』『"))  # between two items of a row of brackets, in which no page gives its own name
+_ROW: Final = frozenset(
+    map("".join, zip(CLOSING, OPENING, strict=True))
+)  # between two items of a row of brackets, in which no page gives its own name
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or behind a label is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
@@ -92,7 +91,7 @@ def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
     if not (reading.heading and 1 < len(group) <= _FEW and any(s.strong for s in group)):
         return False
     before, after = text[:start], text[end:].strip()
-    return before[-1:] in _OPENING and after[:1] in _CLOSING and (not after[1:] or not before[:-1].strip())
+    return before[-1:] in ("【", "[") and after[:1] in ("】", "]") and (not after[1:] or not before[:-1].strip())
 
 
 def _may_be_glued(reading: Reading) -> bool:
@@ -183,7 +182,7 @@ def _widened(
     weight = sum(s.weight for s in group[first : last + 1])
     pair = not reading.heading and (weight > _SURE_PAIR or (weight > _PAIR and len(group) == _FEW))
     sign, long = signs.pop(), last - first > 1 or pair
-    sure = long and not (reading.labelled and _OWN_KEYWORDS.match(reading.text))
+    sure = long and not patterns.holds_keywords(reading.label)
 
     def belongs(segment: Segment) -> bool:
         own = (

@@ -20,7 +20,6 @@ _DIVIDES: Final = re.compile(r"[_|、,;/·★◆▲+~&→]|(?<=\S)-(?=\S)| - ")
 _TERM: Final = re.compile(r"(?!\d+$)[a-z0-9\u4e00-\u9fff]{2,12}")
 _ENUMERATES: Final = re.compile("[、,;]")  # what a title enumerates with that is worded as a phrase
 _AFTER: Final = " ?"  # what may stand behind a list
-_OWN_KEYWORDS: Final = re.compile("关键|标签|tag")  # labels of lines that hold the article's own keywords
 # Likelihood of honest wording up to which each term, and all of them together, are spam.
 _IN_TEXT: Final = 0.8, 0.1
 _WHOLE_TITLE: Final = 0.8, 0.01
@@ -82,7 +81,7 @@ def _all_but_one(terms: Sequence[str], likely: Mapping[str, Sequence[float]]) ->
 def _pieces(text: str) -> list[str]:
     """What one sign divides a line into, behind its label."""
     label, colon, body = text.partition(":")
-    if colon and label in patterns.labels() and not _OWN_KEYWORDS.search(label):
+    if colon and label in patterns.labels() and not patterns.holds_keywords(label):
         text = body
     sign = _DIVIDES.search(text)
     return [piece.strip() for piece in text.rstrip(_AFTER).split(sign[0])] if sign else []

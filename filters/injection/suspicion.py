@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import brands, roles, shape
+from filters.injection import actors, brands, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.cue import Cue
 from filters.injection.fuse import FOUND, explain, score
@@ -30,7 +30,7 @@ _GOES_ON: Final = re.compile(
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    told, acting, worded = [sheet[at] for at in heavy], list(brands.acting(sheet)), brands.worded(sheet)
+    told, acting, worded = [sheet[at] for at in heavy], list(actors.acting(sheet)), actors.worded(sheet)
     known = [(r, start, end) for r, start, end in _known(told, article) if not (article.lodges and shape.resort(r.text[start:end]))]
     spans = _apart([*acting, *(span for span, _ in worded), *known], found)
     if not spans:
@@ -61,7 +61,7 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
         Cue("gap", 1.5 if title and _is_unsaid(spans, article) else 0.0, "the article says nothing of it"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("role", 2.5 if role else 0.0, "a known brand stands where sentences name institutions"),
-        Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < brands.DOUBT else 0.0, "a name that acts is worded like a brand"),
+        Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < actors.DOUBT else 0.0, "a name that acts is worded like a brand"),
         Cue("company", 2.0 if company else 0.0, "a gambling run stands on the page"),
         Cue("explained", -1.5 if explained else 0.0, "the article speaks of what a name's ending stands for"),
         Cue("game", -3.0 if article.plays else 0.0, "the article describes a game"),
