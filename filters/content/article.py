@@ -64,10 +64,11 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
     if selected.body:
         return _Chosen(selected.body, _without(page.visible, selected.body), 0, 0, 1.0, selected.missed)
     values = worth.in_place(page)
-    for number, lines in unfold.answers(page).items():
+    folded = unfold.folds(page)
+    for number, lines in unfold.answers(folded).items():
         values[number] = amount(worth.each(lines))  # a question is worth its hidden answer
     chosen, confidence = choice.best(page, values)
-    rest = unfold.rest(page, chosen)
+    rest = unfold.rest(page, chosen, folded)
     if not rest and (shown := _shown(page, chosen)) < ENOUGH:
         if unveiled := _shown_by_script(page, shown):
             return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)

@@ -11,7 +11,7 @@ from filters.model import Block, Page
 
 NEAR: Final = 40  # lines before the steps and behind them among which such boxes are looked for
 MAX_INGREDIENT: Final = 40  # characters of an ingredient with its measure
-MAX_LABEL: Final = 12
+MAX_HEADING: Final = 12  # characters of a line that is hardly more than the word for what is needed
 
 _NEEDED: Final = re.compile(
     r"[【\[]?(?:所需|准[备備])?(?:主料|[辅輔]料|用料|食材|配料|[调調]料|材料|原料|[腌醃]料)(?:明[细細]|清[单單]|准[备備]|及用量)?[】\]]?\s?(?:[:：]\s*(?P<told>.+)|[:：]?)"
@@ -27,7 +27,7 @@ def whole(inside: list[int], head: int, page: Page) -> list[int]:
     before = range(max(head + 1, first - NEAR, 0), first)
     behind = range(last + 1, min(last + 1 + NEAR, len(page.visible)))
     needed = {*_lines(_NEEDED, before, page)}
-    is_recipe = bool(needed) or any(_is_label(_NEEDED, page.visible[i].text) for i in inside)
+    is_recipe = bool(needed) or any(len(text := page.visible[i].text) <= MAX_HEADING and _NEEDED.fullmatch(text) for i in inside)
     if not is_recipe:
         needed = {*_lines(_NEEDED, behind, page)}
     if not (is_recipe or needed):
@@ -43,7 +43,7 @@ def _lines(label: re.Pattern[str], among: range, page: Page) -> Iterator[int]:
             continue
         if match["told"]:
             yield i
-        elif len(block.text) <= MAX_LABEL and (box := teasers.headed_by(i, page)) and box.end > i + 1:
+        elif (box := teasers.headed_by(i, page)) and box.end > i + 1:
             end = min(box.end, among.stop)
             told = range(i + 1, end)
             if label is _HINTS or all(_may_be_ingredient(page.visible[k]) for k in told):
@@ -53,7 +53,3 @@ def _lines(label: re.Pattern[str], among: range, page: Page) -> Iterator[int]:
 def _may_be_ingredient(block: Block) -> bool:
     """Whether a line is short and more than a link to something else."""
     return len(block.text) <= MAX_INGREDIENT and block.link_chars < len(block.text)
-
-
-def _is_label(label: re.Pattern[str], text: str) -> bool:
-    return len(text) <= MAX_LABEL and label.fullmatch(text) is not None

@@ -11,8 +11,6 @@ from filters.content.pieces import SECTIONS
 from filters.content.prose import amount
 from filters.model import Page
 
-MAX_LABEL: Final = 16  # characters of a heading in an encyclopedia that is not of its text
-
 _ADDRESS: Final = re.compile(r"\bwiki|baike")
 _TITLE: Final = re.compile(r"百科|[维維]基|\bwiki", re.IGNORECASE)
 _BELOW: Final = re.compile(  # over what stands below the text of an entry
@@ -43,7 +41,7 @@ def _entry(inside: list[int], page: Page, values: list[float]) -> list[int]:
     inside = [i for i in inside if not _CONTENTS.fullmatch(page.visible[i].text)]
     for place, i in enumerate(inside):
         block = page.visible[i]
-        if len(block.text) > MAX_LABEL or not (_BELOW.fullmatch(block.text) or (block.tag in SECTIONS and _NOTES.fullmatch(block.text))):
+        if not (_BELOW.fullmatch(block.text) or (block.tag in SECTIONS and _NOTES.fullmatch(block.text))):
             continue
         if amount(values[k] for k in inside[:place]) > amount(values[k] for k in inside[place:]):
             return inside[:place]

@@ -37,6 +37,13 @@ _NAME: Final = re.compile(
 
 
 def is_thread(page: Page) -> bool:
+    """Whether a page is a thread, asked once a page."""
+    if page.is_thread is None:
+        page.is_thread = _is_thread(page)
+    return page.is_thread
+
+
+def _is_thread(page: Page) -> bool:
     """Whether the address and the page's names for its boxes, its stamps or headings say thread, or its site's name and the stamps."""
     if not is_addressed(page):
         return page.url.startswith("http") and _SITE.search(page.title) is not None and _is_stamped(page)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from filters.content import worth
 from filters.content.prose import amount
@@ -36,27 +36,41 @@ _TAG: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>|<[^>]*$|^[^<>]*>
 _CUT_OFF: Final = " .。…·"  # what stands behind the beginning of a text that goes on elsewhere
 
 
-def rest(page: Page, chosen: list[int]) -> dict[int, list[Block]]:
-    """Of the hidden lines those that go on with the article, by the number of the visible block before which they stand.
+class Fold(NamedTuple):
+    """Hidden lines that follow one another, hidden as a control hides them."""
+
+    at: int  # the number of the visible block before which they stand
+    lines: list[Block]
+    replies: bool  # whether they may be the answer to a question right before them
+
+
+def folds(page: Page) -> list[Fold]:
+    """What a page may show when a reader asks for it, in page order."""
+    told = zip(page.hidden, page.hidden_at, strict=True)
+    runs = groupby(told, key=lambda line: (line[1], line[0].hidden in WAYS))
+    foldable = ((at, [block for block, _ in run]) for (at, shown_again), run in runs if shown_again)
+    return [Fold(at, lines, _replies(page, at, lines)) for at, lines in islice(foldable, MOST_RUNS)]
+
+
+def answers(folded: list[Fold]) -> dict[int, list[Block]]:
+    """The hidden answers of a page, where they are enough, by the number of the visible block that asks."""
+    return {at - 1: lines for at, lines in _answered(folded).items()}
+
+
+def rest(page: Page, chosen: list[int], folded: list[Fold]) -> dict[int, list[Block]]:
+    """Of what is folded away what goes on with the article, by the number of the visible block before which it stands.
 
     `chosen` are the numbers of the article's blocks.
     """
-    if not page.hidden or not chosen:
-        return {}
     found = dict[int, list[Block]]()
-    runs = [(at, lines) for at, lines in islice(_runs(page), MOST_RUNS) if chosen[0] < at <= chosen[-1] + 1]
-    answered = _answered(page, runs)
-    for at, lines in runs:
+    inside = [fold for fold in folded if chosen and chosen[0] < fold.at <= chosen[-1] + 1]
+    answered = _answered(inside)
+    for at, lines, _ in inside:
         is_answer = at in answered
         goes_on = is_answer or (_is_prose(lines, PROSE) and _is_beside(page, at, lines) and _has_control(page.html, lines))
         if goes_on and not (hidden.speaks_of_spam(lines) and (not is_answer or any(line.link_chars for line in lines))):
             found.setdefault(at, []).extend(lines)
     return found
-
-
-def answers(page: Page) -> dict[int, list[Block]]:
-    """The hidden answers of a page by the number of the visible block that asks."""
-    return {at - 1: lines for at, lines in _answered(page, list(islice(_runs(page), MOST_RUNS))).items()} if page.hidden else {}
 
 
 def told_again(text: str, lines: list[Block]) -> bool:
@@ -65,21 +79,14 @@ def told_again(text: str, lines: list[Block]) -> bool:
     return len(beginning) >= ENDS[0] and any(line.text.startswith(beginning) for line in lines)
 
 
-def _runs(page: Page) -> Iterator[tuple[int, list[Block]]]:
-    """Hidden lines that follow one another, hidden as a control hides them; with the number of the next visible block."""
-    told = zip(page.hidden, page.hidden_at, strict=True)
-    for (at, foldable), run in groupby(told, key=lambda line: (line[1], line[0].hidden in WAYS)):
-        if foldable:
-            yield at, [block for block, _ in run]
+def _replies(page: Page, at: int, lines: list[Block]) -> bool:
+    """Whether hidden lines may be the answer to a question right before them."""
+    return at > 0 and questions.asks(page.visible[at - 1].text) and _is_prose(lines, 0.0) and _is_beside(page, at, lines)
 
 
-def _answered(page: Page, runs: list[tuple[int, list[Block]]]) -> dict[int, list[Block]]:
-    """Of some runs the answers, where they are enough."""
-    found = {
-        at: lines
-        for at, lines in runs
-        if at and questions.asks(page.visible[at - 1].text) and _is_prose(lines, 0.0) and _is_beside(page, at, lines)
-    }
+def _answered(folded: list[Fold]) -> dict[int, list[Block]]:
+    """The answers by the number of the next visible block, where they are enough."""
+    found = {at: lines for at, lines, replies in folded if replies}
     return found if len(found) >= ANSWERS else {}
 
 

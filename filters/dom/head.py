@@ -21,7 +21,8 @@ _REFRESH: Final = re.compile(
 def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) -> None:
     """Write down one of the HEAD_TAGS, wherever on the page it stands; the first title, <meta> and canonical address stay."""
     if tag == "meta":
-        _meta(attributes, page)
+        _note_refresh(attributes, page)
+        _note_meta(attributes, page)
     elif tag == "script":
         if text:
             kind = (attributes.get("type") or "").lower()
@@ -38,10 +39,15 @@ def stated(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
     return (text for name in names if (text := meta.get(name, "").strip()))
 
 
-def _meta(attributes: Mapping[str, str | None], page: Page) -> None:
+def _note_refresh(attributes: Mapping[str, str | None], page: Page) -> None:
+    """Where a <meta> sends the reader; the first that sends anywhere stays."""
     if not page.refresh and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
         target = _REFRESH.fullmatch((attributes.get("content") or "").strip())
         page.refresh = target[1] if target else ""
+
+
+def _note_meta(attributes: Mapping[str, str | None], page: Page) -> None:
+    """What a <meta> says under its name; the first of a name stays, but for those of which a page has one for each author."""
     name = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").strip().lower()
     content = (attributes.get("content") or "").strip()
     if name and content and name not in page.meta:
