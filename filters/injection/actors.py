@@ -68,7 +68,7 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     What explains such a name is looked for in the titles and outside the sentences in which it acts; news of firms is left alone.
     """
     places = list(roles.names(sheet.lines, places_of(sheet.marks & OPENS != 0)))
-    acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), tuple(patterns.endings())
+    acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), patterns.ends()
     twice = said_twice(sheet.lines.page, [name for name in acting if not name.endswith(endings)])
     names = [name for name in acting if name.endswith(endings) or name in twice]
     if not names:

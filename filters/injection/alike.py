@@ -37,7 +37,7 @@ def glued(sheet: Sheet, alone: Sequence[lone.Lone], heavy: Sequence[int], judged
     if len(found) < _ENOUGH:
         spans = [(part.reading, part.start, part.end) for part in everything]
         distinct = {part.reading.text[part.start : part.end] for part in everything}  # a title stands in several fields
-        together = judge([Run(tuple(everything))], Article(sheet, spans)) if len(distinct) > _ENOUGH else []
+        together = judge([Run(tuple(everything))], article.without(spans)) if len(distinct) > _ENOUGH else []
         return [replace(one, run=Run(tuple(parts))) for one in together]
     family = family_of([s for j in found for s in j.run.segments])
     cue = Cue("alike", _POINTS, f"glued behind a sentence as {len(found)} other terms are")

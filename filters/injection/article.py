@@ -42,15 +42,65 @@ def _pairs(text: str) -> set[str]:
     return {a or b for a, b in _PAIR.findall(text)}
 
 
+class _Whole:
+    """What a page's lines say, whatever of it is under suspicion; each part is worked out when it is first asked for."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    @cached_property
+    def running(self) -> dict[int, str]:
+        """The lines of running text by their places."""
+        return {at: self.sheet.texts[at] for at in self.sheet.running("text", "outside")}
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """The places of what a page's head and headings say."""
+        return [at for field, places in self.sheet.fields if field in HEADINGS for at in places]
+
+    @cached_property
+    def short(self) -> list[str]:
+        """The sentences that are too short to be running text."""
+        return [text for text in self.sheet.texts if len(text) < SENTENCE_LENGTH and text.endswith(FULL_STOP)]
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """What all of these say of the words that honest articles use."""
+        return patterns.said("\n".join([*self.running.values(), *map(self.sheet.texts.__getitem__, self.heads), *self.short]))
+
+    @cached_property
+    def definitions(self) -> list[str]:
+        """The lines that may say what something means, sorted."""
+        return sorted({text for text in self.sheet.texts if _SAYS.search(text)}) if _SAYS.search(self.sheet.lines.page) else []
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Short whole lines, such as the heading that a hijacked title still ends with."""
+        return frozenset([text.strip() for text in self.sheet.texts if len(text) <= _HEADING_LENGTH])
+
+    @cached_property
+    def traditional(self) -> bool:
+        """Whether the running text is written in traditional characters."""
+        return script.count(self._beginning()).script == "hant"
+
+    def _beginning(self) -> str:
+        beginning = ""
+        for at in self.sheet.running("text"):
+            beginning += self.sheet.place(at)[2].raw
+            if len(beginning) >= _ENOUGH:
+                break
+        return beginning
+
+
 class Article:
     """The running text of a page, its vocabulary and script; worked out when a run first asks."""
 
-    def __init__(self, sheet: Sheet, taken: Iterable[Span] = ()) -> None:
+    def __init__(self, sheet: Sheet, taken: Iterable[Span] = (), whole: _Whole | None = None) -> None:
         """`taken`: stretches that are under suspicion themselves and vouch for nothing."""
-        self._sheet = sheet
-        self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._sheet, self._whole = sheet, whole or _Whole(sheet)
+        self._taken: dict[int, list[tuple[int, int]]] = {}
         for reading, start, end in taken:
-            self._taken.setdefault((reading.field, reading.number), []).append((start, end))
+            self._taken.setdefault(sheet.at(reading), []).append((start, end))
         self._discourse: dict[Category, list[str]] = {}
         self._said: dict[tuple[str, int], tuple[int, Counted]] = {}
         self._spoken: dict[str, bool] = {}
@@ -63,32 +113,29 @@ class Article:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return [self._free_text(at) for at in self._sheet.running("text", "outside")]
+        return self._free_lines(self._whole.running)
 
-    @cached_property
+    @property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
-        return script.count(self._beginning()).script == "hant"
+        return self._whole.traditional
 
     @cached_property
     def said(self) -> frozenset[str]:
         """What the sentences and the headings say of the words that honest articles use."""
-        headings = [self._free_text(at) for field, places in self._sheet.fields if field in HEADINGS for at in places]
-        short = [text for text in self._sheet.texts if len(text) < SENTENCE_LENGTH and text.endswith(FULL_STOP)]
-        return patterns.said("\n".join([self.prose, *headings, *short]))
+        if not (self._taken and self._whole.said):
+            return self._whole.said
+        heads = {at: self._sheet.texts[at] for at in self._whole.heads}
+        text = "\n".join([self.prose, *self._free_lines(heads), *self._whole.short])
+        return frozenset([word for word in self._whole.said if word in text])
 
     def defines(self, term: str) -> bool:
         """Whether a line of text says what a term means, as an entry of an encyclopaedia does."""
         if term not in self._defined:
-            first = bisect_left(self._definitions, term)
-            texts = takewhile(lambda text: text.startswith(term), islice(self._definitions, first, None))
+            definitions = self._whole.definitions
+            texts = takewhile(lambda text: text.startswith(term), islice(definitions, bisect_left(definitions, term), None))
             self._defined[term] = any(_MEANS.match(text, len(term)) for text in texts)
         return self._defined[term]
-
-    @cached_property
-    def _definitions(self) -> list[str]:
-        """The lines that may say what something means, sorted."""
-        return sorted({text for text in self._sheet.texts if _SAYS.search(text)})
 
     @cached_property
     def plays(self) -> bool:
@@ -98,21 +145,8 @@ class Article:
     @cached_property
     def lodges(self) -> bool:
         """Whether the running text or a heading speaks of a stay at a hotel."""
-        headings = (self._sheet.texts[at] for field, places in self._sheet.fields if field in HEADINGS for at in places)
+        headings = (self._sheet.texts[at] for at in self._whole.heads)
         return len(shape.lodging(self.prose)) >= _STAY or any(map(shape.lodging, headings))
-
-    @cached_property
-    def headings(self) -> frozenset[str]:
-        """Short whole lines, such as the heading that a hijacked title still ends with."""
-        return frozenset([text.strip() for text in self._sheet.texts if len(text) <= _HEADING_LENGTH])
-
-    def _beginning(self) -> str:
-        beginning = ""
-        for at in self._sheet.running("text"):
-            beginning += self._sheet.place(at)[2].raw
-            if len(beginning) >= _ENOUGH:
-                break
-        return beginning
 
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
@@ -133,26 +167,30 @@ class Article:
         """How often the running text has a line, and what that says."""
         at = reading.field, reading.number
         if at not in self._said:
-            line = self._free(reading.text, *at)
+            line = self._free(reading.text, self._sheet.at(reading)) if self._taken else reading.text
             self._said[at] = self._lines_counted[line] if line else 0, Counted(line)
         return self._said[at]
 
     def knows(self, reading: Reading, segment: Segment) -> bool:
         """Whether the running text beside the line or a heading of the page says what a segment of the line says."""
         text = reading.text[segment.start : segment.end]
-        return text in self.headings or self.overlap(text, reading) >= KNOWN
+        return text in self._whole.headings or self.overlap(text, reading) >= KNOWN
+
+    def without(self, taken: Iterable[Span]) -> Article:
+        """The article with other stretches under suspicion."""
+        return Article(self._sheet, taken, self._whole)
 
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""
         if family not in self._discourse:
             self._discourse[family] = [word for word in patterns.discourse(family) if word in self.said]
         known = self._discourse[family]
-        return known + [word for word in patterns.discourse(family) if word in text and word not in known]
+        told = patterns.said(text).difference(known) if text else ()
+        return [*known, *(word for word in patterns.discourse(family) if word in told)] if told else known
 
     def surprised_by(self, name: str) -> bool:
         """Whether a name ends like a gambling brand and the article speaks of nothing that would explain it."""
-        endings = patterns.endings()
-        return not shape.honest(name) and name.endswith(tuple(endings)) and any(not words for words in self._explaining(name))
+        return name.endswith(patterns.ends()) and not shape.honest(name) and any(not words for words in self._explaining(name))
 
     def explains(self, name: str) -> bool:
         """Whether the article speaks of what a name's ending stands for: 营收 beside 某某娱乐."""
@@ -169,14 +207,13 @@ class Article:
             self._spoken[word] = word in self.prose
         return self._spoken[word]
 
-    def _free_text(self, at: int) -> str:
-        field, number, _ = self._sheet.place(at)
-        return self._free(self._sheet.texts[at], field, number)
+    def _free_lines(self, lines: dict[int, str]) -> list[str]:
+        """These lines of the page without what is under suspicion in them."""
+        return list((lines | {at: self._free(lines[at], at) for at in self._taken if at in lines}).values())
 
-    def _free(self, text: str, field: str, number: int) -> str:
-        """A line's text without what is under suspicion in it."""
-        taken = self._taken.get((field, number)) if self._taken else None
-        if not taken:
+    def _free(self, text: str, at: int) -> str:
+        """The text of the line at this place without what is under suspicion in it."""
+        if not (taken := self._taken.get(at)):
             return text
         pieces, at = list[str](), 0
         for start, end in sorted(taken):

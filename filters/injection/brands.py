@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -39,9 +40,11 @@ def named(reading: Reading) -> Iterator[Span]:
     """Stems in a row that make a brand; a short beginning of the clause and a Latin echo belong to the name."""
     text = reading.text
     for chain in _chains(text, reading.hits):
+        weight = weigh(chain, Category.GAMBLING)
+        if weight < _ECHO:
+            continue
         start, end = chain[0].start, _whole_ending(text, chain[-1].end)
         echo = _echo(text, start, end)
-        weight = weigh(chain, Category.GAMBLING)
         if weight >= (_ECHO if echo else STRONG):
             first = start - echo if echo else _name_start(text, start)
             named = reading.fluent and roles.begins(text, first)
@@ -169,8 +172,16 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
 
 def _whole_ending(text: str, end: int) -> int:
     """Where a name ends whose ending a stem cuts off: 某某娱|乐."""
-    cut = (len(e) - k for e in patterns.endings() for k in range(1, len(e)) if text.endswith(e[:k], 0, end) and text.startswith(e[k:], end))
+    if text[end - 1 : end + 1] not in _inside_endings():
+        return end
+    cut = (len(e) - k for e in patterns.ends() for k in range(1, len(e)) if text.endswith(e[:k], 0, end) and text.startswith(e[k:], end))
     return end + max(cut, default=0)
+
+
+@cache
+def _inside_endings() -> frozenset[str]:
+    """Pairs of neighbouring characters between which a stem may cut an ending."""
+    return frozenset(a + b for ending in patterns.ends() for a, b in pairwise(ending))
 
 
 def _joined(between: str) -> bool:
@@ -189,7 +200,7 @@ def _echo(text: str, start: int, end: int) -> int:
 
 def _named_at(text: str, hit: Hit) -> int | None:
     """Where a name begins that a hit ends, or is."""
-    endings = tuple(patterns.endings())
+    endings = patterns.ends()
     if hit.stem.text.startswith(endings):
         return _begins(text, hit.start)
     name = hit.stem.family is Category.GAMBLING and hit.stem.text.endswith(endings)

@@ -232,7 +232,7 @@ def _contact(run: Run) -> Cue:
         return Cue("contact", 0.0, "")
     stretch = reading.text[slice(*beside)]
     offers = len(stretch) <= _OFFER and any(h.stem.weight >= HIT for s in run.segments for h in s.hits)
-    called = [word for word in patterns.calling() if word in stretch] if offers else []
+    called = patterns.called(stretch) if offers else []
     return Cue("contact", 1.5 + 0.5 * min(len(called), _CALLS), f"a contact stands beside it {' '.join(called[:4])}".rstrip())
 
 

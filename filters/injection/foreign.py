@@ -60,6 +60,8 @@ def _with_simplified(sheet: Sheet) -> list[int]:
 
 def _in_line(reading: Reading) -> Iterator[Run]:
     converted = script.count(reading.line.raw).traditional >= _CONVERTED
+    if not converted and reading.fluent:
+        return
     for group in reading.body:
         for first, last in best_stretches([_foreignness(reading, segment) for segment in group]):
             part = Part(reading, tuple(group[first : last + 1]))
@@ -76,9 +78,9 @@ def _foreignness(reading: Reading, segment: Segment) -> float:
 
 
 def _is_list(part: Part) -> bool:
-    """Whether a line is nothing but terms between the signs that headers use; menus use others."""
+    """Whether a line that is no running text is nothing but terms between the signs that headers use; menus use others."""
     signs = {s.before.strip() for s in part.segments[1:]}
-    return part.whole and not part.reading.fluent and len(part.segments) >= _LIST and len(signs) == 1 and signs <= _LIST_SIGNS
+    return part.whole and len(part.segments) >= _LIST and len(signs) == 1 and signs <= _LIST_SIGNS
 
 
 def _speaks(part: Part) -> bool:

@@ -59,11 +59,9 @@ _DIVIDES_KEYWORDS: Final = re.compile(r"[_|。!?>»›→—–\s,、;-]")
 def headline(run: Run, family: Category) -> Cue:
     """A lone term in a phrase that reports or advises: 迷药骗局调查, “裸聊”敲诈案件高发."""
     phrase = _phrase(run, family) if len(run.segments) <= _PHRASE and not run.unbroken else ""
-    words = [word for word in patterns.reports() if word in phrase]
+    words = patterns.reported(phrase)
     if not words and _PHRASE < len(run.segments) <= _TITLE:
-        texts = "\n".join(run.texts)
-        words = [word for word in patterns.reports() if word in texts]
-        words += _crimes(run.parts[0].reading.text)
+        words = [*patterns.reported("\n".join(run.texts)), *_crimes(run.parts[0].reading.text)]
     slot = _slot(run) if len(run.segments) <= _TITLE else ""
     of_words = _OF_WORDS.findall(slot)
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -64,6 +65,12 @@ def portals() -> tuple[str, ...]:
 
 
 @cache
+def known() -> frozenset[str]:
+    """The same names, to ask for one."""
+    return frozenset(portals())
+
+
+@cache
 def sites() -> frozenset[str]:
     """Addresses of known sites that have numbers in them, such as 51job.com."""
     return frozenset(_rows("sites.txt"))
@@ -93,12 +100,28 @@ def reports() -> tuple[str, ...]:
     return tuple(_rows("reports.txt"))
 
 
+def reported(text: str) -> list[str]:
+    """Those of `reports` that stand in a text, in the list's order."""
+    return _standing("reports.txt", reports(), text)
+
+
+def called(text: str) -> list[str]:
+    """Those of `calling` that stand in a text, in the list's order."""
+    return _standing("calling.txt", calling(), text)
+
+
+def told(text: str) -> list[str]:
+    """Those of `telling` that stand in a text, in the list's order."""
+    return _standing("telling.txt", telling(), text)
+
+
 @cache
 def deeds() -> tuple[str, ...]:
     """What institutions do and have, as it stands behind their names."""
     return tuple(_rows("deeds.txt"))
 
 
+@cache
 def discourse(family: Category) -> tuple[str, ...]:
     """Words of articles that speak about what a family of spam sells: police news, law, medicine, advice."""
     return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())
@@ -116,6 +139,13 @@ def said(text: str) -> frozenset[str]:
     return frozenset([words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)])
 
 
+@cache
+def ends() -> tuple[str, ...]:
+    """What names of gambling brands end with."""
+    return tuple(endings())
+
+
+@cache
 def endings() -> dict[str, tuple[str, ...]]:
     """What names of gambling brands end with -> words of an article on which such a name is no surprise."""
     return _pairs("endings.tsv", _ENDINGS_COLUMNS)
@@ -130,6 +160,17 @@ def _pairs(name: str, columns: str) -> dict[str, tuple[str, ...]]:
     for key, word in (row.split("\t") for row in rows):
         pairs[key] = (*pairs.get(key, ()), word)
     return pairs
+
+
+def _standing(name: str, words: Sequence[str], text: str) -> list[str]:
+    """Which words of a list stand in a text, in one pass for all."""
+    numbers = {number for number, _, _ in _automaton(name).find_matches_as_indexes(text, overlapping=True)}
+    return [words[number] for number in sorted(numbers)]
+
+
+@cache
+def _automaton(name: str) -> AhoCorasick:
+    return AhoCorasick(_rows(name))
 
 
 def _rows(name: str) -> list[str]:

@@ -7,18 +7,17 @@ values as they share n-grams.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import blake2b
-from struct import Struct
 from typing import Final
+
+import numpy as np
 
 from filters.injection import shape
 
 VALUES: Final = 16
 DIGITS: Final = 4  # hex digits of a value
 _GRAM: Final = 3  # characters of an n-gram, with one frame on each side of a term
-_HASHES: Final = Struct(f">{VALUES}I")
-_LOW: Final = (1 << 4 * DIGITS) - 1
+_SIZE: Final = 4  # bytes of a hash
 
 
 def payload(terms: Iterable[str]) -> str:
@@ -29,13 +28,12 @@ def payload(terms: Iterable[str]) -> str:
     folded = ("".join(filter(str.isalnum, term)) for term in terms)
     named = {shape.name_of(term) or term for term in folded}
     grams = {framed[at : at + _GRAM] for framed in map("\n{}\n".format, named - {""}) for at in range(len(framed) - _GRAM + 1)}
-    hashes = map(_hashes, grams)
-    return "".join([f"{min(column) & _LOW:0{DIGITS}x}" for column in zip(*hashes, strict=True)])
-
-
-@lru_cache(maxsize=2048)  # injected runs say the same again and again
-def _hashes(gram: str) -> tuple[int, ...]:
-    return _HASHES.unpack(blake2b(gram.encode(), digest_size=_HASHES.size).digest())
+    if not grams:
+        return ""
+    hashes = np.frombuffer(b"".join([blake2b(gram.encode(), digest_size=VALUES * _SIZE).digest() for gram in grams]), f">u{_SIZE}")
+    least = hashes.reshape(-1, VALUES).min(axis=0)
+    kept: bytes = least.astype(f">u{DIGITS // 2}").tobytes()  # the low digits of each
+    return kept.hex()
 
 
 def values(name: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -86,7 +85,7 @@ class Segment:
     @property
     def weight(self) -> float:
         """The weight of the family that says most."""
-        return max(self.weights.values(), default=0.0)
+        return max(self.weights.values()) if self.weights else 0.0
 
     @property
     def strong(self) -> bool:
@@ -201,14 +200,18 @@ class Reading:
     def groups(self) -> list[list[Segment]]:
         """The segments, cut into groups where a sentence, a label or a bracket begins or ends."""
         groups: list[list[Segment]] = []
-        text, starts, last, begun = self.text, [h.start for h in self.hits], 0, 0
+        text, hits, label, last, at = self.text, self.hits, len(self._spaced_label), 0, 0
+        starts = [*[h.start for h in hits], len(text)]  # of the stems; `at` is the number of the next
         for start, end in [found.span() for found in WORD.finditer(text, self.ordinal)]:
             before = text[last:start]
-            if not groups or _ends_group(before) or (last == len(self._spaced_label) > 0):
-                groups.append([])
-            first = bisect_left(starts, start, begun)
-            begun = bisect_left(starts, end, first)
-            groups[-1].append(_segment(text, start, end, before, self.hits[first:begun]))
+            if not groups or _ends_group(before) or last == label > 0:
+                groups.append(group := list[Segment]())
+            while starts[at] < start:
+                at += 1
+            first = at
+            while starts[at] < end:
+                at += 1
+            group.append(_segment(text, start, end, before, hits[first:at]) if at > first else Segment(start, end, before, [], {}))
             last = end
         return groups
 
@@ -240,7 +243,7 @@ class Reading:
     @cached_property
     def label(self) -> str:
         """The label of a keyword list and a colon, or that of links and a space, with which the line begins; empty where none does."""
-        groups = self.groups
+        groups = self.groups if ":" in self.text else ()
         if self._spaced_label or len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
             return self._spaced_label
         label = self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "")
@@ -254,10 +257,9 @@ class Reading:
 
 
 def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:
-    if not hits:
-        return Segment(start, end, before, hits, {})
+    """A segment with stems in it."""
     told = {h.stem.family for h in hits}
-    weights: dict[Category, float] = {f: w for f in FAMILIES if f in told and (w := weigh(hits, f)) > 0}
+    weights: dict[Category, float] = {family: weigh(hits, family) for family in FAMILIES if family in told}
     if hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(text[start:end]):
         weights[Category.GAMBLING] = _CALLED
     return Segment(start, end, before, hits, weights)

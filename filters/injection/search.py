@@ -32,13 +32,14 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     """
     sheet = Sheet(document.everything()) if sheet is None else sheet
     alone = lift(sheet, Imprint(sheet, page))
-    runs = candidates(sheet, Article(sheet))
-    article = Article(sheet, _spans(runs))
+    page_text = Article(sheet)
+    runs = candidates(sheet, page_text)
+    article = page_text.without(_spans(runs))
     found, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]
     judged = offers.joined([*found, *alike.glued(sheet, alone, heavy, found, article)], article)
     if article.traditional and (strange := foreign.runs(sheet, [j.run for j in judged])):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
-        judged += judge(strange, Article(sheet, _spans(runs + strange)), place=(place,))
+        judged += judge(strange, article.without(_spans(runs + strange)), place=(place,))
     judged = [replace(one, run=completed(sheet, one.run, article)) for one in judged]
     spam = bool(judged) and (_nothing_else(judged, sheet) or (sheet.left > 0 and _mostly(found, sheet)))
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))

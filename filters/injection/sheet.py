@@ -146,7 +146,12 @@ class Sheet:
 
     def at(self, reading: Reading) -> int:
         """The place of a reading."""
-        return next(places.start for field, places in self.fields if field == reading.field) + reading.number
+        return self._starts[reading.field] + reading.number
+
+    @cached_property
+    def _starts(self) -> dict[str, int]:
+        """The place of each field's first line."""
+        return {field: places.start for field, places in reversed(self.fields)}
 
     def with_stems(self, field: str) -> list[int]:
         """The lines of a field in which stems stand, in order."""

@@ -31,12 +31,12 @@ _GOES_ON: Final = re.compile(
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     told, acting, worded = [sheet[at] for at in heavy], list(actors.acting(sheet)), actors.worded(sheet)
-    known = [(r, start, end) for r, start, end in _known(told, article) if not (article.lodges and shape.resort(r.text[start:end]))]
+    known = [(r, start, end) for r, start, end in _known(told, article) if not (shape.resort(r.text[start:end]) and article.lodges)]
     spans = _apart([*acting, *(span for span, _ in worded), *known], found)
     if not spans:
         return []
     honest = min([likely for _, likely in worded], default=1.0)
-    beside, company = Article(sheet, [*found, *spans]), any(_is_gambling(span) for span in found)
+    beside, company = article.without([*found, *spans]), any(_is_gambling(span) for span in found)
     role = not _is_of_the_trade(told, [*found, *spans]) and any(brands.in_office(s) and not brands.of_firms(s) for s in spans)
     cues = _cues(spans, beside, company, office=bool(acting), role=role, honest=honest)
     likely = score(cues)

@@ -41,7 +41,7 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Findi
 def _judged(titles: Sequence[Reading], sentences: Sequence[Reading], article: Article, family: Category) -> Finding | None:
     offering = [weigh(r.hits, family) >= _OFFERS for r in sentences]
     offers = [r for r, sells in zip(sentences, offering, strict=True) if sells]
-    calls = [[word for word in patterns.calling() if word in r.text] for r in sentences]
+    calls = [patterns.called(r.text) for r in sentences]
     called = sorted({word for words in calls for word in words})
     said = family is not Category.GAMBLING  # honest games call players in as well
     selling = sum(sells or (said and bool(words)) for sells, words in zip(offering, calls, strict=True))
@@ -50,8 +50,8 @@ def _judged(titles: Sequence[Reading], sentences: Sequence[Reading], article: Ar
     telling = sorted({h.stem.text for r in offers for h in r.hits if h.stem.family is family and h.stem.weight >= _TELLING})
     text = "\n".join(r.text for r in [*titles, *sentences])
     words = article.discourse(family)
-    told = [word for word in patterns.telling() if word in text and word not in words]
-    told += [word for word in patterns.reports() if any(word in r.text for r in titles) and word not in (*told, *words)]
+    told = [word for word in patterns.told(text) if word not in words]
+    told += [word for word in patterns.reported("\n".join(r.text for r in titles)) if word not in (*told, *words)]
     told += sorted(set(_PERSON.findall(text)))
     cues = [
         Cue("title", 2.0 if any(weigh(r.hits, family) >= _SURE_TITLE for r in titles) else 1.0, f"the title says {titles[0].text}"),
