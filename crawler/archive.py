@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Final
 
 from filters.model import RawPage
-from pipelines.errors import StorageError
+from pipelines.errors import StorageError, reason
+from pipelines.layout import WARC
 from pipelines.readers.warc import CONTINUES
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-FOLDER: Final = "warc"
 MAX_BYTES: Final = 1_000_000_000  # the size that the WARC guidelines (IIPC) advise
 _CHANGED: Final = frozenset({"content-encoding", "transfer-encoding", "content-length"})  # the body was unpacked on the way
 
@@ -45,7 +45,7 @@ class Archive:
         with self._told():
             if file and self._path.exists() and self._path.stat().st_size > length:
                 os.truncate(self._path, length)
-            for path in sorted((self._out / FOLDER).glob(f"{self._stem}-[0-9][0-9][0-9][0-9][0-9].warc.gz")):
+            for path in sorted((self._out / WARC).glob(f"{self._stem}-[0-9][0-9][0-9][0-9][0-9].warc.gz")):
                 if not file or path.name > self._path.name:
                     path.unlink()
 
@@ -82,7 +82,7 @@ class Archive:
 
     @property
     def _name(self) -> str:
-        return f"{FOLDER}/{self._stem}-{self._number:05d}.warc.gz"
+        return f"{WARC}/{self._stem}-{self._number:05d}.warc.gz"
 
     @property
     def _path(self) -> Path:
@@ -93,7 +93,7 @@ class Archive:
         try:
             yield
         except OSError as error:
-            raise StorageError(f"{self._path} cannot be written: {error.strerror}", "make room, then start again to go on") from error
+            raise StorageError(f"{self._path} cannot be written: {reason(error)}", "make room, then start again to go on") from error
 
     def _room(self) -> IO[bytes]:
         """The open file, a new one where the last is full."""

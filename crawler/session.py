@@ -23,8 +23,8 @@ from pipelines import profile
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Manifest
 from pipelines.errors import Exit, StorageError, reason
+from pipelines.layout import FRONTIER
 
-FOLDER: Final = "frontier"
 ROOM: Final = Room()
 
 
@@ -50,7 +50,7 @@ class Session:
         """
         if site.browser:
             browser.executable()
-        folder = self._out / FOLDER
+        folder = self._out / FRONTIER
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = SiteLock(folder / f"{site.stem}.lock", site.name)

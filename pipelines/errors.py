@@ -42,7 +42,7 @@ class UsageError(TaoshaError):
 
 
 class StorageError(TaoshaError):
-    """The dataset cannot be written: disk full, no permission."""
+    """The dataset cannot be written or read: disk full, no permission, a damaged file."""
 
     exit_code = Exit.CANNOT_FINISH
 

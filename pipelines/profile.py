@@ -18,10 +18,10 @@ from pipelines.config import Config
 from pipelines.dataset import commits, durable
 from pipelines.errors import StorageError, UsageError, reason
 from pipelines.executors.work import Engine, Work
+from pipelines.layout import PROFILES
 from pipelines.readers.chunk import Chunk
 from pipelines.record import Record
 
-FOLDER: Final = "profiles"
 SAMPLE: Final = 1000  # pages a site that are learnt from: those with the least content hashes, in whatever order they come
 
 
@@ -74,7 +74,7 @@ def learnt(out: Path, chunks: Iterable[Chunk], work: Work, engine: Engine, seen:
         seen(chunk, len(answers))
     profiles = learner.profiles()
     with durable.storing(out):
-        durable.make_folder(out / FOLDER)
+        durable.make_folder(out / PROFILES)
         for each in profiles.values():
             durable.write(_path(out, each.site), _stored(each).encode("utf-8", "surrogatepass"))
     return replace(work.config, profiles=profiles)
@@ -86,7 +86,7 @@ def load(out: Path) -> Mapping[str, SiteProfile]:
 
 
 def _loaded(out: Path) -> Iterator[SiteProfile]:
-    for path in sorted((out / FOLDER).glob("*.json")):
+    for path in sorted((out / PROFILES).glob("*.json")):
         try:
             stored = json.loads(path.read_bytes())
             profile = made(stored["site"], frozenset(int(line, 16) for line in stored["recurring"]))
@@ -103,4 +103,4 @@ def _stored(profile: SiteProfile) -> str:
 
 
 def _path(out: Path, site: str) -> Path:
-    return out / FOLDER / f"{quote(site, safe='')[:200]}.json"
+    return out / PROFILES / f"{quote(site, safe='')[:200]}.json"

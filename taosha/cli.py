@@ -19,7 +19,7 @@ from typer._click.exceptions import NoArgsIsHelpError, UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
-from pipelines.errors import Exit, TaoshaError
+from pipelines.errors import Exit, TaoshaError, reason
 from taosha import streams
 
 COMMANDS: Final = {
@@ -142,7 +142,7 @@ def _ended(error: BaseException) -> int:
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return _say(f"no space left{_at(error)}; make room ({_RESUME})", Exit.CANNOT_FINISH)
         case OSError(filename=str() | bytes(), strerror=str()):
-            return _say(f"{str(error.strerror).lower()}{_at(error)}; check the path and its permissions", Exit.CANNOT_FINISH)
+            return _say(f"{reason(error)}{_at(error)}; check the path and its permissions", Exit.CANNOT_FINISH)
         case SystemExit():
             return error.code if isinstance(error.code, int) else Exit.CANNOT_FINISH
     hint = "" if os.environ.get(DEBUG) else f"; set {DEBUG}=1 to see where"

@@ -5,7 +5,7 @@
             progress.page(record.verdict, done=position / size)
 
 `page` counts one page under a word (its verdict, or any other outcome); `done` is the share of the work, 0 to 1, where it is
-known; `note` puts a few words behind the counts, such as the length of a queue.
+known.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ class Progress:
         self._stream = stream or sys.stderr
         self._clock = clock
         self._done: float | None = None
-        self._note = ""
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._begun = self._shown = clock()
@@ -56,12 +55,12 @@ class Progress:
             self._draw()
             self._bar.stop()
 
-    def page(self, outcome: str | None = None, *, done: float | None = None, note: str = "") -> None:
+    def page(self, outcome: str | None = None, *, done: float | None = None) -> None:
         """One page more; see above."""
         self.pages += 1
         if outcome:
             self.counts[outcome] += 1
-        self._done, self._note = done, note
+        self._done = done
         now = self._clock()
         if self._quiet or now - self._shown < (LINE_SECONDS if self._bar is None else DRAW_SECONDS):
             return
@@ -89,7 +88,7 @@ class Progress:
         parts = [counted(self.pages), f"{self.pages / seconds:.1f} pages/s" if seconds > 0 else ""]
         if self._done and self._done < 1.0:
             parts += (f"{self._done:.0%}", f"{_duration(seconds / self._done - seconds)} left")
-        parts += [" ".join(f"{word} {n:,}" for word, n in sorted(self.counts.items())), self._note]
+        parts.append(" ".join(f"{word} {n:,}" for word, n in sorted(self.counts.items())))
         return ", ".join(part for part in parts if part)
 
 

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from crawler.schedule.shift import LOGS
 from pipelines.errors import UsageError
+from pipelines.layout import LOGS
 
 _UNIT = """\
 # The crawls of {sites}, by `taosha schedule run`. As /etc/systemd/system/taosha.service, then:

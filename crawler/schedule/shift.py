@@ -17,10 +17,8 @@ from crawler.schedule.cron import due
 from crawler.schedule.ledger import Entry, Ledger
 from crawler.sites import SiteConfig
 from pipelines.errors import Exit, LockedError, StorageError, reason
+from pipelines.layout import FRONTIER, LOGS, SCHEDULE
 
-FOLDER: Final = "schedule"  # lock files, held from the start of a site's crawl to the note of its end
-LOGS: Final = "logs"
-FRONTIER: Final = "frontier"
 STOPPED: Final = frozenset({Exit.INTERRUPTED, Exit.TERMINATED, -2, -15})  # below 0: by a signal before it could tell
 
 
@@ -75,7 +73,7 @@ class Shift:
         self._ledger = Ledger(out)
         self._crawls: dict[str, _Crawl] = {}
         try:
-            (out / FOLDER).mkdir(exist_ok=True)
+            (out / SCHEDULE).mkdir(exist_ok=True)
             (out / LOGS).mkdir(exist_ok=True)
         except OSError as error:
             raise StorageError(f"{out} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
@@ -125,7 +123,7 @@ class Shift:
     def _begin(self, site: SiteConfig, now: datetime) -> bool:
         """Start a site, unless another schedule or another crawl has it, or another schedule has had it meanwhile."""
         try:
-            lock = SiteLock(self._out / FOLDER / f"{site.stem}.lock", site.name)
+            lock = SiteLock(self._out / SCHEDULE / f"{site.stem}.lock", site.name)
         except LockedError:
             return False
         if is_held(self._out / FRONTIER / f"{site.stem}.lock") or (entry := self._due(site, now)) is None:

@@ -15,8 +15,8 @@ from typing import Final
 
 from pipelines.dataset import durable
 from pipelines.errors import StorageError
+from pipelines.layout import WARC
 
-FOLDER: Final = "warc"
 _TOMBSTONE: Final = (
     b"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
     b"WARC-Date: 1970-01-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
@@ -26,7 +26,7 @@ _HEAD: Final = b"\x1f\x8b\x08\x10\x00\x00\x00\x00\x00\xff"  # gzip, deflate, a c
 
 def files(out: Path) -> list[Path]:
     """The WARC files, by name."""
-    return sorted((out / FOLDER).glob("*.warc.gz"))
+    return sorted((out / WARC).glob("*.warc.gz"))
 
 
 def blank(file: Path, urls: Collection[str]) -> int:

@@ -14,9 +14,9 @@ from pipelines.dataset import durable, index
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
 from pipelines.dataset.description import describe
-from pipelines.dataset.layout import ASIDE, INDEX
 from pipelines.dataset.validate import damage
 from pipelines.errors import StorageError
+from pipelines.layout import ASIDE, INDEX
 
 Rows = Counter[tuple[str, str]]  # (doc_id, verdict) -> rows
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from pipelines.dataset import rows
 from pipelines.dataset.fetch import Fetch
-from pipelines.dataset.layout import crawl_date
+from pipelines.layout import crawl_date
 from pipelines.record import Record
 
 BATCH_ROWS: Final = 1000  # pages: what a crash may cost to do again, and the smallest good row group

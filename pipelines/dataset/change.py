@@ -13,9 +13,9 @@ from pipelines.dataset import commits, parts
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.damage import readable
 from pipelines.dataset.durable import storing
-from pipelines.dataset.layout import ORDER, rewritten_path
 from pipelines.dataset.lock import locked
 from pipelines.errors import UsageError
+from pipelines.layout import ORDER, rewritten_path
 from pipelines.schema import SCHEMA_VERSION
 
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from pipelines.dataset import durable
-from pipelines.dataset.layout import COMMITS, STAGING, commit_path
 from pipelines.errors import StorageError, UsageError, reason
+from pipelines.layout import COMMITS, STAGING, commit_path
 
 _ADDRESS: Final = re.compile(r"(\w{2,}):/+(.+)")  # a URL that was taken for a path
 GRACE: Final = 1.0  # seconds that replaced parts are left, for readers who have listed them and not opened them yet

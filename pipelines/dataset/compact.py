@@ -16,8 +16,8 @@ from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
 from pipelines.dataset.damage import readable
 from pipelines.dataset.description import describe
-from pipelines.dataset.layout import INDEX
 from pipelines.errors import StorageError
+from pipelines.layout import INDEX
 from pipelines.schema import TABLES
 
 SMALL: Final = 128 * 2**20  # bytes: a part of this size is left as it is, and parts are merged until they reach it; so 256 MiB at most

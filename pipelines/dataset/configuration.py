@@ -10,8 +10,8 @@ from typing import Any
 
 from pipelines.config import digest
 from pipelines.dataset import durable
-from pipelines.dataset.layout import config_path
-from pipelines.errors import StorageError, UsageError
+from pipelines.errors import StorageError, UsageError, reason
+from pipelines.layout import config_path
 from pipelines.policy import Policy
 
 
@@ -31,10 +31,10 @@ def kept(out: Path, config_hash: str) -> dict[str, Any]:
         whole = json.loads(path.read_bytes())
         if isinstance(whole, dict) and digest(whole) == config_hash:
             return whole
-        reason = "it is not what the hash was made of"
+        why = "it is not what the hash was made of"
     except (OSError, ValueError) as error:
-        reason = str(error)
-    raise StorageError(f"{path}: no configuration can be read from it ({reason})", "restore it from a backup")
+        why = reason(error)
+    raise StorageError(f"{path}: no configuration can be read from it ({why})", "restore it from a backup")
 
 
 def differing(out: Path, config_hash: str, whole: dict[str, Any]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipelines.errors import StorageError, UsageError
+from pipelines.errors import StorageError, UsageError, reason
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -27,7 +27,7 @@ def open_folder(path: Path) -> None:
         except OSError as error:
             if error.errno not in (*_FORBIDDEN, errno.ENOTDIR, errno.EEXIST):
                 raise
-            raise UsageError(f"{path} cannot be written: {error.strerror}", "choose another OUT or give the permission") from None
+            raise UsageError(f"{path} cannot be written: {reason(error)}", "choose another OUT or give the permission") from None
 
 
 def make_folder(path: Path) -> None:
@@ -75,14 +75,15 @@ def storing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
         if error.errno in _FULL:
-            raise StorageError(f"{path}: {reason}, {_space(path)} free", "make room and run it again: what is stored stays") from error
+            raise StorageError(
+                f"{path}: {reason(error)}, {_space(path)} free", "make room and run it again: what is stored stays"
+            ) from error
         if error.errno in _FORBIDDEN:
             raise StorageError(
-                f"{path} cannot be written: {reason}", "give the permission and run it again: what is stored stays"
+                f"{path} cannot be written: {reason(error)}", "give the permission and run it again: what is stored stays"
             ) from error
-        raise StorageError(f"{path}: {reason}", "mend it and run it again: what is stored stays") from error
+        raise StorageError(f"{path}: {reason(error)}", "mend it and run it again: what is stored stays") from error
 
 
 def _space(path: Path) -> str:

@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from pipelines.dataset.commits import Commit
 from pipelines.dataset.damage import readable
-from pipelines.dataset.layout import INDEX
 from pipelines.duplicates import MINIMA, Originals, sketch
+from pipelines.layout import INDEX
 from pipelines.record import Record, Verdict
 
 _COLUMNS: Final[Mapping[str, pa.DataType]] = {

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipelines.dataset.durable import storing
-from pipelines.dataset.layout import LOCK
+from pipelines.layout import LOCK
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from typing import Any, Final
 from pipelines.dataset import durable
 from pipelines.dataset.commits import Part
 from pipelines.dataset.counts import SiteCounts
-from pipelines.dataset.layout import RUNS, manifest_path
 from pipelines.errors import StorageError, reason
+from pipelines.layout import RUNS, manifest_path
 
 RUN_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 

@@ -12,8 +12,8 @@ from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
 from pipelines.dataset.damage import readable
 from pipelines.dataset.description import describe
-from pipelines.dataset.layout import INDEX
 from pipelines.errors import UsageError
+from pipelines.layout import INDEX
 from pipelines.schema import SCHEMA_VERSION, TABLES
 
 

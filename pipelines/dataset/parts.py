@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from pipelines.config import Config
 from pipelines.dataset import durable
 from pipelines.dataset.commits import Part
-from pipelines.dataset.layout import STAGING
+from pipelines.layout import STAGING
 from pipelines.schema import SCHEMA_VERSION
 
 ROW_GROUP: Final = 10_000  # rows

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from pipelines.dataset import archive, commits
-from pipelines.dataset.layout import manifest_path
 from pipelines.dataset.manifest import Manifest, manifests
 from pipelines.dataset.reading import read
 from pipelines.errors import Exit
+from pipelines.layout import FRONTIER, LOGS, manifest_path
 
 KINDS: Final = ("warc", "log", "frontier", "manifest")
 GOOD: Final = (Exit.DONE, Exit.GATE, Exit.NOTHING_NEW)  # exit codes of a run that did all of its work
@@ -121,7 +121,7 @@ def _warc(runs: _Runs) -> Iterator[_File]:
 
 def _logs(runs: _Runs) -> Iterator[_File]:
     """Logs of scheduled crawls belong to the run that began after they did, before the site's next one; others to none."""
-    logs = [file for file in sorted((runs.out / "logs").glob("*.log")) if file.is_file()]
+    logs = [file for file in sorted((runs.out / LOGS).glob("*.log")) if file.is_file()]
     begun: dict[str, list[str]] = {}
     for file in logs:
         if match := _LOG.fullmatch(file.name):
@@ -136,7 +136,7 @@ def _logs(runs: _Runs) -> Iterator[_File]:
 
 def _frontiers(runs: _Runs) -> Iterator[_File]:
     latest = next((run.run_id for run in reversed(runs.finished) if run.exit_code in GOOD), "")
-    for file in sorted((runs.out / "frontier").glob("*.sqlite")):
+    for file in sorted((runs.out / FRONTIER).glob("*.sqlite")):
         of = _of(file.stem, runs)
         yield _file("frontier", file, max(of, default=""), stays=latest in of or _unstored(file))
 

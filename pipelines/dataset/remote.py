@@ -18,12 +18,11 @@ import pyarrow as pa
 
 from pipelines.dataset import commits
 from pipelines.dataset.commits import Commit
-from pipelines.dataset.layout import COMMITS, CONFIGS, INDEX, RUNS, STAGING, commit_path
 from pipelines.errors import UsageError
+from pipelines.layout import COMMITS, CONFIGS, INDEX, PROFILES, RUNS, STAGING, commit_path
 from pipelines.remote import is_url, opened, reaching
 from pipelines.schema import Table
 
-PROFILES: Final = "profiles"  # as `pipelines.profile` names it
 _AT_HAND: Final[list[Remote]] = []
 _SMALL: Final = (CONFIGS, PROFILES)  # folders whose files are written once
 

@@ -22,7 +22,7 @@ from pipelines.dataset.aside import column, keys
 from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
 from pipelines.dataset.description import describe
-from pipelines.dataset.layout import INDEX
+from pipelines.layout import INDEX
 from pipelines.policy import Policy, decide
 from pipelines.record import KEPT, Record
 from pipelines.schema import ARTICLES

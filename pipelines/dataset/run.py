@@ -21,10 +21,10 @@ from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
 from pipelines.dataset.durable import storing
 from pipelines.dataset.fetch import Fetch
-from pipelines.dataset.layout import INDEX, ORDER, RUNS, crawl_date, index_path, part_path
 from pipelines.dataset.lock import locked
 from pipelines.dataset.manifest import Manifest, previous_run
 from pipelines.dataset.remote import Remote
+from pipelines.layout import INDEX, ORDER, RUNS, crawl_date, index_path, part_path
 from pipelines.policy import decide
 from pipelines.record import Record
 from pipelines.schema import SCHEMA_VERSION

@@ -11,9 +11,9 @@ import pyarrow.parquet as pq
 
 from pipelines.dataset import commits, index
 from pipelines.dataset.commits import Commit, Part
-from pipelines.dataset.layout import INDEX, RUNS
 from pipelines.dataset.manifest import Manifest
 from pipelines.errors import StorageError
+from pipelines.layout import INDEX, RUNS
 from pipelines.schema import SCHEMA_VERSION, TABLES
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from filters.model import RawPage
-from pipelines.errors import UsageError
+from pipelines.errors import UsageError, reason
+from pipelines.layout import COMMITS
 from pipelines.readers import jsonl, parquet, remote, text, warc
 from pipelines.readers.chunk import Chunk, Held, Read, batched, held
 from pipelines.readers.remote import RemoteSource
@@ -38,19 +39,16 @@ READERS: Final[dict[str, tuple[Reader, Check, Cut]]] = {
 }
 _KINDS: Final = "give .html, .txt, .jsonl[.gz|.zst], .warc[.gz] or .parquet files, or a folder of them"
 _SAVE_FIRST: Final = "pages are read from files, more than once: save what it gives to one, with an ending that tells its kind"
-_DATASET: Final = "_commits"  # a folder with this in it is a dataset: its Parquet parts are rows, not pages
 
 
 class Inputs(Iterator[RawPage]):
-    """The pages of all inputs in order. `size` and `position` say, in bytes of the files, how far it has come."""
+    """The pages of all inputs in order. `size` is that of all files, in bytes."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         if "" in paths:
             raise UsageError("an INPUT is empty", _KINDS)
         self._given = [given for path in paths for given in (_remote(path) if is_url(path) else [_checked(Path(path))])]
         self.size = sum(source.size for source in self._sources())
-        self._before = 0
-        self._current: Source | None = None
         self._pages = self._read()
 
     def __next__(self) -> RawPage:
@@ -74,24 +72,16 @@ class Inputs(Iterator[RawPage]):
             if last is not None:
                 yield Chunk(last, done, key, last=bool(key))
 
-    @property
-    def position(self) -> int:
-        """Bytes of the files that were read so far."""
-        return self._before + (self._current.position if self._current else 0)
-
     def _sources(self) -> Iterator[Source]:
         for given in self._given:
             yield from [given] if isinstance(given, Source) else _walk(given)
 
     def _read(self) -> Iterator[RawPage]:
         for source in self._sources():
-            self._current = source
             try:
                 yield from READERS[source.ending][0](source)
             except UnreadableError as error:
                 yield source.failed(str(error))
-            self._before += source.size
-            self._current = None
 
 
 def _together(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
@@ -152,7 +142,7 @@ def _checked(path: Path) -> Source | Path:
     except FileNotFoundError as error:
         raise UsageError(f"{shown} does not exist", "check the path" if shown != "-" else _SAVE_FIRST) from error
     except OSError as error:
-        raise UsageError(f"{shown} cannot be read: {(error.strerror or 'error').lower()}", "check the path and its permissions") from error
+        raise UsageError(f"{shown} cannot be read: {reason(error)}", "check the path and its permissions") from error
     except UnreadableError as error:
         raise UsageError(f"{shown} {error}", "leave it out, or put a whole one in its place") from error
     if not source.ending:
@@ -162,11 +152,16 @@ def _checked(path: Path) -> Source | Path:
 
 
 def _checked_folder(path: Path) -> Path:
-    if (path / _DATASET).is_dir():
+    if _is_dataset(path):
         raise UsageError(f"{printable(str(path))} is a dataset, not an input", "give the stored pages themselves, such as its WARC files")
     if next(_walk(path), None) is None:
         raise UsageError(f"the folder {printable(str(path))} holds no input", _KINDS)
     return path
+
+
+def _is_dataset(folder: Path) -> bool:
+    """Whether the Parquet parts in a folder are rows, not pages."""
+    return (folder / COMMITS).is_dir()
 
 
 def _walk(folder: Path, below: str = "") -> Iterator[Source]:
@@ -178,7 +173,7 @@ def _walk(folder: Path, below: str = "") -> Iterator[Source]:
         raise UsageError(f"the folder {printable(str(folder / below))} cannot be read", "check its permissions") from error
     for name, is_folder in found:
         path = folder / below / name
-        if is_folder and not (path / _DATASET).is_dir():
+        if is_folder and not _is_dataset(path):
             yield from _walk(folder, f"{below}{name}/")
         elif not is_folder and (ending := _ending(name)) and not path.is_dir():
             yield _source(path, below + name, ending)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from filters.model import RawPage
+from pipelines.errors import reason
 
 MAX_PAGE_BYTES: Final = 64 << 20  # no page of the web is larger; what is larger is refused, not held in memory
 YEARS: Final = range(1990, 2262)  # in which a page can have been fetched; nanoseconds, which some readers of datasets count in, end there
@@ -55,7 +56,7 @@ class Source:
                 raise UnreadableError("is no regular file")
             return os.fdopen(file, "rb")
         except OSError as error:
-            raise UnreadableError(f"cannot be opened: {(error.strerror or 'error').lower()}") from error
+            raise UnreadableError(f"cannot be opened: {reason(error)}") from error
 
     def whole(self) -> bytes:
         """All bytes of a file that is one page; raises UnreadableError where it is empty or too large."""

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
+from pipelines.errors import reason
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError
 
 PIECE: Final = 1 << 18  # bytes read at a time
@@ -32,7 +33,7 @@ def pieces(source: Source, start: int = 0, size: int | None = None) -> Iterator[
                 source.position = file.tell()
                 yield piece
         except OSError as error:
-            raise UnreadableError(f"cannot be read on: {(error.strerror or 'error').lower()}") from error
+            raise UnreadableError(f"cannot be read on: {reason(error)}") from error
 
 
 def lines(content: Iterator[bytes], limit: int = MAX_PAGE_BYTES) -> Iterator[bytes | None]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from pipelines.errors import Exit, TaoshaError, UsageError
+from pipelines.errors import Exit, TaoshaError, UsageError, reason
 
 if TYPE_CHECKING:
     from crawler.demo.compare import KindScore
@@ -66,7 +66,7 @@ def _fresh(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         (out / MARK).write_text("Made by `taosha demo`, which removes this folder when it runs again.\n", "utf-8")
     except OSError as error:
-        raise UsageError(f"{out} cannot be written: {str(error.strerror).lower()}", "give another --out") from error
+        raise UsageError(f"{out} cannot be written: {reason(error)}", "give another --out") from error
 
 
 def _crawl(out: Path, *, quiet: bool) -> CrawlResult:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipelines.errors import Exit
+from pipelines.layout import FRONTIER
 
 
 def forget(
@@ -48,5 +49,5 @@ def hold_sites(folder: Path, held: ExitStack) -> None:
     """Keep crawls off the WARC files and frontiers. Raises LockedError where one is running."""
     from crawler.lock import SiteLock
 
-    for path in sorted((folder / "frontier").glob("*.lock")):
+    for path in sorted((folder / FRONTIER).glob("*.lock")):
         held.callback(SiteLock(path, path.stem).release)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from pipelines.errors import Exit, UsageError
+from pipelines.errors import Exit, UsageError, reason
 from taosha.processed import show
 from taosha.progress import Progress
 
@@ -141,9 +141,7 @@ def _words(path: Path) -> str:
 
     try:
         return Dictionary(path.read_text("utf-8")).userdict
-    except OSError as error:
-        raise UsageError(f"user dictionary {path} cannot be read: {str(error.strerror).lower()}", "check the path") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"user dictionary {path} is no UTF-8 text", "save it as UTF-8") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"user dictionary {path} cannot be read: {reason(error)}", "give a UTF-8 text file") from error
     except DictionaryError as error:
         raise UsageError(f"{path}: {error}", "mend the line") from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.errors import Exit, StorageError, UsageError
+from pipelines.errors import Exit, StorageError, UsageError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,7 +101,7 @@ def _write(path: Path, parts: Iterable[str]) -> None:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StorageError(f"{path} cannot be written: no space left", "make room and give the same command again") from error
-        raise UsageError(f"{path} cannot be written: {str(error.strerror).lower()}", "give a file in a folder that is there") from error
+        raise UsageError(f"{path} cannot be written: {reason(error)}", "give a file in a folder that is there") from error
 
 
 def _over(made: Report, limit: float | None) -> bool:

@@ -294,7 +294,7 @@ def test_a_disk_that_is_full_is_an_error_that_ends_the_crawl(tmp_path, monkeypat
         await begun.journal.recover()
         with monkeypatch.context() as patch:
             patch.setattr("warcio.warcwriter.WARCWriter.write_record", full)
-            with pytest.raises(StorageError, match="No space left"):
+            with pytest.raises(StorageError, match="no space left"):
                 await begun.fetch("page")
         begun.crash()
 

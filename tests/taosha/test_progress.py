@@ -38,8 +38,8 @@ def test_a_line_just_before_ten_seconds_does_not_come() -> None:
         progress.page()
         assert stream.getvalue() == ""
         clock.now += 0.01
-        progress.page(note="queue 7")
-    assert stream.getvalue() == "processing: 2 pages, 0.2 pages/s, queue 7\n"
+        progress.page()
+    assert stream.getvalue() == "processing: 2 pages, 0.2 pages/s\n"
 
 
 def test_quiet_shows_nothing_and_still_counts() -> None:
@@ -56,9 +56,9 @@ def test_on_a_terminal_a_bar_shows_words_as_they_are(monkeypatch: pytest.MonkeyP
     stream, clock = Terminal(), Clock()
     with Progress("processing", stream=stream, clock=clock) as progress:
         clock.now += 5
-        progress.page("clean", done=0.5, note="[bold]x")
+        progress.page("[bold]x", done=0.5)
     assert "1 page, 0.2 pages/s" in stream.getvalue()
-    assert "[bold]x" in stream.getvalue()
+    assert "[bold]x 1" in stream.getvalue()
 
 
 @pytest.mark.parametrize(

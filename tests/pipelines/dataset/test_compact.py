@@ -15,8 +15,8 @@ import pytest
 from pipelines.config import Config
 from pipelines.dataset import Dataset, commits, files, read, validate
 from pipelines.dataset.compact import compact
-from pipelines.dataset.layout import STAGING
 from pipelines.errors import UsageError
+from pipelines.layout import STAGING
 
 Page = Callable[..., Any]
 HERE = Path(__file__).parent

@@ -14,7 +14,7 @@ import pyarrow.dataset as pads
 import pytest
 
 from pipelines.dataset import commits, read, validate
-from pipelines.dataset.layout import STAGING
+from pipelines.layout import STAGING
 
 HERE = Path(__file__).parent
 WHEN = datetime(2026, 11, 20, 8, tzinfo=UTC)

@@ -12,7 +12,7 @@ import pytest
 import taosha.dataset
 from pipelines.dataset import files, read
 from pipelines.dataset.damage import DamageError
-from pipelines.dataset.layout import STAGING
+from pipelines.layout import STAGING
 from pipelines.schema import TABLES, Table
 
 

@@ -15,8 +15,8 @@ import pytest
 
 from pipelines.config import Config
 from pipelines.dataset import Dataset, durable, read, validate
-from pipelines.dataset.layout import STAGING
 from pipelines.errors import Exit, StorageError, UsageError
+from pipelines.layout import STAGING
 from taosha import cli
 
 Page = Callable[..., Any]
@@ -54,7 +54,7 @@ def test_a_full_disk_says_so_leaves_nothing_half_and_the_run_goes_on_when_there_
         before = sorted(out.glob("[!_]*/*/*"))
         run.add(page(2))
         fill(small_disk / "filler")
-        with pytest.raises(StorageError, match=rf"{out}: No space left on device, 0\.0 MB free; make room") as error:
+        with pytest.raises(StorageError, match=rf"{out}: no space left on device, 0\.0 MB free; make room") as error:
             run.commit()
         assert error.value.exit_code == Exit.CANNOT_FINISH
         assert sorted(p for p in out.glob("[!_]*/*/*") if p.is_file()) == before
@@ -80,7 +80,7 @@ def test_the_command_ends_with_1_names_path_and_space_and_goes_on_when_there_is_
     fill(small_disk / "filler")
     code, said = process("2.txt")
     assert code == Exit.CANNOT_FINISH
-    assert re.search(rf"{small_disk}\S*: No space left on device, 0\.0 MB free; make room and run it again", said)
+    assert re.search(rf"{small_disk}\S*: no space left on device, 0\.0 MB free; make room and run it again", said)
     assert said.count("\n") == 1
     (small_disk / "filler").unlink()
     assert process("2.txt")[0] == Exit.DONE
@@ -95,7 +95,7 @@ def test_a_disk_that_is_full_from_the_start_is_no_wrong_usage(tmp_path: Path, co
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(Path, "mkdir", full)
-    with pytest.raises(StorageError, match="No space left") as error:
+    with pytest.raises(StorageError, match="no space left") as error:
         Dataset(tmp_path / "a" / "b").begin("process", config)
     assert error.value.exit_code == Exit.CANNOT_FINISH
 
@@ -126,7 +126,7 @@ def test_a_step_that_fails_once_can_be_tried_again(
 
     with Dataset(tmp_path).begin("process", config) as run:
         run.add(page(1))
-        with monkeypatch.context() as broken, pytest.raises(StorageError, match="Input/output error"):  # noqa: PT012
+        with monkeypatch.context() as broken, pytest.raises(StorageError, match="input/output error"):  # noqa: PT012
             broken.setattr(os, step, failing)
             broken.setattr(os, "replace", failing)
             run.commit()
@@ -160,7 +160,7 @@ def test_a_folder_that_is_there_and_may_not_be_written_is_wrong_usage(
     tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(UsageError, match="Permission denied"):
+    with pytest.raises(UsageError, match="permission denied"):
         Dataset(tmp_path).begin("process", config)
 
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipelines.dataset import commits, files, validate
-from pipelines.dataset.layout import COMMITS, STAGING, commit_path
 from pipelines.errors import UsageError
+from pipelines.layout import COMMITS, STAGING, commit_path
 
 
 @pytest.fixture

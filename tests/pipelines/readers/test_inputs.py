@@ -97,16 +97,6 @@ def test_a_file_name_that_is_no_utf8_can_be_stored(tmp_path: Path, read) -> None
     assert read(tmp_path)[0].source_id == "\ufffd.txt"
 
 
-def test_position_goes_from_nothing_to_size(tmp_path: Path) -> None:
-    for k in range(3):
-        (tmp_path / f"{k}.txt").write_text("正文" * 100)
-    inputs = open_inputs([str(tmp_path)])
-    assert (inputs.position, inputs.size) == (0, 3 * 600)
-    positions = [inputs.position for _ in inputs]
-    assert positions == [600, 1200, 1800]
-    assert inputs.position == inputs.size
-
-
 @pytest.mark.parametrize(("text", "shown"), [("abc", "abc"), ("正", "正"), ("\ud83d\ude00", "😀"), ("a\ud800b", "a\ufffdb")])
 def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown

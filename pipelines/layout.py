@@ -14,6 +14,11 @@ STAGING: Final = "_staging"  # parts on their way
 ASIDE: Final = "_aside"  # damaged parts, under the path that they had
 CONFIGS: Final = "_config"  # HASH.json: what a config hash stands for
 LOCK: Final = "_lock"
+WARC: Final = "warc"  # SITE-NNNNN.warc.gz: what was answered to a crawl
+FRONTIER: Final = "frontier"  # SITE.sqlite, and SITE.lock while the site is crawled
+PROFILES: Final = "profiles"  # SITE.json: what pages taught about a site
+LOGS: Final = "logs"  # SITE-TIME.log: of scheduled crawls
+SCHEDULE: Final = "schedule"  # SITE.lock, held from the start of a scheduled crawl to the note of its end
 
 ORDER: Final = (
     INDEX,
