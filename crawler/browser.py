@@ -18,6 +18,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.headers import content_type
 from crawler.outcome import Postponed, Refusal
 from crawler.serving import Serving
 from pipelines.errors import UsageError
@@ -149,6 +150,6 @@ async def _settle(page: Page) -> None:
 
 def _is_page(request: Request, response: Response) -> bool:
     """Whether an answer is a page of the site: no listing, no robots.txt, nothing that the browser itself asked for."""
-    declared = (response.headers.get("Content-Type") or b"").partition(b";")[0].strip().lower()
+    declared = content_type(response).partition(";")[0].lower()
     kind = request.meta.get("kind", "page")
-    return kind == "page" and not request.meta.keys() & {"robots", "resource"} and response.status == 200 and b"html" in declared
+    return kind == "page" and not request.meta.keys() & {"robots", "resource"} and response.status == 200 and "html" in declared

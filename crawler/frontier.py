@@ -16,12 +16,12 @@ from typing import Final
 from crawler import recrawl
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.joining import Joining
+from crawler.leads import insert
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
 from crawler.sites import SiteConfig
 from crawler.spool import Spool
 from crawler.store import Store
 from crawler.throttle import MAX_RETRY_AFTER
-from crawler.urls import server
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
 
@@ -237,27 +237,7 @@ class Frontier:
 
     def _insert(self, leads: Iterable[Lead]) -> set[str]:
         """Returns the hosts of the addresses."""
-        rows, told, hosts = [], [], set()
-        for lead in leads:
-            host = server(lead.url)
-            hosts.add(host)
-            state = "pending" if lead.depth <= self._site.max_depth else "deep"
-            rows.append((lead.url, host, lead.kind, lead.start, lead.depth, lead.hops, lead.referrer, state, lead.lastmod))
-            if lead.lastmod:
-                told.append((lead.url, lead.lastmod, self._pass, recrawl.TRUSTED))
-        self._store.run_many(
-            "UPDATE pages SET state = 'pending', rank = 1, attempts = 0, not_before = 0"
-            " WHERE url = ?1 AND state = 'done' AND kind = 'page' AND ?2 > lastmod AND ?2 > visited AND pass < ?3 AND misled < ?4",
-            told,
-        )
-        self._store.run_many(
-            "INSERT INTO pages (url, host, kind, start, depth, hops, referrer, state, lastmod) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT(url) DO UPDATE SET depth = min(depth, excluded.depth), start = max(start, excluded.start),"
-            " lastmod = max(lastmod, excluded.lastmod), state = CASE WHEN state = 'deep' THEN excluded.state ELSE state END"
-            " WHERE excluded.depth < depth OR excluded.start > start OR excluded.lastmod > lastmod",
-            rows,
-        )
-        return hosts
+        return insert(self._store, leads, self._site.max_depth, self._pass)
 
     # For people
 

@@ -20,6 +20,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler import redirect
+from crawler.headers import pairs
 from crawler.outcome import Postponed
 from crawler.settings import USER_AGENT
 from crawler.urls import host_port
@@ -115,8 +116,7 @@ class Prober:
                 return Copy((), frozenset(), away=host_port(url)[0] or "elsewhere")
         if response.status != 200:
             raise ValueError(f"status {response.status}")
-        read = tuple((name.decode("latin-1").lower(), v.decode("latin-1")) for name, values in response.headers.items() for v in values)
-        return Copy.of(await self._workers.refine(replace(raw, body=response.body, headers=read, parts=())))
+        return Copy.of(await self._workers.refine(replace(raw, body=response.body, headers=pairs(response), parts=())))
 
 
 def add(record: Record, findings: Sequence[Finding]) -> None:

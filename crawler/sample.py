@@ -16,6 +16,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler import browser, discovery, outcome, redirect
+from crawler.headers import pairs
 from crawler.outcome import Refusal
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
@@ -159,8 +160,7 @@ class SampleSpider(scrapy.Spider):
         raise Refusal("redirect", f"more than {MAX_HOPS} redirects in a row")
 
     def _raw(self, response: Response) -> RawPage:
-        headers = tuple((name.decode("latin-1").lower(), v.decode("latin-1")) for name, values in response.headers.items() for v in values)
-        return RawPage(response.body, response.url, response.status, headers, datetime.now(UTC), self.site.name, response.url)
+        return RawPage(response.body, response.url, response.status, pairs(response), datetime.now(UTC), self.site.name, response.url)
 
 
 class Manners:

@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawler import redirect
+from crawler.headers import pairs
 from crawler.outcome import Postponed
 
 if TYPE_CHECKING:
@@ -70,9 +71,5 @@ class Serving:
 
 
 async def _fulfill(route: Route, response: Response) -> None:
-    headers = {
-        name.decode("latin-1").lower(): values[-1].decode("latin-1")
-        for name, values in response.headers.items()
-        if name.decode("latin-1").lower() not in _OF_THE_WIRE
-    }
+    headers = {name: value for name, value in pairs(response) if name not in _OF_THE_WIRE}
     await route.fulfill(status=response.status, headers=headers, body=response.body)

@@ -13,15 +13,16 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler import discovery, outcome, redirect
+from crawler.headers import content_type, pairs
 from crawler.journal import Journal
 from crawler.outcome import Postponed
 from crawler.sites import SiteConfig
 from crawler.standalone import Standalone
 from crawler.urls import resolved
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
+from pipelines.readers.text import is_html
 
 MAX_HOPS: Final = 10  # redirects in a row
-HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 
 
 class ArticleSpider(scrapy.Spider):
@@ -73,13 +74,10 @@ class ArticleSpider(scrapy.Spider):
             yield _redirect(key, now, response, meta["hops"])
         elif response.status < 400 and meta["kind"] != "page":
             yield await asyncio.to_thread(_listing, key, now, response, meta["kind"])  # a large one takes seconds
-        elif response.status < 400 and not _is_html(response):
-            yield MissItem(key, now, "not_html", response.status, (response.headers.get("Content-Type") or b"").decode("latin-1")[:100])
+        elif response.status < 400 and not is_html(content_type(response), response.body):
+            yield MissItem(key, now, "not_html", response.status, content_type(response)[:100])
         elif self.journal is not None:
-            headers = tuple(
-                (name.decode("latin-1").lower(), v.decode("latin-1")) for name, values in response.headers.items() for v in values
-            )
-            yield PageItem(key, self.journal.page(meta["url"], response.status, headers, response.body, now))
+            yield PageItem(key, self.journal.page(meta["url"], response.status, pairs(response), response.body, now))
 
     def failed(self, failure: Failure) -> Iterator[Item]:
         """One item for a fetch that failed; none where it is tried again."""
@@ -109,11 +107,3 @@ def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:
         return MissItem(key, now, f"bad_{kind}", response.status, str(error))
     changed = {url: moment for address, moment in found.changed.items() if (url := resolved(response.url, address))}
     return LeadItem(key, now, "listing", response.status, list(changed), found.kind, changed)
-
-
-def _is_html(response: Response) -> bool:
-    """By its declared type; by its first sign where it declares none, or a general one."""
-    declared = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()
-    if declared in HTML:
-        return True
-    return declared in ("", "application/octet-stream", "text/plain") and response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"

@@ -16,6 +16,9 @@ NO_TEXT: Final = "has a body that is no text"  # what is said of a response, cra
 HEAD: Final = 4096  # bytes that are looked at to tell text from other data
 
 _WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+_UNTOLD: Final = frozenset({"", "application/octet-stream", "text/plain"})  # types that servers send for anything
+_TAG: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<[a-z!?]", re.IGNORECASE)
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # not tab, line ends, form feed; ESC begins ISO-2022 shifts
 
 
@@ -67,3 +70,9 @@ def is_text(body: bytes) -> bool:
     if max(zeros) > 0.2 * len(head) and min(zeros) < 0.02 * len(head):
         return True
     return controls <= 0.02 * len(head)
+
+
+def is_html(content_type: str, body: bytes) -> bool:
+    """Whether a response is an HTML page: by its declared type; by its first sign where it declares none, or a general one."""
+    declared = content_type.partition(";")[0].strip().lower()
+    return declared in _HTML or (declared in _UNTOLD and _TAG.match(body[:HEAD]) is not None)

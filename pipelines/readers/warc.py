@@ -4,7 +4,6 @@ taken for a page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -13,15 +12,13 @@ from filters.model import RawPage
 from pipelines.readers import digest, response
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
 from pipelines.readers.stream import pieces
-from pipelines.readers.text import NO_TEXT, is_text
+from pipelines.readers.text import NO_TEXT, is_html, is_text
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 MARK: Final = b"WARC/"
 CONTINUES: Final = "Taosha-Continues"  # header of a record: the id of the record with which its article begins
-_HTML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml)", re.I)
-_PAGES: Final = ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml")
 
 
 def read(source: Source) -> Iterator[RawPage]:
@@ -139,7 +136,7 @@ def _page(record: WarcRecord, data: bytes | None, source: Source) -> RawPage | N
         return RawPage(b"", **common, error=fault)
     if record.record_type == WarcRecordType.resource:
         headers = (("content-type", record.headers.get("Content-Type") or ""),)
-        return RawPage(data, headers=headers, **common) if _is_html(headers[0][1], data) else None
+        return RawPage(data, headers=headers, **common) if is_html(headers[0][1], data) else None
     return _response(data, common)
 
 
@@ -148,12 +145,7 @@ def _response(data: bytes, common: dict[str, Any]) -> RawPage | None:
         status, headers, body = response.parse(data)
     except UnreadableError as error:
         return RawPage(b"", **common, error=str(error))
-    if status < 400 and (status >= 300 or not _is_html(dict(headers).get("content-type", ""), body)):
+    if status < 400 and (status >= 300 or not is_html(dict(headers).get("content-type", ""), body)):
         return None  # an error is a row whatever it says, as in a crawl
     fault = too_large() if len(body) > MAX_PAGE_BYTES else "" if is_text(body) else NO_TEXT
     return RawPage(b"" if fault else body, status=status, headers=headers, **common, error=fault)
-
-
-def _is_html(content_type: str, body: bytes) -> bool:
-    media = content_type.partition(";")[0].strip().lower()
-    return media in _PAGES or (media in ("", "application/octet-stream", "text/plain") and _HTML.match(body[:1024]) is not None)

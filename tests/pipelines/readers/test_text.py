@@ -61,6 +61,23 @@ def test_other_data_is_no_text(body: bytes) -> None:
     assert not text.is_text(body)
 
 
+@pytest.mark.parametrize(
+    ("declared", "body", "is_page"),
+    [
+        ("Text/HTML; charset=gbk", b"x", True),
+        ("application/xhtml+xml", b"", True),
+        ("", b"\xef\xbb\xbf\n<p>", True),
+        ("text/plain", b"<!DOCTYPE html>", True),
+        ("application/octet-stream", b"<html>", True),
+        ("text/plain", b"1 < 2", False),
+        ("", b"<3", False),
+        ("application/json", b"<p>", False),
+    ],
+)
+def test_a_page_is_told_by_its_type_and_where_that_says_nothing_by_its_first_tag(declared: str, body: bytes, is_page: bool) -> None:
+    assert text.is_html(declared, body) is is_page
+
+
 def test_control_bytes_up_to_two_in_a_hundred_are_borne() -> None:
     assert text.is_text(b"\x01" * 2 + b"a" * 98)
     assert not text.is_text(b"\x01" * 3 + b"a" * 97)
