@@ -123,6 +123,7 @@ class Line:
     raw: str
     tag: str = "p"  # the block element that it came from: p, li, h1 … h6, td, pre, or "p" for plain text
     link_chars: int = 0  # how many of its characters stand inside <a>
+    pieces: tuple[str, ...] = ()  # of a short line of several elements, the text of each
     edits: list[Edit] = field(default_factory=list)
     _view: View | None = field(default=None, repr=False, compare=False)
 

@@ -168,6 +168,7 @@ class Block(NamedTuple):
     link_chars: int = 0  # characters inside <a>
     hidden: str = ""  # why it cannot be seen (display:none, font-size, off-screen, …); empty for a visible block
     container: int = 0  # index in Page.containers of the innermost one around it
+    pieces: tuple[str, ...] = ()  # of a short line of several elements, the text of each
 
 
 class Image(NamedTuple):

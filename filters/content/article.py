@@ -145,8 +145,8 @@ def _hidden_share(page: Page) -> float:
 def _lines(blocks: list[Block]) -> list[Line]:
     if not blocks:
         return []
-    texts, tags, link_chars, *_ = zip(*blocks, strict=True)
-    return list(map(Line, texts, tags, link_chars))
+    texts, tags, link_chars, _, _, pieces = zip(*blocks, strict=True)
+    return list(map(Line, texts, tags, link_chars, pieces))
 
 
 def _shown(page: Page, chosen: list[int]) -> float:

@@ -49,7 +49,7 @@ def each(blocks: Sequence[Block]) -> list[float]:
     noticed = _noticed(blocks)
     sentence, byline = SENTENCE.search, _BYLINE.search
     values = list[float]()
-    for number, (text, tag, link_chars, _, _) in enumerate(blocks):
+    for number, (text, tag, link_chars, _, _, _) in enumerate(blocks):
         length = len(text)
         if link_chars > 0.5 * length or (number in noticed and length < MAX_NOTICE):
             values.append(-SCRAP - 0.5 * length)

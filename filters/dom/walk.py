@@ -41,6 +41,7 @@ _block: Final = partial(tuple.__new__, Block)
 _link: Final = partial(tuple.__new__, Link)
 
 MAX_SIGNATURES: Final = 200  # of a page; a thread of more has its first post among them
+MAX_PIECED: Final = 120  # characters of a line whose pieces are kept
 MAX_IMAGES: Final = 100  # of a page; the article's first is among them
 
 
@@ -241,6 +242,7 @@ class _Walk:
         if not self.words:
             return
         text = _spaced("".join(self.words))
+        pieces = tuple(self.words) if 1 < len(self.words) and len(text) <= MAX_PIECED else ()
         self.words.clear()
         link_chars, self.link_chars = min(self.link_chars, len(text)), 0
         if not text:
@@ -256,7 +258,7 @@ class _Walk:
         self.room -= len(text)
         if self.tag == "h1" and not page.h1 and not self.hidden and len(text) <= MAX_FIELD:  # a longer one is a text and no heading
             page.h1 = text
-        block = _block((text, self.tag, link_chars, self.hidden, max(self.container, 0)))
+        block = _block((text, self.tag, link_chars, self.hidden, max(self.container, 0), pieces))
         if self.hidden:
             page.hidden.append(block)
             page.hidden_at.append(len(page.visible))

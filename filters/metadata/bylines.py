@@ -41,19 +41,20 @@ def of(document: Document) -> Bylines:
     before, after = document.outside[: document.n_before], document.outside[document.n_before :]
     within, after = after[: document.n_within], after[document.n_within :]
     near = _own(before[-BEFORE_LINES:])
-    within = [] if any(_STAMP.search(line.view.text) for line in near) else _own(within)  # else what follows tells of later posts
-    within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     at = _headline(document, [*near, *head])
+    near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
+    within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(within))  # else what follows tells of later posts
+    within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
     if at is None:
-        close, under = [*near[::-1], *within, *head], [line for line in document.lines[1:HEAD_LINES] if line.raw.strip()]
+        close, under = [*near[::-1], *within, *head], [line for line in _apart(document.lines[1:HEAD_LINES]) if line.raw.strip()]
     else:
         under = [*near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
         close = [*under, *near[:at][::-1], *head[: max(at - len(near), 0)]]
     far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], after[AFTER_LINES:]) for line in pair if line is not None]
-    tail = [line for line in document.lines[-TAIL_LINES:] if line.view.text]
+    tail = [line for line in tail if line.view.text]
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
-    return Bylines(_short([*close, *after[:AFTER_LINES]]), _short(tail), _short(far[:FAR_LINES]), under, signed_off)
+    return Bylines(_short([*close, *_apart(after[:AFTER_LINES])]), _short(tail), _short(_apart(far[:FAR_LINES])), under, signed_off)
 
 
 def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:
@@ -73,6 +74,11 @@ def _headline(document: Document, lines: list[Line]) -> int | None:
         i for i, line in enumerate(lines) if (text := line.raw.strip()) and (text == title or (len(text) >= SURE_TITLE and text in title))
     ]
     return told[-1] if told else None
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a blank wherever the text of one element ends; one with edits stays as it is."""
+    return [line if line.edits or not line.pieces else Line(" ".join(" ".join(line.pieces).split()), line.tag, line.link_chars) for line in lines]
 
 
 def _short(lines: list[Line]) -> list[Line]:

@@ -80,7 +80,7 @@ def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
     beside = {line.raw.replace("\xa0", " ") for line in _beside(document)}
     stated = page.meta.get("og:title", "")
     best, best_score = None, (False, 0)
-    for line, tag, link_chars, _, _ in page.visible:
+    for line, tag, link_chars, _, _, _ in page.visible:
         size, heading = len(line), tag in HEADINGS
         if not (1 if tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue

@@ -194,3 +194,8 @@ def test_a_refresh_is_a_link(content: str, target: str) -> None:
     page = parse(f'<meta http-equiv="Refresh" content="{content}">', "http://s.example/a/")
     assert page.refresh == target
     assert [link.url for link in page.links] == ([target] if target else [])
+
+
+def test_a_short_line_keeps_the_text_of_each_of_its_elements() -> None:
+    whole, split, long = parse(f"<p>一行</p><p><b>一</b> 行<i>字</i></p><p><b>{'长' * 200}</b>行</p>").visible
+    assert (whole.pieces, split.pieces, long.pieces) == ((), ("一", " 行", "字"), ())

@@ -32,6 +32,12 @@ def test_a_label_that_follows_without_a_blank_ends_a_name() -> None:
     assert (found.source, found.author) == ("云桥日报", "林晓禾")
 
 
+def test_elements_of_one_line_are_read_apart() -> None:
+    spans = "<span>发布者：章小满</span><span>发布时间：2024-03-12</span><span>1.2万阅读</span><span>来源：<a href='/'>渡口晚报</a></span>"
+    found = read(f"<h1>老街改造开工</h1><p>{spans}</p>{BODY}")
+    assert (found.published_date, found.source) == (date(2024, 3, 12), "渡口晚报")
+
+
 def test_json_ld_comes_before_meta_before_the_text() -> None:
     ld = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-10-18T08:00:00+08:00","author":{"name":"李四"},"image":["/i.jpg"]}]}</script>'
     meta = '<meta property="article:published_time" content="2024-10-19T08:00:00+08:00"><meta name="author" content="王五">'
