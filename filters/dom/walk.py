@@ -242,7 +242,7 @@ class _Walk:
         if not self.words:
             return
         text = _spaced("".join(self.words))
-        pieces = tuple(self.words) if 1 < len(self.words) and len(text) <= MAX_PIECED else ()
+        pieces = tuple(self.words) if len(self.words) > 1 and len(text) <= MAX_PIECED else ()
         self.words.clear()
         link_chars, self.link_chars = min(self.link_chars, len(text)), 0
         if not text:

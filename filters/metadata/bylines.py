@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
@@ -23,6 +23,7 @@ DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a plac
 
 _DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
 _STAMP: Final = re.compile(r"[发發](?:表|布)[于於]\s*:?\s*(?:19|20)\d\d|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$")
+_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 
 
@@ -78,7 +79,11 @@ def _headline(document: Document, lines: list[Line]) -> int | None:
 
 def _apart(lines: Sequence[Line]) -> list[Line]:
     """The lines with a blank wherever the text of one element ends; one with edits stays as it is."""
-    return [line if line.edits or not line.pieces else Line(" ".join(" ".join(line.pieces).split()), line.tag, line.link_chars) for line in lines]
+    return [line if line.edits or not line.pieces else Line(_joined(line.pieces), line.tag, line.link_chars) for line in lines]
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return " ".join(text for piece in pieces if (text := _SPACE.sub(" ", piece).strip()))
 
 
 def _short(lines: list[Line]) -> list[Line]:

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from filters.line import Line
-from filters.metadata import bylines
+from filters.metadata import bylines, fields
+from filters.metadata.fields import FAMILY, Role
 
 MAX_CHARS: Final = 60  # of all names together
 
-# The commonest family names, by general knowledge; a line alone counts as a name only where it begins with one.
-_FAMILY: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤葛"
-    "易乔赖庞樊兰殷施洪翟颜倪牛芦季俞鲁伍申尤毕聂焦柳邢骆岳齐梅庄辛祝左涂祁舒耿詹苗凌费靳盛童欧甄曲裴屈鲍霍翁隋甘柏柯阮桂闵柴冉温"
-)
 _NAME: Final = r"[\u4e00-\u9fff·]{2,4}"
 _NAMES: Final = rf"{_NAME}(?:(?:\s?、\s?|\s){_NAME}){{0,4}}"
-_PERSON: Final = rf"[{_FAMILY}][\u4e00-\u9fff]{{1,2}}"
+_PERSON: Final = rf"[{FAMILY}][\u4e00-\u9fff]{{1,2}}"
 _TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
 _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 
-_MEDIUM: Final = "(?:财经|新闻|网|报|社|周刊|频道|杂志|观察|传媒|台)"  # at the end of what stands before a name
-
-_WRITER: Final = re.compile(
-    r"(?:(?<![该該])作者|撰文|撰稿人?|执笔人?|(?<![\u4e00-\u9fff])文字?|图文|[楼博]主|采写|(?<![\u4e00-\u9fff])采访|发信人)\s*[:/丨|]\s*(?!纠错|投稿|登录|注册|倒序)"
-    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:专栏作者|特约作者|撰稿人|评论员|作者|记者)\s*|[\u4e00-\u9fff]{{0,6}}{_MEDIUM}\s+(?={_NAME}))?"
-    rf"({_NAMES}(?=\s*$)|(?:(?!来源|编辑|时间|日期|发布|责编|责任|浏览|阅读|点击)[^\s:,。|/丨()\[\]【】]){{2,16}})"
-)
-# Where no more than a blank stands behind the word, or where institutions are named as well: names of people only.
-_PEOPLE: Final = re.compile(
-    rf"(?:^|[\s(\[【|])(?:(?:作者|撰文|图/文|文/图)\s+|(?:供稿|口述|发布[者人]|投稿人?)\s*[:/|]\s*)({_PERSON}(?:[、\s]{_PERSON}){{0,4}})(?=\s*$|[\s)\]】|])"
-)
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({_PERSON}(?:[、\s]+{_PERSON}){{0,4}})$")
 _DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
 _DATED: Final = re.compile(
-    rf"^([{_FAMILY}][\u4e00-\u9fff]{{2}})\s+(?:19|20)\d\d[-/.年]|^(?:19|20)\d\d[-/.年]\S{{3,6}}\s+([{_FAMILY}][\u4e00-\u9fff]{{2}})$"
+    rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+(?:19|20)\d\d[-/.年]|^(?:19|20)\d\d[-/.年]\S{{3,6}}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$"
 )
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
@@ -47,8 +32,7 @@ _ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, wit
     rf"{_TRAINEE}\s*(?:[、,]\s*|\s)(?:(?:本报|见习|特约|实习)*(?:{_ROLE})\s*[:/]?\s*)?"
     rf"((?!{_ROLE}|报[道导]|摄影|见习|特约|综合|发自|供稿|整理|编辑|来源|图文|[一-龥]{{2,3}}报[道导]){_NAME})(?={_TRAINEE}(?:\s*$|\s|\)|】|/|、|,|摄|报[道导]|文))"
 )
-_ONE_MORE: Final = re.compile(rf"{_TRAINEE}\s*、\s*({_NAME})(?={_TRAINEE}(?:\s|$|、))")
-_PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|影\s*[:/|丨])")
+_PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|[影像]\s*[:/|丨])")
 _POSTER: Final = re.compile(
     r"^(?:由\s+)?([^\s\[\]:,。#]{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)"
     r"|^([^\s\[\]:,。\d]{2,12})\s+(?:19|20)\d\d[-/.年]\S+(?:\s+\d{1,2}:\d\d\S*)?\s*发[布表]$"
@@ -66,19 +50,23 @@ _BY: Final = re.compile(
 )
 # With what a line must have in it before the pattern is tried.
 _BYLINES: Final = (
-    (_WRITER, ("作者", "文", "撰稿", "执笔", "楼主", "博主", "采写", "采访", "发信人")),
     (_REPORTER, ("记者", "通讯员", "实习生", "撰稿人")),
     (_POSTER, ("19", "20", "发表在", "《", "LV", "Lv", "lv", "发布", "作者是")),
-    (_PEOPLE, ("作者", "文", "供稿", "口述", "发布", "投稿")),
     (_MARKED, ("□", "■", "◎")),
     (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
     (_DATED, ("19", "20")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
 )
-_FURTHER: Final = {_REPORTER: _ANOTHER, _WRITER: _ONE_MORE}
+# What a line must have in it before it is taken apart.
+_LABELLED: Final[Mapping[Role, Sequence[str]]] = {
+    "writer": ("作者", "文", "撰稿", "执笔", "楼主", "博主", "采写", "采访", "发信人"),
+    "sender": ("发布", "供稿", "投稿", "上传", "口述"),
+}
+_SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[A-Za-z][\w.-]{2,15}")
+_FURTHER: Final = {_REPORTER: _ANOTHER}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
-_ALONE: Final = re.compile(rf"[□■◎]?\s*([{_FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
+_ALONE: Final = re.compile(rf"[□■◎]?\s*([{FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
 _NICK: Final = re.compile(  # a name that only its place gives away: before the day and how often it was read
     r"([^\W\d_][^\s:,。!?|/·]{1,11})(?<![网报社刊台端])\s*[|·]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s*[|·]?\s*(?:\d[\d.,]*[万w]?\s*(?:次|人)?(?:浏览|阅读|评论)|(?:浏览|阅读|评论)\s*[:(]?\s*\d).*"
@@ -89,12 +77,11 @@ _NO_NICK: Final = re.compile(r"发[布表]|时间|日期|来源|更新|原创|�
 _SPACED: Final = re.compile(  # a name of two characters set to the width of three
     r"(?<![^\s、,，])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![^\s、,，])"
 )
-_LONE_LABEL: Final = re.compile(r"\s*(?:本文|文章)?(?:作\s*者|撰\s*文|撰稿人?|执笔)\s*:?\s*")
 _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|阅读|点击")  # what may stand below a label that no name follows
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|匿名|回复|评论|举报|引用|.*作者|undefined|null"
+    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null"
     r"|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
@@ -105,6 +92,7 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
 
     They are as the line was written, or as its view reads where the page is cloaked.
     """
+    yield from _labelled("writer", lines, as_written)
     texts = [line.view.text for line in lines]
     whole = "\n".join(texts)
     for pattern, marks in _BYLINES:
@@ -112,17 +100,33 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
             continue
         for line, text in zip(lines, texts, strict=True):
             if any(mark in text for mark in there) and (match := pattern.search(text)):
-                spans = _spans(match)
-                names = [line.raw[slice(*line.view.raw_span(*span))] if as_written else text[slice(*span)] for span in spans]
-                name = _joined(names, pattern)
+                name = _joined(_cut(line, _spans(match), as_written), pattern)
                 if is_name(name):
                     yield name
+    yield from _labelled("sender", lines, as_written)
+
+
+def _labelled(role: Role, lines: Sequence[Line], as_written: bool) -> Iterator[str]:
+    """The names behind labels of one role; who sent an article in may be an office, which is not taken."""
+    for line in lines:
+        text = line.view.text
+        for field in fields.read(text) if any(mark in text for mark in _LABELLED[role]) else ():
+            spans = fields.names(text, field) if field.role == role else []
+            if role == "sender" and not (spans and _SENDER.fullmatch(text, *spans[0]) and not fields.is_house(text[slice(*spans[0])])):
+                continue
+            if is_name(name := _joined(_cut(line, spans, as_written), None)) and not _PHOTOGRAPHER.match(text, spans[-1][1]):
+                yield name
 
 
 def below_label(lines: Sequence[Line]) -> str:
     """The name on the line below one that is nothing but the label; empty where there is none."""
-    found = (line.raw.strip() for line in bylines.below(lines, _LONE_LABEL))
+    found = (line.raw.strip() for line in bylines.below(lines, fields.LONE_LABEL))
     return next((name for name in found if len(name) <= MAX_ALONE and is_name(name) and not _LABELS.search(name)), "")
+
+
+def _cut(line: Line, spans: Iterable[tuple[int, int]], as_written: bool) -> list[str]:
+    """What stands in some places of a line's view, as the line was written or as the view reads."""
+    return [line.raw[slice(*line.view.raw_span(*span))] if as_written else line.view.text[slice(*span)] for span in spans]
 
 
 def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -133,7 +137,7 @@ def _spans(match: re.Match[str]) -> list[tuple[int, int]]:
     return [] if _PHOTOGRAPHER.match(match.string, spans[-1][1]) else spans
 
 
-def _joined(names: list[str], pattern: re.Pattern[str]) -> str:
+def _joined(names: list[str], pattern: re.Pattern[str] | None) -> str:
     joined = "、".join(_SPACED.sub(r"\1\2", name.strip()) for name in names)
     return _AND.sub("、", joined) if pattern is _BY else joined
 
