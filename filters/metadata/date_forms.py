@@ -1,4 +1,7 @@
-"""Dates in rarer forms, read where no common one is found: 民國112年9月18日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 20220325, 05-12."""
+"""Dates in rarer forms, read where no common one is found.
+
+民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 20220325, 05-12.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from filters.metadata.dates import Moment, can_be, moment_of
+from filters.metadata.dates import MONTHS, Moment, can_be, moment_of
 
 ROC: Final = 1911  # to be added to a year of the Republic of China
 MAX_CHARS: Final = 40  # of a line whose date has no year; a longer one tells of something
@@ -22,11 +25,13 @@ _CHINESE: Final = re.compile(
 _REPUBLIC: Final = re.compile(
     r"(?:民国\s*(\d{2,3})|(?:日期|时间|发布|张贴|公告|刊登|更新)\D{0,4}(1[0-4]\d))\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)"
 )
+_SPELLED: Final = re.compile(r"民国([一二三四五六七八九十百〇○零]{2,6})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_YEAR_FIRST: Final = re.compile(rf"\b((?:19|20)\d\d)\s+({'|'.join(MONTHS)})[a-z]{{0,6}}\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _YEAR_LAST: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
 _UNDIVIDED: Final = re.compile(r"(?:^|(?:日期|时间|发布)\s*:?\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
 _ANY: Final = re.compile(
-    r"[一二三四五六七八九十]日|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d|(?:19|20)\d{6}$"
+    r"[一二三四五六七八九十]日|(?:19|20)\d\d\s+[A-Za-z]|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d|(?:19|20)\d{6}$"
 )  # a sign of one of these
 _DAY_FIRST: Final = re.compile(r"^(\d{1,2})\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?$")  # a day in large figures over its month
 _NO_YEAR: Final = re.compile(r"(?<![\d\-/.:年])(\d{1,2})(?:[-/]|\s*月\s*)(\d{1,2})(?:\s*日)?(?![\d\-/.])(?:\s*(\d{1,2}):(\d\d))?")
@@ -60,9 +65,21 @@ def _chinese(match: re.Match[str], zone: str) -> Moment | None:
 
 
 def _number(signs: str) -> int:
-    """The value of 九, 十, 十二, 二十, 三十一."""
-    tens, ten, ones = signs.rpartition("十")
-    return (_DIGITS[tens] if tens else 1) * 10 * bool(ten) + (_DIGITS.get(ones, 0) if len(ones) <= 1 else 99)
+    """The value of 九, 十, 十二, 二十, 三十一, 一百一十二."""
+    hundreds, hundred, rest = signs.rpartition("百")
+    tens, ten, ones = rest.lstrip("〇○零").rpartition("十")
+    value = (_DIGITS.get(tens, 99) if tens else 1) * 10 * bool(ten) + (_DIGITS.get(ones, 0) if len(ones) <= 1 else 99)
+    return _DIGITS.get(hundreds, 99) * 100 * bool(hundred) + value
+
+
+def _spelled(match: re.Match[str], zone: str) -> Moment | None:
+    year = match[1]
+    number = _number(year) if "百" in year or "十" in year else int("".join(str(_DIGITS[sign]) for sign in year))
+    return moment_of(number + ROC, _number(match[2]), _number(match[3]), None, zone)
+
+
+def _year_first(match: re.Match[str], zone: str) -> Moment | None:
+    return moment_of(int(match[1]), MONTHS.index(match[2].lower()) + 1, int(match[3]), None, zone)
 
 
 def _republic(match: re.Match[str], zone: str) -> Moment | None:
@@ -93,6 +110,8 @@ def _day_first(match: re.Match[str], zone: str) -> Moment | None:
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Moment | None]], ...]] = (
     (_CHINESE, _chinese),
     (_REPUBLIC, _republic),
+    (_SPELLED, _spelled),
+    (_YEAR_FIRST, _year_first),
     (_YEAR_LAST, _year_last),
     (_UNDIVIDED, _undivided),
     (_SHORT_YEAR, _short_year),

@@ -1,8 +1,9 @@
-"""Dates as pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前, Nov. 19, 2019, 3 八月 2017."""
+"""Dates as pages write them: 2024年10月20日 04:47, 2024-10-20T04:47:59+08:00, 10/20 04:47, 3小时前, 2 周前, Nov. 19, 2019, 3 八月 2017."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -22,10 +23,10 @@ _DATE: Final = re.compile(
 _GLUED: Final = re.compile(  # to digits of another figure behind it, or before it where a time follows, as boxes of a line may leave them
     r"(?:(?<![\d/])|(?=.{10}\s\d\d:\d\d))(20\d\d)[-.](0[1-9]|1[0-2])[-.](0[1-9]|[12]\d|3[01])(?:[T\s]+(\d{2}):(\d{2})(?::(\d{2}))?)?(Z)?"
 )
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ENGLISH: Final = re.compile(  # 19 November 2019, Nov. 19, 2019, 01-Mar-2023, Tue Mar 14 20:11:02 CST 2023
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+)?({'|'.join(_MONTHS)})[a-z]{{0,6}}(?:\.\s*|[\s-]+)"
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+(\d\d):(\d\d)(?::\d\d)?(?:\s+(?:[a-z]{3,4}|[+-]\d{4}))?)?(?:,\s*|[\s-]+))?((?:19|20)\d\d)\b",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+)?({'|'.join(MONTHS)})[a-z]{{0,6}}(?:\.\s*|[\s-]+)"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?(?:\s+(\d\d):(\d\d)(?::\d\d)?(?:\s+(?:[a-z]{3,4}|[+-]\d{4}))?)?(?:,\s*|[\s-]+))?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _CHINESE_MONTHS: Final = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
@@ -33,7 +34,10 @@ _YEAR_LAST: Final = re.compile(  # 3 八月 2017, 八月 3, 2017, 3月1日, 2023
     r"(?<![\d年\u4e00-\u9fff])(?:(\d{1,2})日?,?\s+)?(十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月(?:\s*(\d{1,2})日?(?=[\s,]))?,?\s+"
     r"((?:19|20)\d\d)(?![-/.年:\d])"
 )
-_AGO: Final = re.compile(r"(\d{1,3})\s*(秒|分钟|小时|个小时|天)前|(刚刚)|(昨天|前天|今天|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?")
+_AGO: Final = re.compile(
+    r"(\d{1,3}|[一两二三四五六七八九十])\s*(秒|分钟|小时|个小时|天|周|星期|个?月)前|(刚刚)|(昨天|前天|今天|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?"
+)
+_ROUGH: Final = frozenset("周 星期 月 个月".split())  # units by which stories are told as well
 MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs
 _CLAUSE: Final = re.compile(r"[,，。！？!?]")  # of a sentence, whose 今天 is anybody's
 _BEFORE_REVISED: Final = re.compile(
@@ -44,7 +48,8 @@ _LAST_EDITED: Final = re.compile(
     r"(?:本页|此页|页面|网页|条目|page).{0,8}(?:最后|最近|last).{0,4}(?:更新|修改|修订|编辑|updated|modified|edited)", re.IGNORECASE
 )
 _BEHIND_REVISED: Final = re.compile(r"\s*(?:修改|编辑)")
-_UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days"}
+_UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days", "周": "weeks", "星期": "weeks"}
+_COUNTS: Final = {"两": 2} | {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
 
 
@@ -132,7 +137,7 @@ def _named(match: re.Match[str], zone: str) -> Moment | None:
     if not (before or after):
         return None
     clock = (int(hour), int(minute)) if hour else None
-    return moment_of(int(year), _MONTHS.index(month.lower()) + 1, int(after or before), clock, zone)
+    return moment_of(int(year), MONTHS.index(month.lower()) + 1, int(after or before), clock, zone)
 
 
 def _chinese(match: re.Match[str], zone: str) -> Moment | None:
@@ -146,9 +151,12 @@ def _chinese(match: re.Match[str], zone: str) -> Moment | None:
 
 def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:
     match = _AGO.search(text) if len(text) <= 60 else None
-    if not match or (match[4] and not match[5] and len(text) > MAX_NAMED and _CLAUSE.search(text)):
+    if not match:
         return None
     amount, unit, _, named, hour, minute = match.groups()
+    told = (named and not hour and len(text) > MAX_NAMED) or unit in _ROUGH or amount in _COUNTS
+    if told and _CLAUSE.search(text):
+        return None
     here = fetched_at.astimezone(_zone(zone))
     if named and hour:
         try:
@@ -156,9 +164,17 @@ def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:
         except ValueError:
             return None
         return Moment(here.astimezone(UTC), here.date(), "minute")
-    here -= timedelta(days=_DAYS[named]) if named else timedelta(**{_UNITS[unit]: int(amount)}) if unit else timedelta()
-    precision: Precision = "day" if named or unit == "天" else "minute"
+    here = here - timedelta(days=_DAYS[named]) if named else _before(here, _COUNTS.get(amount) or int(amount), unit) if unit else here
+    precision: Precision = "day" if named or unit == "天" or unit in _ROUGH else "minute"
     return Moment(here.astimezone(UTC).replace(microsecond=0), here.date(), precision)
+
+
+def _before(moment: datetime, amount: int, unit: str) -> datetime:
+    """So many units before a moment; months are the calendar's."""
+    if unit in _UNITS:
+        return moment - timedelta(**{_UNITS[unit]: amount})
+    years, month = divmod(moment.year * 12 + moment.month - 1 - amount, 12)
+    return moment.replace(year=years, month=month + 1, day=min(moment.day, monthrange(years, month + 1)[1]))
 
 
 @cache

@@ -81,6 +81,9 @@ def test_the_day_is_the_pages_own() -> None:
         ("昨天 18:30", "2024-10-20T10:30:00", "minute"),
         ("昨日 18:30", "2024-10-20T10:30:00", "minute"),
         ("刚刚", "2024-10-21T02:00:00", "minute"),
+        ("渡口来信 2 周前 · 阅读 12", "2024-10-07T02:00:00", "day"),
+        ("1 个月前 · 城东", "2024-09-21T02:00:00", "day"),
+        ("四天前发布", "2024-10-17T02:00:00", "day"),
     ],
 )
 def test_relative_times_count_from_the_fetch(text: str, moment: str, precision: str) -> None:
@@ -89,6 +92,17 @@ def test_relative_times_count_from_the_fetch(text: str, moment: str, precision: 
     assert found.utc == datetime.fromisoformat(moment).replace(tzinfo=UTC)
     assert found.precision == precision
     assert relative_among([text], None, "Asia/Shanghai") is None
+
+
+@pytest.mark.parametrize("text", ["三个月前，桥还没有通车。", "今天，全长一千二百六十米的新桥正式通车，两岸的居民都来了。"])
+def test_a_story_is_told_by_such_times_as_well(text: str) -> None:
+    assert relative_among([text], FETCHED, "Asia/Shanghai") is None
+
+
+def test_months_are_those_of_the_calendar() -> None:
+    found = relative_among(["8个月前"], datetime(2024, 10, 31, tzinfo=UTC), "Asia/Shanghai")
+    assert found is not None
+    assert found.day == date(2024, 2, 29)
 
 
 def test_what_stands_before_a_date() -> None:
