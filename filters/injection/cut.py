@@ -13,11 +13,11 @@ from filters.model import Document
 
 BRAKE: Final = 1 / 3  # of the article's characters; what would cut more is flagged and stays
 HEADER_SEGMENTS: Final = 3  # a whole line of so many keywords is no part of the article
-_JOINTS: Final = frozenset(" \t\u3000_＿-－—–|｜,，、/／;；·•~～丨┃│")
-_PAIRS: Final = {"【": "】", "[": "]", "(": ")", "（": "）", "「": "」", "『": "』", "《": "》", "〈": "〉", "“": "”", "‘": "’"}
+_JOINTS: Final = frozenset(" \t\u3000_＿-－—–|｜,，、/／;；·•~～丨┃│┆┊‖⁞¦★☆◆◇●※")
+_PAIRS: Final = dict(zip("【[(（《〈「『“‘〖〔﹝≪‹«⟨", "】])）》〉」』”’〗〕﹞≫›»⟩", strict=True))
 _DIVIDED: Final = frozenset(LIST_SIGNS)
-_OPENING: Final = frozenset("【[(（《〈「『‘“'\"")
-_CLOSING: Final = frozenset("】])）》〉」』’”'\"?？")
+_OPENING: Final = frozenset((*_PAIRS, *"'\""))
+_CLOSING: Final = frozenset((*_PAIRS.values(), *"'\"?？"))
 _WORD: Final = re.compile(r"[^\W_]")
 _AFTER: Final = _JOINTS | _CLOSING | frozenset(":：")
 

@@ -18,7 +18,7 @@ _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcru
 _NEAR: Final = 1_000  # characters on each side of a run that are looked at: signs and spaces of real lines are a few
 _OPENS: Final = "".join((*OPENING, *QUOTES[0], "'"))  # what opens before a run at a line's beginning
 _ASIDE: Final = ("(", "[", "【"), (")", "]", "】")  # brackets of remarks; 「 and 『 quote
-_SLOT_SIGN: Final = frozenset(" _|-—–~·,/")  # what divides a title into slots
+_SLOT_SIGN: Final = frozenset(f" -—–·,/{LIST_SIGNS}")  # what divides a title into slots
 _KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 
 

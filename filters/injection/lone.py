@@ -41,8 +41,8 @@ _SPEAKER: Final = re.compile(
     "[王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭肖田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖韦贾夏邹熊孟秦邱尹薛阎段雷侯史陶黎顾郝龚邵岳]"
     "[\u4e00-\u9fff]{2}:"
 )
-_SIGNS: Final = "_|—–:-"  # between the slots of a title
-_LOOSE: Final = " ,、;·~/»"  # signs that stand inside a title too
+_SIGNS: Final = "_|┃│┆┊—–:-"  # between the slots of a title
+_LOOSE: Final = " ,、;·~/»★☆◆◇●※→✦=+>#"  # signs that stand inside a title too
 _SIGN: Final = re.compile(rf"\s?[{_SIGNS}]\s?")
 _LOOSE_SIGN: Final = re.compile(f"[{_LOOSE}]")
 _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9fff]{{2}})(?=[{_LOOSE}{_SIGNS}]|$)")

@@ -51,9 +51,9 @@ _OPENS, _CLOSES = frozenset((*OPENING, *QUOTES[0])), frozenset((*CLOSING, *QUOTE
 _CLOSING_SIGNS: Final = "".join((*CLOSING, " "))
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
 _QUOTED_FIRST: Final = ("“", "‘", '"')
-_DIVIDES: Final = re.compile("[_|。!?>»›→—–-]")
-_DIVIDES_SLOTS: Final = re.compile(r"[_|。!?>»›→—–\s-]")
-_DIVIDES_KEYWORDS: Final = re.compile(r"[_|。!?>»›→—–\s,、;-]")
+_DIVIDES: Final = re.compile("[_|。!?>»›→★☆◆◇●※┃│┆┊—–-]")
+_DIVIDES_SLOTS: Final = re.compile(rf"[~·\s]|{_DIVIDES.pattern}")
+_DIVIDES_KEYWORDS: Final = re.compile(rf"[,、;]|{_DIVIDES_SLOTS.pattern}")
 
 
 def headline(run: Run, family: Category) -> Cue:

@@ -25,13 +25,17 @@ _HEAD: Final = re.compile(rf"{BULLET}|[^\s:]{{1,8}}:\s*|")  # a bullet or label 
 DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\[「{_SIGNS}]")
 # What disguises put inside words; another sign that repeats divides the line rather.
 _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
+_ANY: Final = re.compile(SIGN)
 _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
-_WAVES: Final = _DOT | {"~"}  # signs that both disguise words and divide titles
+_WAVES: Final = _DOT | {"~", *_RULES}  # signs that both disguise words and divide titles
 _OF_TITLE: Final = "_| —–-"  # between the slots of a title
+_MAKES_SLOTS: Final = re.compile(r"[_|:。(【\[「—–-]")  # before a sign that then stands inside a slot
+_BEFORE_RULE: Final = 60  # characters before a drawn line in which such a sign is looked for
 _LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DATE: Final = re.compile(r"(?:19|20)\d\d[-/.年]\d")  # a space before it is none of a word's
+_LETTER_BY_LETTER: Final = re.compile(r" (?:[^\W_] ){0,4}[\u4e00-\u9fff] [\u4e00-\u9fff](?![^\W_])")  # a term spelt with spaces goes on
 _ORDINAL: Final = re.compile(r"(?:^|[。!?;…:\s])\d{1,2}$")  # the number of an item, before its dot
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
@@ -60,6 +64,7 @@ def delimiter(text: str) -> str:
 def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Spans]]:
     """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
     doubtful: dict[int, Spans] = {}
+    lines: frozenset[str] = frozenset()  # all of them, where one is asked for
     sentences: dict[int, Spans] = {}  # whose commas divide them: there only stems tell what stands inside a word
     for number in numbers:
         text = texts[number]
@@ -69,10 +74,14 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
         spelt = [span for span in found if _spells(text, *span)]
         divides = _divides(closed(text, spelt) if spelt else text)
         inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
+        if divides and len(rest := _behind_last_space(text, inside)) > _TERM:
+            lines = lines or frozenset(texts)
+            inside = inside[:-1] if rest in lines else inside  # a title before the page's heading
         if divides and not inside:
             sentences[number] = found
         elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):
-            yield number, inside if len(inside) > 1 else [span for span in inside if not _ends_a_term(text, *span)]
+            lone = len(inside) == 1 and text[inside[0][0]] not in _RULES
+            yield number, [] if lone and _ends_a_term(text, *inside[0]) else inside
         else:
             doubtful[number] = inside
     sure = {number: [span for span in found if _cuts_off(texts[number], *span)] for number, found in doubtful.items()}
@@ -109,6 +118,11 @@ def _inside_terms(text: str, found: Spans, divides: str) -> Iterator[tuple[int, 
             yield start, end
 
 
+def _behind_last_space(text: str, inside: Spans) -> str:
+    """What a text says behind the last of these signs, if that is a space."""
+    return text[inside[-1][1] :] if inside and text[inside[-1][0]] == " " else ""
+
+
 def _between_words(text: str) -> Spans:
     """Where spaces, dots and signs stand between two letters that are not both Latin."""
     return [span for span in [m.span() for m in _NOISE.finditer(text)] if _may_be_noise(text, *span)]
@@ -122,7 +136,8 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
     if text[start - 1].isascii() and text[end].isascii():
         in_numbers = text[start - 1].isdigit() and text[end].isdigit()
         strange = not sign.isascii() and not (sign in _DOT and in_numbers)
-        return strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
+        spelt = sign == " " and _is_single(text, start - 1) and _LETTER_BY_LETTER.match(text, start) is not None
+        return spelt or strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
     if sign == " " and (_DATE.match(text, end) or (start <= _LABEL and text[:start] in patterns.labels())):
         return False
     if sign in _DOT and _ORDINAL.search(text, max(0, start - 3), start):
@@ -131,9 +146,19 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
 
 
 def _ends_a_term(text: str, start: int, end: int) -> bool:
-    """Whether a dot or wave stands between two words as long as terms."""
-    long = text[max(0, start - _TERM) : start].isalnum() and text[end : end + _TERM].isalnum() and min(start, len(text) - end) >= _TERM
-    return long and text[start] in _WAVES
+    """Whether a dot, wave or drawn line stands between two words as long as terms."""
+    if text[start] not in _WAVES:
+        return False
+    before, after = (
+        _spelt_together(text[max(0, start - 2 * _TERM) : start], text[start]),
+        _spelt_together(text[end : end + 2 * _TERM], text[start]),
+    )
+    return min(len(before), len(after)) >= _TERM and before[-_TERM:].isalnum() and after[:_TERM].isalnum()
+
+
+def _spelt_together(text: str, sign: str) -> str:
+    """A text without the signs other than this with which its words may be spelt."""
+    return "".join([c for c in text if c == sign or not _ANY.match(c)])
 
 
 def _spells(text: str, start: int, end: int) -> bool:
@@ -203,7 +228,9 @@ def _cuts_off(text: str, start: int, end: int) -> bool:
 
 
 def _ends_a_slot(text: str, end: int) -> bool:
-    """Whether a title, or its last slot, ends at a place."""
+    """Whether a title, or its last slot, ends at a place; where other signs make slots, a drawn line makes none."""
+    if text[end] in _RULES:
+        return not _MAKES_SLOTS.search(text, max(0, end - _BEFORE_RULE), end)
     first = end
     while first and text[first - 1].isalnum():
         first -= 1

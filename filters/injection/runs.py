@@ -32,6 +32,7 @@ _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a tit
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
+_BRIDGE: Final = 6  # terms of a list for one unknown between its first or last and the rest
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 
 
@@ -146,14 +147,17 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _bridged(stretches: Sequence[tuple[int, int]], reading: Reading, group: Sequence[Segment], article: Article) -> list[tuple[int, int]]:
-    """Neighbouring stretches of a list, two terms each at least, as one, where no more unknown terms than that stand between."""
+    """Neighbouring stretches of a list as one, where no more unknown terms stand between than the shorter has, two at least, or one for
+    every six terms of both.
+    """
     bridged, signs = list[tuple[int, int]](), set[str]()  # those of the last of them
     for first, last in stretches:
         if bridged:
             start, end = bridged[-1]
             between, shorter = group[end + 1 : first], min(end - start, last - first) + 1
             signs |= _signs(group, end + 1, last)
-            few = len(signs) == 1 and shorter > 1 and len(between) <= shorter
+            most = shorter if shorter > 1 else (end - start + last - first + 2) // _BRIDGE
+            few = len(signs) == 1 and len(between) <= most
             if few and not any(_is_own(reading, segment, article) for segment in between):
                 bridged[-1] = start, last
                 continue

@@ -14,14 +14,17 @@ from filters.injection.noise import DELIMITER, LAST, SIGN, Spans, closed, edges,
 from filters.line import Edit, EditKind, Line, View
 
 # Look-alikes seen in headers, which no compatibility folding knows: Greek, Cyrillic and mathematical letters, numbers in
-# circles and brackets, rare and Japanese forms of Chinese characters, kana for 的. One character each.
+# circles and brackets, rare and Japanese forms of Chinese characters, kana for 的, brackets and bars of
+# typesetting. One character each.
 _LETTERS: Final = "αa аa ɑa ∧a νv ѵv ∨v υu еe οo оo сc рp хx ѕs іi"
 _DIGITS: Final = ("❶❷❸❹❺❻❼❽❾", "➀➁➂➃➄➅➆➇➈", "➊➋➌➍➎➏➐➑➒", "⓵⓶⓷⓸⓹⓺⓻⓼⓽", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")
 _HAN: Final = "旡无 囯国 囻国 夲本 曰日 咊和 囗口 楽乐 売卖 発发 図图 変变 伝传 亜亚 の的 ー一 丨|"
-_BRACKETS: Final = "〖【 〗】"
-_LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN} {_BRACKETS}".split()} | {
+_BRACKETS: Final = "〖【 〗】 〔[ 〕] ⟦[ ⟧]"
+_BARS: Final = "‖| ⁞| ¦| ❘| ǀ|"
+_LOOKALIKE: Final[dict[str, str]] = {pair[0]: pair[1] for pair in f"{_LETTERS} {_HAN} {_BRACKETS} {_BARS}".split()} | {
     digit: str(value) for row in _DIGITS for value, digit in enumerate(row, 1)
 }
+_QUOTES: Final = re.compile("[≪‹«⟨]([^≪‹«⟨≫›»⟩]{2,40})[≫›»⟩]")  # signs that are brackets in pairs, and list signs alone
 _DISGUISED: Final = re.compile("[" + "".join(_LOOKALIKE) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
@@ -130,7 +133,7 @@ def _marks() -> Marks:
             (_DIVIDES, filter(DELIMITER.match, basic)),
             (_SLOTS, "_|【[「(-"),
             (_UPPER, (c for c in basic if c.lower() != c)),
-            (_STRANGE, (c for c in basic if c.lower() in _LOOKALIKE or len(c.lower()) > 1 or (c.isalnum() and noisy(c)))),
+            (_STRANGE, (c for c in basic if c.lower() in _LOOKALIKE or c in "≪‹«⟨" or len(c.lower()) > 1 or (c.isalnum() and noisy(c)))),
             (_FIRST, (c for c in basic if c.lower() in firsts)),
         ),
         beyond=_WORD | _NOISY | _STRANGE,
@@ -144,9 +147,10 @@ def _lowered(text: str) -> str:
 
 
 def _undisguised(view: View) -> View:
-    """Bars that letters stand for, look-alikes and what stands in brackets behind a character undone."""
+    """Bars that letters stand for, brackets, look-alikes and what stands in brackets behind a character undone."""
     if len(_LETTER_BAR.findall(view.text)) > 1:
         view = view.mapped(lambda text: _LETTER_BAR.sub(" |", text))
+    view = view.mapped(lambda text: _QUOTES.sub(r"[\1]", text))
     view = view.mapped(lambda text: _DISGUISED.sub(lambda m: _LOOKALIKE[m[0]], text))
     return _without(view, [m.span() for m in _ASIDE.finditer(view.text)])
 

@@ -82,6 +82,7 @@ def test_the_slots_of_a_keyword_line_and_of_a_source():
     ("title", "place"),
     [
         ("水稻插秧要点【无名词语】", lone.BRACKETS),
+        ("水稻插秧要点≪无名词语≫", lone.BRACKETS),
         ("‘无名词语’水稻插秧要点", lone.QUOTES),
         ("‘无名词语’", None),
         ("水稻【无名词语】插秧要点", None),
@@ -107,6 +108,8 @@ def test_every_slot_of_a_title_that_may_be_a_term():
     assert found(("title", "水稻要点,无名词语 - 育苗")) == [rice, name, short]
     assert found(("title", "水稻要点,无名词语")) == [rice, name]
     assert found(("title", "水稻“无名词语”要点_育苗")) == [short]
+    assert found(("title", "水稻要点┊无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
+    assert found(("title", "水稻要点◆无名词语")) == [rice, name]
     assert found(("title", "无名词语")) == [("无名词语", lone.WHOLE)]
 
 

@@ -47,6 +47,11 @@ def text_of(raw):
         ("无名.词语", "无名词语"),
         ("无名┅词语", "无名词语"),
         ("〖无名词语〗", "【无名词语】"),
+        ("﹝无名词语﹞", "[无名词语]"),
+        ("≪无名词语≫", "[无名词语]"),
+        ("水稻要点‖无名词语", "水稻要点|无名词语"),
+        ("无 名 的 词 语~水稻插秧要点", "无名的词语~水稻插秧要点"),
+        ("g p s 定 位", "gps定位"),
         ("拿站·脱库 军火论坛 无名.词语", "拿站脱库 军火论坛 无名词语"),
         ("• 某·某词语", "• 某某词语"),
         ("· 水稻 要点", "· 水稻要点"),
@@ -71,11 +76,20 @@ def test_a_disguise_is_undone(raw, text):
         "温度3.5度",
         "水稻插秧法·农业技术",
         "水稻插秧法.农业技术",
+        "水稻插秧法┊农业技术",
+        "首页 › 新闻 › 农业",
         "甲乙丙丁_甲乙丙丁_甲乙丙丁 先去病枝,再疏过密的枝条。",
     ],
 )
 def test_what_is_no_disguise_stays(raw):
     assert text_of(raw) == raw.lower()
+
+
+def test_a_space_before_what_is_another_line_stays():
+    header = "甲 乙丙★丁戊己★庚辛 水稻插秧要点"
+    lines = [("title", 0, Line(header)), ("text", 0, Line("水稻插秧要点"))]
+    assert Sheet(lines)[0].text == "甲乙丙★丁戊己★庚辛 水稻插秧要点"
+    assert text_of(header) == "甲乙丙★丁戊己★庚辛水稻插秧要点"
 
 
 def test_a_line_with_nothing_to_undo_keeps_its_view():
