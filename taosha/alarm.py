@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from taosha.streams import LONGEST, tell
 
 if TYPE_CHECKING:
     from crawler.alerts import Alert
@@ -24,12 +25,11 @@ def sound(out: Path, sites: Mapping[str, SiteConfig] | None, webhook: str | None
     """Say what is unusual about the newest run of these sites; of all sites, by the built-in limits, where none are given."""
     from crawler.alerts import alerts
     from crawler.webhook import post
-    from reports.untrusted import one_line
 
     found = alerts(out, sites, now)
     lines = [f"alert: {alert.site}: {alert.text}" for alert in found]
     if found and webhook and (problem := post(webhook, found[0].run_id, found)):
         lines.append(problem)
     for line in lines:
-        print(f"taosha: {one_line(line, 400)}", file=sys.stderr)  # noqa: T201
+        tell(line, LONGEST)
     return found

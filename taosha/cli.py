@@ -154,10 +154,7 @@ def _at(error: OSError) -> str:
 
 
 def _say(message: str, code: Exit) -> int:
-    """One line on stderr. A message may quote what came from outside: it is data, never markup, and cannot steer a terminal."""
-    from reports.untrusted import one_line
-
-    sys.stderr.write(f"taosha: {one_line(message)}\n")
+    streams.tell(message)
     return code
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from taosha.progress import counted
+from taosha.streams import tell
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -37,12 +37,11 @@ def show(summary: Summary, errors: Sequence[str]) -> None:
     from rich.table import Table
 
     from filters.privacy import blot
-    from reports.untrusted import one_line
 
     for error in errors:
-        print(f"taosha: {one_line(blot(error), 200)}", file=sys.stderr)  # noqa: T201
+        tell(blot(error), 200)
     if summary.errors > len(errors):
-        print(f"taosha: and {summary.errors - len(errors):,} more; see the column `error` of rejects", file=sys.stderr)  # noqa: T201
+        tell(f"and {summary.errors - len(errors):,} more; see the column `error` of rejects")
     console = Console(highlight=False)
     console.print(_headline(summary), markup=False, soft_wrap=True)
     if not summary.pages:

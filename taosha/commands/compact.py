@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipelines.errors import Exit
+from taosha.streams import print_json
 
 
 def compact(
@@ -24,16 +24,16 @@ def compact(
     Example:
       taosha compact data/mine
 
-    Exit codes: 0 done, 1 disk full, 2 no dataset there, 5 nothing to merge.
+    Exit codes: 0 done, 1 disk full or a damaged part, 2 no dataset there, 5 nothing to merge.
     """
     from pipelines.dataset.compact import compact as merge
 
     done = merge(folder)
     if as_json:
-        print(json.dumps({"out": str(folder), **asdict(done)}, ensure_ascii=False))  # noqa: T201
+        print_json({"out": str(folder), **asdict(done)})
     elif done.parts_after == done.parts_before:
-        print(f"nothing to merge in {folder}: {done.parts_before:,} parts")  # noqa: T201
+        print(f"nothing to merge in {folder}: {done.parts_before:,} parts")
     else:
         sizes = f"{done.bytes_before / 1e6:.1f} MB -> {done.bytes_after / 1e6:.1f} MB"
-        print(f"{done.parts_before:,} parts -> {done.parts_after:,} in {folder} ({sizes})")  # noqa: T201
+        print(f"{done.parts_before:,} parts -> {done.parts_after:,} in {folder} ({sizes})")
     raise typer.Exit(Exit.DONE if done.parts_after != done.parts_before else Exit.NOTHING_NEW)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -14,6 +12,7 @@ import typer
 from pipelines.errors import Exit, UsageError
 from taosha.alarm import Webhook, sound
 from taosha.crawling import Crawling
+from taosha.streams import LONGEST, print_json, tell
 
 if TYPE_CHECKING:
     from crawler.alerts import Alert
@@ -43,9 +42,9 @@ def crawl(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")] = Path(
         "data/crawl"
     ),
-    max_pages: Annotated[int | None, typer.Option(min=1, help="Fetch at most so many pages of each site.")] = None,
+    max_pages: Annotated[int | None, typer.Option(metavar="N", min=1, help="Fetch at most so many pages of each site.")] = None,
     workers: Annotated[
-        int | None, typer.Option(min=0, max=1000, help="Processes that refine pages; one a core; 0: none.", show_default=False)
+        int | None, typer.Option(metavar="N", min=0, max=1000, help="Processes that refine pages; one a core; 0: none.", show_default=False)
     ] = None,
     shard: Annotated[str, typer.Option(metavar="K/N", help="Crawl only the K-th of N shares of the sites: one a machine.")] = "",
     disk: Annotated[str, typer.Option(metavar="SIZE", help="End cleanly when DIR holds so much, such as 20G.")] = "",
@@ -97,7 +96,7 @@ def crawl(
             found = sound(out, {site.name: site for site in chosen}, webhook)
     finally:  # what was crawled is said also where the dataset cannot be read for alerts
         if as_json:
-            print(json.dumps(_plain(result, progress.seconds, found), ensure_ascii=False))  # noqa: T201
+            print_json(_plain(result, progress.seconds, found))
         else:
             _show(result, progress.seconds)
     raise typer.Exit(Exit.GATE if found and result.exit_code in (Exit.DONE, Exit.NOTHING_NEW) else result.exit_code)
@@ -161,6 +160,6 @@ def _show(result: CrawlResult, seconds: float) -> None:
         console.print(f"next: taosha report {result.out}", markup=False, soft_wrap=True)
     for site in result.sites:
         if site.reason:
-            print(f"taosha: {one_line(f'{site.name}: {site.reason}', 400)}", file=sys.stderr)  # noqa: T201
+            tell(f"{site.name}: {site.reason}", LONGEST)
     if result.exit_code in (Exit.INTERRUPTED, Exit.TERMINATED):
-        print("taosha: stopped; give the same command again to go on", file=sys.stderr)  # noqa: T201
+        tell("stopped; give the same command again to go on")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from pipelines.errors import Exit, TaoshaError, UsageError, reason
+from taosha.streams import print_json
 
 if TYPE_CHECKING:
     from crawler.demo.compare import KindScore
@@ -50,7 +50,7 @@ def demo(
     scores = _scores(out)
     made = _report(out, page)
     if as_json:
-        print(json.dumps(_as_json(result, page, scores), ensure_ascii=False))  # noqa: T201
+        print_json(_as_json(result, page, scores))
     else:
         _show(made, result, page, scores)
     raise typer.Exit(result.exit_code)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+
+from taosha.streams import print_json
 
 SHOWN: Final = 6  # values of a column
 
@@ -29,17 +30,17 @@ def describe(
 
     figures = written(folder)
     if as_json:
-        print(json.dumps({"out": str(folder), **asdict(figures)}, ensure_ascii=False))  # noqa: T201
+        print_json({"out": str(folder), **asdict(figures)})
         return
     for name, table in figures.tables.items():
-        print(f"{name:<12}{table.rows:>12,} rows{table.parts:>8,} parts{table.bytes / 1e6:>12,.1f} MB")  # noqa: T201
+        print(f"{name:<12}{table.rows:>12,} rows{table.parts:>8,} parts{table.bytes / 1e6:>12,.1f} MB")
     for column, counts in figures.counts.items():
         _line(column, [(value or "none", f"{n:,}") for value, n in list(counts.items())[:SHOWN]])
     for column, lengths in figures.lengths.items():
         _line(column, [(name, f"{value:,.0f}") for name, value in lengths.items()])
     _line("duplicates", [(kind, f"{n:,}") for kind, n in figures.duplicates.items()])
-    print(f"written: README.md, statistics.json, croissant.json in {folder}")  # noqa: T201
+    print(f"written: README.md, statistics.json, croissant.json in {folder}")
 
 
 def _line(name: str, figures: list[tuple[str, str]]) -> None:
-    print(f"{name:<14}" + "  ".join(f"{one} {figure}" for one, figure in figures))  # noqa: T201
+    print(f"{name:<14}" + "  ".join(f"{one} {figure}" for one, figure in figures))

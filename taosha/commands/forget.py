@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from pipelines.errors import Exit
 from pipelines.layout import FRONTIER
+from taosha.streams import print_json
 
 
 def forget(
@@ -26,7 +26,8 @@ def forget(
     Example:
       taosha forget data/mine http://news.example/2024/1021/17.html
 
-    Exit codes: 0 removed, 2 no dataset there, 5 the dataset does not hold the address, 75 a crawl is running.
+    Exit codes: 0 removed, 1 disk full or a damaged part, 2 no dataset there, 5 the dataset does not hold the address, 75 a
+    crawl is running.
     """
     from pipelines.dataset.forget import forget as remove
     from reports.untrusted import shown_url
@@ -35,13 +36,13 @@ def forget(
         hold_sites(folder, held)
         done = remove(folder, url)
     if as_json:
-        print(json.dumps({"out": str(folder), **asdict(done)}, ensure_ascii=False))  # noqa: T201
+        print_json({"out": str(folder), **asdict(done)})
     elif not done.anything:
-        print(f"{folder} does not hold {shown_url(url)}")  # noqa: T201
+        print(f"{folder} does not hold {shown_url(url)}")
     else:
-        print(f"removed from {folder}: {shown_url(url)}")  # noqa: T201
+        print(f"removed from {folder}: {shown_url(url)}")
         for name in ("articles", "rejects", "flags", "fetches", "referrers", "warc_records"):
-            print(f"  {name.replace('_', ' '):<13}{getattr(done, name):>6,}")  # noqa: T201
+            print(f"  {name.replace('_', ' '):<13}{getattr(done, name):>6,}")
     raise typer.Exit(Exit.DONE if done.anything else Exit.NOTHING_NEW)
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from pipelines.errors import Exit, UsageError, reason
+from taosha.streams import print_json
 
 Mark = Mapping[str, Any]
 Key = tuple[str, str]  # run_id, doc_id
@@ -42,7 +43,8 @@ def labels(
     Example:
       taosha labels import labels-demo.jsonl --dataset data/demo --out cases.jsonl
 
-    Exit codes: 0 done, 2 a file that holds no labels, 4 some marks are of pages that the dataset does not hold, 5 nothing new.
+    Exit codes: 0 done, 1 disk full or a damaged part, 2 a file that holds no labels, 4 some marks are of pages that the dataset
+    does not hold, 5 nothing new.
     """
     assert action is Action.IMPORT
     from pipelines.dataset import commits, durable
@@ -52,15 +54,15 @@ def labels(
     cases = {case["id"]: case for case in _stored(out)}
     before = json.dumps(cases, sort_keys=True)
     taken, unknown = add(cases, marks, pages(dataset, marks))
-    if json.dumps(cases, sort_keys=True) != before:
+    new = json.dumps(cases, sort_keys=True) != before
+    if new:
         durable.write(out, "".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())).encode())
     failing = [name for name, case in sorted(cases.items()) if not holds(case)]
     figures = {"marks": len(marks), "taken": taken, "unknown": unknown, "cases": len(cases), "failing": failing, "out": str(out)}
     if as_json:
-        print(json.dumps(figures, ensure_ascii=False))  # noqa: T201
+        print_json(figures)
     else:
-        print(f"{taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")  # noqa: T201
-    new = json.dumps(cases, sort_keys=True) != before
+        print(f"{taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")
     raise typer.Exit(Exit.PARTLY if unknown else Exit.DONE if new else Exit.NOTHING_NEW)
 
 

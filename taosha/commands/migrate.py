@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipelines.errors import Exit
+from taosha.streams import print_json
 
 
 def migrate(
@@ -21,15 +21,15 @@ def migrate(
     Example:
       taosha migrate data/mine
 
-    Exit codes: 0 done, 1 disk full, 2 no dataset there or a newer one, 5 nothing to rewrite.
+    Exit codes: 0 done, 1 disk full or a damaged part, 2 no dataset there or a newer one, 5 nothing to rewrite.
     """
     from pipelines.dataset.migrate import migrate as rewrite
 
     done = rewrite(folder)
     if as_json:
-        print(json.dumps({"out": str(folder), **asdict(done)}, ensure_ascii=False))  # noqa: T201
+        print_json({"out": str(folder), **asdict(done)})
     elif done.parts:
-        print(f"{done.parts:,} parts of {folder} rewritten, schema {done.schema_before} -> {done.schema_after}")  # noqa: T201
+        print(f"{done.parts:,} parts of {folder} rewritten, schema {done.schema_before} -> {done.schema_after}")
     else:
-        print(f"{folder} has schema {done.schema_after} already")  # noqa: T201
+        print(f"{folder} has schema {done.schema_after} already")
     raise typer.Exit(Exit.DONE if done.parts else Exit.NOTHING_NEW)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict, replace
 from functools import partial
@@ -14,6 +13,7 @@ import typer
 from pipelines.errors import Exit, UsageError, reason
 from taosha.processed import show
 from taosha.progress import Progress
+from taosha.streams import print_json
 
 if TYPE_CHECKING:
     from pipelines.config import Config
@@ -86,7 +86,7 @@ def process(
         summary = storing.summary(out, progress.seconds)
         run.finish(summary.exit_code)
     if as_json:
-        print(json.dumps(asdict(summary), ensure_ascii=False))  # noqa: T201
+        print_json(asdict(summary))
     else:
         show(summary, storing.errors)
     raise typer.Exit(summary.exit_code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Annotated, Final
 import typer
 
 from pipelines.errors import Exit, UsageError
+from taosha.streams import print_json
 
 MOST: Final = 100_000  # days, or GB; what is more keeps everything, and needs no prune
 
@@ -47,7 +47,7 @@ def prune(
       taosha prune data/mine --only warc --max-gb 200
       taosha prune data/mine --only log --only manifest --keep-runs 30
 
-    Exit codes: 0 removed, 2 no limit or no dataset, 5 nothing to remove, 75 a crawl is running.
+    Exit codes: 0 removed, 1 a damaged part or file, 2 no limit or no dataset, 5 nothing to remove, 75 a crawl is running.
     """
     from pipelines.dataset.prune import Limits
     from pipelines.dataset.prune import prune as remove
@@ -63,9 +63,9 @@ def prune(
     size = sum(each.bytes for each in gone)
     if as_json:
         found = {"out": str(folder), "dry_run": dry_run, "bytes": size, "files": [asdict(each) for each in gone]}
-        print(json.dumps(found, ensure_ascii=False))  # noqa: T201
+        print_json(found)
     else:
         for each in gone:
-            print(f"{each.kind:<9} {each.bytes / 1e6:>10,.1f} MB  {each.path}  {each.reason}")  # noqa: T201
-        print(f"{'would remove' if dry_run else 'removed'} {len(gone):,} files, {size / 1e6:,.1f} MB")  # noqa: T201
+            print(f"{each.kind:<9} {each.bytes / 1e6:>10,.1f} MB  {each.path}  {each.reason}")
+        print(f"{'would remove' if dry_run else 'removed'} {len(gone):,} files, {size / 1e6:,.1f} MB")
     raise typer.Exit(Exit.DONE if gone else Exit.NOTHING_NEW)

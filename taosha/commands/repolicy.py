@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipelines.errors import Exit
+from taosha.streams import print_json
 
 
 def repolicy(
@@ -26,19 +26,19 @@ def repolicy(
     Example:
       taosha repolicy data/mine --policy strict.toml
 
-    Exit codes: 0 done, 1 disk full, 2 wrong policy or no dataset there, 5 the dataset has this policy already.
+    Exit codes: 0 done, 1 disk full or a damaged part, 2 wrong policy or no dataset there, 5 the dataset has this policy already.
     """
     from pipelines.dataset.repolicy import repolicy as decide_anew
     from pipelines.policy import Policy
 
     done = decide_anew(folder, Policy.load(policy))
     if as_json:
-        print(json.dumps({"out": str(folder), **asdict(done)}, ensure_ascii=False))  # noqa: T201
+        print_json({"out": str(folder), **asdict(done)})
     elif not done.changed:
-        print(f"{folder} has this policy already")  # noqa: T201
+        print(f"{folder} has this policy already")
     else:
         moved = done.to_articles + done.to_rejects
-        print(f"{moved:,} of {done.rows:,} pages moved: {done.to_articles:,} to articles, {done.to_rejects:,} to rejects")  # noqa: T201
+        print(f"{moved:,} of {done.rows:,} pages moved: {done.to_articles:,} to articles, {done.to_rejects:,} to rejects")
         for move, n in done.verdicts.items():
-            print(f"  {move:<24}{n:>8,}")  # noqa: T201
+            print(f"  {move:<24}{n:>8,}")
     raise typer.Exit(Exit.DONE if done.changed else Exit.NOTHING_NEW)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelines.errors import Exit, StorageError, UsageError, reason
+from taosha.streams import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,8 @@ def report(
       taosha report data/mine --lang zh --csv flags.csv --fail-over 0.05
       taosha report data/mine --alerts --sites sites.toml
 
-    Exit codes: 0 done, 1 disk full, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and something is unusual.
+    Exit codes: 0 done, 1 disk full or a damaged part, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and
+    something is unusual.
     """
     from crawler.sites import load_sites
     from pipelines.dataset.remote import at_hand
@@ -115,5 +117,5 @@ def _over(made: Report, limit: float | None) -> bool:
     said = words(made.language)
     line = said.ui("gate", site=worst.site or said.ui("no_site"), share=percent(worst.flagged_share), limit=percent(limit))
     rest = f" ({said.ui('more_sites', n=len(beyond) - 1)})" if len(beyond) > 1 else ""
-    sys.stderr.write(f"taosha: {line}{rest}\n")
+    tell(f"{line}{rest}")
     return True

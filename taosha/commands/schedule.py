@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ import typer
 
 from pipelines.errors import Exit, TaoshaError, UsageError
 from taosha.alarm import Webhook, sound
+from taosha.streams import LONGEST, print_json, tell
 
 if TYPE_CHECKING:
     from crawler.alerts import Alert
@@ -80,7 +80,7 @@ def schedule(
     if action is Action.EXPORT:
         given = {"--at-once": at_once, "--shard": shard, "--disk": disk, "--policy": policy and policy.absolute(), "--webhook": webhook}
         options = [word for name, value in given.items() if value for word in (name, str(value))]
-        print(_exported(sites, out, options, cron=cron, systemd=systemd), end="")  # noqa: T201
+        print(_exported(sites, out, options, cron=cron, systemd=systemd), end="")
         return
     if cron or systemd:
         raise UsageError(f"schedule {action} takes neither --cron nor --systemd", "they say what to export")
@@ -94,7 +94,7 @@ def schedule(
             try:
                 found = sound(out, {each.site.name: each.site}, webhook, each.ended)
             except TaoshaError as error:  # a dataset that cannot be read for alerts does not end the schedule
-                _warn(f"{each.site.name}: no look for alerts: {error}")
+                tell(f"{each.site.name}: no look for alerts: {error}", LONGEST)
                 codes.append(error.exit_code)
             _say(each, found, as_json=as_json)
             codes.append(each.exit_code)
@@ -121,7 +121,7 @@ class _Sites:
         except UsageError as error:
             if str(error) != self._problem:
                 self._problem = str(error)
-                _warn(f"{error}; the sites stay as they were")
+                tell(f"{error}; the sites stay as they were", LONGEST)
         return [site for site in self._known if self._shard.has(site.name)]
 
     def _read(self) -> list[SiteConfig]:
@@ -139,24 +139,18 @@ def _say(each: Ended, alerts: Sequence[Alert], *, as_json: bool) -> None:
     seconds = round((each.ended - each.started).total_seconds())
     if as_json:
         about = {"site": each.site.name, "exit_code": each.exit_code, "seconds": seconds, "reason": reason, "log": str(each.log)}
-        print(json.dumps(about | {"result": found, "alerts": [asdict(a) for a in alerts]}, ensure_ascii=False), flush=True)  # noqa: T201
+        print_json(about | {"result": found, "alerts": [asdict(a) for a in alerts]})
         return
     new = found.get("articles", 0) + found.get("rejects", 0)
     state = found.get("state", "failed")
-    print(one_line(f"{each.site.name}: {state} in {seconds} s, {new:,} new rows, {len(alerts)} alerts, exit {each.exit_code}"), flush=True)  # noqa: T201
+    print(one_line(f"{each.site.name}: {state} in {seconds} s, {new:,} new rows, {len(alerts)} alerts, exit {each.exit_code}"), flush=True)
     if reason:
-        _warn(f"{each.site.name}: {reason}; see {each.log}")
+        tell(f"{each.site.name}: {reason}; see {each.log}", LONGEST)
 
 
 def _last_line(log: Path) -> str:
     lines = log.read_text("utf-8", errors="replace").split("\n") if log.exists() else []
     return next((line for line in reversed(lines) if line.strip()), "").removeprefix("taosha: ")
-
-
-def _warn(text: str) -> None:
-    from reports.untrusted import one_line
-
-    print(f"taosha: {one_line(text, 400)}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _exported(sites: Path, out: Path, options: Sequence[str], *, cron: bool, systemd: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from pipelines.errors import Exit, UsageError
+from taosha.streams import print_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,7 +58,7 @@ def sites(
     found = check(known, list(dict.fromkeys(names or known)), Policy.load(policy))
     failed = [each for each in found if each.problem]
     if as_json:
-        print(json.dumps({"sites": [asdict(each) for each in found], "failed": [each.site for each in failed]}, ensure_ascii=False))  # noqa: T201
+        print_json({"sites": [asdict(each) for each in found], "failed": [each.site for each in failed]})
     else:
         _show(found, reveal=reveal)
     raise typer.Exit(Exit.DONE if not failed else Exit.PARTLY if len(failed) < len(found) else Exit.CANNOT_FINISH)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipelines.errors import Exit
+from taosha.streams import print_json
 
 
 def validate(
@@ -36,10 +36,10 @@ def validate(
     faults = faults_of(folder)
     if as_json:
         found = {"out": str(folder), "whole": not faults, "faults": faults, "set_aside": [asdict(each) for each in moved]}
-        print(json.dumps(found, ensure_ascii=False))  # noqa: T201
+        print_json(found)
     else:
         for each in moved:
-            print(one_line(f"set aside: {each.path}: {each.reason}, {each.rows} rows; now {each.now or 'nowhere'}"))  # noqa: T201
+            print(one_line(f"set aside: {each.path}: {each.reason}, {each.rows} rows; now {each.now or 'nowhere'}"))
         for line in faults or [f"{folder} is whole"]:
-            print(one_line(line))  # noqa: T201
+            print(one_line(line))
     raise typer.Exit(Exit.CANNOT_FINISH if faults else Exit.DONE)
