@@ -1,15 +1,21 @@
-"""A crawl in a process of its own, of what a test serves on loopback."""
+"""A crawl in a process of its own, of what a test serves on loopback; a site's frontier; pages that nobody reads."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from crawler.frontier import Frontier
+from crawler.sites import SiteConfig
+from pipelines.page import failed
+from tests.crawler.answered import A
 
 DRIVE = """
 import json, resource, socket, sys
@@ -118,3 +124,28 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Crawl]:
 def module_crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawl:
     """The same for all tests of a module."""
     return Crawl(tmp_path_factory.mktemp("crawl"))
+
+
+@pytest.fixture
+def frontier(tmp_path):
+    """Opens the frontier of a site, the one before it closed; `resumed` says what `begin` did."""
+    opened = []
+
+    def make(now=0.0, **keys):
+        for one in opened:
+            one.close()
+        keys = {"start_urls": (A,), "max_depth": 3, **keys}
+        one = Frontier(tmp_path / "a.sqlite", SiteConfig("a", **keys))
+        one.resumed = one.begin(now or time.time())
+        opened.append(one)
+        return one
+
+    yield make
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def unread(monkeypatch):
+    """Pages are not read: what is tested is their way."""
+    monkeypatch.setattr("crawler.workers.refiner", lambda config: lambda raw: failed(raw, f"not read: {raw.url}"))

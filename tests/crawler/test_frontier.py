@@ -1,8 +1,9 @@
+"""What a frontier gives out and takes in, within one pass over a site."""
+
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,45 +12,7 @@ from crawler.entry import Answer, Lead
 from crawler.frontier import PATIENCE, Frontier
 from crawler.sites import SiteConfig
 from pipelines.errors import StorageError
-
-A = "http://a.example/"
-YEAR = 366 * 86400.0
-
-
-@pytest.fixture
-def frontier(tmp_path):
-    opened = []
-
-    def make(now=0.0, **keys):
-        for one in opened:
-            one.close()
-        keys = {"start_urls": (A,), "max_depth": 3, **keys}
-        one = Frontier(tmp_path / "a.sqlite", SiteConfig("a", **keys))
-        one.resumed = one.begin(now or time.time())
-        opened.append(one)
-        return one
-
-    yield make
-    for one in opened:
-        one.close()
-
-
-def answer(key, outcome="page", status: int | None = 200, at=None):
-    return Answer(key, at or datetime.now(UTC), outcome, status, body=b"<p>" if status else None)
-
-
-def done(frontier, task, *links, is_index=False):
-    seq = frontier.answered(answer(task.key))
-    read(frontier, seq, *[Lead(A + link, depth=task.depth + 1, referrer=task.url) for link in links], is_index=is_index)
-    return seq
-
-
-def read(frontier, seq, *leads, outcome="page", state="", is_index=False):
-    return frontier.read(frontier.spool.one(seq), outcome, leads, state or str(seq), is_index=is_index)
-
-
-def taken(frontier):
-    return [task.url.removeprefix(A) for task in iter(lambda: frontier.take((), 0.0), None)]
+from tests.crawler.answered import A, answer, done, read, taken
 
 
 def test_pages_come_in_the_order_found_and_each_once(frontier):
@@ -132,22 +95,6 @@ def test_of_pages_that_are_due_those_that_were_never_tried_go_first(frontier):
     assert taken(one) == ["1", "2", "busy"]
 
 
-def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
-    ahead = datetime.fromtimestamp(time.time() + 10 * YEAR, UTC)
-    one = frontier()
-    done(one, one.take((), 0.0), "old", "waits")
-    old, waits = one.take((), 0.0), one.take((), 0.0)
-    read(one, one.answered(answer(old.key, at=ahead)))
-    one.put_back(waits.key, ahead.timestamp())
-    in_a_day = time.time() + 2 * 86400
-    again = frontier(in_a_day)
-    assert again.resumed
-    assert again.take((), 0.0) is None
-    assert again.take((), 3 * 86400).key == waits.key
-    again.finish()
-    assert "old" in taken(frontier(in_a_day + 2 * 86400))
-
-
 def test_addresses_that_come_in_from_another_thread_are_taken_once_their_hosts_are_woken(frontier):
     one = frontier()
     done(one, one.take((), 0.0))
@@ -163,18 +110,6 @@ def test_a_page_that_is_put_back_uncounted_is_as_if_it_was_not_taken(frontier):
     one = frontier(max_pages=1)
     one.put_back(one.take((), 0.0).key, counts=False)
     assert one.take((), 0.0).attempts == 1
-
-
-def test_a_pass_ends_at_max_pages_and_the_next_goes_on(frontier):
-    one = frontier(max_pages=2)
-    done(one, one.take((), 0.0), "1", "2", "3")
-    done(one, one.take((), 0.0))
-    assert one.take((), 0.0) is None
-    assert not one.waits()
-    assert not one.unfinished
-    assert not frontier(max_pages=2).waits()  # interrupted: the same pass
-    frontier(max_pages=2).finish()
-    assert taken(frontier(max_pages=2)) == ["", "2"]
 
 
 def test_an_answer_without_a_response_does_not_count_for_max_pages(frontier):
@@ -196,25 +131,6 @@ def test_a_shorter_way_to_a_page_counts(frontier):
     one.found([Lead(A + "x", depth=2)])
     done(one, one.take((), 0.0), "x")
     assert one.take((), 0.0).depth == 1
-
-
-def test_the_next_pass_takes_what_is_old_failed_index_or_start(frontier):
-    now = time.time()
-    one = frontier(now)
-    done(one, one.take((), 0.0), "index", "old", "new", "refused", "robots")
-    done(one, one.take((), 0.0), is_index=True)
-    old = one.take((), 0.0)
-    read(one, one.answered(answer(old.key, at=datetime.fromtimestamp(now - 86401, UTC))))
-    done(one, one.take((), 0.0))
-    one.answered(answer(one.take((), 0.0).key, "refused", None))
-    one.answered(answer(one.take((), 0.0).key, "robots", None))
-    for key in one.spool.waiting():
-        one.spool.exported(key)
-    one.finish()
-    again = frontier(now)
-    assert not again.resumed
-    assert taken(again)[:4] == ["", "index", "old", "refused"]
-    assert "new" not in taken(frontier(now))
 
 
 def test_a_failed_start_says_why(frontier):
@@ -253,65 +169,6 @@ def test_a_file_that_is_no_database_is_an_error_for_people(tmp_path):
     (tmp_path / "a.sqlite").write_bytes(b"no database" * 100)
     with pytest.raises(StorageError, match=r"a\.sqlite"):
         Frontier(tmp_path / "a.sqlite", SiteConfig("a"))
-
-
-def old_and_new_pass(frontier, now, *leads, state="said"):
-    """Begin a pass at `now`, take in what a sitemap tells, and answer what is taken of it."""
-    one = frontier(now, revisit_after=90 * 86400.0)
-    one.found(leads)
-    done_now = []
-    for task in iter(lambda: one.take((), 0.0), None):
-        seq = one.answered(answer(task.key, at=datetime.fromtimestamp(now, UTC)))
-        read(one, seq, state=f"{state} {task.key}")
-        one.spool.exported(seq)
-        done_now.append(task.url.removeprefix(A))
-    one.finish()
-    return done_now
-
-
-def test_a_page_is_taken_again_when_a_sitemap_says_that_it_changed(frontier):
-    now = time.time()
-    assert old_and_new_pass(frontier, now, Lead(A + "1", lastmod=now - 100)) == ["", "1"]
-    assert old_and_new_pass(frontier, now + 10, Lead(A + "1", lastmod=now - 100)) == [""]
-    assert old_and_new_pass(frontier, now + 20, Lead(A + "1", lastmod=now - 50)) == [""]  # before it was visited
-    assert old_and_new_pass(frontier, now + 30, Lead(A + "1", lastmod=now + 25), state="new") == ["", "1"]
-
-
-def test_a_sitemap_that_is_wrong_twice_is_not_believed_a_third_time_until_the_page_did_change(frontier):
-    now = time.time()
-    found = [old_and_new_pass(frontier, now + n, Lead(A + "1", lastmod=now + n - 0.5)) for n in range(1, 6)]
-    assert found == [["", "1"], ["", "1"], ["", "1"], [""], [""]]
-    assert old_and_new_pass(frontier, now + 200 * 86400, state="new") == ["", "1"]
-    assert old_and_new_pass(frontier, now + 200 * 86400 + 9, Lead(A + "1", lastmod=now + 200 * 86400 + 8)) == ["", "1"]
-
-
-def test_new_pages_are_fetched_before_old_ones_are_looked_at(frontier):
-    now = time.time()
-    old_and_new_pass(frontier, now - 200 * 86400, Lead(A + "old"))
-    one = frontier(now, revisit_after=90 * 86400.0, max_pages=2)
-    done(one, one.take((), 0.0), "new")
-    assert taken(one) == ["new"]
-
-
-def test_the_copy_that_we_hold_is_named_where_the_server_gave_it_a_name(frontier):
-    now = time.time()
-    one = frontier(now)
-    start = one.take((), 0.0)
-    tagged = replace(answer(start.key), headers=(("etag", '"a"'), ("last-modified", "then")))
-    read(one, one.answered(tagged), Lead(A + "1", depth=1))
-    page = one.take((), 0.0)
-    read(one, one.answered(replace(tagged, key=page.key)))
-    one.finish()
-    again = frontier(now + 5)
-    start, page = again.take((), 0.0), again.take((), 0.0)
-    assert (start.etag, start.modified) == ("", "")  # what leads on is read each time
-    assert (page.etag, page.modified) == ('"a"', "then")
-    again.same(answer(page.key, "not_modified", 304))
-    done(again, start)
-    again.finish()
-    assert taken(frontier(now + 3600)) == [""]  # it kept still: not before revisit_after
-    frontier(now + 3600).finish()
-    assert taken(frontier(now + 90_000)) == ["", "1"]
 
 
 def test_a_file_of_an_earlier_version_goes_on(frontier, tmp_path):

@@ -1,4 +1,4 @@
-"""A crash at each point between the answer and the last transaction: the next start leaves every page once, and nothing else."""
+"""The way of an answer to the dataset: its order, what is held back meanwhile, and what is put back."""
 
 from __future__ import annotations
 
@@ -7,148 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
 
 from crawler.entry import Lead
-from crawler.session import Session
-from crawler.sites import SiteConfig
 from filters.model import RawPage
-from pipelines.config import Config
-from pipelines.dataset import read, validate
-from pipelines.errors import StorageError
-from pipelines.items import LeadItem, MissItem, PageItem
-from pipelines.page import failed
+from pipelines.dataset import read
+from pipelines.items import LeadItem, PageItem
+from tests.crawler.begun import SITE, A, Begun, stored
 
-A = "http://a.example/"
-SITE = SiteConfig("a", tuple(f"{A}{n}" for n in range(4)))
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Pages are not read: what is tested is their way."""
-    monkeypatch.setattr("crawler.workers.refiner", lambda config: lambda raw: failed(raw, f"not read: {raw.url}"))
-
-
-class Begun:
-    """One start of a crawl, which a test leaves as a crash would."""
-
-    def __init__(self, out, site=SITE):
-        self.session = Session(out, Config.default(), workers=0)
-        self.journal = self.session.open(site)
-
-    def page(self, key):
-        return self.journal.page(f"{A}{key - 1}", 200, (("content-type", "text/html"),), b"<p>%d" % key, datetime.now(UTC))
-
-    async def fetch(self, *kinds):
-        """Take the next pages and answer them: `page`, `miss`, or `spooled` for a page that gets no further than the spool."""
-        for kind in kinds:
-            task = self.journal.next()
-            item = (
-                MissItem(task.key, datetime.now(UTC), "timeout", error="slow")
-                if kind == "miss"
-                else PageItem(task.key, self.page(task.key))
-            )
-            await self.journal.spool(item)
-            if kind == "page":
-                await self.journal.refine(item)
-            if kind != "spooled":
-                await self.journal.store(item)
-
-    def crash(self, *, finished=False):
-        """What is left of a process that is gone: its files, closed, and its locks."""
-        self.session._exporter.close()
-        self.session._workers.stop()
-        self.session.close(self.journal, finished=finished)
-
-    async def finish(self):
-        await self.journal.flush()
-        assert self.journal.error is None
-        self.crash(finished=True)
-
-
-def stored(out):
-    """Number of each page in the dataset, in order, after checking that all is whole."""
-    rows = read(out, "articles").to_pylist() + read(out, "rejects").to_pylist()
-    offsets = {}
-    for file in (out / "warc").iterdir():
-        with file.open("rb") as stream:
-            reader = ArchiveIterator(stream)
-            for record in reader:
-                record.content_stream().read()
-                offsets[f"warc/{file.name}", reader.get_record_offset()] = record.rec_headers["WARC-Target-URI"]
-    assert offsets == {(row["warc_file"], row["warc_offset"]): row["url"] for row in rows}
-    assert validate(out) == []
-    return sorted(int(row["url"].removeprefix(A)) for row in rows), [row["url"] for row in read(out, "fetches").to_pylist()]
-
-
-def again(out, *kinds):
-    """Start again, fetch what is left, end well."""
-
-    async def go():
-        begun = Begun(out)
-        await begun.journal.recover()
-        await begun.fetch(*kinds)
-        assert begun.journal.next() is None
-        await begun.finish()
-
-    asyncio.run(go())
-
-
-def test_a_crash_after_transaction_a(tmp_path):
-    async def go():
-        begun = Begun(tmp_path)
-        await begun.journal.recover()
-        await begun.fetch("page", "spooled", "spooled")
-        begun.crash()
-
-    asyncio.run(go())
-    again(tmp_path, "page")
-    assert stored(tmp_path) == ([0, 1, 2, 3], [])
-
-
-def test_a_crash_before_the_commit_cuts_the_archive(tmp_path):
-    async def go():
-        begun = Begun(tmp_path)
-        await begun.journal.recover()
-        await begun.fetch("page", "miss", "page")
-        begun.crash()
-
-    asyncio.run(go())
-    assert (tmp_path / "warc").exists()
-    again(tmp_path, "page")
-    assert stored(tmp_path) == ([0, 2, 3], [f"{A}1"])
-
-
-def test_a_crash_between_the_commit_and_transaction_c(tmp_path, monkeypatch):
-    async def go():
-        begun = Begun(tmp_path)
-        await begun.journal.recover()
-        await begun.fetch("page", "miss", "page")
-        with monkeypatch.context() as patch:
-            patch.setattr(type(begun.journal.frontier.spool), "exported", lambda *_: 1 / 0)
-            await begun.journal.flush()
-        assert isinstance(begun.journal.error, ZeroDivisionError)
-        begun.crash()
-
-    asyncio.run(go())
-    again(tmp_path, "page")
-    assert stored(tmp_path) == ([0, 2, 3], [f"{A}1"])
-
-
-def test_a_crash_after_some_were_committed_and_more_were_archived(tmp_path):
-    async def go():
-        begun = Begun(tmp_path)
-        await begun.journal.recover()
-        await begun.fetch("page", "page")
-        await begun.journal.flush()
-        await begun.fetch("page")
-        with (tmp_path / "warc" / "a-00001.warc.gz").open("ab") as file:
-            file.write(b"half a record")
-        begun.crash()
-
-    asyncio.run(go())
-    again(tmp_path, "page")
-    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+pytestmark = pytest.mark.usefixtures("unread")
 
 
 def test_pages_reach_the_dataset_in_the_order_of_their_answers(tmp_path):
@@ -283,24 +149,6 @@ def test_a_redirect_leads_on_without_a_row(tmp_path):
         begun.crash()
 
     asyncio.run(go())
-
-
-def test_a_disk_that_is_full_is_an_error_that_ends_the_crawl(tmp_path, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    async def go():
-        begun = Begun(tmp_path)
-        await begun.journal.recover()
-        with monkeypatch.context() as patch:
-            patch.setattr("warcio.warcwriter.WARCWriter.write_record", full)
-            with pytest.raises(StorageError, match="no space left"):
-                await begun.fetch("page")
-        begun.crash()
-
-    asyncio.run(go())
-    again(tmp_path, "page", "page", "page")
-    assert stored(tmp_path) == ([0, 1, 2, 3], [])
 
 
 def test_a_raw_page_names_its_site_and_run(tmp_path):
