@@ -259,7 +259,7 @@ class Document:
     stated_date: str = ""  # what the site's own selector for the date found
     fields: Mapping[str, Line] = field(
         default_factory=dict
-    )  # h1, meta.keywords, meta.description, head.title: other short texts that may be hijacked
+    )  # title.selected, title.embedded, h1, meta.keywords, meta.description: other short texts that may be hijacked
     outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
     n_before: int = 0  # how many of `outside` stand before the article
     n_within: int = 0  # how many behind these stand between its first line and its last

@@ -161,7 +161,14 @@ FLAGS: Final = pa.schema(
         ("site", pa.string(), "site of the page"),
         ("category", pa.string(), "what the finding is about, such as injection.adult"),
         ("rule", pa.string(), "the rule that made it"),
-        ("field", pa.string(), "where it stands: title, text, h1, meta.keywords, meta.description, outside, hidden, links, script"),
+        (
+            "field",
+            pa.string(),
+            (
+                "where it stands: title, title.selected (by a site's selector), title.embedded (in a script's data), text, h1, "
+                "meta.keywords, meta.description, outside (of the article), hidden, links, script, html (before the parse), page"
+            ),
+        ),
         ("line", pa.int32(), "line in the raw field, from 0; for text given as a list, the index in that list"),
         ("start", pa.int32(), "where it begins in that line; null where it has no place", "code points"),
         ("end", pa.int32(), "where it ends, exclusive; null where it has no place", "code points"),
