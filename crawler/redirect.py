@@ -1,10 +1,17 @@
-"""Where a redirect leads."""
+"""Where a redirect leads, and what answers at the end of several."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Final
+
 from scrapy.http import Response
 
+from crawler.outcome import Refusal
 from crawler.urls import resolved
+
+OUTCOME: Final = "redirect"  # of one that leads nowhere, and of too many in a row
+NOWHERE: Final = "leads nowhere"
 
 
 def target(response: Response) -> str | None:
@@ -16,3 +23,21 @@ def target(response: Response) -> str | None:
     if not (300 <= response.status < 400 and location):
         return None
     return resolved(response.url, "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in location))
+
+
+async def followed(ask: Callable[[str], Awaitable[Response]], url: str, most: int) -> Response:
+    """The answer at the end of at most `most` redirects in a row. Raises Refusal where there are more, or one leads nowhere."""
+    for _ in range(most + 1):
+        response = await ask(url)
+        address = target(response)
+        if address is None:
+            return response
+        if not address:
+            raise Refusal(OUTCOME, NOWHERE)
+        url = address
+    raise Refusal(OUTCOME, too_many(most))
+
+
+def too_many(most: int) -> str:
+    """What is said of more redirects than are followed."""
+    return f"more than {most} redirects in a row"

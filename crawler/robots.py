@@ -10,6 +10,7 @@ import codecs
 import logging
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic, time
 from typing import Final
 from urllib.parse import urlsplit
@@ -144,16 +145,14 @@ class RobotsMiddleware:
 
     async def _get(self, url: str, not_before: float) -> Response | None:
         """The file, after at most five redirects; None where there are more, which counts as no file."""
-        for _ in range(MAX_REDIRECTS + 1):
-            meta = {"robots": True, "not_before": not_before}
-            response = await self._crawler.engine.download_async(Request(url, meta=meta, callback=NO_CALLBACK))
-            target = redirect.target(response)
-            if target is None:
-                return response
-            if not target:
-                return None
-            url = target
-        return None
+        engine, meta = self._crawler.engine, {"robots": True, "not_before": not_before}
+        try:
+            ask = partial(Request, meta=meta, callback=NO_CALLBACK)
+            return await redirect.followed(lambda at: engine.download_async(ask(at)), url, MAX_REDIRECTS)
+        except Refusal as refusal:
+            if refusal.outcome != redirect.OUTCOME:
+                raise
+            return None
 
     def _rest(self, origin: str) -> float:
         """Seconds that the host asks to be left alone."""

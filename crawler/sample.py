@@ -17,7 +17,6 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler import browser, discovery, outcome, redirect
 from crawler.headers import pairs
-from crawler.outcome import Refusal
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
 from crawler.urls import host_port, normal
@@ -151,13 +150,8 @@ class SampleSpider(scrapy.Spider):
             self._sample.broken.append(f"{url}: {reason}")
 
     async def _answer(self, url: str) -> Response:
-        for _ in range(MAX_HOPS + 1):
-            response: Response = await self.crawler.engine.download_async(Request(url, callback=NO_CALLBACK, dont_filter=True))
-            target = redirect.target(response)
-            if target is None:
-                return response
-            url = target
-        raise Refusal("redirect", f"more than {MAX_HOPS} redirects in a row")
+        engine = self.crawler.engine
+        return await redirect.followed(lambda at: engine.download_async(Request(at, callback=NO_CALLBACK, dont_filter=True)), url, MAX_HOPS)
 
     def _raw(self, response: Response) -> RawPage:
         return RawPage(response.body, response.url, response.status, pairs(response), datetime.now(UTC), self.site.name, response.url)

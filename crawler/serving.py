@@ -55,19 +55,19 @@ class Serving:
             return None
         self._left -= 1
         try:
-            for _ in range(MAX_HOPS + 1):
-                request = Request(url, meta={"resource": True}, callback=NO_CALLBACK, dont_filter=True)
-                response: Response = await self._crawler.engine.download_async(request)
-                target = redirect.target(response)
-                if target is None:
-                    self._bytes_left -= len(response.body)
-                    return response
-                url = target
+            response = await redirect.followed(self._asked, url, MAX_HOPS)
+            self._bytes_left -= len(response.body)
+            return response
         except Postponed:
             self.stopped = True
         except Exception as error:  # noqa: BLE001 - robots.txt, guard, wire: the page does without
             logger.debug("%s is kept from the browser: %s", url, error)
         return None
+
+    async def _asked(self, url: str) -> Response:
+        request = Request(url, meta={"resource": True}, callback=NO_CALLBACK, dont_filter=True)
+        response: Response = await self._crawler.engine.download_async(request)
+        return response
 
 
 async def _fulfill(route: Route, response: Response) -> None:

@@ -94,10 +94,10 @@ class ArticleSpider(scrapy.Spider):
 def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
     target = redirect.target(response)
     if not target:
-        return MissItem(key, now, "redirect", response.status, "leads nowhere")
+        return MissItem(key, now, redirect.OUTCOME, response.status, redirect.NOWHERE)
     if hops >= MAX_HOPS:
-        return MissItem(key, now, "redirect", response.status, f"more than {MAX_HOPS} redirects in a row")
-    return LeadItem(key, now, "redirect", response.status, [target])
+        return MissItem(key, now, redirect.OUTCOME, response.status, redirect.too_many(MAX_HOPS))
+    return LeadItem(key, now, redirect.OUTCOME, response.status, [target])
 
 
 def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:

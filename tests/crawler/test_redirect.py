@@ -1,7 +1,10 @@
+import asyncio
+
 import pytest
 from scrapy.http import Response
 
 from crawler import redirect
+from crawler.outcome import Refusal
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,23 @@ def test_what_is_not_ascii_stays_as_the_server_sent_it(location, target):
 @pytest.mark.parametrize(("status", "headers"), [(200, {"Location": "/a"}), (302, {}), (302, {"Location": ""})])
 def test_an_answer_that_names_no_target_is_none(status, headers):
     assert redirect.target(Response("http://h.example/x", status=status, headers=headers)) is None
+
+
+async def chain(url):
+    """/3 leads to /2, that to /1, that to /0, which answers; /x leads nowhere."""
+    at = url.rpartition("/")[2]
+    headers = {"Location": "javascript:void(0)" if at == "x" else f"/{int(at) - 1}"} if at != "0" else {}
+    return Response(url, status=302 if headers else 200, headers=headers)
+
+
+def test_as_many_redirects_as_are_allowed_lead_to_the_answer():
+    assert asyncio.run(redirect.followed(chain, "http://h.example/3", 3)).url == "http://h.example/0"
+
+
+@pytest.mark.parametrize(
+    ("url", "said"), [("http://h.example/4", "more than 3 redirects in a row"), ("http://h.example/x", "leads nowhere")]
+)
+def test_one_more_is_refused_and_so_is_one_that_leads_nowhere(url, said):
+    with pytest.raises(Refusal, match=said) as refusal:
+        asyncio.run(redirect.followed(chain, url, 3))
+    assert refusal.value.outcome == "redirect"
