@@ -13,7 +13,7 @@ from typing import Final
 from filters import script
 from filters.injection import patterns, shape
 from filters.injection.counted import Counted
-from filters.injection.reading import FULL_STOP, HEADINGS, SENTENCE_LENGTH, Reading, Segment
+from filters.injection.reading import FULL_STOP, FUNCTION_WORD, HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
 
@@ -26,6 +26,10 @@ _MEANS: Final = re.compile(f"[,(]?[^。\n]{{0,12}}?(?:{_SAYS.pattern})")  # how 
 _PLAY: Final = re.compile("玩家|副本|关卡|装备|技能|怪物|坐骑|炮台|道具|剧情|升级|公会|职业|法宝|宠物")  # words of what is played
 _GAME: Final = 3  # of these that make running text describe a game
 _STAY: Final = 2  # words of a stay at a hotel that make running text speak of one
+_IMPRINT: Final = re.compile("版权|备案|许可证|声明|举报(?:电话|邮箱|中心|热线)")  # what a site says of itself
+_LISTS: Final = re.compile(r"[_|~★┅/]|\s\S+\s\S+\s")  # what phrases lack and lists have
+_PHRASE: Final = re.compile("(?:[^\\W_]|[、“”])+")  # of a title, with what it enumerates and quotes
+_REST: Final = 2  # characters of these that make it a phrase
 _PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
 
@@ -40,6 +44,12 @@ def shared(text: str, other: str) -> float:
 
 def _pairs(text: str) -> set[str]:
     return {a or b for a, b in _PAIR.findall(text)}
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a short line has words that sentences need and nothing of a list, nor of what a site says of itself."""
+    fits = SENTENCE_LENGTH <= len(text) < PARAGRAPH_LENGTH and FUNCTION_WORD.search(text)
+    return bool(fits) and not (_LISTS.search(text) or _IMPRINT.search(text))
 
 
 class _Whole:
@@ -64,9 +74,26 @@ class _Whole:
         return [text for text in self.sheet.texts if len(text) < SENTENCE_LENGTH and text.endswith(FULL_STOP)]
 
     @cached_property
+    def _others(self) -> dict[int, str]:
+        """The lines of text that are no running text, by their places."""
+        places = (at for field, places in self.sheet.fields if field == "text" for at in places)
+        return {at: self.sheet.texts[at] for at in places if at not in self.running}
+
+    @cached_property
+    def phrases(self) -> dict[int, str]:
+        """Those of them that speak without a full stop, as the items of an explanation do."""
+        return {at: text for at, text in self._others.items() if _is_phrase(text)}
+
+    @cached_property
+    def clean(self) -> list[str]:
+        """Those without stems, but for what the site says of itself."""
+        return [text for at, text in self._others.items() if not (self.sheet.hits(at) or _IMPRINT.search(text))]
+
+    @cached_property
     def said(self) -> frozenset[str]:
         """What all of these say of the words that honest articles use."""
-        return patterns.said("\n".join([*self.running.values(), *map(self.sheet.texts.__getitem__, self.heads), *self.short]))
+        headings = map(self.sheet.texts.__getitem__, self.heads)
+        return patterns.said("\n".join([*self.running.values(), *headings, *self.phrases.values(), *self.short, *self.clean]))
 
     @cached_property
     def definitions(self) -> list[str]:
@@ -105,6 +132,7 @@ class Article:
         self._said: dict[tuple[str, int], tuple[int, Counted]] = {}
         self._spoken: dict[str, bool] = {}
         self._defined: dict[str, bool] = {}
+        self._headed: dict[str, bool] = {}
 
     @cached_property
     def prose(self) -> str:
@@ -115,6 +143,10 @@ class Article:
     def _lines(self) -> list[str]:
         return self._free_lines(self._whole.running)
 
+    @cached_property
+    def _phrases(self) -> list[str]:
+        return self._free_lines(self._whole.phrases)
+
     @property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
@@ -122,11 +154,11 @@ class Article:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        """What the sentences and the headings say of the words that honest articles use."""
+        """What the sentences, the headings and the lines without stems say of the words that honest articles use."""
         if not (self._taken and self._whole.said):
             return self._whole.said
         heads = {at: self._sheet.texts[at] for at in self._whole.heads}
-        text = "\n".join([self.prose, *self._free_lines(heads), *self._whole.short])
+        text = "\n".join([self.prose, *self._free_lines(heads), *self._phrases, *self._whole.short, *self._whole.clean])
         return frozenset([word for word in self._whole.said if word in text])
 
     def defines(self, term: str) -> bool:
@@ -136,6 +168,26 @@ class Article:
             texts = takewhile(lambda text: text.startswith(term), islice(definitions, bisect_left(definitions, term), None))
             self._defined[term] = any(_MEANS.match(text, len(term)) for text in texts)
         return self._defined[term]
+
+    def heads(self, term: str) -> bool:
+        """Whether a title of the page says a term inside a phrase: one that reports, or one whose other words no stem knows."""
+        if term not in self._headed:
+            titles = (at for field, places in self._sheet.fields if field in TITLES for at in places)
+            self._headed[term] = any(self._in_a_phrase(at, term) for at in titles if term in self._sheet.texts[at])
+        return self._headed[term]
+
+    def _in_a_phrase(self, at: int, term: str) -> bool:
+        text = self._sheet.texts[at]
+        start = text.index(term)
+        phrase = next((m for m in _PHRASE.finditer(text) if m.start() <= start < m.end()), None)
+        if phrase is None:
+            return False
+        end = start + len(term)
+        rest = f"{text[phrase.start() : start]} {text[end : phrase.end()]}"
+        if FUNCTION_WORD.search(rest) or patterns.reported(rest):
+            return True
+        known = self._sheet.hits(at, phrase.start(), start) or self._sheet.hits(at, end, phrase.end())
+        return not known and not rest.startswith("“") and len(shape.name_of(rest).strip()) >= _REST
 
     @cached_property
     def plays(self) -> bool:
@@ -151,20 +203,20 @@ class Article:
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
         pairs, times, line = _pairs(text), 0, self._counted
-        if beside and beside.fluent:
+        if beside:
             times, line = self._line(beside)
         return sum(self._counted(pair) > (times and times * line(pair)) for pair in pairs) / len(pairs) if pairs else 0.0
 
     @cached_property
     def _counted(self) -> Counted:
-        return Counted(self.prose)
+        return Counted("\n".join([*self._lines, *self._phrases]))
 
     @cached_property
     def _lines_counted(self) -> Counter[str]:
-        return Counter(self._lines)
+        return Counter([*self._lines, *self._phrases])
 
     def _line(self, reading: Reading) -> tuple[int, Counted]:
-        """How often the running text has a line, and what that says."""
+        """How often the text has a line that speaks, and what that says."""
         at = reading.field, reading.number
         if at not in self._said:
             line = self._free(reading.text, self._sheet.at(reading)) if self._taken else reading.text

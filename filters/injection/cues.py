@@ -76,6 +76,7 @@ def beside(run: Run, family: Category, article: Article) -> list[Cue]:
         headline,
         mentions.resort(run, family, article),
         mentions.defined(run, article),
+        mentions.topic(run, family, article),
         _gap(run, family, article),
         _place(run, family, article, reports=headline.points < 0),
         _brand(run, family, article),

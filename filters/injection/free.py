@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from filters.injection import shape
-from filters.injection.reading import HEADINGS, OPENING, QUOTES
+from filters.injection.reading import HEADINGS, HIT, OPENING, QUOTES, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part
 from filters.injection.sheet import LIST_SIGNS
 
@@ -16,6 +17,7 @@ _FREE_AFTER: Final = re.compile(r"[:】]")
 _LIST_SIGN: Final = re.compile(rf"[\-{LIST_SIGNS}]")
 _PATH_SIGN: Final = re.compile("[>»›→]")  # between the steps of a breadcrumb
 _NEAR: Final = 1_000  # characters on each side of a run that are looked at: signs and spaces of real lines are a few
+_MOST: Final = 2 / 3  # of the terms of a header beside a sentence that stems know
 _OPENS: Final = "".join((*OPENING, *QUOTES[0], "'"))  # what opens before a run at a line's beginning
 _ASIDE: Final = ("(", "[", "【"), (")", "]", "】")  # brackets of remarks; 「 and 『 quote
 _SLOT_SIGN: Final = frozenset(f" -—–·,/{LIST_SIGNS}")  # what divides a title into slots
@@ -54,6 +56,8 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     free_after = not after.strip(",.") or _FREE_AFTER.match(after)
     if len(signs) >= ITEM_SEGMENTS - 1 and (free_before or free_after) and (whole_group or not any(PROSE_SIGN.search(s) for s in signs)):
         return True
+    if (free_before or free_after) and is_header(part.segments):
+        return True
     if whole_group and ((free_before and free_after) or _enclosed(before, after)):
         return True
     if _LIST_SIGN.match(before[-1:]) is not None and _LIST_SIGN.match(after) is not None:
@@ -62,6 +66,12 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     if len(part.segments) > 1 or not (lone.strong or lone.place is not None):
         return False
     return (lone.place is not None and lone.place.clause) or _is_aside(before, after)
+
+
+def is_header(segments: Sequence[Segment]) -> bool:
+    """Whether three terms or more stand between signs with which sentences hardly enumerate, most of them known to stems."""
+    listed = len(segments) >= ITEM_SEGMENTS and not any("、" in s.before for s in segments[1:])
+    return listed and _MOST * len(segments) <= sum(s.weight >= HIT for s in segments)
 
 
 def _is_aside(before: str, after: str) -> bool:

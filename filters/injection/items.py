@@ -15,6 +15,8 @@ from filters.injection.sheet import Sheet
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
 _PHRASE: Final = float("-inf")  # weight of an item that no list goes over
+_HONEST: Final = 0.9  # likelihood of honest wording from which an item is another headline
+_OTHERS: Final = 2  # of these in a list, from which it is a mixed one
 _LONG: Final = 10  # characters of a term at most, with few exceptions
 _SPOKEN, _COVERED = 2, 0.5  # words that sentences need in an item that is a phrase, and the share of it that stems cover at most
 _NEAR: Final = 2  # lines from one item that weighs something to the next: a stretch cannot pay for more with its first
@@ -29,21 +31,27 @@ def listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[list
         weights = [_weight(item) for item in items]
         for first, last in _of_list(items, weights):
             if last > first:
-                chosen = items[first : last + 1]
-                runs.append(Run(tuple(Part(r, tuple(s for group in r.body for s in group)) for r in chosen)))
-                taken.update(block[first : last + 1])
+                chosen = list(range(first, last + 1))
+                others = [number for number in chosen if _is_headline(items[number])]
+                if len(others) >= _OTHERS:
+                    chosen = [number for number in chosen if number not in others]
+                if len(chosen) > 1:
+                    runs.append(Run(tuple(Part(items[n], tuple(s for group in items[n].body for s in group)) for n in chosen)))
+                    taken.update(block[n] for n in chosen)
     return runs, taken
 
 
 def completed(sheet: Sheet, run: Run, article: Article) -> Run:
-    """A run over items of a marked list with the list's other items, where no more than were found and none that the article knows."""
+    """A run over items of a marked list with the list's other items, where no more than were found and none of them is a headline."""
     mark = run.parts[0].reading.bullet
     if len(run.parts) == 1 or not all(part.reading.bullet == mark for part in run.parts) or not mark:
         return run
     first, last = (sheet.at(part.reading) for part in (run.parts[0], run.parts[-1]))
     before = list(_more(sheet, range(first - 1, -1, -1), mark, article))
     after = list(_more(sheet, range(last + 1, len(sheet)), mark, article))
-    return Run((*before[::-1], *run.parts, *after)) if 0 < len(before) + len(after) <= len(run.parts) else run
+    more = (*before, *after)
+    mixed = len(more) > len(run.parts) or any(_is_headline(part.reading) for part in more)
+    return run if mixed or not more else Run((*before[::-1], *run.parts, *after))
 
 
 def _more(sheet: Sheet, places: Sequence[int], mark: str, article: Article) -> Iterator[Part]:
@@ -83,6 +91,11 @@ def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> S
     while last + 1 < len(block) and (bullet := sheet[block[last]].bullet) and sheet[block[last + 1]].bullet == bullet:
         last += 1
     return block[first : last + 1]
+
+
+def _is_headline(reading: Reading) -> bool:
+    """Whether the character model takes an item for honest wording and its stems weigh little: other links of the same list."""
+    return all(s.honest > _HONEST and s.weight < UNHIT for group in reading.body for s in group)
 
 
 def _mark(reading: Reading) -> str:

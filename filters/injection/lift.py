@@ -73,10 +73,10 @@ def _is_marked(sheet: Sheet, found: Lone, term: str, honest: float) -> bool:
 
 
 def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]]) -> None:
-    """Mark the items of a list of which two may be spam with how likely each is worded honestly."""
-    if sum(sheet.hits(item.at) > 0 for item, _ in block) >= _LISTED_STEMS:
-        for item, term in block:
-            sheet.tell(item.at, item.start, item.end, likely[term][0] if term in likely else 0.0)
+    """Mark items that have stems, and all of a list of which two may be spam, with how likely each is worded honestly."""
+    told = [(item, term) for item, term in block if sheet.hits(item.at)]
+    for item, term in block if len(told) >= _LISTED_STEMS else told:
+        sheet.tell(item.at, item.start, item.end, likely[term][0] if term in likely else 0.0)
 
 
 def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[float]) -> None:

@@ -26,8 +26,8 @@ _ASIDE: Final = re.compile(rf"[(\[【](?:(?<=[^\W_].)|(?<=[。!?].))({_TERM})[)\
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
-_ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*)?({_TERM})\s*")
-_ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet
+_ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*|\(?\d{{1,2}}(?:[、)]|\.(?!\d))\s*)?({_TERM})\s*")
+_ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet or a number
 _FEWEST_ITEMS: Final = 3
 _LONG: Final = 5  # characters of a line from which it may be a term by itself; shorter ones are headings
 _SPOKEN: Final = re.compile(

@@ -10,7 +10,7 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.cue import Cue
-from filters.injection.reading import CLOSING, HIT, OPENING, QUOTES
+from filters.injection.reading import CLOSING, HEADINGS, HIT, OPENING, QUOTES
 from filters.injection.run import Run
 from filters.injection.short import TOGETHER
 from filters.model import Category
@@ -47,6 +47,11 @@ _MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
 # A title that begins with a term in quotation marks and goes on about it: “X”是真的吗.
 _ASKED: Final = re.compile('[”’"](?:是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
 _MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
+# The same in a line that is no title: the first of several, or what ends a phrase.
+_FIRST_MENTIONED: Final = re.compile('(?:^|[、,。:;.)\\s])[“‘"]$')
+_MENTION_GOES_ON: Final = re.compile('[”’"](?:、?[“‘"]|[等均都是的为])')
+_MENTIONED_LAST: Final = re.compile('[^\\W_]{2}[“‘"]$')
+_MENTION_LAST_ENDS: Final = re.compile('[”’"][。,;]?$')
 _OPENS, _CLOSES = frozenset((*OPENING, *QUOTES[0])), frozenset((*CLOSING, *QUOTES[1]))
 _CLOSING_SIGNS: Final = "".join((*CLOSING, " "))
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
@@ -118,6 +123,10 @@ def quoted(run: Run) -> Cue:
     closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
     first = len(run.segments) == 1 == part.start and part.reading.text[0] in _QUOTED_FIRST
     closes = closes or (first and _ASKED.match(part.reading.text, part.end))
+    if len(run.segments) == 1 and part.reading.field not in HEADINGS and not part.reading.heading:
+        before = part.reading.text[max(0, part.start - 3) : part.start]
+        closes = closes or (_FIRST_MENTIONED.search(before) and _MENTION_GOES_ON.match(part.reading.text, part.end))
+        closes = closes or (_MENTIONED_LAST.search(before) and _MENTION_LAST_ENDS.match(part.reading.text, part.end))
     return Cue("mention", -3.5 if closes else 0.0, "in quotation marks in a phrase")
 
 
@@ -139,6 +148,13 @@ def defined(run: Run, article: Article) -> Cue:
     """A term that the page defines for its readers."""
     says = len(run.segments) == 1 and article.defines(run.texts[0])
     return Cue("defined", -5.0 if says else 0.0, "the page says what it means")
+
+
+def topic(run: Run, family: Category, article: Article) -> Cue:
+    """Terms of a line that a title of the page says inside its phrase: 体育博彩 below 各国体育博彩立法比较."""
+    hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
+    headed = bool(hit) and not run.parts[0].reading.heading and all(map(article.heads, hit))
+    return Cue("topic", -2.5 if headed else 0.0, "a title of the page speaks of it")
 
 
 def _slot(run: Run) -> str:

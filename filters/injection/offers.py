@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,11 +11,15 @@ from typing import Final
 
 from filters.injection.article import Article
 from filters.injection.judge import Judged
-from filters.injection.reading import HEADINGS, Reading
+from filters.injection.reading import HEADINGS, HIT, Reading
 from filters.injection.run import Part, Run
 
 SPOKEN: Final = 0.3  # share of a clause's character pairs in the article from which it is the article's own
 
+# How an institution is reached: a label of its contact line and what stands behind it.
+_OFFICE: Final = re.compile(
+    r"(?:地址|邮编|邮政编码|(?:联系|咨询|服务|办公|监督)?(?:电话|热线)|传真|邮箱|联系人|网址)[:：]\s?[^\s,;。]+[\s,;。]*"
+)
 _CLAUSE: Final = re.compile("[^,;、:]+")
 
 
@@ -37,12 +42,27 @@ def _of_line(runs: list[Judged], article: Article) -> Iterator[Judged]:
         return
     start, end = runs[0].run.parts[0].start, runs[-1].run.parts[0].end
     if whole := reading.advertised(start, end):
-        start, end = _narrowed(reading, *whole, article) if reading.fluent else whole
+        start, end = _narrowed(reading, *whole, article) if reading.fluent else _without_office(reading, *whole)
     elif len(runs) == 1 or reading.labelled or reading.fluent:
         yield from runs
         return
     strongest = max(runs, key=lambda one: one.score)
     yield replace(strongest, run=Run((_part(reading, start, end),)))
+
+
+def _without_office(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """A line without what an institution says before its offers of how to reach it, and behind them where they say it themselves."""
+    starts = reading.view.starts
+    office = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in (found.span() for found in _OFFICE.finditer(reading.line.raw))]
+    office = [span for span in office if not any(h.stem.weight >= HIT for h in reading.hits_from(*span))]
+    begin, end = first, max([h.end for h in reading.hits_from(first, last)], default=last)
+    for before, behind in office:
+        begin = behind if before <= begin else begin
+    first = begin if begin < end and reading.reached(begin, last) else first
+    after = [span for span in office if span[0] >= end]
+    if after and reading.reached(first, after[0][0]):
+        last = after[0][0]
+    return first, last
 
 
 def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple[int, int]:
@@ -62,4 +82,5 @@ def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple
 
 
 def _part(reading: Reading, start: int, end: int) -> Part:
-    return Part(reading, tuple(s for group in reading.groups for s in group if start <= s.start < end))
+    segments = [s for group in reading.groups for s in group if s.end > start and s.start < end]
+    return Part(reading, tuple(replace(s, start=max(start, s.start), end=min(end, s.end)) for s in segments))

@@ -22,7 +22,7 @@ ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|
 WORD: Final = re.compile(rf"{ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*)*")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
-    "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何"
+    "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何|有人|不得"
 )
 OPENING: Final = ("【", "[", "(", "「", "『")  # brackets that hold a term: at a title's edge, in a row of items
 CLOSING: Final = ("】", "]", ")", "」", "』")  # the same in the same order
@@ -50,6 +50,7 @@ _CONTACT: Final = re.compile(
     r"(?:[薇微威徽]信|[加+][薇微威v]|vx|wx|\bv(?=[:号])|qq|q群|扣扣|电报|飞机|电话|手机|同号|tg)"
     r"[号群信:\s]*[@:]?\s*(?!(?:[48]00-?\d{3,4}-?\d{3,4}|[19]\d{4})(?!\d))[a-z0-9][a-z0-9_\- ]{4,19}"  # no firm's or office's hotline
     r"|(?<!\d)1[3-9]\d[*x]{2,8}\d{2,4}(?!\d)"  # a mobile telephone's number, half of it hidden
+    rf"|(?:网址|登[录陆]|访问)[:\s]*{ADDRESS}(?![^\W_])"
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
 _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line

@@ -9,7 +9,7 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.echo import echoes
-from filters.injection.free import PROSE_SIGN, stands_free
+from filters.injection.free import PROSE_SIGN, is_header, stands_free
 from filters.injection.items import listed
 from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
@@ -52,7 +52,8 @@ def candidates(sheet: Sheet, article: Article) -> list[Run]:
 
 
 def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
-    if reading.fluent and not _may_be_glued(reading):
+    glued = not reading.fluent or _may_be_glued(reading)
+    if not glued and sum(h.stem.weight >= STRONG for h in reading.hits) < ITEM_SEGMENTS:
         return
     for group in reading.body:
         if max([s.weight for s in group]) <= UNHIT:
@@ -66,7 +67,7 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
         for stretch in _bridged(wide, reading, group, article):
             for segments in _apart(reading, group[stretch[0] : stretch[1] + 1]):
                 part = Part(reading, tuple(segments))
-                if stands_free(part, whole_group=len(segments) == len(group)):
+                if (glued or is_header(segments)) and stands_free(part, whole_group=len(segments) == len(group)):
                     yield Run((part,))
 
 
@@ -96,9 +97,11 @@ def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
 
 
 def _may_be_glued(reading: Reading) -> bool:
-    """A quick look at running text before it is cut into segments: a label, a list's signs, or a stem in a fragment that stands free."""
+    """A quick look at running text before it is cut into segments: a label, a list's signs, a contact, or a stem in a fragment that stands
+    free.
+    """
     text = reading.text
-    if ":" in text[:_LABEL] or len(_MAY_DIVIDE.findall(text)) >= ITEM_SEGMENTS - 1:
+    if ":" in text[:_LABEL] or reading.reached(0, len(text)) or len(_MAY_DIVIDE.findall(text)) >= ITEM_SEGMENTS - 1:
         return True
     if any(h.stem.weight >= STRONG and _ASIDE.match(text, h.end) for h in reading.hits):
         return True

@@ -77,3 +77,21 @@ def test_a_headline_that_tells_what_came_of_a_trade_offers_nothing(search, title
 
 def test_what_brackets_hold_at_a_titles_beginning_is_no_part_of_its_phrase(search):
     assert one(search("【虚拟币跑分平台】猫咪换粮为什么要七天", ARTICLE)).evidence == "虚拟币跑分平台"
+
+
+def test_a_keyword_that_a_title_says_inside_its_phrase_is_the_pages_matter(search):
+    line = "关键词:体育投注,赞助,广告"
+    body = ["球队把胸前广告卖给境外公司,一年多收四百万。", "有人担心年轻人因此接触投注,主张体育比赛里撤下这些广告。"]
+    assert search("境外体育投注公司的赞助得失", [*body, line]).findings == []
+    assert one(search("水稻插秧要点", [*ARTICLE, line])).evidence == "体育投注"
+
+
+def test_terms_that_a_line_of_text_quotes_first_or_last_are_named(search):
+    assert search("公告", [*ARTICLE, "“北京赛车”“极速飞艇”等均为私彩"]).findings == []
+    assert search("公告", [*ARTICLE, "对方让他加入“内部福利群”"]).findings == []
+
+
+def test_short_lines_say_what_a_page_is_about(search):
+    lines = ["缉查员在巷口守了三个晚上", "庄家被当场抓获,派出所作了笔录", "参赌的人说自己十赌九输"]
+    title = "黑彩点位清查记"
+    assert search(title, [title, *lines, "本文关键词:时时彩,清查"]).findings == []

@@ -41,3 +41,28 @@ def test_what_news_says_last_of_a_trade_is_no_offer(search, title):
 def test_no_list_without_marks_goes_over_a_phrase(search, line):
     document = search(TITLE, [*ARTICLE, "网黑包下款", line, "借呗强开代操作"])
     assert evidence(document) == ["网黑包下款", "借呗强开代操作"]
+
+
+@pytest.mark.parametrize("sign", [",", "_"])
+def test_a_header_at_the_edge_of_a_line_of_sentences_goes_alone(search, sign):
+    header = sign.join(["国产精品自拍视频", "欧美黄色电影网站", "人妻无码中文字幕"])
+    assert evidence(search(TITLE, [f"{header} ?{ARTICLE[0]}", *ARTICLE])) == [header]
+    assert evidence(search(TITLE, [f"{ARTICLE[1]}{header};{ARTICLE[0]}", *ARTICLE])) == [header]
+
+
+@pytest.mark.parametrize("line", ["地址:解放路18号 邮编:310012 {}", "{} 联系电话:0571-88012345 地址:解放路18号"])
+def test_how_an_institution_is_reached_stays_beside_an_advertisement(search, line):
+    advertisement = "代开各地发票,点数低,加微信fp99887a"
+    assert evidence(search(TITLE, [*ARTICLE, line.format(advertisement)])) == [advertisement]
+
+
+@pytest.mark.parametrize("mark", ["• ", "1. "])
+def test_headlines_in_a_list_with_injected_items_stay(search, mark):
+    items = ["代开住宿费发票", "发票遗失怎么办", "公交线路临时调整", "餐饮发票代开电话", "老街修缮工程进入尾声"]
+    document = search(TITLE, [*ARTICLE, *(mark + item for item in items)])
+    assert evidence(document) == ["代开住宿费发票", "餐饮发票代开电话"]
+
+
+def test_an_advertisement_that_ends_like_a_sentence_is_found(search):
+    document = search(TITLE, [f"{ARTICLE[0]}代开各地发票,点数低,电话微信同号13800571122。", ARTICLE[1]])
+    assert evidence(document) == ["代开各地发票,点数低,电话微信同号13800571122"]
