@@ -71,7 +71,8 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
     rest = unfold.rest(page, chosen, folded)
     if not rest and (shown := _shown(page, chosen)) < ENOUGH:
         if unveiled := _shown_by_script(page, shown):
-            return _Chosen(unveiled, page.visible, 0, 0, 0.5, selected.missed)
+            n_before = next(at for block, at in zip(page.hidden, page.hidden_at, strict=True) if block is unveiled[0])
+            return _Chosen(unveiled, page.visible, n_before, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):
             return _Chosen(carried.blocks, page.visible, 0, 0, 0.5, [*selected.missed, embedded.finding(carried)], carried.title)
     stop = len(chosen) if thread.is_thread(page) else _before_comments(page, chosen)

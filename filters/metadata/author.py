@@ -36,7 +36,7 @@ def find(
     signed: Iterable[str],
     under: Sequence[Line],
     signed_off: Sequence[Line],
-    linked: Iterable[str],
+    accounts: Iterable[str],
     house: str,
     as_written: bool,
 ) -> str:
@@ -44,7 +44,7 @@ def find(
 
     `under` are the lines below the headline, `signed_off` the one above the date at the article's end. An institution that is stated
     stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>,
-    `linked` what the page's links say: the heading that an article stands under is no name.
+    `accounts` are the names beside the moment.
     """
     heads = [stated, *head.stated(meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
@@ -58,16 +58,15 @@ def find(
             return name
     if (blog := _BLOG.search(house) or _OWNER.search(house)) and names.is_name(blog[1]):
         return blog[1]
-    if told := next((line.view.text.strip() for line in _accounts(under)), ""):
+    if told := next((line.view.text.strip() for line in _followed(under)), ""):
         return told
     alone = (name for line in [*under[:UNDER_HEADLINE], *signed_off] if (name := names.alone(line.view.text.strip())))
     if told := named[0] if named else next(alone, ""):
         return told
-    nick = next((name for line in under if (name := names.nick(line.view.text.strip())) and names.is_name(name)), "")
-    return nick if nick and nick not in linked and not _is_house(nick, house) else ""
+    return next((name for name in accounts if names.is_name(name) and not _is_house(name, house)), "")
 
 
-def _accounts(under: Sequence[Line]) -> Iterator[Line]:
+def _followed(under: Sequence[Line]) -> Iterator[Line]:
     """The lines below the headline that readers may follow by a button one or two lines below."""
     near = under[:NEAR_HEADLINE]
     for at, line in enumerate(near):

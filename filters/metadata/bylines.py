@@ -34,6 +34,7 @@ class Bylines(NamedTuple):
     tail: list[Line]  # the article's last lines
     far: list[Line]  # others outside the article, the nearest first
     under: list[Line]  # below the headline or the article's first line; not all are short
+    above: list[Line]  # above the headline: headings and names of the site
     signed_off: list[Line]  # the last line but one, where the last is a date, as under a letter
 
 
@@ -44,6 +45,7 @@ def of(document: Document) -> Bylines:
     near = _own(before[-BEFORE_LINES:])
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     at = _headline(document, [*near, *head])
+    above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
     near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
     within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(within))  # else what follows tells of later posts
     within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
@@ -55,7 +57,7 @@ def of(document: Document) -> Bylines:
     far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], after[AFTER_LINES:]) for line in pair if line is not None]
     tail = [line for line in tail if line.view.text]
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
-    return Bylines(_short([*close, *_apart(after[:AFTER_LINES])]), _short(tail), _short(_apart(far[:FAR_LINES])), under, signed_off)
+    return Bylines(_short([*close, *_apart(after[:AFTER_LINES])]), _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off)
 
 
 def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:

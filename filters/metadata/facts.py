@@ -9,7 +9,7 @@ from typing import Final
 from filters import selectors
 from filters.dom import head
 from filters.dom.address import Resolver, host, house, is_home
-from filters.metadata import author, bylines, dates, image, json_ld, names, published, script_names, section, signature, source
+from filters.metadata import author, beside, bylines, dates, image, json_ld, names, published, script_names, section, signature, source
 from filters.model import Document, Page, Site
 
 _ACCOUNTS: Final = "mp.weixin.qq.com"  # a house of accounts: what is signed there is the medium
@@ -29,13 +29,14 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     signed = signature.names(page, document) if page and as_written else ()
     all_told = [*told.close, *told.tail, *told.far]
     account = next(iter(signed), "") if page and host(page.url) == _ACCOUNTS else ""
-    linked = (link.text for link in page.links) if page else ()
+    accounts = list(beside.accounts(told.under, "\n".join([line.view.text for line in told.above]), as_written))
     found.author = found.author or author.find(
-        stated.author, meta, all_told, () if account else signed, told.under, told.signed_off, linked, called, as_written
+        stated.author, meta, all_told, () if account else signed, told.under, told.signed_off, accounts, called, as_written
     )
     if not found.author and page and as_written:
         found.author = next((name for name in signature.sound(script_names.find(page, title)) if names.is_name(name)), "")
-    found.source = source.find(meta, all_told, told.tail, account or stated.publisher, page, as_written)
+    publishers = [account, *beside.publishers(told.under, found.author, as_written), stated.publisher, meta.get("publisher", "")]
+    found.source = source.find(meta, all_told, told.tail, publishers, called, page, as_written)
     texts = [(line.raw if as_written else line.view.text).strip() for line in all_told]
     found.section = section.find(stated.section, meta, stated.trail, page, texts, title, called)
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):

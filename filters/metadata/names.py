@@ -67,10 +67,6 @@ _FURTHER: Final = {_REPORTER: _ANOTHER}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
 _ALONE: Final = re.compile(rf"[□■◎]?\s*([{FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
-_NICK: Final = re.compile(  # a name that only its place gives away: before the day and how often it was read
-    r"([^\W\d_][^\s:,。!?|/·]{1,11})(?<![网报社刊台端])\s*[|·]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
-    r"\s*[|·]?\s*(?:\d[\d.,]*[万w]?\s*(?:次|人)?(?:浏览|阅读|评论)|(?:浏览|阅读|评论)\s*[:(]?\s*\d).*"
-)
 _FOLLOW: Final = re.compile(r"[+➕]?\s*(?:加?关注)(?:作者|[TtT他她][Aa]?)?")
 _ACCOUNT: Final = re.compile(r"[^\W\d_][^\s:：,，。!?！？|/·]{1,11}")
 _NO_NICK: Final = re.compile(r"发[布表]|时间|日期|来源|更新|原创|转载|编辑|新闻|资讯|动态|公告")
@@ -146,12 +142,6 @@ def alone(text: str) -> str:
     """The names of a line that is nothing but names, the first of a common family; else nothing."""
     match = _ALONE.fullmatch(text)
     return match[1] if match else ""
-
-
-def nick(text: str) -> str:
-    """The name before the day and the counts of a line; else nothing."""
-    match = _NICK.fullmatch(text)
-    return match[1] if match and not _NO_NICK.search(match[1]) else ""
 
 
 def followed(text: str, below: str) -> bool:

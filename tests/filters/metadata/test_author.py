@@ -3,7 +3,7 @@
 import pytest
 
 from filters.line import Line
-from filters.metadata import author
+from filters.metadata import author, beside
 
 
 def found(
@@ -13,10 +13,12 @@ def found(
     signed: tuple[str, ...] = (),
     under: tuple[str, ...] = (),
     house: str = "",
-    linked: tuple[str, ...] = (),
+    above: str = "",
 ) -> str:
     below = [Line(line) for line in under]
-    return author.find(article, meta or {}, [Line(line) for line in lines], signed, below, [], linked, house, True)
+    return author.find(
+        article, meta or {}, [Line(line) for line in lines], signed, below, [], beside.accounts(below, above, True), house, True
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_controls_that_name_an_author_are_no_bylines(line: str) -> None:
 def test_a_nickname_before_the_day_and_the_counts_is_read_last() -> None:
     line = "小渡船 2023-05-02 1203 浏览 5 评论"
     assert found(under=(line,)) == "小渡船"
-    assert found(under=(line,), linked=("首页", "小渡船")) == ""
+    assert found(under=(line,), above="首页\n小渡船") == ""
     assert found("作者：李文华", under=(line,)) == "李文华"
     assert found(under=("河边晚报 2023-05-02 1203 浏览",)) == ""
     assert found(under=("小渡船 2023-05-02",)) == ""

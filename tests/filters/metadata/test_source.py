@@ -8,7 +8,7 @@ from filters.metadata import source
 
 
 def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...] = (), publisher: str = "") -> str:
-    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], publisher, None, True)
+    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], [publisher], "", None, True)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,11 @@ def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...]
         ("来源：微信公众号“河边夜话”", "河边夜话"),
         ("本文来自微信公众号：河边夜话（ID：hebian），作者：林晓禾", "河边夜话"),
         ("来源：“河边学堂”学习平台", "“河边学堂”学习平台"),
+        ("媒体：河边体育 时间：2024/05/03", "河边体育"),
+        ("来源：《河边文艺》2014年第3期 作者：林晓禾", "河边文艺"),
+        ("原文来源：Bridge Post 发布：2017/12/24", "Bridge Post"),
+        ("2024-05-03 11:38 | 河边快报 | 作者 林晓禾", "河边快报"),
+        ("2024-05-03 08:21 社会新闻", ""),
         ("来源：未知 作者：admin", ""),
         ("来源：本站", ""),
         ("来源：网络", ""),
@@ -80,7 +85,7 @@ def test_an_account_is_called_by_its_name(line: str) -> None:
 def test_a_link_to_another_house_right_beside_the_moment(link: str, name: str) -> None:
     page = dom.parse(f"<body><p>2024-05-03 08:21 {link}</p>", "http://www.example.com/a/1.html")
     lines = [Line(block.text, link_chars=block.link_chars) for block in page.visible]
-    assert source.find({}, lines, [], "", page, True) == name
+    assert source.find({}, lines, [], [], "", page, True) == name
 
 
 def test_who_publishes_stands_behind_what_is_said() -> None:
