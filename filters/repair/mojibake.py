@@ -1,10 +1,13 @@
-"""Text that was decoded by the wrong rule once: undone where the round trip is exact, marked where bytes are gone."""
+"""Text that was decoded by the wrong rule once: undone where the bytes are still there, marked where they are gone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from typing import Final
+
+from filters.repair import lossy
+from filters.repair.lossy import Restored
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
 _LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
@@ -27,12 +30,12 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     return ()
 
 
-def restored(text: str) -> str | None:
+def restored(text: str) -> Restored | None:
     """The text as it was meant, or None where it is right as it is or cannot be proven wrong."""
     if any(sign in text for sign in _GBK_SIGNS):
         return _as_utf8(text)
-    if any(sign in text for sign in _LATIN_SIGNS):
-        return _as_latin(text)
+    if any(sign in text for sign in _LATIN_SIGNS) and (meant := _as_latin(text)):
+        return Restored(meant)
     return None
 
 
@@ -43,13 +46,19 @@ def lost(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LOST.finditer(text)]
 
 
-def _as_utf8(text: str) -> str | None:
-    """UTF-8 that was read as GBK: encoded again it is valid UTF-8, as Chinese text never is by chance."""
+def _as_utf8(text: str) -> Restored | None:
+    """UTF-8 that was read as GBK: encoded again it is valid UTF-8, as Chinese text never is by chance; bytes may be lost.
+
+    What was read so twice stays where bytes are lost: one way back would choose characters for text that is still wrong.
+    """
+    meant: Restored | None
     try:
-        meant = text.encode("gb18030").decode("utf-8")
+        meant = Restored(text.encode("gb18030").decode("utf-8"))
     except UnicodeError:
-        return None
-    return meant if _is_chinese(meant) else None
+        meant = lossy.restored(text)
+        if meant and any(sign in meant.text for sign in _GBK_SIGNS):
+            return None
+    return meant if meant and _is_chinese(meant.text) else None
 
 
 def _as_latin(text: str) -> str | None:

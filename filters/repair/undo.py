@@ -12,6 +12,7 @@ from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
 from filters.repair import gaps, mojibake, verdict
+from filters.repair.lossy import Restored
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
@@ -188,18 +189,26 @@ def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
         document.findings.append(
             Finding(
                 category=Category.MOJIBAKE,
-                rule="mojibake.round_trip" if meant else "mojibake.lost",
+                rule=("mojibake.lossy" if meant.confidence < 1 or meant.lost else "mojibake.round_trip") if meant else "mojibake.lost",
                 field=name,
                 line=number,
                 start=start,
                 end=end,
                 evidence=line.raw[start:end],
-                replacement=meant or "",
-                explanation="read by the wrong charset; the round trip is exact" if meant else "bytes were lost when this was decoded",
+                replacement=meant.text if meant else "",
+                explanation=_way_back(meant) if meant else "bytes were lost when this was decoded",
                 action="repaired" if meant else "flagged",
+                confidence=meant.confidence if meant else 1.0,
             )
         )
     if meant:
-        line.edit(0, len(line.raw), meant, EditKind.REPAIR)
-        tally.confidences.append(1.0)
+        line.edit(0, len(line.raw), meant.text, EditKind.REPAIR)
+        tally.confidences.append(meant.confidence)
     return meant is not None
+
+
+def _way_back(meant: Restored) -> str:
+    """What is said of a line that was read by the wrong charset."""
+    if meant.confidence == 1 and not meant.lost:
+        return "read by the wrong charset; the round trip is exact"
+    return f"read by the wrong charset; characters that lost a byte are told by the others and the language, {meant.lost} could not be told"

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -35,6 +37,8 @@ MIN_EMOJI: Final = 2  # right after a reading
 NOISE_SHARE: Final = 0.08  # of all Han characters
 MIXED: Final = 0.2  # share of the rarer of the two, readings with a tone and without
 MIN_AGAIN: Final = 12  # readings on characters that have more than one, and places where these have none
+MIN_STEPS: Final = 12  # readings that follow another with characters alone between them
+REGULAR: Final = 0.9  # share of them that follow after the same number of characters, two or more
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF  # code points
 
 # Words in which genuine traditional text writes 後 裡 於 製 係 … and a converter of single characters leaves 后 里 于 制 系.
@@ -48,6 +52,7 @@ _LEFT: Final = re.compile("[后里于系制范]")
 MIRROR_CHARS: Final = 200
 _TRADITIONAL_SIGNS: Final = "這個們來國為會時對說與"  # at least one stands in any traditional prose; a first look that costs nothing
 _KANA: Final = re.compile(r"[\u3040-\u30ff]")
+_RUNNING: Final = re.compile(r"[\u3400-\u9fff]+")
 MIN_UNCONVERTED: Final = 3
 
 
@@ -86,7 +91,7 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
         usual = sum(text.startswith(f"({a.reading}", a.start) for text, line in lines for a in line)
         if _is_pinyin(body, near, every, han, usual):
             return Verdict("pinyin", found)
-        if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points):
+        if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points) or _is_counted(lines, len(every), han):
             return Verdict("noise", found)
     evidence = _half_converted(whole)
     return Verdict("traditional", evidence=evidence) if evidence else NONE
@@ -155,6 +160,16 @@ def _is_random(every: list[Annotation], points: NDArray[np.uint32]) -> bool:
     counted, shown = Counter(a.character for a in every), np.bincount(points)
     again = {character: n for character, n in counted.items() if n > 1}
     return sum(again.values()) >= MIN_AGAIN <= sum(int(shown[ord(character)]) - n for character, n in again.items())
+
+
+def _is_counted(lines: Sequence[tuple[str, Sequence[Annotation]]], annotations: int, han: int) -> bool:
+    """Whether every so many characters of running text one has a reading, whatever it is: a list of words has signs between them."""
+    if annotations > DENSEST * han:
+        return False
+    between = (text[a.end : b.start] for text, line in lines for a, b in pairwise(line))
+    steps = Counter(len(characters) for characters in between if _RUNNING.fullmatch(characters))
+    step, times = max(steps.items(), key=itemgetter(1), default=(0, 0))
+    return step > 1 and times >= max(MIN_STEPS, REGULAR * steps.total())
 
 
 def _is_dense(annotations: int, han: int) -> bool:

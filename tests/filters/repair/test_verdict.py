@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from filters.repair.pinyin import first_reading
 from filters.repair.verdict import judge, judge_mirror
 
 
@@ -116,3 +117,15 @@ def test_noise_without_tones_or_emoji_is_told_by_characters_that_are_read_now_an
 def test_what_takes_no_room_may_stand_before_a_reading() -> None:
     text = "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得，動(dòng)作要輕，說(shuō)話要慢。"
     assert judge([text.replace("(", "\u200b(")]).cloak == "pinyin"
+
+
+PLAIN = "村口的老槐树下坐着几个老人手里摇着蒲扇说起年轻时赶集的事笑声传得很远孩子们围着听忘了回家吃饭"
+
+
+@pytest.mark.parametrize(
+    ("every", "between", "cloak"),
+    [(1, "", "none"), (2, "", "noise"), (3, "", "noise"), (4, "", "none"), (2, "、", "none")],
+)
+def test_readings_after_every_so_many_characters_are_counted_off(every: int, between: str, cloak: str) -> None:
+    annotated = [c + (f"({first_reading(c)}){between}" if number % every == 0 else "") for number, c in enumerate(PLAIN, 1)]
+    assert judge(["".join(annotated)]).cloak == cloak

@@ -1,0 +1,168 @@
+"""UTF-8 that was read as GBK where not each of its bytes made a pair: those that are left give most of the text back.
+
+A byte that makes no pair with the one after it is shown as U+FFFD or `?`. What it was is told by the other bytes of its
+character, by which bytes make no pair with the next one, and by the language model; where these do not tell, U+FFFD stays.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from filters import script
+from filters.repair.gbk import TRAILS, pairs
+from filters.repair.ngrams import LINE, ONE, model, point
+
+LOST: Final = "\ufffd"
+LEAD: Final = 2.0  # nats over all other characters together: 99 of 100 are right
+LEAST_WHOLE: Final = 0.4  # share of the characters of several bytes that keep all of them
+SWEEPS: Final = 3  # each character is chosen again beside what was chosen for the others
+MOST_GONE: Final = 2  # bytes of a character
+BEYOND: Final = 3  # characters on each side that the model looks at
+_SIGNS: Final = "，。、；：？！“”‘’《》（）…—"
+_GONE: Final = -1  # in place of a byte
+_EURO: Final = -2  # in place of the one byte or the two that are shown as €
+_EURO_BYTE, _EURO_PAIR = 0x80, (0xA2, 0xE3)  # in cp936, in GB 18030
+_LEADS: Final = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)  # of signs and of Han characters
+_TAILS: Final = range(0x80, 0xC0)  # bytes of a character after its first
+Bytes = tuple[int, ...]
+
+
+class Restored(NamedTuple):
+    """A text as it was meant; U+FFFD where a character cannot be told."""
+
+    text: str
+    confidence: float = 1.0  # the mean over the characters that the language model told
+    lost: int = 0  # characters that cannot be told
+
+
+class _Torn(NamedTuple):
+    """The bytes of a character of which some are gone, and the byte that follows each (`_GONE` where none does)."""
+
+    known: Bytes
+    following: Bytes
+
+
+def restored(text: str) -> Restored | None:
+    """The text as it was meant, or None where its bytes are no UTF-8, or too few of them are left."""
+    found = _characters(_bytes(text))
+    if found is None:
+        return None
+    whole = "".join(one for one in found if isinstance(one, str))
+    torn = {at: one for at, one in enumerate(found) if isinstance(one, _Torn)}
+    long = sum(one > "\x7f" for one in whole)
+    if long < LEAST_WHOLE * (long + len(torn)):
+        return None
+    scripts = script.count(whole)
+    fitting = {at: _fitting(one, scripts.traditional > scripts.simplified) for at, one in torn.items()}
+    told = _told([one if isinstance(one, str) else LOST for one in found], {at: them for at, them in fitting.items() if them})
+    sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= LEAD}
+    meant = "".join(one if isinstance(one, str) else sure.get(at, (LOST,))[0] for at, one in enumerate(found))
+    confidence = sum(1 / (1 + math.exp(-lead)) for _, lead in sure.values()) / len(sure) if sure else 1.0
+    return Restored(meant, confidence, len(torn) - len(sure))
+
+
+def _bytes(text: str) -> list[int]:
+    """The bytes that were shown as this text; those of `€` and `?` are settled when they are read as UTF-8."""
+    found = list[int]()
+    for shown in text:
+        found += (_GONE,) if shown == LOST else (_EURO,) if shown == "€" else shown.encode("gb18030", "replace")
+    return found
+
+
+def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
+    """The characters of UTF-8 with gaps: a `?` inside a character is a gap too; None where it is none."""
+    characters, begun, size, ahead = list[str | _Torn](), list[tuple[int, int]](), 0, [*reversed(found)]
+    while ahead:
+        byte = ahead.pop()
+        following = ahead[-1] if ahead else _GONE
+        if byte == _EURO:
+            is_pair = len(begun) == size - 1 and bool(ahead) and (following == _GONE or following in _TAILS)
+            ahead += reversed(_EURO_PAIR if is_pair else (_EURO_BYTE,))
+            continue
+        if not begun:
+            if 0 <= byte < 0x80:
+                characters.append(chr(byte))
+                continue
+            size = 3 if byte == _GONE else 2 if 0xC2 <= byte < 0xE0 else 3 if 0xE0 <= byte < 0xF0 else 4 if 0xF0 <= byte < 0xF5 else 0
+            if not size:
+                return None
+        elif byte == ord("?"):
+            byte = _GONE
+        elif byte != _GONE and byte not in _TAILS:
+            return None
+        begun.append((byte, following))
+        if len(begun) == size:
+            known = tuple(byte for byte, _ in begun)
+            if _GONE in known:
+                characters.append(_Torn(known, tuple(following for _, following in begun)))
+            elif character := bytes(known).decode("utf-8", "ignore"):
+                characters.append(character)
+            else:
+                return None
+            begun.clear()
+    return characters + [_Torn((), ())] * bool(begun)
+
+
+@cache
+def _fitting(torn: _Torn, traditional: bool) -> str:
+    """The characters of one script that these bytes may have been a part of."""
+    gone = [at for at, byte in enumerate(torn.known) if byte == _GONE]
+    if not gone or len(gone) > MOST_GONE or len(torn.known) != 3:
+        return ""
+    found = list[str]()
+    for put in product(*[_unpaired(torn.following[at]) if at else _LEADS for at in gone]):
+        known = list(torn.known)
+        for at, byte in zip(gone, put, strict=True):
+            known[at] = byte
+        character = bytes(known).decode("utf-8", "ignore")
+        scripts = script.count(character)
+        if (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional):
+            found += character
+    return "".join(found)
+
+
+@cache
+def _unpaired(following: int) -> Sequence[int]:
+    """The later bytes of a character that make no pair with the byte that follows."""
+    return [byte for byte in _TAILS if following not in TRAILS or (byte, following) in pairs().vanishing]
+
+
+def _told(text: Sequence[str], fitting: Mapping[int, str]) -> Mapping[int, tuple[str, float]]:
+    """The likeliest of the characters that fit at each place, and its lead in nats over the others."""
+    points = [point(LINE)] * BEYOND + [point(script.simplified(one)) for one in text] + [point(LINE)] * BEYOND
+    choices = {at: [point(script.simplified(one)) for one in them] for at, them in fitting.items()}
+    best = dict[int, tuple[str, float]]()
+    for at, among in choices.items():
+        points[at + BEYOND] = among[0]
+    for _ in range(SWEEPS):
+        scores = iter(_scores(points, choices))
+        for at, among in choices.items():
+            likely = [next(scores) for _ in among]
+            first = max(range(len(among)), key=likely.__getitem__)
+            others = sum(math.exp(nats - likely[first]) for number, nats in enumerate(likely) if number != first)
+            best[at] = fitting[at][first], -math.log(others) if others else math.inf
+        for at, among in choices.items():
+            points[at + BEYOND] = among[fitting[at].index(best[at][0])]
+    return best
+
+
+def _scores(points: Sequence[int], choices: Mapping[int, Sequence[int]]) -> Iterator[float]:
+    """How likely the text around each place is with each choice, in nats."""
+    rows = list[tuple[int, ...]]()
+    for at, among in choices.items():
+        before, after = points[at : at + BEYOND], points[at + BEYOND + 1 : at + 2 * BEYOND + 1]
+        rows += [(*before, choice, *after) for choice in among]
+    if not rows:
+        return
+    around = np.array(rows, np.uint64)
+    nats = np.zeros(len(around))
+    for last in range(BEYOND, 2 * BEYOND + 1):
+        context = around[:, last - 3] << ONE << ONE | around[:, last - 2] << ONE | around[:, last - 1]
+        nats += model().score(context, np.arange(len(context)), context << ONE | around[:, last])
+    yield from nats.tolist()

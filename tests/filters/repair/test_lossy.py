@@ -1,0 +1,44 @@
+"""UTF-8 read as GBK with losses: whole characters come back exactly, torn ones where bytes and language tell them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters.repair.lossy import LOST, Restored, restored
+
+TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给孩子们讲他年轻时候修水库的故事，讲着讲着天就黑了。"
+
+
+@pytest.mark.parametrize("codec", ["gbk", "gb18030"])
+@pytest.mark.parametrize("sign", [LOST, "?"])
+def test_most_of_a_text_comes_back_and_nothing_else(codec: str, sign: str) -> None:
+    found = restored(TEXT.encode().decode(codec, errors="replace").replace(LOST, sign))
+    assert found
+    assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
+    assert found.text.count(LOST) == found.lost <= 3
+    assert 0.9 < found.confidence < 1
+
+
+def test_the_euro_sign_is_one_byte_or_two() -> None:
+    assert restored("我们一".encode().decode("gbk", errors="replace").replace(LOST, "€")) == Restored("我们一")
+    assert "€" in "一止。中".encode().decode("gb18030", errors="replace")
+    found = restored("一止。中".encode().decode("gb18030", errors="replace"))
+    assert found
+    assert found.text[1] == "止"
+
+
+@pytest.mark.parametrize("text", [TEXT, "是不是？真的吗?", "锛?锛?锛?", "\ufffd\ufffd", "鐨勫ぉ好", "价格是€5"])
+def test_what_is_no_utf8_stays(text: str) -> None:
+    assert restored(text) is None
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=20))
+def test_characters_that_keep_their_bytes_are_exact(text: str) -> None:
+    broken = text.encode().decode("gbk", errors="replace")
+    found = restored(broken)
+    if found and LOST not in broken:
+        assert found == Restored(text)
+    elif found:
+        assert len(found.text) == len(text)
