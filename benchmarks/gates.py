@@ -6,6 +6,7 @@ Exits 1 and names the figure where one has fallen; leaves out those on the devel
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ LEVEL = 0.3  # share of the characters that a cloaked page annotates
 
 def main() -> None:
     """Measure, compare, print a line a figure."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     if not development.SHARED.exists():
         print(f"no development sets at {development.SHARED}: the quality gates were not measured")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ zh-Hans and zh-Hant count as zh for the peers, which do not tell scripts apart i
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ SNIPPETS = Path(__file__).resolve().parents[1] / "tests" / "filters" / "data" / 
 
 def main() -> None:
     """Print the share of right answers by kind and language, and microseconds a snippet."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     rows = [line.split("\t") for line in SNIPPETS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     labels, kinds, texts = (list(column) for column in zip(*rows, strict=True))
     shown = [("ours", *_timed(lambda text: language.of(text).lang, texts)), ("langdetect", *_timed(_langdetect(), texts))]

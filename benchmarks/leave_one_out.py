@@ -6,6 +6,7 @@ Needs the development set in ../shared; its own scorer gives the figures.
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import itertools
 import sys
@@ -23,6 +24,7 @@ GRID: Final = {"DESCRIBED": (1.0, 1.5, 2.0), "AFTER_HEADLINE": (0.6, 0.8, 1.0), 
 
 def main() -> None:
     """Print the F1 of each Chinese collection left out, the mean over all pages, and the mean with the weights as they are."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     if not development.PAGES.exists():
         sys.exit(f"no development set at {development.PAGES}")
     score = _scorer()
