@@ -12,9 +12,9 @@ from ahocorasick_rs import AhoCorasick
 from filters.injection import brands, characters, patterns, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span, shared
 from filters.injection.cues import STRANGE
-from filters.injection.joined import places_of
 from filters.injection.reading import TITLES
-from filters.injection.sheet import OPENS, Sheet
+from filters.injection.sheet import Sheet
+from filters.injection.signs import OPENS
 from filters.injection.stems import FAMILIES
 from filters.model import Category
 
@@ -67,16 +67,16 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
 
     What explains such a name is looked for in the titles and outside the sentences in which it acts; news of firms is left alone.
     """
-    places = list(roles.names(sheet.lines, places_of(sheet.marks & OPENS != 0)))
+    places = list(roles.names(sheet.lines, sheet.signs.places(OPENS)))
     acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), patterns.ends()
     twice = said_twice(sheet.lines.page, [name for name in acting if not name.endswith(endings)])
-    names = [name for name in acting if name.endswith(endings) or name in twice]
+    names = [name for name in acting if (name.endswith(endings) or name in twice) and not _is_honest(name)]
     if not names:
         return []
     rows = (
         (name, shape.BETS if shape.bets(name) else row) for name, row in zip(names, characters.likelihoods(names).tolist(), strict=True)
     )
-    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)}
+    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED}
     spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
     beside = Article(sheet, [(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(brands.of_firms, spans)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.injection.run import Part, Run
-from filters.injection.sheet import LIST_SIGNS
+from filters.injection.signs import LIST_SIGNS
 from filters.line import EditKind
 from filters.model import Document
 

@@ -9,7 +9,7 @@ from typing import Final
 from filters.injection import shape
 from filters.injection.reading import HEADINGS, HIT, OPENING, QUOTES, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part
-from filters.injection.sheet import LIST_SIGNS
+from filters.injection.signs import LIST_SIGNS
 
 PROSE_SIGN: Final = re.compile("[,、;]")  # what divides the lists of sentences
 _FREE_BEFORE: Final = re.compile(r"[。!?;…【]")

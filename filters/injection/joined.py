@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from filters import codepoints
 
-Marks = NDArray[np.uint8]  # of each code point or character, what it is: the bits are the user's own
+Marks = NDArray[np.uint16]  # of each code point or character, what it is: the bits are the user's own
 Places = NDArray[np.intp]
 
 _FEED: Final = ord("\n")
@@ -20,12 +20,17 @@ BASIC: Final = 0x10000  # code points of the basic plane; marks for those beyond
 class Joined:
     """Texts that hold no line feed, with one behind each."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], like: Joined | None = None) -> None:
+        """`like`: other texts of the same lengths."""
         self.page = "\n".join([*texts, ""])
         self.codes: codepoints.Codes = codepoints.codes(self.page)  # the code points of the page
-        self.ends: Places = places_of(self.codes == _FEED)  # where each text's line feed stands
-        self.starts: Places = np.zeros(len(self.ends), np.intp)  # where each text begins
-        self.starts[1:] = self.ends[:-1] + 1
+        self.ends: Places = like.ends if like else places_of(self.codes == _FEED)  # where each text's line feed stands
+        self.starts: Places = like.starts if like else self._starts()  # where each text begins
+
+    def _starts(self) -> Places:
+        starts = np.zeros(len(self.ends), np.intp)
+        starts[1:] = self.ends[:-1] + 1
+        return starts
 
     def marks(self, table: Marks) -> Marks:
         """The bits of each character of the page."""
@@ -36,12 +41,6 @@ class Joined:
         numbers: Places = self.ends.searchsorted(places)
         return numbers
 
-    def with_two(self, places: Places) -> Places:
-        """The numbers of the texts that hold two or more of these places, in order as the places are; some numbers more than once."""
-        numbers = self.numbers(places)
-        twice: Places = numbers[1:][numbers[1:] == numbers[:-1]]
-        return twice
-
 
 def places_of(holds: NDArray[np.bool_]) -> Places:
     """Where something holds, in order; of truth values, since `nonzero` takes eight times as long on numbers."""
@@ -51,8 +50,8 @@ def places_of(holds: NDArray[np.bool_]) -> Places:
 
 def marks_of(bits: Iterable[tuple[int, Iterable[str]]], beyond: int = 0) -> Marks:
     """The bits of each code point, from those of characters; `beyond`: the bits of all that are not in the basic plane."""
-    table = np.zeros(0x110000, np.uint8)
+    table = np.zeros(0x110000, np.uint16)
     table[BASIC:] = beyond
     for bit, characters in bits:
-        table[[ord(c) for c in characters]] |= np.uint8(bit)
+        table[[ord(c) for c in characters]] |= np.uint16(bit)
     return table

@@ -7,7 +7,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from filters import fold
-from filters.injection.joined import Joined
 from filters.injection.reading import covered
 from filters.injection.stems import FAMILIES, Hit, lexicon, weigh
 from filters.injection.view import Matching
@@ -45,8 +44,8 @@ def find(page: Page) -> Iterator[Finding]:
 
 def _spam(anchors: Sequence[str]) -> list[int]:
     """The numbers of the anchors that say what spam sells."""
-    texts = Matching(fold.each(anchors)).texts
-    return [number for number, hits in lexicon().hits_in(Joined(texts)).items() if _is_spam(texts[number], hits)]
+    matching = Matching(fold.each(anchors))
+    return [number for number, hits in lexicon().hits_in(matching.lines).items() if _is_spam(matching.texts[number], hits)]
 
 
 def _is_spam(text: str, hits: Sequence[Hit]) -> bool:

@@ -13,7 +13,8 @@ from filters.injection.free import PROSE_SIGN, is_header, stands_free
 from filters.injection.items import listed
 from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
-from filters.injection.sheet import LIST_SIGNS, Sheet
+from filters.injection.sheet import Sheet
+from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import STRONG
 
 LINE_WEIGHT: Final = 0.34  # what a line's stems must weigh together for a second look

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final
 
 import numpy as np
 
-from filters.injection.joined import BASIC, Joined, Marks, marks_of, places_of
+from filters.injection.joined import Joined, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
-from filters.injection.roles import BEFORE
+from filters.injection.signs import CLOSE, LIST_SIGN, SEMICOLON, SIGN, STOP, Signs
 from filters.injection.stems import STRONG, Hit, hits_from, lexicon
 from filters.injection.view import Matching
 from filters.line import Line, fold_all
 
-# What a character of a matching text is to the search, as bits of one number.
-SIGN, STOP, SEMICOLON, COLON, CLOSE, LIST_SIGN, OPENS = (1 << n for n in range(7))
 MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
-LIST_SIGNS: Final = "_|┅┆┊│★☆◆◇●※→✦~=+>^#"  # what divides lists and hardly ever sentences
 
 
 class Sheet:
@@ -36,9 +33,8 @@ class Sheet:
         self._fluent: dict[int, bool] = {}
         self.fields = _fields([field for field, _, _ in self._lines])
         fold_all([line for _, _, line in self._lines])
-        self._matching = Matching([line.view.text for _, _, line in self._lines])
-        self.texts = self._matching.texts  # the matching text of each line
-        self.lines = Joined(self.texts)  # the same as one
+        self._matching = matching = Matching([line.view.text for _, _, line in self._lines])
+        self.texts, self.lines = matching.texts, matching.lines  # the matching text of each line; all as one
         self._hits: dict[int, list[Hit]] = lexicon().hits_in(self.lines)
         self.left = self._shorten()  # stems behind the last line that is searched
         self._titles = frozenset([self.texts[at] for field, places in self.fields if field in TITLES for at in places])
@@ -60,6 +56,7 @@ class Sheet:
         del self._lines[last + 1 :], self.texts[last + 1 :]
         self.fields = _fields([field for field, _, _ in self._lines])
         self.lines = Joined(self.texts)
+        self.signs = Signs(self.lines)
         return left
 
     def __len__(self) -> int:
@@ -102,23 +99,24 @@ class Sheet:
         return {at: readings[at].weight if at in readings else sum([h.stem.weight for h in hits[at]]) for at in told}
 
     @cached_property
-    def marks(self) -> Marks:
-        """What each character of `lines` is: a list's sign, a sentence's end, a semicolon, a colon, what running text ends with,
-        what a name stands behind."""
-        return self.lines.marks(_marks())
+    def signs(self) -> Signs:
+        """The signs of all lines."""
+        return self._matching.signs or Signs(self.lines)
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
         unless the signs are a list's.
         """
-        lines, marks = self.lines, self.marks
-        lengths, signs = lines.ends - lines.starts, marks & SIGN != 0
-        signs[1:] &= ~signs[:-1]
+        signs, lengths = self.signs, self.lines.ends - self.lines.starts
+        fits = (lengths >= shortest) & (lengths <= longest)
+        ordinary = fits & (signs.last & CLOSE == 0) & (signs.kinds & SIGN != 0)  # what may be told by signs that sentences have too
         found = np.zeros(len(lengths), bool)
-        found[lines.with_two(places_of(signs))] = True
-        found &= marks.take(lines.ends - 1) & CLOSE == 0
-        found[lines.with_two(places_of(marks & LIST_SIGN != 0))] = True
-        found &= (lengths >= shortest) & (lengths <= longest)
+        if ordinary.any():
+            found[signs.with_two(SIGN, apart=True)] = True
+            found &= ordinary
+        if signs.present & LIST_SIGN:
+            found[signs.with_two(LIST_SIGN)] = True
+            found &= fits
         return places_of(found).tolist()  # type: ignore[no-any-return]
 
     def blocks(self, places: range, longest: int) -> Iterator[range]:
@@ -170,18 +168,9 @@ class Sheet:
     def candidates(self) -> dict[int, None]:
         """The lines, in order, that may be running text: as long as a sentence, and with the end of one or as long as a paragraph."""
         lengths = self.lines.ends - self.lines.starts
-        ended = np.zeros(len(lengths), bool)
-        ended[self.lines.numbers(places_of(self.marks & (STOP | SEMICOLON) != 0))] = True
+        ended = self.signs.kinds & (STOP | SEMICOLON) != 0
         found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
-
-
-@cache
-def _marks() -> Marks:
-    spaces = (c for c in map(chr, range(BASIC)) if c.isspace() and c != "\n")
-    signs = ((SIGN, f"_|,、/;·★┅~-【[「『《{LIST_SIGNS}"), (SIGN, spaces), (LIST_SIGN, LIST_SIGNS))
-    stops = ((STOP, "。!?…"), (SEMICOLON, ";"), (COLON, ":"), (CLOSE, "。!;…”"), (OPENS, BEFORE))
-    return marks_of((*signs, *stops))
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:

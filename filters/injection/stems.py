@@ -52,7 +52,7 @@ class Hit(NamedTuple):
 class Lexicon:
     """All stems in one automaton; of those that overlap the leftmost longest is found, and honest names hide what they hold."""
 
-    def __init__(self, stems: Sequence[Stem], honest: Sequence[str] = ()) -> None:
+    def __init__(self, stems: Sequence[Stem], honest: Iterable[str] = ()) -> None:
         self.stems = tuple(stems)
         self._honest: dict[str, tuple[str, ...]] = {key: tuple(names) for key, names in groupby(sorted(honest), key=lambda name: name[:2])}
         self._doubtful = [self._is_doubtful(stem.text) for stem in stems]

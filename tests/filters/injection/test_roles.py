@@ -3,13 +3,13 @@
 import pytest
 
 from filters.injection import roles
-from filters.injection.joined import Joined, marks_of, places_of
+from filters.injection.joined import Joined
+from filters.injection.signs import OPENS, Signs
 
 
 def names(text: str) -> list[str]:
     lines = Joined([text])
-    opens = places_of(lines.marks(marks_of([(1, roles.BEFORE)])) != 0)
-    return [lines.page[start:end] for start, end in roles.names(lines, opens)]
+    return [lines.page[start:end] for start, end in roles.names(lines, Signs(lines).places(OPENS))]
 
 
 @pytest.mark.parametrize(
