@@ -8,13 +8,17 @@ from typing import Final
 
 from filters.repair import lossy
 from filters.repair.lossy import Restored
+from filters.repair.prose import cross_entropy
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
 _LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
+_HIGH_SIGNS: Final = ("£¬", "µÄ")  # what ， 的 of GBK become when read as Latin-1
+_HIGH: Final = re.compile(r"[\x80-\xff]{4}")  # two characters of GBK; no language that Latin-1 is for has as many in a row
 _LOST_SIGNS: Final = "锟烫屯\ufffd"
 _LATIN_CODECS: Final = ("latin-1", "sloppy-windows-1252")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
+MOST_NATS: Final = 8.0  # a character, of prose and verse; characters in no order have more
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 
@@ -25,7 +29,7 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
         return ()
     if any(sign in page for sign in _GBK_SIGNS + _LOST_SIGNS):
         return range(len(texts))
-    if any(sign in page for sign in _LATIN_SIGNS):
+    if any(sign in page for sign in (*_LATIN_SIGNS, *_HIGH_SIGNS)):
         return [number for number, text in enumerate(texts) if not _HAN.search(text)]
     return ()
 
@@ -35,6 +39,8 @@ def restored(text: str) -> Restored | None:
     if any(sign in text for sign in _GBK_SIGNS):
         return _as_utf8(text)
     if any(sign in text for sign in _LATIN_SIGNS) and (meant := _as_latin(text)):
+        return Restored(meant)
+    if _HIGH.search(text) and (meant := _as_high(text)):
         return Restored(meant)
     return None
 
@@ -71,6 +77,22 @@ def _as_latin(text: str) -> str | None:
     if meant == text or not _is_chinese(meant):
         return None
     return meant if any(meant.encode("utf-8").decode(codec, errors="replace") == text for codec in _LATIN_CODECS) else None
+
+
+def _as_high(text: str) -> str | None:
+    """GBK that was read as Latin-1 or Windows-1252: all of it pairs, and what they make reads as Chinese does."""
+    if _HAN.search(text):
+        return None
+    import ftfy.bad_codecs  # noqa: F401  # registers the sloppy codec
+
+    for codec in _LATIN_CODECS:
+        try:
+            meant = text.encode(codec).decode("gb18030")
+        except UnicodeError:
+            continue
+        if _is_chinese(meant) and cross_entropy(meant) < MOST_NATS:
+            return meant
+    return None
 
 
 def _is_chinese(text: str) -> bool:

@@ -23,6 +23,22 @@ def test_utf8_read_by_the_wrong_charset_comes_back(codec: str) -> None:
         assert mojibake.restored(broken) == Restored(text)
 
 
+@pytest.mark.parametrize("codec", ["latin-1", "sloppy-windows-1252"])
+def test_gbk_read_as_latin_comes_back(codec: str) -> None:
+    import ftfy.bad_codecs  # noqa: F401  # registers the sloppy codec
+
+    broken = TEXT.encode("gbk").decode(codec)
+    assert mojibake.suspected(["plain", broken]) == [0, 1]
+    assert mojibake.restored(broken) == Restored(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"), [("Привет, как дела? СЕГОДНЯ ХОРОШАЯ ПОГОДА", "cp1251"), ("Η ΑΘΗΝΑ ΕΙΝΑΙ όμορφη πόλη", "iso8859-7")]
+)
+def test_other_languages_read_as_latin_stay(language: str, codec: str) -> None:
+    assert mojibake.restored(language.encode(codec).decode("latin-1")) is None
+
+
 def test_too_few_characters_do_not_come_back() -> None:
     broken = "的天一，".encode().decode("gbk", errors="replace")
     assert "\ufffd" in broken
