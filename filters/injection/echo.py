@@ -23,8 +23,11 @@ def echoes(sheet: Sheet, runs: Sequence[Run]) -> Iterator[Run]:
     heads = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places]) if lone else ""
     lone = {term: segment for term, segment in lone.items() if shared(term, heads.replace(term, "")) <= _OFF_TOPIC}
     taken, longest = {id(part.reading) for run in runs for part in run.parts}, max(map(len, lone), default=0)
+    firsts = {term[0] for term in lone}
     for at in sheet.running("text") if lone else ():
         text = sheet.texts[at]
+        if text[0] not in firsts:
+            continue
         begun = [text[: sign.start()] for sign in _BEHIND.finditer(text, 0, longest + 1)]
         for term in (term for term in begun if term in lone and text[: len(term) + _TITLED] not in heads):
             reading, segment = sheet[at], lone[term]

@@ -138,13 +138,14 @@ def _raise(reading: Reading, segment: Segment, family: Category, honest: float, 
 
 def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
     """All segments of a line are lifted for one family: that of its stems, else the one that the model finds most likely for the line."""
-    light = [(s, reading.text[s.start : s.end]) for group in reading.body for s in group if s.weight < SURE]
+    segments = [segment for group in reading.body for segment in group]
+    light = [(s, reading.text[s.start : s.end]) for s in segments if s.weight < SURE]
     for segment, text in light:
         segment.honest = likely[text][0] if text in likely else 0.0
     spam = [
         (segment, likely[text]) for segment, text in light if text in likely and not shape.decoration(text) and likely[text][0] < _DOUBT[1]
     ]
-    known = sum(s.weight >= SURE for group in reading.body for s in group)
+    known = len(segments) - len(light)
     if not spam or len(spam) + known < _FEWEST:
         return
     by_stems = [sum(h.stem.weight for h in reading.hits if h.stem.family is family) for family in FAMILIES]

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from filters.model import Category
 
@@ -127,16 +127,15 @@ def discourse(family: Category) -> tuple[str, ...]:
     return _pairs("discourse.tsv", _DISCOURSE_COLUMNS).get(family.value.partition(".")[2], ())
 
 
-@cache
-def _speech() -> tuple[tuple[str, ...], AhoCorasick]:
-    words = tuple(dict.fromkeys(word for words in _pairs("discourse.tsv", _DISCOURSE_COLUMNS).values() for word in words))
-    return words, AhoCorasick(words)
-
-
 def said(text: str) -> frozenset[str]:
     """The words of honest discourse, of any family, that stand in a text."""
-    words, automaton = _speech()
-    return frozenset([words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)])
+    return frozenset(_speech().find_matches_as_strings(text, overlapping=True))
+
+
+@cache
+def _speech() -> AhoCorasick:
+    words = {word for words in _pairs("discourse.tsv", _DISCOURSE_COLUMNS).values() for word in words}
+    return AhoCorasick(sorted(words), implementation=Implementation.DFA)  # a small one, and twice as fast
 
 
 @cache

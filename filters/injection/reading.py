@@ -19,7 +19,7 @@ HIT: Final = 0.5  # weight from which a segment counts as hit
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
 ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
 # A number's point, a clock's colon, a date's stroke and an address's points are part of the word: 复古1.76, 20:30, 1/27.
-WORD: Final = re.compile(rf"{ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*)*")
+WORD: Final = re.compile(rf"(?=[a-z0-9][a-z0-9-]*\.){ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*)*")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何|有人|不得"
@@ -53,6 +53,7 @@ _CONTACT: Final = re.compile(
     rf"|(?:网址|登[录陆]|访问)[:\s]*{ADDRESS}(?![^\W_])"
     r"|(?:https?://|www\.)[a-z0-9.\-/]{5,}|(?:群|号|微|扣|信)\s?[a-z]{0,4}\d{5,}|(?:联系|咨询)[薇微威v扣][信号]?[:\s]*[a-z0-9_-]{5,}"
 )
+_OF_CONTACT: Final = re.compile(r"[a-z\d_-][a-z\d_\- *:./]{4}")  # in every contact
 _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line
 FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
@@ -183,7 +184,12 @@ class Reading:
 
     def reached(self, start: int, end: int) -> bool:
         """Whether a contact stands in a stretch."""
-        return _CONTACT.search(self.text, start, end) is not None
+        return self._reachable and _CONTACT.search(self.text, start, end) is not None
+
+    @cached_property
+    def _reachable(self) -> bool:
+        """A quick look whether letters and digits stand in the line that a contact may be of."""
+        return _OF_CONTACT.search(self.text) is not None
 
     @cached_property
     def bullet(self) -> str:

@@ -64,18 +64,19 @@ def _findings(judged: Judged, document: Document, *, keep_text: bool) -> list[Fi
         if cuts:
             cut.excise(part)
         action: Action = "excised" if cuts else "flagged"
-        findings.append(replace(_finding(part, judged, name), action=action, explanation=explanation, rule=_rule(part, judged.run)))
+        findings.append(_finding(part, judged, action, explanation, name))
     return findings
 
 
-def _finding(part: Part, judged: Judged, name: str) -> Finding:
+def _finding(part: Part, judged: Judged, action: Action, explanation: str, name: str) -> Finding:
     reading, (start, end) = part.reading, cut.span(part)
     return Finding(
         category=judged.family,
-        rule="",
+        rule=_rule(part, judged.run),
+        action=action,
         field=reading.field,
         evidence=reading.line.raw[start:end],
-        explanation="",
+        explanation=explanation,
         line=reading.number,
         start=start,
         end=end,
@@ -100,13 +101,17 @@ def _rule(part: Part, run: Run) -> str:
 def _nothing_else(judged: Sequence[Judged], sheet: Sheet) -> bool:
     """Whether injected runs are at least half of the text and no running text is left beside them."""
     parts = [p for j in judged for p in j.run.parts if p.reading.field == "text"]
-    injected = sum(end - start for start, end in map(cut.excised, parts))
-    total = sum(len(sheet.place(at)[2].raw) for field, places in sheet.fields if field == "text" for at in places)
     taken = Counter[int]()
     for part in parts:
         taken[part.reading.number] += part.end - part.start
-    left = sum(len(sheet.texts[at]) - taken[sheet.place(at)[1]] for at in sheet.running("text"))
-    return injected > 0 and injected >= _SPAM_SHARE * total and left < PROSE_LENGTH
+    most, left = PROSE_LENGTH + taken.total(), 0  # what is behind cannot take more from it
+    for at in sheet.running("text"):
+        left += len(sheet.texts[at]) - taken[sheet.place(at)[1]]
+        if left >= most:
+            return False
+    injected = sum(end - start for start, end in map(cut.excised, parts))
+    total = sum(len(sheet.place(at)[2].raw) for field, places in sheet.fields if field == "text" for at in places)
+    return left < PROSE_LENGTH and injected > 0 and injected >= _SPAM_SHARE * total
 
 
 def _mostly(found: Sequence[Judged], sheet: Sheet) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -27,6 +28,7 @@ _IN_TITLE: Final = 0.5, 0.05  # where the page's own name may stand beside them
 _FEWEST: Final = 3  # slots of a whole title, of two one is the site's name; and terms that outvote one more
 _BUT_ONE: Final = 0.8, 0.01  # of a longer list in a text without the most honest of its terms
 _LEAST: Final = 1e-6  # likelihood that no term has less of
+_NEAR: Final = 1.01  # times a bound: what is less likely than that is reckoned closely
 
 Group = tuple[list[str], list[float]]  # terms, and how likely they are honest and of each family
 TOGETHER: Final = Place("in a short list that is surely none of the page's own", 1.0, 0.0, known=False)
@@ -92,7 +94,13 @@ def _together(terms: Sequence[str], likely: Mapping[str, Sequence[float]], bound
     for doubtful, neighbours in groupby(terms, key=lambda term: term not in likely or likely[term][0] < bounds[0]):
         group = list(neighbours) if doubtful else []
         rows = [likely[term] for term in group if term in likely]
-        if len(rows) >= _TERMS[0]:
+        if len(rows) >= _TERMS[0] and _may_be_spam(rows, bounds[1]):
             together: list[float] = characters.softmax(np.log(np.maximum(rows, _LEAST)).sum(axis=0)[None])[0].tolist()
             if together[0] < bounds[1]:
                 yield group, together
+
+
+def _may_be_spam(rows: Sequence[Sequence[float]], bound: float) -> bool:
+    """A quick look whether terms together are less likely honest than this."""
+    honest, *families = [math.prod([max(likely, _LEAST) for likely in column]) for column in zip(*rows, strict=True)]
+    return honest <= _NEAR * bound * (honest + sum(families))
