@@ -28,6 +28,7 @@ MAX_BETWEEN: Final = 32  # the same of a line in Chinese that calls readers else
 CALLED: Final = 0.8  # share of a line's characters inside links behind a widget's heading and a colon
 MIN_SENTENCE: Final = 12  # characters of a sentence below a widget's heading, from which the article goes on there
 MOST_INSIDE: Final = 1 / 3  # of an article's characters that may be furniture between its paragraphs
+MAX_VALUE: Final = 24  # characters of what stands below a byline's label
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 
 Place = Literal["head", "inside", "between", "tail"]
@@ -43,6 +44,9 @@ class Pattern:
     rule: str  # its name in findings
 
 
+_BYLINE_LABEL: Final = re.compile(  # on a line of its own, its value on the next
+    r"(?:(?:文章|信息)?来源|稿源|出处|媒体|(?:发布|更新)(?:时间|日期)|作者|采写|撰文|记者|(?:责任)?编辑|责编|(?:阅读|浏览|点击)(?:次数|量|数)?)\s*:?"
+)
 _LINK: Final = Pattern("inside", Category.NAVIGATION, re.compile(""), "links")
 _NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source
 _CONTACT: Final = re.compile(r"(?:[^,。:]{0,6}(?:电话|热线|邮箱|传真|微信|QQ)|联系方式|联系人)\s*:")  # below a notice: of those who publish
@@ -109,7 +113,7 @@ def _trim_notes(document: Document, told: str) -> None:
 
 def _trim_head(document: Document) -> None:
     section = _key(document.metadata.section)
-    left = HEAD_LINES
+    left, labelled = HEAD_LINES, False
     for number, line in enumerate(document.lines):
         text = line.view.text.strip()
         if not text or line.whole_cut:
@@ -117,6 +121,16 @@ def _trim_head(document: Document) -> None:
         if not left:
             return
         left -= 1
+        is_value, labelled = labelled and len(text) <= MAX_VALUE and not _is_prose(text), _BYLINE_LABEL.fullmatch(text) is not None
+        if is_value or labelled:
+            _cut(
+                document,
+                number,
+                Category.BYLINE,
+                "furniture.byline.table",
+                "a label of a byline before the article, or what stands below it",
+            )
+            continue
         if pattern := _match(text, "head"):
             _cut(document, number, pattern.category, f"furniture.{pattern.rule}", "furniture before the article")
         elif section and _key(text) == section:

@@ -24,7 +24,7 @@ _HINTS: Final = re.compile(
 def whole(inside: list[int], head: int, page: Page) -> list[int]:
     """The blocks of an article with those of its ingredients and hints; `head` is the headline's, -1 where none is seen."""
     first, last = inside[0], inside[-1]
-    before = range(max(head + 1, first - NEAR, 0), first)
+    before = range(max(head + 1, first - NEAR, 0), last)  # between an introduction and the steps as well
     behind = range(last + 1, min(last + 1 + NEAR, len(page.visible)))
     needed = {*_lines(_NEEDED, before, page)}
     is_recipe = bool(needed) or any(len(text := page.visible[i].text) <= MAX_HEADING and _NEEDED.fullmatch(text) for i in inside)

@@ -24,6 +24,9 @@ def trimmed(*lines: str | Line, title: str = "", section: str = "") -> list[str]
 
 
 HEAD = [
+    "版权声明：本文为博主原创文章，转载请附上原文出处链接。",
+    "原作者：Anna Mason 译者：林晓禾",
+    "4 min read · Feb 14, 2021",
     "当前位置：首页 > 新闻 > 正文",
     "首页 > 城市 > 老街",
     "2024-10-20 04:47:59 来源：老街网 作者：张三",
@@ -316,3 +319,15 @@ def test_credits_and_signs_of_the_end_go_at_the_tail(line: str) -> None:
 )
 def test_a_forums_notes_in_the_line_of_a_post_are_trimmed(line: str, left: str) -> None:
     assert trimmed(P2, line, P2) == [P2, left, P2]
+
+
+def test_a_byline_may_be_a_table_before_the_article() -> None:
+    assert trimmed("发布时间", "2020-08-15 09:00", "稿源", "河边手机报", "采写", "林晓禾", P1, P2) == [P1, P2]
+    assert trimmed(P1, "来源", "河边的泉水", P2) == [P1, "来源", "河边的泉水", P2]
+
+
+@pytest.mark.parametrize(
+    "line", ["编辑 | 小白", "/阅读下一篇/ 旧书摊淘书记 返回首页", "渡口通讯 is a reader-supported publication. Consider subscribing."]
+)
+def test_what_stands_behind_an_article(line: str) -> None:
+    assert trimmed(P1, P2, line) == [P1, P2]

@@ -29,6 +29,11 @@ def test_what_is_needed_may_stand_behind_the_steps() -> None:
     assert text("", NEEDED) == [*STEPS, "主料", "排骨500克", "冬瓜800克"]
 
 
+def test_what_is_needed_may_stand_between_an_introduction_and_the_steps() -> None:
+    told = "<div class=editor><p>冬瓜排骨汤清淡不腻，是我们家夏天常炖的一锅汤，做起来一点也不难。</p></div>"
+    assert text(told + NEEDED, "")[1:4] == ["主料", "排骨500克", "冬瓜800克"]
+
+
 def test_either_may_be_a_line() -> None:
     above, below = "用料：排骨500克、冬瓜800克", "小贴士：冬瓜不要切得太小。"
     assert text(f"<div class=mat>{above}</div>", f"<div class=ts>{below}</div>") == [above, *STEPS, below]
