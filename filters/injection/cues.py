@@ -113,13 +113,13 @@ def _strong(run: Run, family: Category) -> Cue:
         hit.stem.text
         for text, segment in zip(run.texts, run.segments, strict=True)
         for hit in segment.hits
-        if hit.stem.weight >= STRONG and hit.stem.family is family and _whole(text, hit.start - segment.start, hit.end - segment.start)
+        if hit.stem.weight >= STRONG and hit.stem.family is family and whole(text, hit.start - segment.start, hit.end - segment.start)
     )
     found = next(strong, "")
     return Cue("strong", 1.0 if found else 0.0, f"{found} says it alone")
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a segment begins and ends where words do, or where letters and digits do."""
     edges = {at for at in (start, end) if 0 < at < len(text) and not (text[at - 1].isascii() or text[at].isascii())}
     return not edges or edges <= set(accumulate(map(len, known(text))))
@@ -172,11 +172,10 @@ def _aside(run: Run) -> Cue:
 
 def _gap(run: Run, family: Category, article: Article) -> Cue:
     """The semantic gap: does the running text say anything of what the hit segments say?"""
-    if len(article.prose) < PROSE_LENGTH:
-        return Cue("gap", 0.0, "")
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
     overlap = article.overlap(_own_name(run, family) or " ".join(hit or run.texts))
-    points = _UNSAID if overlap <= 0.1 else 0.5 if overlap <= 0.3 else -2.5 if overlap >= 0.6 else 0.0
+    unsaid = (_UNSAID if overlap <= 0.1 else 0.5 if overlap <= 0.3 else 0.0) if len(article.prose) >= PROSE_LENGTH else 0.0
+    points = -2.5 if overlap >= 0.6 else unsaid
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
 

@@ -18,7 +18,9 @@ from filters.model import Category
 _CASE: Final = re.compile("(?<![方文图档提答教备])案$")  # a slot that names a case: 私服案
 _CRIME: Final = re.compile(r"[^\W_]{2}罪(?![^\W_])")  # a slot that names a crime: 考试作弊罪
 # What headlines say of words that they name, before a colon or behind one: 看片、上分:两个黑话.
-_OF_WORDS: Final = re.compile("黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|被(?:改成|换成|挂上|植入)")
+_OF_WORDS: Final = re.compile(
+    "黑话|行话|歧义|谐音|误[判拦伤]|词典|术语|名词解释|释义|词义|本义|“[^”]{1,4}”[字词]|被(?:改成|换成|挂上|植入)"
+)
 # What a headline says around a term: what came of it, whom it befell, who acts against it.
 _TELLS: Final = re.compile(
     "盯上|被(?:拘|抓|骗|坑|点名|曝光|查|判|罚|捕|端|打掉)|坑了|查办|起底|别再|谁在|又见|中招|担责|有用吗|能信吗|是真是假|满天飞|何时|屡禁|掏空"
@@ -45,7 +47,7 @@ _CODE: Final = re.compile(r"\s?\((?:\d{4,6}(?:\.(?:hk|sh|sz))?|[a-z]{1,5}\.(?:us
 # Before and behind a term that a phrase puts in quotation marks, alone or beside others: 出现“…”“…”字样.
 _MENTIONED: Final = re.compile('[^\\W_][“‘"]$|[”’"]、?[“‘"]$')
 # A title that begins with a term in quotation marks and goes on about it: “X”是真的吗.
-_ASKED: Final = re.compile('[”’"](?:是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
+_ASKED: Final = re.compile('[”’"](?:[^\\W_]{0,4}[被遭]|值得|是|真能|究竟|到底|背后|竟|为何|为什么|害|骗|靠谱|有多)')
 _MENTION_ENDS: Final = re.compile('[”’"](?:,?[^\\W_]|、?[“‘"])')
 # The same in a line that is no title: the first of several, or what ends a phrase.
 _FIRST_MENTIONED: Final = re.compile('(?:^|[、,。:;.)\\s])[“‘"]$')

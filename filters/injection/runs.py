@@ -34,6 +34,7 @@ _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 _BRIDGE: Final = 6  # terms of a list for one unknown between its first or last and the rest
+_WORD: Final = 2  # characters of a keyword that is an ordinary word
 _LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 
 
@@ -76,6 +77,7 @@ def _apart(reading: Reading, segments: Sequence[Segment]) -> Iterator[Sequence[S
     """Two or three slots of a title, of which those at the edges that are worded honestly are judged by themselves where what is left
     has a stem that says enough alone; any other stretch whole.
     """
+    segments = _within(segments)
     first, last = 0, len(segments)
     while first < last - 1 and segments[first].worded_honestly:
         first += 1
@@ -86,6 +88,17 @@ def _apart(reading: Reading, segments: Sequence[Segment]) -> Iterator[Sequence[S
         return
     yield from ([segment] for segment in (*segments[:first], *segments[last:]))
     yield segments[first:last]
+
+
+def _within(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """A header without what no stem knows at its ends, behind another sign than all its terms: A,B,C 水稻插秧."""
+    if len(segments) > _FEW + 1:
+        signs = [segment.before.strip() for segment in segments]
+        if len({*signs[1:-1]}) == 1 and signs[-1] != signs[1] and not segments[-1].hits:
+            return segments[:-1]
+        if len({*signs[2:]}) == 1 and signs[1] != signs[2] and not segments[0].hits:
+            return segments[1:]
+    return segments
 
 
 def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
@@ -135,8 +148,9 @@ def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> li
 
 
 def _is_own(reading: Reading, segment: Segment, article: Article) -> bool:
-    """Whether a segment without weight is one that the article knows."""
-    return segment.weight < UNHIT and article.knows(reading, segment)
+    """Whether a segment without weight is one that the article knows, or a word of two characters among keywords."""
+    word = segment.end - segment.start == _WORD and not segment.weight and patterns.holds_keywords(reading.label)
+    return segment.weight < UNHIT and (word or article.knows(reading, segment))
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

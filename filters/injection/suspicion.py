@@ -9,6 +9,7 @@ from typing import Final
 from filters.injection import actors, brands, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.cue import Cue
+from filters.injection.cues import whole
 from filters.injection.fuse import FOUND, explain, score
 from filters.injection.payload import payload
 from filters.injection.reading import Reading
@@ -77,11 +78,12 @@ def _is_unsaid(spans: Sequence[Span], article: Article) -> bool:
 
 
 def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
-    """Brands at the title's beginning or end, unless a house or a report goes on behind them."""
+    """Brands at the title's beginning or end, unless they cut a word or a house or a report goes on behind them."""
     for reading in heavy:
         if reading.field == "title":
             at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
-            yield from (span for span in at_edge if span[2] - span[1] >= _NAME and not _GOES_ON.match(reading.text, span[2]))
+            named = (span for span in at_edge if span[2] - span[1] >= _NAME and whole(reading.text, span[1], span[2]))
+            yield from (span for span in named if not _GOES_ON.match(reading.text, span[2]))
 
 
 def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:

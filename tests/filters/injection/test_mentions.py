@@ -95,3 +95,8 @@ def test_short_lines_say_what_a_page_is_about(search):
     lines = ["缉查员在巷口守了三个晚上", "庄家被当场抓获,派出所作了笔录", "参赌的人说自己十赌九输"]
     title = "黑彩点位清查记"
     assert search(title, [title, *lines, "本文关键词:时时彩,清查"]).findings == []
+
+
+def test_a_term_in_quotation_marks_that_something_befell_is_named(search):
+    body = ["平台巡查发现有人以炸金花为名招揽玩家", "已永久封停二十七个账号"]
+    assert search("“炸金花”小程序被下架 平台公告", ["“炸金花”小程序被下架", *body]).findings == []

@@ -66,3 +66,14 @@ def test_headlines_in_a_list_with_injected_items_stay(search, mark):
 def test_an_advertisement_that_ends_like_a_sentence_is_found(search):
     document = search(TITLE, [f"{ARTICLE[0]}代开各地发票,点数低,电话微信同号13800571122。", ARTICLE[1]])
     assert evidence(document) == ["代开各地发票,点数低,电话微信同号13800571122"]
+
+
+def test_a_headline_behind_a_header_and_another_sign_stays(search):
+    header = "国产精品自拍视频,欧美黄色电影网站,人妻无码中文字幕,日韩成人在线观看"
+    document = search(f"{header} 茶叶审评:看汤色闻香气", ["茶叶审评:看汤色闻香气", *ARTICLE])
+    assert evidence(document) == [header]
+
+
+def test_a_word_between_injected_keywords_stays(search):
+    document = search(TITLE, [*ARTICLE, "关键词:会议 身份证贷两万当天到账 山水 信用卡代还养卡 部署"])
+    assert evidence(document) == ["身份证贷两万当天到账", "信用卡代还养卡"]

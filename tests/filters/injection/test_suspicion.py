@@ -100,3 +100,7 @@ def test_a_name_in_a_game_that_acts_is_not_suspected(search):
 )
 def test_houses_reports_and_competitions_go_on_behind_a_name_in_a_title(search, title, suspected):
     assert bool(search(title, ARTICLE).findings) == suspected
+
+
+def test_a_brand_that_cuts_a_word_is_none(search):
+    assert search("北京赛车场开放日", ["周日对公众开放,卡丁车每节八分钟。", "现场有改装车展,身高一米四以上可以体验。"]).findings == []
