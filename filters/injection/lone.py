@@ -50,7 +50,7 @@ _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9f
 _HEADING: Final = re.compile(rf"^ ?({_TERM}):(?=[^\W_])")
 _SITE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}【\[(])|^)({ADDRESS})(?=[{_LOOSE}{_SIGNS}】\])]|$)")
 _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  # the addresses of brands that change them: 3399bet.com
-_LABEL: Final = re.compile(r"^\s*([^:\W]{2,6}):\s*(?=\S)")
+_LABEL: Final = re.compile(r"^\s*([^:\W]{2,8}):\s*(?=\S)")
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(
     ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
@@ -116,13 +116,12 @@ def find(sheet: Sheet) -> Iterator[Lone]:
         heads = field in HEADINGS and field != "meta.description"
         for at in numbers if heads else [at for at in chosen if at in numbers]:
             text = texts[at]
-            if heads:
-                if text and not title:
-                    title = text
-                    chosen = sorted({*chosen, *(number for number, other in enumerate(texts) if other == title)})
+            if heads and text and not title:
+                title = text
+                chosen = sorted({*chosen, *(number for number, other in enumerate(texts) if other == title)})
+            if heads or text == title:
                 yield from _at_a_title(at, text)
-            elif text == title:
-                yield from _at_a_title(at, text)
+                yield from _beside_a_heading(at, text, sheet)
             elif ":" in text[:_BEFORE_COLON]:
                 yield from _before_a_sentence(at, text)
                 yield from _behind_a_label(at, text)
@@ -197,6 +196,12 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
         yield Lone(at, *match.span(1), WHOLE if match[1] == bare else SHORT if short else BEHIND if behind else place)
 
 
+def _beside_a_heading(at: int, text: str, sheet: Sheet) -> Iterator[Lone]:
+    """What a title says without a sign before or behind a heading of the page."""
+    if place := sheet.glued.get(text):
+        yield Lone(at, *place, EDGE)
+
+
 def _beside(at: int, text: str) -> Iterator[Lone]:
     """What round brackets hold at the end of a text, where it has the shape of a brand: honest remarks stand there too."""
     if (match := _ENCLOSED.search(text)) and (shape.beckons(match[1]) or shape.mixed(match[1])):
@@ -228,14 +233,14 @@ def _clauses(sheet: Sheet) -> Iterator[Lone]:
 
 def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:
     """What a colon divides from the sentence behind it, unless it speaks itself."""
-    if (match := _HEADING.match(text)) and match[1] not in patterns.labels() and not _SPOKEN.search(match[1]):
+    if (match := _HEADING.match(text)) and not patterns.is_label(match[1]) and not _SPOKEN.search(match[1]):
         yield Lone(at, *match.span(1), SUBJECT)
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
     """The slots of a short keyword line; of a summary only what a comma cuts off its beginning."""
     label = _LABEL.match(text)
-    if not label or label[1] not in patterns.labels():
+    if not label or not patterns.is_label(label[1]):
         return
     slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
     if len(slots) < _SLOTS:

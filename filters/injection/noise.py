@@ -26,6 +26,7 @@ DELIMITER: Final = re.compile(rf"[_,|、/;\-{_POINTS}{_RULES}—~=+&#@*^>→【\
 # What disguises put inside words; another sign that repeats divides the line rather.
 _INSIDE: Final = re.compile(f"[{_POINTS}{_RULES}*^~{_SIGNS}]")
 _ANY: Final = re.compile(SIGN)
+_TOGETHER: Final = re.compile(r"[^\W_]{2}")
 _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~", *_RULES}  # signs that both disguise words and divide titles
@@ -138,7 +139,7 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
         strange = not sign.isascii() and not (sign in _DOT and in_numbers)
         spelt = sign == " " and _is_single(text, start - 1) and _LETTER_BY_LETTER.match(text, start) is not None
         return spelt or strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
-    if sign == " " and (_DATE.match(text, end) or (start <= _LABEL and text[:start] in patterns.labels())):
+    if sign == " " and (_DATE.match(text, end) or (start <= _LABEL and patterns.is_label(text[:start]))):
         return False
     if sign in _DOT and _ORDINAL.search(text, max(0, start - 3), start):
         return False
@@ -157,8 +158,8 @@ def _ends_a_term(text: str, start: int, end: int) -> bool:
 
 
 def _spelt_together(text: str, sign: str) -> str:
-    """A text without the signs other than this with which its words may be spelt."""
-    return "".join([c for c in text if c == sign or not _ANY.match(c)])
+    """A text without the signs other than this between its letters, where no two letters stand together."""
+    return text if _TOGETHER.search(text) else "".join([c for c in text if c == sign or not _ANY.match(c)])
 
 
 def _spells(text: str, start: int, end: int) -> bool:

@@ -14,12 +14,18 @@ from filters.model import Category
 
 _DISCOURSE_COLUMNS: Final = "family\tword"
 _ENDINGS_COLUMNS: Final = "ending\tword"
+_LABEL_ENDS: Final = ("关键词", "关键字", "标签", "热词", "热搜", "搜索", "在搜", "想搜", "tag", "tags")
+_LONGEST_LABEL: Final = 8  # characters of an unknown label
 _KEYWORDS: Final = re.compile("关键|标签|tag")
 
 
+def is_label(text: str) -> bool:
+    """Whether a text in the folded view may stand before a list of keywords or links: a known label, or a short word that ends like one."""
+    return text in _labels() or (len(text) <= _LONGEST_LABEL and text.endswith(_LABEL_ENDS))
+
+
 @cache
-def labels() -> frozenset[str]:
-    """What stands before a list of keywords or links, in the folded view."""
+def _labels() -> frozenset[str]:
     return frozenset(_rows("labels.txt"))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from filters.injection import patterns, shape
@@ -153,11 +154,22 @@ def _without_left_over(text: str) -> str:
 class Reading:
     """One line of a page under the search's eye. What only suspicious lines need is worked out when it is asked for."""
 
-    def __init__(self, field: str, number: int, line: Line, view: View, hits: list[Hit], *, heading: bool = False) -> None:
-        """`heading`: whether the line is a title of the page, or says one again."""
+    def __init__(
+        self,
+        field: str,
+        number: int,
+        line: Line,
+        view: View,
+        hits: list[Hit],
+        *,
+        heading: bool = False,
+        glued: tuple[int, int] | None = None,
+    ) -> None:
+        """`heading`: whether the line is a title of the page, or says one again; `glued`: where a term stands in it without a sign."""
         self.field, self.number, self.line, self.view, self.hits, self.heading = field, number, line, view, hits, heading
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
+        self._glued = glued or (0, 0)
         self.placed = False  # whether a segment has a place
 
     def hits_from(self, start: int, end: int) -> Sequence[Hit]:
@@ -209,7 +221,7 @@ class Reading:
         groups: list[list[Segment]] = []
         text, hits, label, last, at = self.text, self.hits, len(self._spaced_label), 0, 0
         starts = [*[h.start for h in hits], len(text)]  # of the stems; `at` is the number of the next
-        for start, end in [found.span() for found in WORD.finditer(text, self.ordinal)]:
+        for start, end in self._words():
             before = text[last:start]
             if not groups or _ends_group(before) or last == label > 0:
                 groups.append(group := list[Segment]())
@@ -221,6 +233,11 @@ class Reading:
             group.append(_segment(text, start, end, before, hits[first:at]) if at > first else Segment(start, end, before, [], {}))
             last = end
         return groups
+
+    def _words(self) -> Iterator[tuple[int, int]]:
+        """What stands between signs."""
+        for start, end in [found.span() for found in WORD.finditer(self.text, self.ordinal)]:
+            yield from pairwise([start, *(at for at in self._glued if start < at < end), end])
 
     @cached_property
     def body(self) -> list[list[Segment]]:
@@ -254,13 +271,13 @@ class Reading:
         if self._spaced_label or len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
             return self._spaced_label
         label = self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "")
-        return label if label in patterns.labels() else ""
+        return label if patterns.is_label(label) else ""
 
     @cached_property
     def _spaced_label(self) -> str:
         """A label with which the line begins, that only a space divides from what follows: 友情链接 …"""
         label, space, rest = self.text.partition(" ")
-        return label if space and rest and label.endswith(_OF_LINKS) and label in patterns.labels() else ""
+        return label if space and rest and label.endswith(_OF_LINKS) and patterns.is_label(label) else ""
 
 
 def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -19,6 +20,11 @@ from filters.line import Line, fold_all
 
 MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
+
+
+_TERM: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{3,21}")  # that may be glued to a title
+_HEADING: Final = 6  # characters of a heading that is told from a word
+_FIRST_LINES: Final = 12  # of the text, among which the page's heading stands
 
 
 class Sheet:
@@ -70,7 +76,8 @@ class Sheet:
             field, number, line = self._lines[at]
             heading = field in TITLES or self.texts[at] in self._titles
             view = self._matching.view(at, line)
-            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading)
+            glued = self.glued.get(self.texts[at]) if heading else None
+            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading, glued=glued)
             if at in self._told:
                 self.tell(at, *self._told[at])
         return self._readings[at]
@@ -82,6 +89,15 @@ class Sheet:
             return
         for segment in self._readings[at].alone(start, end):
             segment.honest = honest
+
+    @cached_property
+    def glued(self) -> dict[str, tuple[int, int]]:
+        """The titles that say a heading of the page and a term before or behind it without a sign, and where that term stands."""
+        titles = sorted(self._titles)
+        text = next((places for field, places in self.fields if field == "text"), range(0))
+        headings = [h for h in (*titles, *self.texts[text.start : text.stop][:_FIRST_LINES]) if len(h) >= _HEADING]
+        found = ((title, _glued(title, heading)) for heading in headings for title in titles)
+        return {title: place for title, place in found if place}
 
     def stems(self, *fields: str) -> int:
         """How many stems stand in the lines of these fields."""
@@ -171,6 +187,14 @@ class Sheet:
         ended = self.signs.kinds & (STOP | SEMICOLON) != 0
         found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
+
+
+def _glued(title: str, heading: str) -> tuple[int, int] | None:
+    """Where a term stands in a title that begins or ends with a heading."""
+    rest = len(title) - len(heading)
+    if title.startswith(heading) and heading[-1].isalnum() and _TERM.fullmatch(title, len(heading)):
+        return len(heading), len(title)
+    return (0, rest) if title.endswith(heading) and heading[0].isalnum() and _TERM.fullmatch(title, 0, rest) else None
 
 
 def _fields(names: Sequence[str]) -> list[tuple[str, range]]:

@@ -83,7 +83,7 @@ def _all_but_one(terms: Sequence[str], likely: Mapping[str, Sequence[float]]) ->
 def _pieces(text: str) -> list[str]:
     """What one sign divides a line into, behind its label."""
     label, colon, body = text.partition(":")
-    if colon and label in patterns.labels() and not patterns.holds_keywords(label):
+    if colon and patterns.is_label(label) and not patterns.holds_keywords(label):
         text = body
     sign = _DIVIDES.search(text)
     return [piece.strip() for piece in text.rstrip(_AFTER).split(sign[0])] if sign else []

@@ -67,7 +67,7 @@ def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
 
 
-@pytest.mark.parametrize("label", ["本文关键字", "主题词", "合作伙伴", "热门关键字"])
+@pytest.mark.parametrize("label", ["本文关键字", "主题词", "合作伙伴", "热门关键字", "大家还在搜", "tag标签"])
 def test_a_keyword_line_has_many_labels(label):
     assert found(("text", f"{label}:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
 
@@ -111,6 +111,14 @@ def test_every_slot_of_a_title_that_may_be_a_term():
     assert found(("title", "水稻要点┊无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
     assert found(("title", "水稻要点◆无名词语")) == [rice, name]
     assert found(("title", "无名词语")) == [("无名词语", lone.WHOLE)]
+
+
+@pytest.mark.parametrize("title", ["水稻插秧要点无名词语", "无名词语水稻插秧要点"])
+def test_what_a_title_says_beside_a_heading_without_a_sign(title):
+    heading = ("text", "水稻插秧要点")
+    assert found(("title", title), heading)[-1] == ("无名词语", lone.EDGE)
+    assert found(("title", title), ("text", title), heading)[-1] == ("无名词语", lone.EDGE)
+    assert found(("title", title), ("text", "水稻插秧")) == [(title, lone.WHOLE)]
 
 
 def test_what_decorates_a_brand_is_no_slot():

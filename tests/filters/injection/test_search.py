@@ -37,6 +37,13 @@ def test_the_label_of_an_injected_list_goes_with_it(search):
     assert document.lines[2].whole_cut
 
 
+def test_a_brand_glued_to_a_title_leaves_the_heading(search):
+    document = search("水稻插秧要点华体会官网", ["水稻插秧要点", *ARTICLE])
+    assert document.title.render() == "水稻插秧要点"
+    assert one(document).evidence == "华体会官网"
+    assert search("水稻插秧要点农业技术网", ["水稻插秧要点", *ARTICLE]).findings == []
+
+
 @pytest.mark.parametrize(
     ("title", "left"),
     [
