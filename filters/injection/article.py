@@ -267,8 +267,8 @@ class Article:
         """The text of the line at this place without what is under suspicion in it."""
         if not (taken := self._taken.get(at)):
             return text
-        pieces, at = list[str](), 0
+        pieces, behind = list[str](), 0
         for start, end in sorted(taken):
-            pieces += (text[at:start], "\n" * (end - max(start, at)))
-            at = max(at, end)
-        return "".join([*pieces, text[at:]])
+            pieces += (text[behind:start], "\n" * (end - max(start, behind)))
+            behind = max(behind, end)
+        return "".join([*pieces, text[behind:]])

@@ -71,12 +71,6 @@ def portals() -> dict[str, None]:
 
 
 @cache
-def known() -> frozenset[str]:
-    """The same names, to ask for one."""
-    return frozenset(portals())
-
-
-@cache
 def sites() -> frozenset[str]:
     """Addresses of known sites that have numbers in them, such as 51job.com."""
     return frozenset(_rows("sites.txt"))

@@ -67,12 +67,12 @@ def listed(name: str) -> bool:
     """Whether a name is a known site's, or a place's and its channel's, such as 河北体育."""
     places = patterns.places()
     channel = name.endswith(patterns.ends()) and any(name.removesuffix(ending) in places for ending in patterns.ends())
-    return channel or name in places or name in patterns.known()
+    return channel or name in places or name in patterns.portals()
 
 
 def known(name: str) -> bool:
     """Whether a name is that of a known site, or begins with a place's as those of institutions do."""
-    return name in patterns.known() or name[:2] in patterns.places()
+    return name in patterns.portals() or name[:2] in patterns.places()
 
 
 def bets(name: str) -> bool:
