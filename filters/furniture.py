@@ -18,6 +18,7 @@ from filters.content.worth import SENTENCE
 from filters.fold import fold
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
+from filters.moment import DAY, MINUTE
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 PROSE: Final = 30  # characters from which a line with a sentence's punctuation ends the head and the tail
@@ -54,12 +55,12 @@ _EDIT_LINK: Final = re.compile(
     r"\s*[\[［]\s*(?:[编編][辑輯]|edit)(?:\s*\|\s*[^\[\]]{2,10})?\s*[\]］]\s*$|\s*(?:播[报報]\s*)?[编編][辑輯](?:本段)?$|^[#¶§]\s+(?=\S)|\s*[#¶§]$",
     re.IGNORECASE,
 )
-_EDITED: Final = re.compile(r"\s*[\[(【]?\s*本(?:帖|贴|文|主题)最后由.{1,30}?于?\s?(?:19|20)\d\d[-/.年].{4,24}?编辑\s*[\])】]?\s*")
+_EDITED: Final = re.compile(rf"\s*[\[(【]?\s*本(?:帖|贴|文|主题)最后由.{{1,30}}?于?\s?{DAY}.{{0,20}}?编辑\s*[\])】]?\s*")
 _SPEAKER: Final = re.compile(  # who speaks and how often, before what is said
     r"[^。!?]{0,40}?(?:(?:回答数?|采纳[率数]|获赞数?|发帖|帖子|积分|粉丝|帮助(?:网友|的人))\s*[:]?\s*\d[\d.,]*[%万]?[\s|·,/]*){2,}(?=\S)"
 )
 _NUMBERED: Final = re.compile(  # when and as which of the posts, before what is said
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d(?::\d\d)?\s*(?:#\s?\d{1,5}|\d{1,5}\s?[#楼])\s*(?=\S)"
+    rf"{MINUTE}\s*(?:#\s?\d{{1,5}}|\d{{1,5}}\s?[#楼])\s*(?=\S)"
 )
 _ADDRESS: Final = re.compile(r"://|\bwww\.")
 _WIDGET_LINK: Final = re.compile(r"([^:]{2,10}):\s*")  # a widget's heading before the link to another article

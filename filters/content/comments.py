@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.model import WHOLE_PAGE, Container, Page
+from filters.moment import MINUTE
 
 ROW: Final = 3  # comments from which they are a row
 MAX_LINES: Final = 8  # of one comment
 MAX_STAMP: Final = 40  # characters of the line that says when, and perhaps by whom
 SHARE: Final = 0.25  # of a list's lines that say when, from which it is a list of comments
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
-_MOMENT: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s*\d{1,2}:\d\d")
+_MINUTE: Final = re.compile(MINUTE)
 
 
 def rows(page: Page, short: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
     """Where rows of comments start and end; `short` are the page's short lines with their numbers."""
     containers = page.containers
-    moments = [i for i, text in short if ":" in text and len(text) <= MAX_STAMP and _MOMENT.search(text)]
+    moments = [i for i, text in short if ":" in text and len(text) <= MAX_STAMP and _MINUTE.search(text)]
     if len(moments) < ROW or not containers:
         return []
     made = defaultdict[tuple[int, str, str], dict[int, Container]](dict)

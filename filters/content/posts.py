@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from filters.model import Block, Container, Page
+from filters.moment import DAY, MINUTE, YEAR
 
 MAX_LABEL: Final = 60  # characters of a line that says when a post was written, and by whom
 MAX_REPEATED: Final = 40  # characters of a line that stands beside several posts but for its figures
@@ -22,16 +23,14 @@ _STATISTIC: Final = (  # of somebody who posts
     "(?:注[册冊](?:日期|[时時][間间])?|主[题題]|帖子|[发發]帖|文章|[积積]分|等[级級]|[级級][别別]|精[华華]|威望|[金铜銅银銀][币幣]|[贡貢][献獻]|好[评評]|人[气氣]|粉[丝絲]|关注|[关關]注[数數]"
     "|在[线線][时時][间間]|来自|來自|UID|最[后後](?:登[录錄]|登入)|回答量|[采採][纳納][数數率]|[获獲][赞贊][数數]?|[帮幫]助的人|[帮幫]助[网網]友|擅[长長])"
 )
-_MOMENT: Final = re.compile(
-    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[,T]?\s*(?:星期.\s*)?\d{1,2}[:点點]\d\d(?::\d\d|分)?(?:[ap]m)?"
-)
+_MINUTE: Final = re.compile(MINUTE)
 _LABEL: Final = re.compile(
     r"^(?:#\s?\d{1,5}|\d{1,5}\s?[#楼樓])$"
     rf"|^(?:\S{{1,16}}\s+(?=(?:{_STATISTIC}\s*[:：]\s*\S{{1,20}}\s*){{2}}))?(?:{_STATISTIC}(?:\s*[:：]\s*\S{{1,20}}(?:\s[枚点點个個])?|\s*[\d,.]{{1,9}}[万亿%]?)(?:$|\s+(?={_STATISTIC})))+$"
-    r"|(?:^|\D)(?:19|20)\d\d-\d\d-\d\d\s*·.{0,30}$|^(?:更多回答|其他[类類]似[问問][题題]|展[开開]全部)$"
+    rf"|(?:^|\D){DAY}\s*·.{{0,30}}$|^(?:更多回答|其他[类類]似[问問][题題]|展[开開]全部)$"
     r"|^(?:(?:[顶頂]端|[顶頂]部|回[复覆]|引用|分享|[举舉]报|收藏|[评評][论論]|支持|反[对對]|[点點]?[赞贊]|踩|打[赏賞]|已[赞贊][过過]|已踩[过過]|[订訂][阅閱]|推[荐薦]|打印|道具|[报報]告|收起|[你您][对對][這这][个個]回答的[评評][价價]是？|添加[评評][论論]|只看(?:[该該]作者|[楼樓]主)|倒序(?:[阅閱][读讀]|[浏瀏][览覽])|[沙板]发|板凳|\d{1,5}[楼樓#])[\s|·(（\d)）]*)+$"
     r"|^(?:[发發]信人|[发發]信站|[标標]\s*[题題]|作者|楼主|[楼樓]主)\s*[:：]\s*\S.{0,40}$|^※\s*(?:来源|修改)|^【\s*在.{1,30}提到|^FROM\s\d"
-    r"|^(?:提[问問]者|回答者|[发發]帖者|[发發]布者)\s*[:：]|(?:提[问問]|回答|[编編][辑輯]|修改)于\s*(?:19|20)\d\d"
+    rf"|^(?:提[问問]者|回答者|[发發]帖者|[发發]布者)\s*[:：]|(?:提[问問]|回答|[编編][辑輯]|修改)于\s*{YEAR}"
     r"|^(?:(?:回[复覆]|[点點][击擊]|[浏瀏][览覽]|查看|[阅閱][读讀])(?:[数數]|次[数數])?\s*[:：]\s*\d+\s*)+$|正[浏瀏][览覽]|本主[题題]共"
 )
 _ANSWERS: Final = re.compile(  # a heading over them
@@ -39,9 +38,7 @@ _ANSWERS: Final = re.compile(  # a heading over them
     r"(?:答案|回答|解答|回[复覆帖]|[评評][论論])(?:\s*[(（]\s*\d{1,6}\s*[)）])?(?:\s*默[认認]排序)?"
 )
 _SENTENCE: Final = re.compile(r"[\u4e00-\u9fff].{4,}[。！？?!，]|[\u4e00-\u9fff]{6,}.*[。！？?!，]")  # somebody speaks behind the moment
-_STAMP: Final = re.compile(
-    r"(?:[发發]表于|[发發]布于|[发發]表於|(?:[时時][间間]|日期)(?=[:：]))\s*[:：]?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|^[发發]信站\s*[:：]"
-)
+_STAMP: Final = re.compile(rf"(?:[发發][表布][于於]|(?:[时時][间間]|日期)(?=[:：]))\s*[:：]?\s*{DAY}|^[发發]信站\s*[:：]")
 _QUOTE: Final = re.compile(r"quot|reply_?wrap")
 _QUOTED: Final = re.compile(r"^(?:[:：>＞]\s|.{1,20}?\s?(?:写了|写道|说|說|wrote|said)\s?[:：])\s*")  # what stands before words told again
 _RULE: Final = re.compile(r"[-—_=]{2,}")
@@ -57,7 +54,7 @@ def stamps(page: Page) -> list[int]:
 
 def is_stamp(text: str) -> bool:
     """Whether a line says when a post was written, to the minute or in so many words, and nothing else."""
-    return _STAMP.search(text) is not None or ((moment := _MOMENT.search(text)) is not None and not _SENTENCE.search(text, moment.end()))
+    return _STAMP.search(text) is not None or ((minute := _MINUTE.search(text)) is not None and not _SENTENCE.search(text, minute.end()))
 
 
 def is_label(block: Block) -> bool:
@@ -65,8 +62,8 @@ def is_label(block: Block) -> bool:
     text = block.text
     if len(text) > MAX_LABEL:
         return False
-    if moment := _MOMENT.search(text):
-        return _SENTENCE.search(text, moment.end()) is None
+    if minute := _MINUTE.search(text):
+        return _SENTENCE.search(text, minute.end()) is None
     return _LABEL.search(text) is not None or is_over_answers(text)
 
 

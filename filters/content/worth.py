@@ -10,6 +10,7 @@ from typing import Final
 from filters.content import comments, entries, tables, teasers, thread
 from filters.content.pieces import HEADINGS
 from filters.model import Block, Page
+from filters.moment import DAY
 
 SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
     r"[。！？；，：!?;.,…](?:(?<=[。！？；，：!?;])|(?<=[.,])(?:\s|$)|(?<=…)…)"
@@ -39,7 +40,7 @@ MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
 _BYLINE: Final = re.compile(
     r"^\W*(?:发布|更新)?(?:时间|日期|来源|稿源|出处|作者|责任编辑|编辑)\s*[:：]"
-    r"|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.{0,30}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
+    rf"|{DAY}.{{0,30}}?(?:来源|作者|浏览|阅读|点击|编辑)(?:次数|量)?\s*[:：]"
     r"|^\W*您?(?:现在的|当前|所在)?(?:的)?位置\s*[:：]"
 )
 

@@ -12,6 +12,7 @@ from typing import Final
 from filters.injection import patterns
 from filters.injection.joined import Joined
 from filters.injection.stems import Hit, Stem, lexicon
+from filters.moment import MONTH
 
 Spans = list[tuple[int, int]]
 
@@ -35,7 +36,7 @@ _MAKES_SLOTS: Final = re.compile(r"[_|:。(【\[「—–-]")  # before a sign t
 _BEFORE_RULE: Final = 60  # characters before a drawn line in which such a sign is looked for
 _LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
-_DATE: Final = re.compile(r"(?:19|20)\d\d[-/.年]\d")  # a space before it is none of a word's
+_DATE: Final = re.compile(MONTH)  # a space before it is none of a word's
 _LETTER_BY_LETTER: Final = re.compile(r" (?:[^\W_] ){0,4}[\u4e00-\u9fff] [\u4e00-\u9fff](?![^\W_])")  # a term spelt with spaces goes on
 _ORDINAL: Final = re.compile(r"(?:^|[。!?;…:\s])\d{1,2}$")  # the number of an item, before its dot
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms

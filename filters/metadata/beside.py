@@ -8,18 +8,18 @@ from typing import Final, NamedTuple
 
 from filters.line import Line
 from filters.metadata.fields import FAMILY
+from filters.moment import CLOCK, MOMENT
 
 NEAR: Final = 6  # lines below the headline among which the moment stands
 MAX_LINE: Final = 80  # characters of a line that has the moment and what stands beside it
 MAX_PARTS: Final = 2  # beside one moment; where there are more, the line tells of something else
 CHARS: Final = (2, 16)  # of a name
 
-_CLOCK: Final = r"(?:[\sT]*\d{1,2}:\d\d(?::\d\d)?)?"
-_RECENT: Final = rf"(?:\d{{1,3}}|[一二两三四五六七八九十])\s*(?:秒|分钟|个?小时|天|周|星期|个?月|年)前|刚刚|[昨前今][天日]{_CLOCK}"
+# Years ago are a moment, though they date nothing and `dates` does not count them back.
+_RECENT: Final = rf"(?:\d{{1,3}}|[一二两三四五六七八九十])\s*(?:秒|分钟|个?小时|天|周|星期|个?月|年)前|刚刚|[昨前今][天日](?:\s*{CLOCK})?"
 _MOMENT: Final = re.compile(
     rf"(?P<said>(?:首发|[发编写]|创建|更新)[布表辑]?于?\s*:?\s*)?(?:(?P<recent>{_RECENT})"
-    rf"|(?:19|20)\d\d\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}日?(?:\s*(?:星期|周)[一二三四五六日天])?{_CLOCK}"
-    r"|(?<![\d-])\d{1,2}(?:-\d{1,2}|月\d{1,2}日)\s+\d{1,2}:\d\d(?::\d\d)?)"
+    rf"|{MOMENT}|(?<![\d-])\d\d?(?:-\d\d?|月\d\d?日)\s+{CLOCK})"
 )
 _COUNTED: Final = "阅读|浏览|查看|点击|观看|播放|访问|评论|回复|回应|点赞|赞|收藏|转发|推荐|喜欢|人气|热度|字数|字|阅读时长|分钟"
 _COUNT: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from filters.line import Line
 from filters.model import Document
+from filters.moment import MINUTE, YEAR
 
 BYLINE: Final = 120  # characters; a longer line is prose, whatever it names
 HEAD_LINES: Final = 12  # lines of the article among which a byline may stand
@@ -21,8 +22,8 @@ TAIL_LINES: Final = 4  # at whose end a reporter may be named
 SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by that the headline
 DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
 
-_DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
-_STAMP: Final = re.compile(r"[发發](?:表|布)[于於]\s*:?\s*(?:19|20)\d\d|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?$")
+_DATE: Final = re.compile(rf"{YEAR}\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年")
+_STAMP: Final = re.compile(rf"[发發][表布][于於]\s*:?\s*{YEAR}|^{MINUTE}$")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 

@@ -10,6 +10,7 @@ from filters.content.anchor import HEADINGS
 from filters.line import EditKind, Line
 from filters.metadata import names
 from filters.model import Document, Page
+from filters.moment import DAY, MONTH
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
 MIN_HEADING: Final = 2  # of a heading that is a part of <title>
@@ -29,13 +30,13 @@ HEAD_LINES: Final = 12  # among so many lines at the head of given text the titl
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做法|怎么做)")  # of what <title> goes on to tell behind the name of it
 _LABELLED: Final = re.compile(r"\W*(?:(?:文章|帖子|信件|来信|咨询|留言)(?:主\s*题|标\s*题)|标\s*题)\s*(?:[:：]\s*(\S.*))?")
-_DATE: Final = re.compile(r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d")
+_DATE: Final = re.compile(DAY)
 _TITLED: Final = re.compile(r"title\b|headline|\btit\b|\bbt\b|biaoti")
 _NO_HEADLINE: Final = re.compile(
     r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE
 )  # what other pictures are called
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
-_BYLINE: Final = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
+_BYLINE: Final = re.compile(rf"{MONTH}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
 
 
 def of_page(page: Page, document: Document) -> Line:

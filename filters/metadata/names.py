@@ -9,6 +9,7 @@ from typing import Final
 from filters.line import Line
 from filters.metadata import bylines, fields
 from filters.metadata.fields import FAMILY, Role
+from filters.moment import DAY, MINUTE, MOMENT, MONTH, YEAR
 
 MAX_CHARS: Final = 60  # of all names together
 
@@ -21,9 +22,7 @@ _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({_PERSON}(?:[、\s]+{_PERSON}){{0,4}})$")
 _DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
-_DATED: Final = re.compile(
-    rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+(?:19|20)\d\d[-/.年]|^(?:19|20)\d\d[-/.年]\S{{3,6}}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$"
-)
+_DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
     rf"(?={_TRAINEE}(?:\s*$|\s|\)|】|/|、|摄影报[道导]|报[道导]|文|发自|综合|[一-龥]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[电讯日]))"
@@ -34,10 +33,9 @@ _ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, wit
 )
 _PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|[影像]\s*[:/|丨])")
 _POSTER: Final = re.compile(
-    r"^(?:由\s+)?([^\s\[\]:,。#]{2,20})\s+(?:发表|发布|写|张贴)(?:于\s*(?:19|20)\d\d|在\s)"
-    r"|^([^\s\[\]:,。\d]{2,12})\s+(?:19|20)\d\d[-/.年]\S+(?:\s+\d{1,2}:\d\d\S*)?\s*发[布表]$"
-    r"|(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\S*\s+by\s+(\S{2,20})|posted\s+@\s+(?:19|20)\d\d\S*\s+\d{1,2}:\d\d\s+(\S{2,20})\s+(?:阅读|评论)"
-    rf"|(?:19|20)\d\d\S*\s*\d{{1,2}}:\d\d\s*\[\s*({_NAME})\s*\]"
+    rf"^(?:由\s+)?([^\s\[\]:,。#]{{2,20}})\s+(?:发表|发布|写|张贴)(?:于\s*{YEAR}|在\s)"
+    rf"|^([^\s\[\]:,。\d]{{2,12}})\s+{MOMENT}\s*发[布表]$"
+    rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+@\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
     r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
     r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
 )

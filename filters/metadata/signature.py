@@ -8,6 +8,7 @@ from typing import Final
 
 from filters.content import thread
 from filters.model import Document, Page
+from filters.moment import YEAR
 
 BEFORE: Final = 14  # lines before the article in which it is signed
 AFTER: Final = 3  # the same at its head
@@ -22,7 +23,7 @@ _PERSON: Final = tuple(  # in the address of a person's page
 _NO_NAME: Final = re.compile(
     r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
     r"|log ?in|sign ?(?:in|up)|register|subscribe|手机版))+\W*"
-    r"|.*(?:[。！？；，,!?;:：|/<>@]|(?:19|20)\d\d[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
+    rf"|.*(?:[。！？；，,!?;:：|/<>@]|{YEAR}[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
     re.IGNORECASE,
 )
 

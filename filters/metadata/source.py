@@ -14,6 +14,7 @@ from filters.metadata import bylines
 from filters.metadata.beside import MAX_PARTS, written
 from filters.metadata.beside import read as read_beside
 from filters.model import Page
+from filters.moment import DAY, YEAR
 
 _META: Final = (
     "mediaid source og:source article:source dc.source contentsource _source citation_journal_title "
@@ -46,9 +47,9 @@ _NO_MEDIUM: Final = re.compile("微信|微博|空间|豆瓣|打印|下载|更多
 _PLACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}$")  # glued to the name by a blank
 _LABEL: Final = re.compile(r"^(?:(?:文章|信息|新闻|本文)?来 ?源|稿源|出处) ?:?$", re.MULTILINE)
 _STATED_LABEL: Final = re.compile(r"^(?:来源|稿源|出处)\s*[:：]\s*")
-_DATE: Final = re.compile(r"\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}.*$")  # glued to a name
+_DATE: Final = re.compile(rf"\s*{DAY}.*$")  # glued to a name
 _QUOTED: Final = re.compile(r"^[《“\"「『]([^《》“”\"「」『』]*)(?:[》”\"」』]|$)(?:\s*(?:微信)?公众号)?$")
-_ISSUE: Final = re.compile(r"(?<=》)\s*(?:(?:19|20)\d\d年?)?(?:第\d+期|\d+月.*)?$")  # of a magazine
+_ISSUE: Final = re.compile(rf"(?<=》)\s*(?:{YEAR}年?)?(?:第\d+期|\d+月.*)?$")  # of a magazine
 _OF_ACCOUNT: Final = re.compile(r"(?<=..)(?:(?:微信)?公众号|官方[账帐]号)$")
 _COMPILED: Final = re.compile(r"(?<=[网社报端])\s?综合(?:报道|整理)?$")  # behind the media's name
 _NONE: Final = re.compile(
