@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from filters.repair.signs import BESIDE, MOST_BESIDE
+
 _LETTERS: Final = "a-zêüāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜḿ"
 READING: Final = rf"[{_LETTERS}]{{1,6}}"
 _ANNOTATION: Final = re.compile(rf"\([ {_LETTERS}]{{1,8}}\)")  # one set is faster than a reading with blanks around it
-_WIDE: Final = re.compile(rf"（[ {_LETTERS}]{{1,8}}）")
-_BETWEEN: Final = frozenset(" \u200b\u200c\u200d\u2060\ufeff")  # may stand before a bracket: a blank, or what takes no room
+_OTHER: Final = tuple(  # one for each pair: `re` is fast where a pattern begins with a character
+    re.compile(rf"{opening}[ {_LETTERS}]{{1,8}}{closing}") for opening, closing in ("（）", (r"\[", r"\]"), "【】", "〔〕")
+)
+_FIRST_HAN: Final = "\u3007"
+_LAST_HAN: Final = "\u9fff"
 _PLAIN: Final = str.maketrans("āáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜüêḿ", "aaaaeeeeiiiinnnoooouuuuvvvvvem")
 _U: Final = str.maketrans("ü", "v")
 
@@ -25,25 +30,28 @@ class Annotation(NamedTuple):
     end: int
 
 
-def annotations_in(text: str, *, wide: bool = False) -> Iterator[Annotation]:
-    """All brackets that hold a reading of the Han character before them, tones apart, in order; full-width ones where `wide`."""
+def annotations_in(text: str, *, other: bool = False) -> Iterator[Annotation]:
+    """All brackets that hold a reading of the Han character before them, tones apart, in order; `other`: not only ASCII's round ones."""
     found = [match.span() for match in _ANNOTATION.finditer(text)]
-    if wide:
-        found = sorted(found + [match.span() for match in _WIDE.finditer(text)])
+    if other:
+        found = sorted(found + [match.span() for pattern in _OTHER for match in pattern.finditer(text)])
     for start, end in found:
-        at = start - 1 if text[start - 1 : start] in _BETWEEN else start
+        beside = None if _FIRST_HAN <= text[start - 1 : start] <= _LAST_HAN else BESIDE.search(text, max(0, start - MOST_BESIDE), start)
+        at = beside.start() if beside else start
         if reading := _read(text[at - 1 : at], text[start + 1 : end - 1].strip(" ")):
             yield Annotation(text[at - 1], reading, at, end)
 
 
-def is_wide(text: str) -> bool:
-    """Whether some reading stands in full-width brackets."""
-    return _WIDE.search(text) is not None
+def in_other_brackets(text: str) -> bool:
+    """Whether some reading stands in other brackets than ASCII's round ones."""
+    return any(pattern.search(text) for pattern in _OTHER)
 
 
 def stripped(text: str) -> str:
     """A text without anything that looks like a reading in brackets."""
-    return _WIDE.sub("", _ANNOTATION.sub("", text))
+    for pattern in (_ANNOTATION, *_OTHER):
+        text = pattern.sub("", text)
+    return text
 
 
 def plain(reading: str) -> str:
@@ -73,7 +81,7 @@ def readings(character: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _read(character: str, reading: str) -> str:
     """The reading after a character; empty where the character is not read so, tones apart."""
-    return reading if character >= "\u3007" and plain(reading) in _plain_readings(character) else ""
+    return reading if character >= _FIRST_HAN and plain(reading) in _plain_readings(character) else ""
 
 
 @cache

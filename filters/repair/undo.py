@@ -31,6 +31,7 @@ class _Tally:
     """What was done to a page so far."""
 
     annotations: list[Annotation] = field(default_factory=list)  # of the body: title and fields say the same again
+    signs: int = 0  # runs of those that were strewn over the page
     converted: int = 0
     confidences: list[float] = field(default_factory=list)  # one an edit that counts
     unresolved: int = 0
@@ -40,7 +41,7 @@ class _Tally:
 def undo(document: Document) -> None:
     """Append the edits that bring a cloaked page back, and what was found, to the document.
 
-    Nothing but mojibake is touched without a verdict. `n_repairs` counts stripped readings, mended tears and lines of
+    Nothing but mojibake is touched without a verdict. `n_repairs` counts stripped readings and signs, mended tears and lines of
     mojibake (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
@@ -79,7 +80,7 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
         tally.unresolved += torn.left
         _convert(places, [result.converted for result in results], tally)
     elif found.cloak == "noise":
-        spans = [_noise(*line, tally) for line in zip(places, found.found, strict=True)]
+        spans = [_noise(place, annotations, found.signs, tally) for place, annotations in zip(places, found.found, strict=True)]
         _convert(places, conversions(texts, spans) if verdict.is_converted("".join(texts)) else texts, tally)
     else:
         _convert(places, conversions(texts, ((),) * len(texts)), tally)
@@ -108,13 +109,15 @@ def _pinyin(place: Place, result: Undone, tally: _Tally) -> Iterator[Finding]:
         yield _byteshift(place, mended)
 
 
-def _noise(place: Place, annotations: Sequence[Annotation], tally: _Tally) -> Sequence[tuple[int, int]]:
+def _noise(place: Place, annotations: Sequence[Annotation], signs: frozenset[str], tally: _Tally) -> Sequence[tuple[int, int]]:
     """Take out what the kit strewed over a line; its spans."""
     name, _, line = place
-    spans = noise(line.raw, annotations)
+    spans = noise(line.raw, annotations, signs)
     line.strip(spans)
     tally.annotations += annotations if name in {"text", "outside"} else ()
-    tally.confidences += [1.0] * len(annotations)
+    strewn = len(spans) - len(annotations) if signs else 0
+    tally.signs += strewn
+    tally.confidences += [1.0] * (len(annotations) + strewn)
     return spans
 
 
@@ -152,6 +155,7 @@ def _left(category: Category, rule: str, count: int, what: str) -> Iterator[Find
 def _cloak(found: Verdict, tally: _Tally, texts: Sequence[str]) -> Finding:
     characters = len({a.character for a in tally.annotations})
     stripped = f"{len(tally.annotations)} annotations on {characters} characters stripped, " if tally.annotations else ""
+    stripped += f"{tally.signs} signs that were strewn over the text stripped, " if tally.signs else ""
     evidence = next((text[a.start - 1 : a.end] for text, line in zip(texts, found.found, strict=False) for a in line), found.evidence)
     return Finding(
         category=_CATEGORY[found.cloak],

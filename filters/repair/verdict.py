@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from filters import codepoints, script
 from filters.model import Cloak
 from filters.repair.noise import dotted
-from filters.repair.pinyin import Annotation, annotations_in, is_wide, readings, toned
+from filters.repair.pinyin import Annotation, annotations_in, in_other_brackets, readings, toned
 from filters.repair.script import annotatable
+from filters.repair.strewn import strewn
 
 MIN_ANNOTATIONS: Final = 3
 MIN_CHARACTERS: Final = 2
@@ -63,6 +64,7 @@ class Verdict:
     cloak: Cloak
     found: tuple[tuple[Annotation, ...], ...] = ()
     evidence: str = ""  # where no annotation speaks for it
+    signs: frozenset[str] = frozenset()  # that were strewn over it
 
     @property
     def annotated(self) -> frozenset[str]:
@@ -79,8 +81,8 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
     `around` are the numbers of those that are not the article's: the kit may have left them as they were.
     """
     whole = "\n".join(texts)
-    wide = is_wide(whole)
-    found = tuple(tuple(annotations_in(text, wide=wide)) if wide or "(" in text else () for text in texts)
+    other = in_other_brackets(whole)
+    found = tuple(tuple(annotations_in(text, other=other)) if other or "(" in text else () for text in texts)
     every = [a for line in found for a in line]
     if len(every) >= MIN_ANNOTATIONS:
         lines = [(text, line) for text, line in zip(texts, found, strict=True) if line]
@@ -92,7 +94,9 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
         if _is_pinyin(body, near, every, han, usual):
             return Verdict("pinyin", found)
         if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points) or _is_counted(lines, len(every), han):
-            return Verdict("noise", found)
+            return Verdict("noise", found, signs=strewn(whole))
+    if signs := strewn(whole):
+        return Verdict("noise", ((),) * len(texts), "".join(sorted(signs)), signs)
     evidence = _half_converted(whole)
     return Verdict("traditional", evidence=evidence) if evidence else NONE
 

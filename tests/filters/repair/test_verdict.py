@@ -114,9 +114,10 @@ def test_noise_without_tones_or_emoji_is_told_by_characters_that_are_read_now_an
     assert judge(lines).cloak == cloak
 
 
-def test_what_takes_no_room_may_stand_before_a_reading() -> None:
+@pytest.mark.parametrize("beside", ["\u200b", "🍂", " \u0336", "❄️"])
+def test_what_takes_no_room_or_is_strewn_may_stand_before_a_reading(beside: str) -> None:
     text = "我們的活動(dòng)開(kāi)始了，請(qǐng)大家準時(shí)到場，這個(gè)機會(huì)很難得，動(dòng)作要輕，說(shuō)話要慢。"
-    assert judge([text.replace("(", "\u200b(")]).cloak == "pinyin"
+    assert judge([text.replace("(", f"{beside}(")]).cloak == "pinyin"
 
 
 PLAIN = "村口的老槐树下坐着几个老人手里摇着蒲扇说起年轻时赶集的事笑声传得很远孩子们围着听忘了回家吃饭"
@@ -129,3 +130,10 @@ PLAIN = "村口的老槐树下坐着几个老人手里摇着蒲扇说起年轻�
 def test_readings_after_every_so_many_characters_are_counted_off(every: int, between: str, cloak: str) -> None:
     annotated = [c + (f"({first_reading(c)}){between}" if number % every == 0 else "") for number, c in enumerate(PLAIN, 1)]
     assert judge(["".join(annotated)]).cloak == cloak
+
+
+@pytest.mark.parametrize("brackets", ["（）", "[]", "【】", "〔〕"])
+def test_readings_in_other_brackets_are_counted_off_too(brackets: str) -> None:
+    annotated = [c + (first_reading(c).join(brackets) if number % 3 == 0 else "") for number, c in enumerate(PLAIN, 1)]
+    assert judge(["".join(annotated)]).cloak == "noise"
+    assert judge(["、".join(f"{c}{first_reading(c).join(brackets)}" for c in PLAIN)]).cloak == "none"

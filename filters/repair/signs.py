@@ -1,0 +1,44 @@
+"""Signs that kits strew over running text: emoji, combining marks, variation selectors, controls."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+_SIGNS: Final = (
+    (0x01, 0x08),  # controls, but for tab, line feed, form feed and carriage return
+    (0x0B, 0x0B),
+    (0x0E, 0x1F),
+    (0x7F, 0x9F),
+    (0x0300, 0x036F),  # combining marks
+    (0x0483, 0x0489),
+    (0x1AB0, 0x1AFF),
+    (0x1DC0, 0x1DFF),
+    (0x20D0, 0x20FF),
+    (0xFE20, 0xFE2F),
+    (0x202A, 0x202E),  # directions
+    (0x2066, 0x2069),
+    (0x2600, 0x27BF),  # emoji
+    (0x2B50, 0x2B55),
+    (0x1F000, 0x1FAFF),
+    (0xFE00, 0xFE0F),  # variation selectors
+)
+NO_ROOM: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # a browser's or an editor's too: alone they tell nothing
+_JOINER: Final = "\u200d"  # makes one emoji of two
+_SET: Final = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SIGNS)
+RUN: Final = f"[{NO_ROOM}]*[{_SET}][{_SET}{NO_ROOM}{_JOINER}]*"
+MOST_BESIDE: Final = 4  # between a character and its reading
+BESIDE: Final = re.compile(f"[{_SET}{NO_ROOM}{_JOINER} ][{_SET}{NO_ROOM}{_JOINER} ]*\\Z")  # what may stand there
+
+
+@cache
+def table() -> NDArray[np.bool_]:
+    """Which code points are signs."""
+    found = np.zeros(0x110000, np.bool_)
+    for low, high in _SIGNS:
+        found[low : high + 1] = True
+    return found
