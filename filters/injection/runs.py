@@ -25,9 +25,9 @@ _BEHIND: Final = ":】"  # behind a fragment that stands free; or the line's end
 _END: Final = re.compile(r"[,.?\s]*")
 _END_BEHIND_BRACKET: Final = re.compile(r"[。,.\s]*")
 _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goes on behind its stem
-_ROW: Final = frozenset(
-    map("".join, zip(CLOSING, OPENING, strict=True))
-)  # between two items of a row of brackets, in which no page gives its own name
+# Between two items of a row of brackets, in which no page gives its own name.
+_ROW: Final = frozenset(map("".join, zip(CLOSING, OPENING, strict=True)))
+_SQUARE: Final = (OPENING[:2], CLOSING[:2])  # at a title's edge; round ones and quotes hold the page's own words there as well
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or behind a label is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
@@ -107,7 +107,7 @@ def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
     if not (reading.heading and 1 < len(group) <= _FEW and any(s.strong for s in group)):
         return False
     before, after = text[:start], text[end:].strip()
-    return before[-1:] in ("【", "[") and after[:1] in ("】", "]") and (not after[1:] or not before[:-1].strip())
+    return before[-1:] in _SQUARE[0] and after[:1] in _SQUARE[1] and (not after[1:] or not before[:-1].strip())
 
 
 def _may_be_glued(reading: Reading) -> bool:
