@@ -32,6 +32,7 @@ _DOT: Final = frozenset(f".{_POINTS}")
 _PROSE_SIGN: Final = re.compile("[。,;!]")
 _WAVES: Final = _DOT | {"~", *_RULES}  # signs that both disguise words and divide titles
 _OF_TITLE: Final = "_| —–-"  # between the slots of a title
+_SITE: Final = re.compile(rf"\s*[{_OF_TITLE}][^{_OF_TITLE}]*$")  # the last slot of a title
 _MAKES_SLOTS: Final = re.compile(r"[_|:。(【\[「—–-]")  # before a sign that then stands inside a slot
 _BEFORE_RULE: Final = 60  # characters before a drawn line in which such a sign is looked for
 _LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
@@ -78,7 +79,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
         inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
         if divides and len(rest := _behind_last_space(text, inside)) > _TERM:
             lines = lines or frozenset(texts)
-            inside = inside[:-1] if rest in lines else inside  # a title before the page's heading
+            inside = inside[:-1] if rest in lines or _SITE.sub("", rest) in lines else inside  # a title before the page's heading
         if divides and not inside:
             sentences[number] = found
         elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):

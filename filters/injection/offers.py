@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from filters.injection import mixed
 from filters.injection.article import Article
 from filters.injection.judge import Judged
 from filters.injection.reading import HEADINGS, HIT, Reading
@@ -43,7 +44,7 @@ def _of_line(runs: list[Judged], article: Article) -> Iterator[Judged]:
     start, end = runs[0].run.parts[0].start, runs[-1].run.parts[0].end
     if whole := reading.advertised(start, end):
         start, end = _narrowed(reading, *whole, article) if reading.fluent else _without_office(reading, *whole)
-    elif len(runs) == 1 or reading.labelled or reading.fluent:
+    elif len(runs) == 1 or reading.labelled or reading.fluent or any(mixed.others(reading, group) for group in reading.body):
         yield from runs
         return
     strongest = max(runs, key=lambda one: one.score)

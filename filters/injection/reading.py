@@ -249,6 +249,11 @@ class Reading:
         segment = self._beginning.get(start)
         return segment if segment and segment.end == end else None
 
+    def cut(self, segment: Segment, start: int, end: int) -> Segment:
+        """A piece of a segment, as the one that has its beginning or stands behind it without a sign."""
+        before, hits = segment.before if start == segment.start else "", self.hits_in(start, end)
+        return _segment(self.text, start, end, before, hits) if hits else Segment(start, end, before, [], {})
+
     def alone(self, start: int, end: int) -> list[Segment]:
         """The segment that is this lone term; none where signs cut the line elsewhere, or where it is the line's label."""
         segment = self.segment(start, end)

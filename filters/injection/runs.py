@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import patterns, shape
+from filters.injection import mixed, patterns
 from filters.injection.article import Article
 from filters.injection.echo import echoes
 from filters.injection.free import PROSE_SIGN, is_header, stands_free
 from filters.injection.items import listed
 from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading, Segment
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
+from filters.injection.seam import divided
 from filters.injection.sheet import Sheet
 from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import STRONG
@@ -29,13 +30,10 @@ _ASIDE: Final = re.compile(r"[^\W_]{0,8}[)\]】]")  # how what brackets hold goe
 _ROW: Final = frozenset(map("".join, zip(CLOSING, OPENING, strict=True)))
 _SQUARE: Final = (OPENING[:2], CLOSING[:2])  # at a title's edge; round ones and quotes hold the page's own words there as well
 _LABEL: Final = 10  # characters in which the label of a keyword list ends
-_HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or behind a label is the page's own
-_NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 _BRIDGE: Final = 6  # terms of a list for one unknown between its first or last and the rest
 _WORD: Final = 2  # characters of a keyword that is an ordinary word
-_LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 
 
 def candidates(sheet: Sheet, article: Article) -> list[Run]:
@@ -57,20 +55,29 @@ def _in_line(reading: Reading, article: Article) -> Iterator[Run]:
     glued = not reading.fluent or _may_be_glued(reading)
     if not glued and sum(h.stem.weight >= STRONG for h in reading.hits) < ITEM_SEGMENTS:
         return
-    for group in reading.body:
-        if max([s.weight for s in group]) <= UNHIT:
-            continue
+    for group in _groups(reading):
         if _is_bracketed(reading, group):
             yield Run((Part(reading, tuple(group)),))
             continue
-        stretches = best_stretches(_weights(reading, group, article))
+        weights = _weights(reading, group, article)
+        others = mixed.others(reading, group)
+        for at in others:
+            weights[at] = _OWN
+        stretches = best_stretches(weights)
         walked: dict[tuple[bool, str, int], range] = {}
-        wide = _joined([_widened(reading, group, first, last, article, walked) for first, last in stretches])
-        for stretch in _bridged(wide, reading, group, article):
+        wide = _joined([(first, last) if others else _widened(reading, group, first, last, article, walked) for first, last in stretches])
+        for stretch in wide if others else _bridged(wide, reading, group, article):
             for segments in _apart(reading, group[stretch[0] : stretch[1] + 1]):
                 part = Part(reading, tuple(segments))
-                if (glued or is_header(segments)) and stands_free(part, whole_group=len(segments) == len(group)):
+                free = (others and not reading.fluent) or stands_free(part, whole_group=len(segments) == len(group))
+                if free and (glued or is_header(segments)):
                     yield Run((part,))
+
+
+def _groups(reading: Reading) -> Iterator[Sequence[Segment]]:
+    """The groups of segments that outweigh what they cost, without a sentence behind them."""
+    heavy = (group for group in reading.body if max([s.weight for s in group]) > UNHIT)
+    return (part for group in heavy for part in divided(reading, group) if max([s.weight for s in part]) > UNHIT)
 
 
 def _apart(reading: Reading, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
@@ -210,7 +217,7 @@ def _widened(
         own = (
             (reading.heading or reading.labelled)
             and sign not in _ROW
-            and _is_honest(reading.text[segment.start : segment.end], segment.honest)
+            and mixed.is_honest(reading.text[segment.start : segment.end], segment.honest)
         )
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
         return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
@@ -228,11 +235,6 @@ def _widened(
         return at
 
     return reached(first, -1), reached(last, 1)
-
-
-def _is_honest(text: str, likely: float) -> bool:
-    """Whether a title's slot is more likely the page's own than a rare term."""
-    return likely > _HONEST or (likely > _NAME_HONEST and shape.institutional(text)) if not _LATIN.search(text) else False
 
 
 def _in_a_sentence(text: str, segment: Segment, sign: str) -> bool:

@@ -77,3 +77,26 @@ def test_a_headline_behind_a_header_and_another_sign_stays(search):
 def test_a_word_between_injected_keywords_stays(search):
     document = search(TITLE, [*ARTICLE, "关键词:会议 身份证贷两万当天到账 山水 信用卡代还养卡 部署"])
     assert evidence(document) == ["身份证贷两万当天到账", "信用卡代还养卡"]
+
+
+@pytest.mark.parametrize("sign", ["_", "|", " "])
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_sentence_glued_behind_a_list_stays(search, sign, gap):
+    header = sign.join(["永信彩票投注网", "百家乐开户", "时时彩平台", "真人娱乐城官网"])
+    sentence = "志愿者给老人送去了棉衣和粮油。"
+    assert evidence(search(TITLE, [*ARTICLE, f"{header}{gap}{sentence}"])) == [header]
+    assert evidence(search(TITLE, [f"{ARTICLE[0]}{header}{gap}{sentence}", ARTICLE[1]])) == [header]
+
+
+@pytest.mark.parametrize("sign", [" ", " | "])
+@pytest.mark.parametrize("label", ["", "友情链接:"])
+def test_names_of_institutions_between_injected_links_stay(search, label, sign):
+    links = sign.join(["永信彩票投注网", "市图书馆", "百家乐开户", "省教育厅", "真人娱乐城官网"])
+    document = search(TITLE, [*ARTICLE, f"{label}{links}"])
+    assert evidence(document) == ["永信彩票投注网", "百家乐开户", "真人娱乐城官网"]
+
+
+def test_the_space_before_a_heading_with_a_site_behind_it_divides(search):
+    header = "永信彩票投注网,百家乐开户,时时彩平台,真人娱乐城官网"
+    heading = "制度建设:从推进会说起"
+    assert evidence(search(f"{header} {heading}-长河政务", [heading, *ARTICLE])) == [header]
