@@ -37,12 +37,13 @@ def divided(reading: Reading, group: Sequence[Segment]) -> Iterator[Sequence[Seg
 
 def _tail(text: str, group: Sequence[Segment]) -> int:
     """The number of the first segment behind a list that a sentence's sign follows which does not divide the list, 0 without one."""
-    for at in range(_LIST, len(group)):
-        signs = {segment.before.strip() for segment in group[1 : at + 1]}
+    signs = set[str]()
+    for at, segment in enumerate(group[1:], 1):
+        signs.add(segment.before.strip())
         if len(signs) > 1:
             return 0
-        after = text[group[at].end : group[at].end + 1]
-        if _SENTENCE_SIGN.match(after) and after not in signs:
+        after = text[segment.end : segment.end + 1]
+        if at >= _LIST and _SENTENCE_SIGN.match(after) and after not in signs:
             return at
     return 0
 

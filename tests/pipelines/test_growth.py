@@ -44,6 +44,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "terms between full stops": lambda n: _line(_term, n, "。"),
     "terms between semicolons": lambda n: _line(lambda at: f"他说的{_term(at)}", n, ";"),
     "terms between commas": lambda n: _line(_term, n, ","),
+    "terms and words between commas": lambda n: _line(lambda at: (_term, _word)[at % 2](at), n, ","),
     "two terms, two words": lambda n: _line(lambda at: f"{_term(at)}_{_term(at + 7)}_{_word(at)}_{_word(at + 5)}", n, "_"),
     "terms glued behind sentences": lambda n: _line(lambda at: f"我们的{_word(at)}很好。{_term(at)}:", n),
     "keyword lines": lambda n: _paragraphs(lambda at: f"关键词:{_term(at)},{_word(at)}", n),
