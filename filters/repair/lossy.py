@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import islice, pairwise, product
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ LOST: Final = "\ufffd"
 LEAD: Final = 2.0  # nats over all other characters together: 99 of 100 are right
 LEAST_WHOLE: Final = 0.4  # share of the characters of several bytes that keep all of them
 SWEEPS: Final = 3  # each character is chosen again beside what was chosen for the others
+MOST_ASKED: Final = 4_000  # characters of a page that are told by the language model
 MOST_GONE: Final = 2  # bytes of a character
 BEYOND: Final = 3  # characters on each side that the model looks at
 _SIGNS: Final = "，。、；：？！“”‘’《》（）…—"
@@ -39,6 +40,7 @@ class Restored(NamedTuple):
     text: str
     confidence: float = 1.0  # the mean over the characters that the language model told
     lost: int = 0  # characters that cannot be told
+    asked: int = 0  # characters of which the language model was asked
 
 
 class _Torn(NamedTuple):
@@ -48,8 +50,11 @@ class _Torn(NamedTuple):
     following: Bytes
 
 
-def restored(text: str) -> Restored | None:
-    """The text as it was meant, or None where its bytes are no UTF-8, or too few of them are left."""
+def restored(text: str, most: int = MOST_ASKED) -> Restored | None:
+    """The text as it was meant, or None where its bytes are no UTF-8, or too few of them are left.
+
+    At most `most` of the characters that lost bytes are told, the first of them.
+    """
     found = _characters(_bytes(text))
     if found is None:
         return None
@@ -59,12 +64,13 @@ def restored(text: str) -> Restored | None:
     if long < LEAST_WHOLE * (long + len(torn)):
         return None
     scripts = script.count(whole)
-    fitting = {at: _fitting(one, scripts.traditional > scripts.simplified) for at, one in torn.items()}
-    told = _told([one if isinstance(one, str) else LOST for one in found], {at: them for at, them in fitting.items() if them})
+    fitting = {at: _fitting(one, scripts.traditional > scripts.simplified) for at, one in islice(torn.items(), most)}
+    asked = {at: them for at, them in fitting.items() if them}
+    told = _told([one if isinstance(one, str) else LOST for one in found], asked)
     sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= LEAD}
     meant = "".join(one if isinstance(one, str) else sure.get(at, (LOST,))[0] for at, one in enumerate(found))
     confidence = sum(1 / (1 + math.exp(-lead)) for _, lead in sure.values()) / len(sure) if sure else 1.0
-    return Restored(meant, confidence, len(torn) - len(sure))
+    return Restored(meant, confidence, len(torn) - len(sure), len(asked))
 
 
 def _bytes(text: str) -> list[int]:
@@ -140,7 +146,8 @@ def _told(text: Sequence[str], fitting: Mapping[int, str]) -> Mapping[int, tuple
     best = dict[int, tuple[str, float]]()
     for at, among in choices.items():
         points[at + BEYOND] = among[0]
-    for _ in range(SWEEPS):
+    apart = all(after - before > BEYOND for before, after in pairwise(choices))
+    for _ in range(1 if apart else SWEEPS):
         scores = iter(_scores(points, choices))
         for at, among in choices.items():
             likely = [next(scores) for _ in among]
@@ -160,9 +167,7 @@ def _scores(points: Sequence[int], choices: Mapping[int, Sequence[int]]) -> Iter
         rows += [(*before, choice, *after) for choice in among]
     if not rows:
         return
-    around = np.array(rows, np.uint64)
-    nats = np.zeros(len(around))
-    for last in range(BEYOND, 2 * BEYOND + 1):
-        context = around[:, last - 3] << ONE << ONE | around[:, last - 2] << ONE | around[:, last - 1]
-        nats += model().score(context, np.arange(len(context)), context << ONE | around[:, last])
-    yield from nats.tolist()
+    around = np.array(rows, np.uint64).T
+    contexts = (around[:-3] << ONE << ONE | around[1:-2] << ONE | around[2:-1]).ravel()  # of each place from the choice's on
+    nats = model().score(contexts, np.arange(len(contexts)), contexts << ONE | around[3:].ravel())
+    yield from nats.reshape(-1, len(rows)).sum(axis=0).tolist()

@@ -34,10 +34,13 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     return ()
 
 
-def restored(text: str) -> Restored | None:
-    """The text as it was meant, or None where it is right as it is or cannot be proven wrong."""
+def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
+    """The text as it was meant, or None where it is right as it is or cannot be proven wrong.
+
+    Of characters that lost bytes at most `most` are told by the language model.
+    """
     if any(sign in text for sign in _GBK_SIGNS):
-        return _as_utf8(text)
+        return _as_utf8(text, most)
     if any(sign in text for sign in _LATIN_SIGNS) and (meant := _as_latin(text)):
         return Restored(meant)
     if _HIGH.search(text) and (meant := _as_high(text)):
@@ -52,7 +55,7 @@ def lost(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LOST.finditer(text)]
 
 
-def _as_utf8(text: str) -> Restored | None:
+def _as_utf8(text: str, most: int) -> Restored | None:
     """UTF-8 that was read as GBK: encoded again it is valid UTF-8, as Chinese text never is by chance; bytes may be lost.
 
     What was read so twice stays where bytes are lost: one way back would choose characters for text that is still wrong.
@@ -61,7 +64,7 @@ def _as_utf8(text: str) -> Restored | None:
     try:
         meant = Restored(text.encode("gb18030").decode("utf-8"))
     except UnicodeError:
-        meant = lossy.restored(text)
+        meant = lossy.restored(text, most)
         if meant and any(sign in meant.text for sign in _GBK_SIGNS):
             return None
     return meant if meant and _is_chinese(meant.text) else None

@@ -11,7 +11,7 @@ import numpy as np
 from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.repair import gaps, mojibake, verdict
+from filters.repair import gaps, lossy, mojibake, verdict
 from filters.repair.lossy import Restored
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
@@ -36,6 +36,7 @@ class _Tally:
     confidences: list[float] = field(default_factory=list)  # one an edit that counts
     unresolved: int = 0
     lost: int = 0  # places where mojibake lost bytes
+    asked: int = 0  # characters of mojibake of which the language model was asked
 
 
 def undo(document: Document) -> None:
@@ -185,7 +186,7 @@ def _gaps(places: Sequence[Place]) -> Iterator[Finding]:
 def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
     """Restore one line of mojibake, and mark what is lost; whether the line is done with."""
     name, number, line = place
-    meant = mojibake.restored(line.raw)
+    meant = mojibake.restored(line.raw, lossy.MOST_ASKED - tally.asked)
     spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
     told = spans if meant else spans[: max(0, MOST_LOST - tally.lost)]
     tally.lost += 0 if meant else len(spans)
@@ -208,6 +209,7 @@ def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
     if meant:
         line.edit(0, len(line.raw), meant.text, EditKind.REPAIR)
         tally.confidences.append(meant.confidence)
+        tally.asked += meant.asked
     return meant is not None
 
 

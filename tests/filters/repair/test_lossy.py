@@ -21,6 +21,15 @@ def test_most_of_a_text_comes_back_and_nothing_else(codec: str, sign: str) -> No
     assert 0.9 < found.confidence < 1
 
 
+def test_no_more_characters_are_told_than_allowed() -> None:
+    broken = TEXT.encode().decode("gbk", errors="replace")
+    every, first = restored(broken), restored(broken, most=1)
+    assert every
+    assert first
+    assert every.asked > first.asked == 1
+    assert first.text.count(LOST) == first.lost >= every.asked - 1
+
+
 def test_the_euro_sign_is_one_byte_or_two() -> None:
     assert restored("我们一".encode().decode("gbk", errors="replace").replace(LOST, "€")) == Restored("我们一")
     assert "€" in "一止。中".encode().decode("gb18030", errors="replace")
