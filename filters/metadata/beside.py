@@ -21,6 +21,7 @@ _MOMENT: Final = re.compile(
     rf"(?P<said>(?:首发|[发编写]|创建|更新)[布表辑]?于?\s*:?\s*)?(?:(?P<recent>{_RECENT})"
     rf"|{MOMENT}|(?<![\d-])\d\d?(?:-\d\d?|月\d\d?日)\s+{CLOCK})"
 )
+_OF_MOMENT: Final = re.compile(r"[\d前刚天日]")  # in every moment
 _COUNTED: Final = "阅读|浏览|查看|点击|观看|播放|访问|评论|回复|回应|点赞|赞|收藏|转发|推荐|喜欢|人气|热度|字数|字|阅读时长|分钟"
 _COUNT: Final = re.compile(
     rf"\d[\d.,]*\s*[万亿wWkK+]?\+?\s*(?:[次人个条]\s*)?(?:{_COUNTED})(?:过|量|数|人数)?(?![\u4e00-\u9fff])"
@@ -54,7 +55,7 @@ class Beside(NamedTuple):
 
 def read(text: str) -> Beside | None:
     """What a short line says beside its moment that is no count, place, control or labelled value; None where it has no moment."""
-    if len(text) > MAX_LINE or (moment := _MOMENT.search(text)) is None or _TELLS.search(text):
+    if len(text) > MAX_LINE or not _OF_MOMENT.search(text) or (moment := _MOMENT.search(text)) is None or _TELLS.search(text):
         return None
     rest, n_counts = _COUNT.subn("|", text[: moment.start()] + "|" + text[moment.end() :])
     rest, n_own = _OWN.subn("|", rest)

@@ -86,9 +86,9 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
 
     They are as the line was written, or as its view reads where the page is cloaked.
     """
-    yield from _labelled("writer", lines, as_written)
     texts = [line.view.text for line in lines]
     whole = "\n".join(texts)
+    yield from _labelled("writer", lines, texts, whole, as_written)
     for pattern, marks in _BYLINES:
         if not (there := [mark for mark in marks if mark in whole]):
             continue
@@ -97,14 +97,14 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
                 name = _joined(_cut(line, _spans(match), as_written), pattern)
                 if is_name(name):
                     yield name
-    yield from _labelled("sender", lines, as_written)
+    yield from _labelled("sender", lines, texts, whole, as_written)
 
 
-def _labelled(role: Role, lines: Sequence[Line], as_written: bool) -> Iterator[str]:
-    """The names behind labels of one role; who sent an article in may be an office, which is not taken."""
-    for line in lines:
-        text = line.view.text
-        for field in fields.read(text) if any(mark in text for mark in _LABELLED[role]) else ():
+def _labelled(role: Role, lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool) -> Iterator[str]:
+    """The names behind labels of one role; who sent an article in may be an office, which is not taken. `whole`: all texts of the lines."""
+    there = [mark for mark in _LABELLED[role] if mark in whole]
+    for line, text in zip(lines, texts, strict=True) if there else ():
+        for field in fields.read(text) if any(mark in text for mark in there) else ():
             spans = fields.names(text, field) if field.role == role else []
             if role == "sender" and not (spans and _SENDER.fullmatch(text, *spans[0]) and not fields.is_house(text[slice(*spans[0])])):
                 continue
