@@ -20,8 +20,6 @@ from filters.line import Line, fold_all
 
 MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
-
-
 _TERM: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{3,21}")  # that may be glued to a title
 _HEADING: Final = 6  # characters of a heading that is told from a word
 _FIRST_LINES: Final = 12  # of the text, among which the page's heading stands

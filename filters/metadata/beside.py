@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from filters.line import Line
@@ -53,6 +54,7 @@ class Beside(NamedTuple):
     housed: bool  # whether it has what a house of accounts puts there: 原创, 关注, from where it was sent
 
 
+@lru_cache(maxsize=256)  # authors, publishers and sources ask for the same lines
 def read(text: str) -> Beside | None:
     """What a short line says beside its moment that is no count, place, control or labelled value; None where it has no moment."""
     if len(text) > MAX_LINE or not _OF_MOMENT.search(text) or (moment := _MOMENT.search(text)) is None or _TELLS.search(text):

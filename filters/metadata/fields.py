@@ -15,7 +15,7 @@ FAMILY: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤葛"
     "易乔赖庞樊兰殷施洪翟颜倪牛芦季俞鲁伍申尤毕聂焦柳邢骆岳齐梅庄辛祝左涂祁舒耿詹苗凌费靳盛童欧甄曲裴屈鲍霍翁隋甘柏柯阮桂闵柴冉温"
 )
-PERSON: Final = rf"[{FAMILY}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff])"
+PERSON: Final = rf"[{FAMILY}][\u4e00-\u9fff]{{1,2}}"
 
 _WRITER: Final = "(?:原|文章|本文|新闻)?作者|撰文|撰稿人?|执笔人?|采写|采访|图文|文字|[楼博]主|发信人|文"
 _SENDER: Final = "发布[者人]|供稿[者人]?|投稿[者人]?|上传[者人]|口述"  # an institution is as often named
@@ -25,7 +25,7 @@ _OTHER: Final = (
 )
 _WORD: Final = f"(?:{_WRITER}|{_SENDER}|{_OTHER})"
 # Behind a blank alone only people are named, and the house that they are of.
-_BLANK: Final = rf"\s+(?=(?:[\u4e00-\u9fff]{{2,12}}[院系部处科室社报网台站所局组队校刊]\s+)?{PERSON})"
+_BLANK: Final = rf"\s+(?=(?:[\u4e00-\u9fff]{{2,12}}[院系部处科室社报网台站所局组队校刊]\s+)?{PERSON}(?![\u4e00-\u9fff]))"
 _LABEL: Final = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])(?P<words>{_WORD}(?:\s?[/、&]\s?{_WORD})*)(?:\s*[:/|丨]\s*|{_BLANK})"
     rf"|(?<![该合工])(?P<glued>{_WORD}(?:\s?[/、&]\s?{_WORD})*)(?<!文)(?<!图)\s*:\s*"

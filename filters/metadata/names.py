@@ -8,18 +8,17 @@ from typing import Final
 
 from filters.line import Line
 from filters.metadata import bylines, fields
-from filters.metadata.fields import FAMILY, Role
+from filters.metadata.fields import FAMILY, PERSON, Role
 from filters.moment import DAY, MINUTE, MOMENT, MONTH, YEAR
 
 MAX_CHARS: Final = 60  # of all names together
 
 _NAME: Final = r"[\u4e00-\u9fff·]{2,4}"
 _NAMES: Final = rf"{_NAME}(?:(?:\s?、\s?|\s){_NAME}){{0,4}}"
-_PERSON: Final = rf"[{FAMILY}][\u4e00-\u9fff]{{1,2}}"
 _TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
 _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 
-_MARKED: Final = re.compile(rf"^[□■◎]\s*({_PERSON}(?:[、\s]+{_PERSON}){{0,4}})$")
+_MARKED: Final = re.compile(rf"^[□■◎]\s*({PERSON}(?:[、\s]+{PERSON}){{0,4}})$")
 _DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise, product
 from typing import Final, NamedTuple
 
@@ -115,7 +115,7 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
     return characters + [_Torn((), ())] * bool(begun)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _fitting(torn: _Torn, traditional: bool) -> str:
     """The characters of one script that these bytes may have been a part of."""
     gone = [at for at, byte in enumerate(torn.known) if byte == _GONE]
@@ -148,26 +148,25 @@ def _told(text: Sequence[str], fitting: Mapping[int, str]) -> Mapping[int, tuple
         points[at + BEYOND] = among[0]
     apart = all(after - before > BEYOND for before, after in pairwise(choices))
     for _ in range(1 if apart else SWEEPS):
-        scores = iter(_scores(points, choices))
+        scores = _scores(points, choices)
         for at, among in choices.items():
-            likely = [next(scores) for _ in among]
+            likely = list(islice(scores, len(among)))
             first = max(range(len(among)), key=likely.__getitem__)
             others = sum(math.exp(nats - likely[first]) for number, nats in enumerate(likely) if number != first)
             best[at] = fitting[at][first], -math.log(others) if others else math.inf
-        for at, among in choices.items():
-            points[at + BEYOND] = among[fitting[at].index(best[at][0])]
+            points[at + BEYOND] = among[first]
     return best
 
 
 def _scores(points: Sequence[int], choices: Mapping[int, Sequence[int]]) -> Iterator[float]:
-    """How likely the text around each place is with each choice, in nats."""
+    """How likely the text around each place is with each choice, in nats; all as the points are now."""
     rows = list[tuple[int, ...]]()
     for at, among in choices.items():
         before, after = points[at : at + BEYOND], points[at + BEYOND + 1 : at + 2 * BEYOND + 1]
         rows += [(*before, choice, *after) for choice in among]
     if not rows:
-        return
+        return iter(())
     around = np.array(rows, np.uint64).T
     contexts = (around[:-3] << ONE << ONE | around[1:-2] << ONE | around[2:-1]).ravel()  # of each place from the choice's on
     nats = model().score(contexts, np.arange(len(contexts)), contexts << ONE | around[3:].ravel())
-    yield from nats.reshape(-1, len(rows)).sum(axis=0).tolist()
+    return iter(nats.reshape(-1, len(rows)).sum(axis=0).tolist())

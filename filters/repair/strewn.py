@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -40,6 +40,7 @@ def strewn(text: str) -> frozenset[str]:
     return frozenset("".join(_between().findall(lines)))
 
 
+@lru_cache(maxsize=16)  # asked for each line of a page
 def strewn_runs(signs: frozenset[str]) -> re.Pattern[str]:
     """Any of a page's strewn signs, and others that stand within a sentence."""
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}{NO_ROOM}]+|(?<={_HAN}){RUN}(?=[\u3400-\u9fff，、；：。！？”,;:!?])")
