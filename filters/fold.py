@@ -30,6 +30,7 @@ _BLOCKS: Final = (
     (0x1D400, 0x1D7FF),
     (0x1F100, 0x1F1FF),
 )
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 _EVERY_LINE: Final = tuple(zip("，！？：；（）", ",!?:;()", strict=True))  # replaced at the speed of memory before the rest is looked for
 
 
@@ -52,6 +53,11 @@ def dropped(text: str) -> list[tuple[int, int]]:
 def fold(text: str) -> str:
     """A text as it is compared: folded, without zero-width characters."""
     return ZERO_WIDTH.sub("", characters(text))
+
+
+def letters(text: str) -> str:
+    """What two lines are compared by where signs and spaces do not count: the letters and digits of a folded text."""
+    return _NO_LETTER.sub("", text)
 
 
 def each(texts: Sequence[str]) -> list[str]:

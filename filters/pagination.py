@@ -9,7 +9,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
-from filters.fold import fold
+from filters.fold import fold, letters
 from filters.furniture import closes
 from filters.line import Line
 from filters.model import Category, Document, Page
@@ -139,4 +139,4 @@ def _is_pager(line: Line) -> bool:
 
 def _key(line: Line) -> str:
     """What lines of two pages are compared by: folded letters, without a page number at the end."""
-    return re.sub(r"[\W_]+", "", _NUMBERED.sub("", fold(line.render()).strip()))
+    return letters(_NUMBERED.sub("", fold(line.render()).strip()))

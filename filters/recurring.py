@@ -6,14 +6,13 @@ copy of one article and teaches nothing. Titles are never learnt and never trimm
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from filters.fingerprint import line_hash
-from filters.fold import fold
+from filters.fold import fold, letters
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding, SiteProfile
 
@@ -108,4 +107,4 @@ def _finding(number: int, line: Line, *, flagged: bool) -> Finding:
 
 def _key(text: str) -> str:
     """What two lines are compared by: folded, letters and digits only."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return letters(fold(text))

@@ -1,0 +1,37 @@
+"""Furniture before the article: bylines, also as a table, the way to the page, the section's name."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+
+from filters.fold import fold, letters
+from filters.furniture import cuts
+from filters.furniture.patterns import match
+from filters.furniture.prose import is_prose
+from filters.model import Category, Document
+
+HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
+MAX_VALUE: Final = 24  # characters of what stands below a byline's label
+
+_LABEL: Final = re.compile(  # of a byline, on a line of its own, its value on the next
+    r"(?:(?:文章|信息)?来源|稿源|出处|媒体|(?:发布|更新)(?:时间|日期)|作者|采写|撰文|记者|(?:责任)?编辑|责编|(?:阅读|浏览|点击)(?:次数|量|数)?)\s*:?"
+)
+
+
+def trim(document: Document) -> None:
+    """Cut the lines of furniture above the first line of prose."""
+    section = letters(fold(document.metadata.section))
+    said = ((number, text) for number, line in enumerate(document.lines) if not line.whole_cut and (text := line.view.text.strip()))
+    labelled = False
+    for number, text in islice(said, HEAD_LINES):
+        may_be_value, labelled = labelled, _LABEL.fullmatch(text) is not None
+        if labelled or (may_be_value and len(text) <= MAX_VALUE and not is_prose(text)):
+            cuts.whole(document, number, Category.BYLINE, "byline.table", "a label of a byline before the article, or what stands below it")
+        elif pattern := match(text, "head"):
+            cuts.whole(document, number, pattern.category, pattern.rule, "furniture before the article")
+        elif section and letters(fold(text)) == section:
+            cuts.whole(document, number, Category.BREADCRUMB, "section", "the section's name before the article")
+        elif is_prose(text):
+            return

@@ -1,0 +1,61 @@
+"""Furniture before the article."""
+
+import pytest
+
+from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
+
+HEAD = [
+    "版权声明：本文为博主原创文章，转载请附上原文出处链接。",
+    "原作者：Anna Mason 译者：林晓禾",
+    "4 min read · Feb 14, 2021",
+    "当前位置：首页 > 新闻 > 正文",
+    "首页 > 城市 > 老街",
+    "2024-10-20 04:47:59 来源：老街网 作者：张三",
+    "发布时间：2024年10月20日",
+    "来源:老街网",
+    "A+ A-",
+    "字号：大 中 小",
+    "【大 中 小】",
+    "打印 关闭 收藏",
+    "分享到微信",
+    "阅读(123)",
+    "□ 本报记者 章宁",
+    "老街晚报记者 章宁 孟晓 文/图",
+    "撰文：章宁",
+    "本文共2300字，约6分钟",
+    "分类专栏：修桥 标签：石匠",
+    "点击上方蓝字关注我们",
+    "+关注",
+]
+
+
+@pytest.mark.parametrize("line", HEAD)
+def test_furniture_at_the_head_is_trimmed(line: str) -> None:
+    assert trimmed(line, P1, P2) == [P1, P2]
+
+
+@pytest.mark.parametrize("line", HEAD)
+def test_the_same_line_in_the_middle_of_the_prose_stays(line: str) -> None:
+    assert trimmed(P1, P2, line, P1[::-1], P2[::-1]) == [P1, P2, line, P1[::-1], P2[::-1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Anna Mason",
+        "By Anna Mason · Sep 1, 2021 · 6 min read",
+        "By Anna Mason, The Bridge Post",
+        "Published 11:11 PM EST Nov 19, 2019",
+        "November 20, 2019 - 11:28 AMT",
+        "Tuesday, 19 November 2019",
+        "5 min read",
+        "Share | Tweet | Email",
+    ],
+)
+def test_english_bylines_at_the_head_are_trimmed(line: str) -> None:
+    assert trimmed(line, E1, E2) == [E1, E2]
+
+
+def test_a_byline_may_be_a_table_before_the_article() -> None:
+    assert trimmed("发布时间", "2020-08-15 09:00", "稿源", "河边手机报", "采写", "林晓禾", P1, P2) == [P1, P2]
+    assert trimmed(P1, "来源", "河边的泉水", P2) == [P1, "来源", "河边的泉水", P2]
