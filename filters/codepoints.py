@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+EMOJI: Final = "\u2600-\u27bf\U0001f000-\U0001faff"  # blocks of symbols, dingbats and emoji, as they stand in a set of a pattern
+
 Codes = NDArray[np.uint32]
 Kinds = NDArray[np.uint8]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
-from filters import listing
+from filters import listing, resources
 from filters.content import worth
 from filters.content.prose import amount
 from filters.dom import bounds
@@ -98,6 +97,5 @@ def _finding(category: Category, rule: str, evidence: str, explanation: str) -> 
 
 @cache
 def _walls() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    source = files("filters.resources").joinpath("patterns/walls.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in source.split("\n") if row and not row.startswith("#"))
+    rows = (row.split("\t") for row in resources.rows("patterns/walls.tsv"))
     return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in rows)

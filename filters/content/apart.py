@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
+from filters import resources
 from filters.content import tables, terms
 from filters.content.pieces import SECTIONS
 from filters.model import Block, Container, Page
@@ -118,5 +118,4 @@ def is_apart(name: str) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    source = files("filters.resources").joinpath("patterns/apart.txt").read_text("utf-8")
-    return re.compile("|".join(row for row in source.split("\n") if row and not row.startswith("#")))
+    return re.compile("|".join(resources.rows("patterns/apart.txt")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Literal
 
+from filters import resources
 from filters.model import Category
 
 LONGEST: Final = 2_000  # characters of a line of furniture; the longest disclaimers have a quarter
@@ -58,6 +58,5 @@ def _any_of(place: Place) -> re.Pattern[str]:
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All of the file, in its order."""
-    source = files("filters.resources").joinpath("patterns/furniture.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in source.split("\n") if row and not row.startswith("#"))
+    rows = (row.split("\t") for row in resources.rows("patterns/furniture.tsv"))
     return tuple(Pattern(place, Category(category), re.compile(expression, re.I), rule) for place, rule, category, expression in rows)

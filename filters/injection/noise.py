@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from filters.codepoints import EMOJI
 from filters.injection import patterns
 from filters.injection.joined import Joined
 from filters.injection.stems import Hit, Stem, lexicon
@@ -16,7 +17,7 @@ from filters.moment import MONTH
 
 Spans = list[tuple[int, int]]
 
-_SIGNS: Final = "\u20e3\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # keycaps, dingbats, emoji
+_SIGNS: Final = f"\u20e3\u2b00-\u2bff{EMOJI}"  # keycaps, arrows, emoji
 _POINTS: Final = "·・•‧∙⋅"
 _RULES: Final = "┃│┆┊┅┄┇┈"  # drawn lines
 SIGN: Final = f"[ .{_POINTS}{_RULES}*~^{_SIGNS}-]"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from filters import resources
 from filters.model import Category
 
 _DISCOURSE_COLUMNS: Final = "family\tword"
@@ -173,5 +173,4 @@ def _automaton(name: str) -> AhoCorasick:
 
 
 def _rows(name: str) -> list[str]:
-    text = (files("filters") / f"resources/patterns/{name}").read_text("utf-8")
-    return [row for row in text.splitlines() if row and not row.startswith("#")]
+    return resources.rows(f"patterns/{name}")

@@ -230,7 +230,7 @@ class Reading:
             first = at
             while starts[at] < end:
                 at += 1
-            group.append(_segment(text, start, end, before, hits[first:at]) if at > first else Segment(start, end, before, [], {}))
+            group.append(_segment(text, start, end, before, hits[first:at]))
             last = end
         return groups
 
@@ -251,8 +251,7 @@ class Reading:
 
     def cut(self, segment: Segment, start: int, end: int) -> Segment:
         """A piece of a segment, as the one that has its beginning or stands behind it without a sign."""
-        before, hits = segment.before if start == segment.start else "", self.hits_in(start, end)
-        return _segment(self.text, start, end, before, hits) if hits else Segment(start, end, before, [], {})
+        return _segment(self.text, start, end, segment.before if start == segment.start else "", self.hits_in(start, end))
 
     def alone(self, start: int, end: int) -> list[Segment]:
         """The segment that is this lone term; none where signs cut the line elsewhere, or where it is the line's label."""
@@ -286,7 +285,9 @@ class Reading:
 
 
 def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:
-    """A segment with stems in it."""
+    """A segment, weighed by the stems in it."""
+    if not hits:
+        return Segment(start, end, before, hits, {})
     told = {h.stem.family for h in hits}
     weights: dict[Category, float] = {family: weigh(hits, family) for family in FAMILIES if family in told}
     if hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(text[start:end]):

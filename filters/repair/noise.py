@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from filters.codepoints import EMOJI
 from filters.repair.pinyin import Annotation
 from filters.repair.strewn import strewn_runs
 
-_EMOJI: Final = r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]\ufe0f?"
+_EMOJI: Final = rf"[{EMOJI}\u2b50\u2b55]\ufe0f?"  # of the block of arrows only the star and the circle
 _DOUBLED: Final = re.compile("，(?<=，，)|,(?<=,,)")
 _AFTER: Final = re.compile(rf"(?:{_EMOJI})+")
 _WITHIN: Final = re.compile(rf"(?<=[\u4e00-\u9fff])(?:{_EMOJI})+(?=[\u4e00-\u9fff，、；：])")  # a writer's own end a sentence
