@@ -257,9 +257,8 @@ class Document:
     headline: Line | None = None  # what the article's title is read from where that is not `title`: h1, a selector's find, a line beside
     metadata: Metadata = field(default_factory=Metadata)
     stated_date: str = ""  # what the site's own selector for the date found
-    fields: Mapping[str, Line] = field(
-        default_factory=dict
-    )  # title.selected, title.embedded, h1, meta.keywords, meta.description: other short texts that may be hijacked
+    # Other short texts that may be hijacked: title.selected, title.embedded, h1, meta.keywords, meta.description.
+    fields: Mapping[str, Line] = field(default_factory=dict)
     outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
     n_before: int = 0  # how many of `outside` stand before the article
     n_within: int = 0  # how many behind these stand between its first line and its last
@@ -292,6 +291,10 @@ class Document:
     def render(self) -> str:
         """The article after all edits: paragraphs joined by a line feed, empty lines left out."""
         return "\n".join(text for line in self.lines if (text := line.render().strip()))
+
+    def render_view(self) -> str:
+        """The article as it is compared with others: simplified and folded, without the lines that were cut whole."""
+        return "\n".join(line.view.text for line in self.lines if not line.whole_cut)
 
 
 GENERAL = Site()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Final
 
 from filters import fingerprint, pagination, paging, privacy, quality
@@ -22,21 +22,20 @@ _COUNTS: Final = tuple(kind.name for kind in fields(privacy.Counts))
 _PLAIN_ORIGIN: Final = re.compile(r"https?://([a-z0-9.-]+)(?::\d+)?", re.ASCII)  # nothing to decode or to set in lower case
 
 
-def record(
-    raw: RawPage,
-    page: Page | None,
-    document: Document,
-    encoding: Charset,
-    text: str,
-    tokens: list[str],
-    lang: Language,
-    signals: quality.Signals,
-    counts: privacy.Counts,
-    view: str,
-    keep_pii: bool,
-) -> Record:
-    """The row to be of a page that was refined; `view` is the article's simplified, folded text, without what was cut whole."""
-    meta = document.metadata
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The article after all edits, and what was measured of it."""
+
+    text: str
+    tokens: list[str]
+    language: Language
+    signals: quality.Signals
+    counts: privacy.Counts
+
+
+def record(raw: RawPage, page: Page | None, document: Document, encoding: Charset, measured: Measured, *, keep_pii: bool) -> Record:
+    """The row to be of a page that was refined; `page` is missing where text was given."""
+    meta, view = document.metadata, document.render_view()
     content_hash = fingerprint.content_hash(view)
     canonical = meta.canonical_url or raw.url
     row = _row(raw, fingerprint.doc_id(canonical, content_hash), canonical)
@@ -46,16 +45,17 @@ def record(
     row.author, row.source, row.section, row.lead_image = meta.author, meta.source, meta.section, meta.lead_image
     row.published_at, row.published_date = meta.published_at, meta.published_date
     row.published_precision = meta.published_precision
-    row.text, row.n_chars, row.n_paragraphs = text, len(text), text.count("\n") + 1 if text else 0
+    row.text = text = measured.text
+    row.n_chars, row.n_paragraphs = len(text), text.count("\n") + 1 if text else 0
     row.text_raw = text_raw if keep_pii else "\n".join(privacy.blotted(line) for line in document.lines)
-    row.tokens, row.n_tokens = tokens, len(tokens)
-    row.lang, row.lang_confidence, row.script = lang.lang, lang.confidence, count(text_raw).script
+    row.tokens, row.n_tokens = measured.tokens, len(measured.tokens)
+    row.lang, row.lang_confidence, row.script = measured.language.lang, measured.language.confidence, count(text_raw).script
     row.charset, row.charset_source = encoding.name, encoding.source
-    row.quality_score = quality.score(signals)
+    row.quality_score = quality.score(measured.signals)
     for name, column in _SIGNALS:
-        setattr(row, column, getattr(signals, name))
+        setattr(row, column, getattr(measured.signals, name))
     for name in _COUNTS:
-        setattr(row, name, getattr(counts, name))
+        setattr(row, name, getattr(measured.counts, name))
     row.hidden_share, row.outbound_hosts = document.hidden_share, _outbound_hosts(page) if page else []
     row.n_repairs, row.n_unresolved = document.n_repairs, document.n_unresolved
     row.repair_confidence, row.cloak = document.repair_confidence, document.cloak

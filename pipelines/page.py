@@ -65,9 +65,8 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
 
     text = document.render()  # all edits at once, the strongest wins
     tokens = segment.segment(text, dictionary)
-    signals = quality.measure(document, text, tokens)
-    view = "\n".join(line.view.text for line in document.lines if not line.whole_cut)
-    return gather.record(raw, page, document, encoding, text, tokens, language.of(text), signals, counts, view, keep_pii)
+    measured = gather.Measured(text, tokens, language.of(text), quality.measure(document, text, tokens), counts)
+    return gather.record(raw, page, document, encoding, measured, keep_pii=keep_pii)
 
 
 def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Charset]:
