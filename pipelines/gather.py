@@ -70,7 +70,7 @@ def record(raw: RawPage, page: Page | None, document: Document, encoding: Charse
 
 
 def failure(raw: RawPage, error: str) -> Record:
-    """The row of a page that could not be refined."""
+    """The row of a page that could not be refined: what is known of it, and the error."""
     row = _row(raw, fingerprint.doc_id(raw.url, input_key(raw).hex()), raw.url)
     row.error = privacy.blot(" ".join(error.split())[:MAX_ERROR]) or "unknown error"
     return row

@@ -40,11 +40,11 @@ def refine(
     A page that cannot be read still gives a record, with its error.
     """
     if raw.error:
-        return failed(raw, raw.error)
+        return gather.failure(raw, raw.error)
     try:
         return _refine(raw, site, profile, dictionary, keep_pii)
     except Exception as error:  # noqa: BLE001  # one bad page never stops a run: whatever it broke becomes its row
-        return failed(raw, f"{type(error).__name__}: {error}")
+        return gather.failure(raw, f"{type(error).__name__}: {error}")
 
 
 def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.Dictionary, keep_pii: bool) -> Record:
@@ -83,8 +83,3 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     for part in raw.parts:
         pagination.join(document, _read(part, site)[1])
     return page, document, encoding
-
-
-def failed(raw: RawPage, error: str) -> Record:
-    """The row of a page that could not be refined: what is known of it, and the error."""
-    return gather.failure(raw, error)

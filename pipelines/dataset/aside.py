@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
-from pipelines.dataset import durable, index
+from pipelines.dataset import durable
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
 from pipelines.dataset.description import describe
+from pipelines.dataset.removal import PageKey, Rows, indexed, keys, without
 from pipelines.dataset.validate import damage
 from pipelines.errors import StorageError
 from pipelines.layout import ASIDE, INDEX
-
-Rows = Counter[tuple[str, str]]  # (doc_id, verdict) -> rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,8 @@ def set_aside(path: Path | str) -> list[SetAside]:
         change.drop(gone)
         if any(part.table in ("articles", "rejects") for part in gone):
             pages = [change.table(part) for part in change.of("articles", "rejects") if part not in gone]
-            without(change, _rows(change.table(part) for part in change.of(INDEX)) - _rows(pages))
+            known = [change.table(part) for part in change.of(INDEX)]
+            without(change, _sum(known) - _sum(pages))
             _drop_flags(change, {key for page in pages for key in keys(page)}, gone)
         change.commit()
     if moved:
@@ -54,33 +53,7 @@ def set_aside(path: Path | str) -> list[SetAside]:
     return moved
 
 
-def without(change: Change, rows: Rows) -> None:
-    """Take so many rows out of the index, the last ones first."""
-    left = Counter(rows)
-    for part in reversed(change.of(INDEX)):
-        known = change.table(part)
-        keep = [True] * known.num_rows
-        for at in reversed(range(known.num_rows)):
-            key = (known["doc_id"][at].as_py(), known["verdict"][at].as_py())
-            if left[key] > 0:
-                left[key] -= 1
-                keep[at] = False
-        if not all(keep):
-            change.put([part], [known.filter(pa.array(keep))], index.SCHEMA, change.metadata(part))
-
-
-def column(rows: pa.Table, name: str) -> list[Any]:
-    """The values of a column."""
-    values: list[Any] = rows[name].to_pylist()
-    return values
-
-
-def keys(rows: pa.Table) -> list[tuple[str, str, str]]:
-    """What a page's row and its flags have in common, row by row."""
-    return list(zip(*(rows[name].to_pylist() for name in ("run_id", "source_id", "doc_id")), strict=True))
-
-
-def _drop_flags(change: Change, pages: set[tuple[str, str, str]], gone: Sequence[Part]) -> None:
+def _drop_flags(change: Change, pages: set[PageKey], gone: Sequence[Part]) -> None:
     """Take the flags of pages that are no longer stored out of the tables; the parts as they were stand in `_aside` too."""
     for part in change.of("flags"):
         if part in gone:
@@ -94,11 +67,8 @@ def _drop_flags(change: Change, pages: set[tuple[str, str, str]], gone: Sequence
             change.put([part], [flags.filter(pa.array(keep))], flags.schema, change.metadata(part))
 
 
-def _rows(tables: Iterable[pa.Table]) -> Rows:
-    found: Rows = Counter()
-    for table in tables:
-        found.update(zip(column(table, "doc_id"), column(table, "verdict"), strict=True))
-    return found
+def _sum(tables: Sequence[pa.Table]) -> Rows:
+    return sum(map(indexed, tables), Counter())
 
 
 def _moved(out: Path, part: Part) -> str:

@@ -18,7 +18,6 @@ from pipelines.dataset.damage import readable
 from pipelines.dataset.description import describe
 from pipelines.errors import StorageError
 from pipelines.layout import INDEX
-from pipelines.schema import TABLES
 
 SMALL: Final = 128 * 2**20  # bytes: a part of this size is left as it is, and parts are merged until they reach it; so 256 MiB at most
 ROW_GROUP: Final = 20_000  # rows
@@ -85,7 +84,7 @@ def _merge(change: Change, group: Sequence[Part]) -> None:
     about = change.metadata(group[-1])
     about.pop("taosha.run_id", None)  # rows of many runs; each names its own
     table = group[0].table
-    schema = index.SCHEMA if table == INDEX else TABLES[table]  # type: ignore[index]
+    schema = index.schema_of(table)
     new = change.put(group, _pieces(change, group, schema), schema, about, ROW_GROUP)
     if new.rows != (rows := sum(part.rows for part in group)):
         raise StorageError(

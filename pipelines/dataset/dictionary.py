@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import groupby
+from typing import Final
 
 import pyarrow as pa
 
 from pipelines.schema import ARTICLES, FETCHES, FLAGS, RUNS, SCHEMA_VERSION
 
-TABLES = (
+_SECTIONS: Final = (
     (
         "articles and rejects",
         ARTICLES,
@@ -24,12 +25,10 @@ TABLES = (
     ("fetches", FETCHES, "One row for each address that was asked for and gave no page."),
     ("runs", RUNS, "One row a site for each finished run that did something."),
 )
-
-
-_GENERAL = """\
+_GENERAL: Final = """\
 This file is made from `pipelines/schema.py` (schema version {version}) by `python -m pipelines.dataset.dictionary > data/README.md`; a test
 holds the two equal. Beside it stand the datasets that commands write by default, such as `data/demo/`."""
-_OWN = """\
+_OWN: Final = """\
 This file is written with the dataset `{name}` (schema version {version}) by its newest run; `statistics.json` beside it holds figures,
 `croissant.json` the description for dataset tools. The paths are those of a reader in the folder that `{name}` stands in."""
 
@@ -37,7 +36,7 @@ This file is written with the dataset `{name}` (schema version {version}) by its
 def dictionary(name: str = "") -> str:
     """The whole of `data/README.md`, or with a dataset's name of the README that stands in it."""
     around = files("pipelines.dataset").joinpath("dictionary.md").read_text("utf-8")
-    columns = "\n\n".join(_table(*table) for table in TABLES)
+    columns = "\n\n".join(_table(*table) for table in _SECTIONS)
     if name:
         around = around.replace("data/demo", name)
     about = (_OWN if name else _GENERAL).replace("{name}", name)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipelines.dataset import archive
-from pipelines.dataset.aside import Rows, column, keys, without
 from pipelines.dataset.change import Change, changing
 from pipelines.dataset.commits import Part
 from pipelines.dataset.description import describe
+from pipelines.dataset.removal import PageKey, Rows, column, indexed, keys, without
 
 _ADDRESSES = ("url", "canonical_url", "source_id")
 
@@ -46,7 +46,7 @@ def forget(path: Path | str, url: str) -> Forgotten:
     with changing(out, "forget") as change:
         addresses = {url} | _joined(change, url)
         records = {str(file.relative_to(out)): n for file in archive.files(out) if (n := archive.blank(file, addresses))}
-        removed, pages, rows = Counter[str](), set[tuple[str, str, str]](), Counter[tuple[str, str]]()
+        removed, pages, rows = Counter[str](), set[PageKey](), Rows()
         for table in ("articles", "rejects"):
             removed[table] = _drop_pages(change, table, url, pages, rows)
         removed["flags"] = _drop_flags(change, url, pages)
@@ -63,30 +63,30 @@ def _joined(change: Change, url: str) -> set[str]:
     for table in ("articles", "rejects"):
         for part in change.of(table):
             rows = change.table(part)
-            for first, parts in zip(column(rows, "url"), rows["parts"].to_pylist(), strict=True):
+            for first, parts in zip(column(rows, "url"), column(rows, "parts"), strict=True):
                 if parts and url in (first, *parts):
                     found.update((str(first), *map(str, parts)))
     return found
 
 
-def _drop_pages(change: Change, table: str, url: str, pages: set[tuple[str, str, str]], gone: Rows) -> int:
+def _drop_pages(change: Change, table: str, url: str, pages: set[PageKey], gone: Rows) -> int:
     """Rows of articles or rejects; notes which pages they were."""
     found = 0
     for part in change.of(table):
         rows = change.table(part)
-        joined = [url in (parts or ()) for parts in rows["parts"].to_pylist()]
+        joined = [url in (parts or ()) for parts in column(rows, "parts")]
         hit = _or(*(_is(rows, name, url) for name in _ADDRESSES), joined)
         if not any(hit):
             continue
         lost = rows.filter(pa.array(hit))
         pages.update(keys(lost))
-        gone.update(zip(column(lost, "doc_id"), column(lost, "verdict"), strict=True))
+        gone.update(indexed(lost))
         _keep(change, part, rows, hit)
         found += lost.num_rows
     return found
 
 
-def _drop_flags(change: Change, url: str, pages: set[tuple[str, str, str]]) -> int:
+def _drop_flags(change: Change, url: str, pages: set[PageKey]) -> int:
     found = 0
     for part in change.of("flags"):
         rows = change.table(part)
@@ -105,7 +105,7 @@ def _drop_fetches(change: Change, url: str) -> tuple[int, int]:
         hit, referred = _is(rows, "url", url), _is(rows, "referrer", url)
         if any(hit) or any(referred):
             at = rows.schema.get_field_index("referrer")
-            kept = ["" if ours else other for ours, other in zip(referred, rows["referrer"].to_pylist(), strict=True)]
+            kept = ["" if ours else other for ours, other in zip(referred, column(rows, "referrer"), strict=True)]
             _keep(change, part, rows.set_column(at, rows.schema.field(at), pa.array(kept, pa.string())), hit)
             found += sum(hit)
             named += sum(r and not h for r, h in zip(referred, hit, strict=True))
@@ -120,8 +120,8 @@ def _keep(change: Change, part: Part, rows: pa.Table, hit: list[bool]) -> None:
     change.put([part], [rows.filter(pa.array([not each for each in hit]))], rows.schema, change.metadata(part))
 
 
-def _is(rows: pa.Table, column: str, url: str) -> list[bool]:
-    return [value == url for value in rows[column].to_pylist()]
+def _is(rows: pa.Table, name: str, url: str) -> list[bool]:
+    return [value == url for value in column(rows, name)]
 
 
 def _or(*masks: list[bool]) -> list[bool]:

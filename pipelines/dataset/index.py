@@ -15,6 +15,7 @@ from pipelines.dataset.damage import readable
 from pipelines.duplicates import MINIMA, Originals, sketch
 from pipelines.layout import INDEX
 from pipelines.record import Record, Verdict
+from pipelines.schema import TABLES
 
 _COLUMNS: Final[Mapping[str, pa.DataType]] = {
     "input_key": pa.binary(),
@@ -24,6 +25,11 @@ _COLUMNS: Final[Mapping[str, pa.DataType]] = {
     "sketch": pa.binary(MINIMA),  # of an original, else null
 }
 SCHEMA: Final = pa.schema(_COLUMNS)
+
+
+def schema_of(table: str) -> pa.Schema:
+    """The columns of a part, by what it is a part of: a table, or the index."""
+    return SCHEMA if table == INDEX else TABLES[table]  # type: ignore[index]  # whose parts are of no other table
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,15 @@ import pyarrow as pa
 from filters.model import Category, Finding
 from pipelines.config import digest
 from pipelines.dataset import configuration, index
-from pipelines.dataset.aside import column, keys
 from pipelines.dataset.change import Change, changing, current
 from pipelines.dataset.commits import Part
 from pipelines.dataset.description import describe
+from pipelines.dataset.removal import PageKey, column, keys
 from pipelines.layout import INDEX
 from pipelines.policy import Policy, decide
 from pipelines.record import KEPT, Record
 from pipelines.schema import ARTICLES
 
-Key = tuple[str, str, str]
 _PLAIN = (
     "doc_id",
     "run_id",
@@ -112,11 +111,11 @@ def _exact(value: Any) -> Any:
     return float(str(np.float32(value))) if isinstance(value, float) else value
 
 
-def _flags(change: Change) -> dict[Key, list[Finding]]:
-    found = defaultdict[Key, list[Finding]](list)
+def _flags(change: Change) -> dict[PageKey, list[Finding]]:
+    found = defaultdict[PageKey, list[Finding]](list)
     for part in change.of("flags"):
         rows = change.table(part)
-        columns = [rows[name].to_pylist() for name in ("category", "rule", "action", "score")]
+        columns = [column(rows, name) for name in ("category", "rule", "action", "score")]
         for key, category, rule, action, score in zip(keys(rows), *columns, strict=True):
             found[key].append(Finding(Category(category), rule, "", "", "", action, score=score or 0.0))
     return found

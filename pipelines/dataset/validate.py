@@ -88,7 +88,7 @@ def _part(path: Path, part: Part) -> Iterator[str]:
     content = pq.ParquetFile(path)
     if content.metadata.num_rows != part.rows:
         yield f"{path}: {content.metadata.num_rows} rows, {part.rows} were committed"
-    yield from _schema(path, content.schema_arrow, index.SCHEMA if part.table == INDEX else TABLES[part.table])  # type: ignore[index]
+    yield from _schema(path, content.schema_arrow, index.schema_of(part.table))
 
 
 def _schema(path: Path, found: pa.Schema, wanted: pa.Schema) -> Iterator[str]:

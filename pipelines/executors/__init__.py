@@ -1,1 +1,1 @@
-"""Who does the work: this process, or worker processes beside it. The same pages give the same records with either."""
+"""Who does the work: this process, worker processes beside it, or a Ray cluster. The same pages give the same records with each."""

@@ -80,6 +80,6 @@ def attempt(refine: Refine, raw: RawPage) -> Record:
 
 def failure(raw: RawPage, error: str) -> Record:
     """The record of a page that could not be refined. Only who refines loads the filters: the command beside its workers does not."""
-    from pipelines.page import failed
+    from pipelines import gather
 
-    return failed(raw, error)
+    return gather.failure(raw, error)

@@ -14,7 +14,7 @@ import pytest
 
 from crawler.frontier import Frontier
 from crawler.sites import SiteConfig
-from pipelines.page import failed
+from pipelines.gather import failure
 from tests.crawler.answered import A
 
 DRIVE = """
@@ -148,4 +148,4 @@ def frontier(tmp_path):
 @pytest.fixture
 def unread(monkeypatch):
     """Pages are not read: what is tested is their way."""
-    monkeypatch.setattr("crawler.workers.refiner", lambda config: lambda raw: failed(raw, f"not read: {raw.url}"))
+    monkeypatch.setattr("crawler.workers.refiner", lambda config: lambda raw: failure(raw, f"not read: {raw.url}"))

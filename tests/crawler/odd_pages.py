@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from filters.model import RawPage
 from pipelines.config import Config
-from pipelines.page import failed
+from pipelines.gather import failure
 from pipelines.record import Record
 
 
@@ -22,4 +22,4 @@ def obey(raw: RawPage) -> Record:
         os.kill(os.getpid(), signal.SIGKILL)
     if b"hang" in raw.body:
         re.match(r"(a+)+$", "a" * 60 + "b")  # for years, and without letting another thread run
-    return failed(raw, "read")
+    return failure(raw, "read")

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.model import RawPage
-from pipelines.page import failed, refine
+from pipelines.gather import failure
+from pipelines.page import refine
 from pipelines.policy import Policy, decide
 from pipelines.record import Record
 
@@ -90,7 +91,7 @@ def test_personal_data_may_be_kept_on_purpose() -> None:
 def test_a_page_with_an_error_is_a_row_with_that_error() -> None:
     record = refined(RawPage(b"", source_id="f.jsonl:17", error="no JSON: Expecting value"))
     assert (record.verdict, record.reasons, record.error) == ("rejected", ["error"], "no JSON: Expecting value")
-    assert failed(RawPage(b"", source_id="x"), "a\nb 13912345678").error == "a b ███████████"
+    assert failure(RawPage(b"", source_id="x"), "a\nb 13912345678").error == "a b ███████████"
 
 
 @given(st.binary(max_size=200), st.sampled_from(["text/html", "text/plain", ""]))
