@@ -49,7 +49,6 @@ class Category(StrEnum):
     DUPLICATE_EXACT = "duplicate.exact"
     DUPLICATE_NEAR = "duplicate.near"
     SELECTOR_MISS = "selector.miss"
-    QUALITY = "quality.measure"
     PAGE_INDEX = "page.index"  # a list of links, not an article
     PAGE_BLOCKED = "page.blocked"  # captcha, login, soft 404, "enable JavaScript"
     PAGE_FLATTENED = "page.flattened"

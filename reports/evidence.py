@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reports.tables import Tables  # with it comes what reads datasets, which an explained page does not need
 
 SHOWN: Final = 12  # findings of one page
-_SHOWN_GROUPS: Final = (*ALARMING, "corruption", "duplicate", "page", "quality", "selector")  # personal data is only counted
+_SHOWN_GROUPS: Final = (*ALARMING, "corruption", "duplicate", "page", "selector")  # personal data is only counted
 
 Flag = Mapping[str, Any]
 

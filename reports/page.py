@@ -30,7 +30,6 @@ ORDER: Final = (
     "page",
     "duplicate",
     "selector",
-    "quality",
     "boilerplate",
 )
 
