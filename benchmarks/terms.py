@@ -68,7 +68,7 @@ _GOODS_TERMS: Final = """
 香奈儿高仿 顶级复刻腕表 广州站西手表 莆田纯原鞋 免税香烟一手 外烟代购 云霄香烟 金枪不倒 印度神油 持久不射 老中医壮阳
 定位器卖 偷听器材 手机卡复制 万能解码器 麻醉喷雾 乖乖药 安眠药购买 电子狗干扰器
 """.split()
-# Written later, when the stems were there: what was found of them before they were learnt from is in docs/detection.md.
+# Written later, when the stems were there: what was found of them before they were learnt from is in docs/detection_figures.md.
 _ADULT_LATER: Final = """
 嫩草研究院永久入口 亚洲第一狼人社区 国产欧美va在线播放 丝瓜视频无限看 樱桃视频成版 抖阴破解版 茄子短视频懂你更多
 秋葵视频ios版 狠狠躁夜夜躁人人 乱码一二三四精品 japanese日本护士 亚洲人成色77777 一本大道东京热 豆花视频在线
