@@ -13,7 +13,7 @@ import pytest
 
 from filters.model import Category, Finding
 from pipelines.config import Config
-from pipelines.dataset import Dataset, Manifest, read
+from pipelines.dataset import Dataset, Manifest, commits, read
 from pipelines.record import Record
 
 CONFIG = Config.default()
@@ -86,6 +86,14 @@ def _store() -> Callable[..., Manifest]:
 @pytest.fixture(name="content")
 def _content() -> Callable[[Path], list[dict[str, object]]]:
     return content
+
+
+@pytest.fixture
+def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dataset of forty pages in four commits, whose replaced parts go at once."""
+    monkeypatch.setattr(commits, "GRACE", 0.0)
+    store(tmp_path / "out", map(page, range(40)), each=10)
+    return tmp_path / "out"
 
 
 @pytest.fixture(scope="session")
