@@ -41,13 +41,21 @@ class Archive:
         """
         file, length = committed
         if file:
-            self._number = int(file.rpartition("-")[2].partition(".")[0])
+            self._number = _number(file)
         with self._told():
             if file and self._path.exists() and self._path.stat().st_size > length:
                 os.truncate(self._path, length)
-            for path in sorted((self._out / WARC).glob(f"{self._stem}-[0-9][0-9][0-9][0-9][0-9].warc.gz")):
+            for path in self._files():
                 if not file or path.name > self._path.name:
                     path.unlink()
+
+    def following(self) -> str:
+        """The file, relative to the dataset, behind all that are there; empty where there is none."""
+        files = self._files()
+        return f"{WARC}/{self._stem}-{_number(files[-1].name) + 1:05d}.warc.gz" if files else ""
+
+    def _files(self) -> list[Path]:
+        return sorted((self._out / WARC).glob(f"{self._stem}-[0-9][0-9][0-9][0-9][0-9].warc.gz"))
 
     def append(self, raw: RawPage) -> tuple[str, int, int]:
         """Write a response, and behind it those of the pages on which its article goes on, into one file.
@@ -105,6 +113,10 @@ class Archive:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("ab")
         return self._file
+
+
+def _number(name: str) -> int:
+    return int(name.rpartition("-")[2].partition(".")[0])
 
 
 def _record(raw: RawPage, more: Mapping[str, str] = MappingProxyType({})) -> ArcWarcRecord:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
+
+News = Literal["first", "same", "changed"]  # what a visit to a page found, against the visit before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,4 @@ class Spooled:
     attempts: int
     run_id: str  # the run that handed it over already, if any
     held: bool  # the dataset held its page as it is, so that it leaves no row
+    returned: bool  # the page is again what it was before it changed, and leaves a row of this visit

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final, Protocol, TypeVar
 
+from crawler import recrawl
 from crawler.archive import Archive
 from crawler.frontier import Frontier
 from filters.model import RawPage
@@ -26,6 +27,7 @@ class Parcel:
     seq: int
     content: Record | Fetch | None
     raw: RawPage | None = None
+    changed: bool = False  # the page said something else at the visit before
 
 
 class Shelf(Protocol):
@@ -66,21 +68,31 @@ class Exporter:
                 shelf.frontier.spool.handed_over(parcel.seq, self._run.run_id)
                 self._run.add_fetch(parcel.content)
             else:
-                self._add_page(shelf, parcel.seq, parcel.content, parcel.raw)
+                self._add_page(shelf, parcel, parcel.content)
             self._until[id(shelf)] = (shelf, parcel.seq)
         now = monotonic()
         self._since = self._since or now
         if now - self._since >= COMMIT_SECONDS:
             self._commit()
 
-    def _add_page(self, shelf: Shelf, seq: int, record: Record | None, raw: RawPage | None) -> None:
-        """Archive a page and add its record; one that the dataset holds as it is leaves nothing."""
+    def _add_page(self, shelf: Shelf, parcel: Parcel, record: Record | None) -> None:
+        """Archive a page and add its record; one that the dataset holds as it is leaves nothing.
+
+        A page that is again what it was before it changed, as when an injection is gone or an outage over, is a row once more:
+        the newest row of a page says what it is now.
+        """
+        seq, raw = parcel.seq, parcel.raw
         assert raw is not None
         self._run.counts.site(raw.site).bytes_fetched += len(raw.body)
-        if record is None or self._run.has(record.input_key):
+        known = record is not None and self._run.has(record.input_key)
+        if record is None or (known and not parcel.changed):
             shelf.unchanged += 1
             shelf.frontier.spool.held(seq, self._run.run_id)
             return
+        if known:
+            assert raw.fetched_at is not None
+            record.input_key = recrawl.visit_key(record.input_key, raw.fetched_at)
+            shelf.frontier.spool.returned(seq)
         file, start, end = shelf.archive.append(raw)
         record.warc_file, record.warc_offset = file, start
         shelf.frontier.spool.handed_over(seq, self._run.run_id, file, start, end)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from crawler import recrawl
-from crawler.entry import Answer, Lead, Spooled, Task
+from crawler.entry import Answer, Lead, News, Spooled, Task
 from crawler.joining import Joining
 from crawler.leads import insert
 from crawler.outcome import SUCCEEDED, TRIES_AGAIN
@@ -182,23 +182,24 @@ class Frontier:
     def same(self, answer: Answer) -> None:
         """A and B at once, for a page that the server says is as it was."""
         self._store.run(
-            "UPDATE pages SET state = 'done', outcome = CASE outcome WHEN '' THEN 'page' ELSE outcome END, steady = steady + 1,"
-            " misled = misled + (lastmod > visited), visited = ? WHERE key = ?",
+            "UPDATE pages SET state = 'done', outcome = CASE outcome WHEN 'noindex' THEN outcome ELSE 'page' END, steady = steady + 1,"
+            " status = 304, error = '', misled = misled + (lastmod > visited), visited = ? WHERE key = ?",
             (answer.fetched_at.timestamp(), answer.key),
         )
 
     def _visited(self, answer: Answer, state: str) -> None:
+        """Where there was no answer, the copy that we hold is still the last one, and so are its validators."""
         found = recrawl.validators(answer.headers) if (answer.status or 0) < 400 else ("", "")
         self._store.run(
-            "UPDATE pages SET state = ?, told = coalesce(lastmod > visited, 0), visited = ?, outcome = ?, status = ?, error = ?,"
-            " etag = ?, modified = ? WHERE key = ?",
+            "UPDATE pages SET state = ?1, told = coalesce(lastmod > visited, 0), visited = ?2, outcome = ?3, status = ?4, error = ?5,"
+            " etag = CASE WHEN ?4 IS NULL THEN etag ELSE ?6 END, modified = CASE WHEN ?4 IS NULL THEN modified ELSE ?7 END WHERE key = ?8",
             (state, answer.fetched_at.timestamp(), answer.outcome, answer.status, answer.error, *found, answer.key),
         )
 
     # B: what was read out of it
 
-    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, *, is_index: bool) -> bool:
-        """Transaction B: the links of a page come in, and it is done. Returns whether it says what it said before.
+    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, *, is_index: bool) -> News:
+        """Transaction B: the links of a page come in, and it is done. Returns how it compares with the last visit.
 
         `state`: what it says, see `recrawl.state`.
         """
@@ -216,7 +217,7 @@ class Frontier:
                 (outcome, is_index, same, same, key),
             )
             self.found(leads)
-        return same
+        return "same" if same else "first" if before is None else "changed"
 
     def found(self, leads: Iterable[Lead]) -> None:
         """Take in addresses; one known already keeps its place, and the shortest way to it.
@@ -260,6 +261,11 @@ class Frontier:
             return None if self.unfinished else "nothing was fetched"  # it waits, as its server asks
         status = f"status {first['status']}" if first["status"] else ""
         return f"{first['url']}: {first['error'] or status or first['outcome']}"
+
+    @property
+    def new(self) -> bool:
+        """Whether nothing is known of the site yet."""
+        return self._known() == 0
 
     @property
     def discovered(self) -> int:

@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS spool (
   headers TEXT NOT NULL DEFAULT '[]',  -- JSON, pairs of name and value
   body BLOB,
   run_id TEXT NOT NULL DEFAULT '',  -- the run that handed it to the dataset; empty while it was not
-  held INTEGER NOT NULL DEFAULT 0,  -- 1 where the dataset held the page as it is
+  held INTEGER NOT NULL DEFAULT 0,  -- 1 where the dataset held the page as it is, 2 where it is again what it was before it changed
   warc_file TEXT NOT NULL DEFAULT '',
   warc_offset INTEGER,
   warc_end INTEGER

@@ -176,24 +176,24 @@ class Journal:
         """
         spooled = self.frontier.spool.one(seq)
         stored = "noindex" not in record.directives
-        leads = await self._linked(spooled.url, spooled.depth, raw.status or 0, record)
         next_part = None if whole or not stored or not is_first(spooled.url) else self._reach.next_part(spooled.url, spooled.depth, record)
+        leads = await self._linked(spooled.url, spooled.depth, raw.status or 0, record, joined=whole or next_part is not None)
         if next_part is not None and self.frontier.joining.hold(spooled, next_part, leads):
             await self.pass_on(seq, None)
             return
         state = recrawl.state(record) if stored else "noindex"
-        same = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=record.is_index)
-        content = self.fetch(spooled, "noindex") if not stored else None if same else record
-        await self.pass_on(seq, Parcel(seq, content, raw))
+        news = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=record.is_index)
+        content = self.fetch(spooled, "noindex") if not stored else None if news == "same" else record
+        await self.pass_on(seq, Parcel(seq, content, raw, news == "changed"))
 
-    async def _linked(self, url: str, depth: int, status: int, record: Record) -> Sequence[Lead]:
+    async def _linked(self, url: str, depth: int, status: int, record: Record, *, joined: bool) -> Sequence[Lead]:
         """The links of a page that are still to be taken in."""
-        return await self._taken_in(await asyncio.to_thread(self._reach.linked, url, depth, status, record))
+        return await self._taken_in(await asyncio.to_thread(self._reach.linked, url, depth, status, record, joined=joined))
 
     async def go_on(self, first: int, key: int, raw: RawPage, record: Record) -> None:
         """Wait for the next part of an article, or join what has come of it."""
         depth = self.frontier.joining.depth(first)
-        leads = await self._linked(raw.url, depth, raw.status or 0, record)
+        leads = await self._linked(raw.url, depth, raw.status or 0, record, joined=True)
         next_part = self._reach.next_part(raw.url, depth, record)
         if "noindex" in record.directives:
             self.frontier.joining.leave_out(first, key)

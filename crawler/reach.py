@@ -27,17 +27,17 @@ class Reach:
         known = dict.fromkeys(url for address in addresses if (url := urls.normal(address)))
         return [url for url in known if self._site.follows(url, self.hosts)]
 
-    def linked(self, url: str, depth: int, status: int, record: Record) -> list[Lead]:
+    def linked(self, url: str, depth: int, status: int, record: Record, *, joined: bool) -> list[Lead]:
         """Where a page leads: its links but the hidden and the nofollow ones, and its canonical address.
 
-        The pages of a list are as deep as the list: an old article is no further away than a new one. The parts of an article
-        that is joined are no pages of their own.
+        The pages of a list are as deep as the list: an old article is no further away than a new one. Of an article that is
+        `joined` with its other parts these are no pages of their own.
         """
         if "nofollow" in record.directives or status >= 400:
             return []
         found = {record.canonical_url: depth} if record.canonical_url != url else {}
         for link in record.links:
-            if not (link.nofollow or link.hidden or (record.next_part and of_one_article(url, link.url))):
+            if not (link.nofollow or link.hidden or (joined and of_one_article(url, link.url))):
                 deeper = depth if record.is_index and goes_on(url, link.url, link.text) else depth + 1
                 found[link.url] = min(found.get(link.url, deeper), deeper)
         depths = {urls.normal(address): at for address, at in found.items()}

@@ -7,6 +7,8 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler import recrawl
+from crawler.entry import Spooled
 from crawler.export import Parcel
 from crawler.probe import input_keys
 from crawler.workers import Refiner
@@ -63,7 +65,13 @@ def _let_go(journal: Journal, out: Path, run: Run) -> None:
         answer = spooled.answer
         if not spooled.run_id:
             break
-        held = spooled.held or (answer.outcome == "page" and any(map(run.has, input_keys(input_key(journal.raw(spooled))))))
+        held = spooled.held or (answer.outcome == "page" and any(map(run.has, _keys(journal, spooled))))
         if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
             break
         spool.exported(seq)
+
+
+def _keys(journal: Journal, spooled: Spooled) -> list[bytes]:
+    """The keys under one of which the dataset holds a page that was handed over, if it does."""
+    keys = input_keys(input_key(journal.raw(spooled)))
+    return [recrawl.visit_key(key, spooled.answer.fetched_at) for key in keys] if spooled.returned else keys

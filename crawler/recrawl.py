@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Final
 
 from filters.model import Finding
@@ -53,6 +54,11 @@ def state(record: Record) -> str:
     found = sorted({_told(flag) for flag in record.flags if flag.category.group not in _NOT_ITS_STATE})
     said = (record.content_hash, record.title, str(record.http_status), record.error, *found)
     return hashlib.blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def visit_key(key: bytes, fetched_at: datetime) -> bytes:
+    """The input key of a page that is again what it was before it changed; `key` is that of the same page when it was stored first."""
+    return hashlib.blake2b(key + fetched_at.isoformat().encode(), digest_size=16).digest()
 
 
 def _told(flag: Finding) -> str:

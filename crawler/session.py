@@ -57,18 +57,12 @@ class Session:
         except OSError as error:
             raise StorageError(f"{folder} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
+        archive = Archive(self._out, site.stem, self.room.warc)
+        if frontier.new and (file := archive.following()):
+            frontier.spool.archive_into(file)
         frontier.begin(time.time())
         workers = Prober(self._workers) if site.probe else self._workers
-        journal = Journal(
-            site,
-            frontier,
-            Archive(self._out, site.stem, self.room.warc),
-            self._out,
-            self.run,
-            workers,
-            self._exporter,
-            self.throttle,
-        )
+        journal = Journal(site, frontier, archive, self._out, self.run, workers, self._exporter, self.throttle)
         self._locks[id(journal)] = lock
         self.journals.append(journal)
         return journal

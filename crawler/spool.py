@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Final
 
 from crawler.entry import Answer, Spooled
 from crawler.store import Store
+
+HELD: Final = 1  # values of the column `held`
+RETURNED: Final = 2
 
 
 class Spool:
@@ -44,7 +48,17 @@ class Spool:
         headers = tuple((name, value) for name, value in json.loads(row["headers"]))
         fetched_at = datetime.fromisoformat(row["fetched_at"])
         answer = Answer(row["key"], fetched_at, row["outcome"], row["status"], row["error"], headers, row["body"])
-        return Spooled(seq, answer, row["url"], row["referrer"], row["depth"], row["attempts"], row["run_id"], bool(row["held"]))
+        return Spooled(
+            seq,
+            answer,
+            row["url"],
+            row["referrer"],
+            row["depth"],
+            row["attempts"],
+            row["run_id"],
+            row["held"] == HELD,
+            row["held"] == RETURNED,
+        )
 
     def handed_over(self, seq: int, run_id: str, warc_file: str = "", warc_offset: int | None = None, warc_end: int | None = None) -> None:
         """Note, before the dataset takes an answer, which run hands it over and where its WARC record stands."""
@@ -55,7 +69,11 @@ class Spool:
 
     def held(self, seq: int, run_id: str) -> None:
         """Note that the dataset held the page as it is: nothing is handed over."""
-        self._store.run("UPDATE spool SET run_id = ?, held = 1 WHERE seq = ?", (run_id, seq))
+        self._store.run("UPDATE spool SET run_id = ?, held = ? WHERE seq = ?", (run_id, HELD, seq))
+
+    def returned(self, seq: int) -> None:
+        """Note, before the page is handed over, that it is again what it was before it changed."""
+        self._store.run("UPDATE spool SET held = ? WHERE seq = ?", (RETURNED, seq))
 
     def exported(self, until: int) -> None:
         """Transaction C: the dataset holds all answers up to this one, and the WARC is good up to the last of them."""
@@ -71,6 +89,10 @@ class Spool:
                 (until,),
             )
             self._store.run("DELETE FROM spool WHERE seq <= ?", (until,))
+
+    def archive_into(self, file: str) -> None:
+        """Go on in this WARC file, which is still to be made: those before it are of a frontier that is gone, and rows may name them."""
+        self._store.remember("warc", json.dumps([file, 0]))
 
     @property
     def archived(self) -> tuple[str, int]:

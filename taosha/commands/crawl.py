@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SITES_FILE: Final = Path("sites.toml")
 FIGURES: Final[Mapping[str, Callable[[SiteResult], int]]] = {
-    "fetched": lambda site: site.fetched,
+    "fetched": lambda site: max(site.fetched - sum(site.outcomes.values()), 0),
     "articles": lambda site: site.articles,
     "rejects": lambda site: site.rejects,
     "changed": lambda site: site.changed,
@@ -109,6 +109,10 @@ def _chosen(targets: Sequence[str], file: Path | None) -> tuple[list[SiteConfig]
     names = [target for target in targets if "://" not in target]
     addresses = [target for target in targets if "://" in target]
     known: Mapping[str, SiteConfig] = {}
+    if names and file is None and not SITES_FILE.exists():
+        raise UsageError(
+            f"{SITES_FILE} is not there to look up {names[0][:100]!r}", "give --sites FILE, or an address: one begins with https://"
+        )
     if file is not None or names or (not targets and SITES_FILE.exists()):
         known = load_sites(file or SITES_FILE)
     if unknown := [name for name in names if name not in known]:
@@ -154,11 +158,13 @@ def _show(result: CrawlResult, seconds: float) -> None:
     for site in result.sites:
         table.add_row(one_line(site.name), site.state, *(f"{FIGURES[name](site):,}" for name in columns))
     console.print(table)
-    fetched = sum(site.fetched for site in result.sites)
+    fetched = sum(map(FIGURES["fetched"], result.sites))
     console.print(f"{fetched:,} fetched in {seconds:.1f} s into {result.out}", markup=False, soft_wrap=True)
     if any(site.new for site in result.sites):
         console.print(f"next: taosha report {result.out}", markup=False, soft_wrap=True)
     for site in result.sites:
+        if site.state == "done" and site.waiting:
+            tell(f"{site.name}: max_pages is reached; addresses left for the next crawl: {site.waiting:,}", LONGEST)
         if site.reason:
             tell(f"{site.name}: {site.reason}", LONGEST)
     if result.exit_code in (Exit.INTERRUPTED, Exit.TERMINATED):

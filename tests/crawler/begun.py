@@ -20,12 +20,13 @@ SITE = SiteConfig("a", tuple(f"{A}{n}" for n in range(4)))
 class Begun:
     """One start of a crawl, which a test leaves as a crash would."""
 
-    def __init__(self, out, site=SITE):
+    def __init__(self, out, site=SITE, said=b""):
+        self.said = said  # what stands on every page
         self.session = Session(out, Config.default(), workers=0)
         self.journal = self.session.open(site)
 
     def page(self, key):
-        return self.journal.page(f"{A}{key - 1}", 200, (("content-type", "text/html"),), b"<p>%d" % key, datetime.now(UTC))
+        return self.journal.page(f"{A}{key - 1}", 200, (("content-type", "text/html"),), b"<p>%d%s" % (key, self.said), datetime.now(UTC))
 
     async def fetch(self, *kinds):
         """Take the next pages and answer them: `page`, `miss`, or `spooled` for a page that gets no further than the spool."""
@@ -69,11 +70,11 @@ def stored(out):
     return sorted(int(row["url"].removeprefix(A)) for row in rows), [row["url"] for row in read(out, "fetches").to_pylist()]
 
 
-def again(out, *kinds):
+def again(out, *kinds, said=b""):
     """Start again, fetch what is left, end well."""
 
     async def go():
-        begun = Begun(out)
+        begun = Begun(out, said=said)
         await begun.journal.recover()
         await begun.fetch(*kinds)
         assert begun.journal.next() is None

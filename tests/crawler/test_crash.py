@@ -53,6 +53,26 @@ def test_a_crash_between_the_commit_and_transaction_c(tmp_path, monkeypatch):
     assert stored(tmp_path) == ([0, 2, 3], [f"{A}1"])
 
 
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_crash_while_pages_come_back_that_had_changed(tmp_path, monkeypatch, committed):
+    for said in (b"", b" out of order"):
+        again(tmp_path, *["page"] * 4, said=said)
+
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page", "page", "page")
+        if committed:
+            with monkeypatch.context() as patch:
+                patch.setattr(type(begun.journal.frontier.spool), "exported", lambda *_: 1 / 0)
+                await begun.journal.flush()
+        begun.crash()
+
+    asyncio.run(go())
+    again(tmp_path, "page")
+    assert stored(tmp_path) == (sorted([0, 1, 2, 3] * 3), [])
+
+
 def test_a_crash_after_some_were_committed_and_more_were_archived(tmp_path):
     async def go():
         begun = Begun(tmp_path)

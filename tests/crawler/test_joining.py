@@ -111,6 +111,21 @@ def test_with_max_pages_reached_an_article_that_was_begun_is_finished(web, crawl
     frontier.close()
 
 
+def test_short_lists_that_look_like_parts_of_an_article_are_followed_to_the_last(web, crawl):
+    def entry(path):
+        return f'<li><a href="{path}">关于{path}的消息</a><span>2026-11-20</span></li>'
+
+    lists = ["/news/", "/news/index_2.html", "/news/index_3.html", "/news/index_4.html"]
+    for n, path in enumerate(lists):
+        onward = f'<a href="{lists[n + 1]}">下一页</a>' if n + 1 < len(lists) else ""
+        found = f"<ul>{entry(f'/{n}.html')}</ul><div>{onward}</div>"
+        web.put(path, f"<title>消息</title>{found}<h1>消息 第{n + 1}页</h1><p>发布时间：2026-11-20 10:00 来源：本报</p>")
+        part(web, f"/{n}.html", f"第{n}则消息", paragraphs(["bee-keeping", "night-bus", "old-lift", "pickle-jar"][n]), [])
+    result = crawl(a=index(web, "/news/"))
+    assert result["code"] == 0, result
+    assert sorted(crawl.pages()) == sorted(["/", *lists, *(f"/{n}.html" for n in range(4))])
+
+
 def test_parts_survive_kills(web, crawl):
     topics = ["bee-keeping", "old-lift", "soy-sauce", "night-bus"]
     made = {topic: in_parts(web, topic, topic, 4) for topic in topics}

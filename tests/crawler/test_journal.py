@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -51,6 +52,41 @@ def test_the_same_page_again_is_no_new_row(tmp_path):
 
     asyncio.run(go())
     assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def visit(out, said):
+    """Crawl the site while this stands on its pages; returns how many were unchanged."""
+
+    async def go():
+        begun = Begun(out, said=said)
+        await begun.journal.recover()
+        await begun.fetch("page", "page", "page", "page")
+        await begun.finish()
+        return begun.journal.unchanged
+
+    return asyncio.run(go())
+
+
+def test_a_page_that_is_again_what_it_was_before_it_changed_is_a_row_once_more(tmp_path):
+    assert [visit(tmp_path, said) for said in (b"", b" out of order", b"", b"", b" out of order", b"")] == [0, 0, 0, 4, 0, 0]
+    assert stored(tmp_path) == (sorted([0, 1, 2, 3] * 5), [])
+    keys = [row["source_id"] for row in read(tmp_path, "rejects").to_pylist()]
+    assert sorted(set(keys)) == [f"{A}{n}" for n in range(4)]
+
+
+def test_a_dataset_without_its_frontier_takes_no_page_twice(tmp_path):
+    visit(tmp_path, b"")
+    shutil.rmtree(tmp_path / "frontier")
+    assert visit(tmp_path, b"") == 4
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def test_a_dataset_without_its_frontier_keeps_the_warc_files_that_its_rows_name(tmp_path):
+    for said in (b"", b" and more", b" and most"):
+        shutil.rmtree(tmp_path / "frontier", ignore_errors=True)
+        assert visit(tmp_path, said) == 0
+    assert stored(tmp_path) == (sorted([0, 1, 2, 3] * 3), [])
+    assert len(list((tmp_path / "warc").iterdir())) == 3
 
 
 def test_too_many_pages_on_their_way_hold_back_the_next(tmp_path):

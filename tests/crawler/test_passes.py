@@ -114,3 +114,24 @@ def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
     assert again.take((), 3 * 86400).key == waits.key
     again.finish()
     assert "old" in taken(frontier(in_a_day + 2 * 86400))
+
+
+def test_a_visit_without_an_answer_leaves_the_validators_and_a_304_after_it_settles_the_page(frontier):
+    now = time.time()
+    one = frontier(now)
+    done(one, one.take((), 0.0), "1")
+    page = one.take((), 0.0)
+    read(one, one.answered(replace(answer(page.key), headers=(("etag", '"a"'),))))
+    one.finish()
+    down = frontier(now + 5)
+    done(down, down.take((), 0.0))
+    page = down.take((), 0.0)
+    down.answered(answer(page.key, "timeout", None))
+    down.finish()
+    up = frontier(now + 10)
+    start, page = up.take((), 0.0), up.take((), 0.0)
+    assert page.etag == '"a"'
+    up.same(answer(page.key, "not_modified", 304))
+    done(up, start)
+    up.finish()
+    assert taken(frontier(now + 15)) == [""]  # it no longer counts as one that failed

@@ -47,6 +47,24 @@ def test_sites_of_a_file_are_crawled_and_the_exit_code_says_how_it_went(site, tm
     assert "taosha:" not in again.stderr
 
 
+def test_what_was_not_fetched_is_not_called_fetched_and_what_is_left_is_explained(site, tmp_path):
+    inside = site.inside
+    site.put("/", '<h1>首页</h1><a href="/a">一</a><a href="/b">二</a><a href="/c">三</a>')
+    site.put("/robots.txt", "User-agent: *\nDisallow: /a\n", content_type="text/plain")
+    file = tmp_path / "sites.toml"
+    file.write_text(f'[sites.news]\nstart_urls = ["http://{inside}/"]\nallow_private = ["{inside}"]\ndelay = 0\n')
+    arguments = ("--sites", file, "--out", tmp_path / "out", "--workers", 0)
+    first = taosha(*arguments, "--max-pages", 2)
+    assert "\n2 fetched in " in first.stdout
+    assert "taosha: news: max_pages is reached; addresses left for the next crawl: 1" in first.stderr
+    site.put("/robots.txt", "User-agent: *\nDisallow: /\n", content_type="text/plain")
+    second = taosha(*arguments)
+    assert second.returncode == 1
+    assert "\n0 fetched in " in second.stdout
+    assert "taosha: news:" in second.stderr
+    assert "disallowed by robots.txt" in second.stderr
+
+
 def test_loopback_is_refused_unless_a_site_allows_it(site, tmp_path):
     inside = site.inside
     by_name = inside.replace("127.0.0.1", "localhost")
