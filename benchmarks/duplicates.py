@@ -16,7 +16,7 @@ from typing import Final
 
 from opencc import OpenCC
 
-from benchmarks import peer
+from benchmarks import peers
 from crawler.demo.article import bank
 from filters import fingerprint
 from filters.fold import fold
@@ -40,7 +40,7 @@ def main() -> None:
     found, seconds = _ours(originals, [text for _, _, text in copies] + others)
     _print("ours", copies, found, seconds, len(articles) + len(copies))
     views = [_view(text) for text in originals], [_view(text) for _, _, text in copies] + list(map(_view, others))
-    if asked := peer.answer("datasketch", texts=views[0], queries=views[1], threshold=THRESHOLD):
+    if asked := peers.answer("datasketch", texts=views[0], queries=views[1], threshold=THRESHOLD):
         _print("datasketch", copies, [set(answer) for answer in asked["answers"]], asked["seconds"], len(articles) + len(copies))
     _weigh(arguments.rows)
 

@@ -16,11 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import development
+from benchmarks import development, peers
 from benchmarks.development import SETS, Gold
 
 ROOT = Path(__file__).resolve().parents[1]
-PEERS_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 OURS = "Taosha"
 PEERS = ("trafilatura", "trafilatura precision", "trafilatura fast", "readability-lxml", "magic-html", "resiliparse", "jusText")
 UNDECODED = ("magic-html",)  # takes text only
@@ -38,8 +37,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if not development.PAGES.exists():
         sys.exit(f"no development set at {development.PAGES}")
-    if not arguments.ours and not PEERS_PYTHON.exists():
-        sys.exit(f"no peers at {PEERS_PYTHON}: run make bench-venv, or give --ours")
+    if not arguments.ours and not peers.PYTHON.exists():
+        sys.exit(f"no peers at {peers.PYTHON}: run make bench-venv, or give --ours")
     pages = development.golds()
     names = (OURS,) if arguments.ours else (OURS, *PEERS)
     with _Systems() as systems:
@@ -67,9 +66,8 @@ class _Systems:
         if name == OURS:
             return development.ours(pages, as_bytes)
         if self.process is None:
-            self.process = subprocess.Popen(
-                [PEERS_PYTHON, ROOT / "benchmarks" / "peers.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-            )
+            command = [peers.PYTHON, peers.CONTENT]
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
         asked = [{"path": str(page.path), "encoding": page.encoding, "url": page.url, "set": page.collection} for page in pages]
         assert self.process.stdin is not None
         assert self.process.stdout is not None

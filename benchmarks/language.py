@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks import peer
+from benchmarks import peers
 from filters import language
 
 SNIPPETS = Path(__file__).resolve().parents[1] / "tests" / "filters" / "data" / "languages.tsv"
@@ -24,7 +24,7 @@ def main() -> None:
     rows = [line.split("\t") for line in SNIPPETS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     labels, kinds, texts = (list(column) for column in zip(*rows, strict=True))
     shown = [("ours", *_timed(lambda text: language.of(text).lang, texts)), ("langdetect", *_timed(_langdetect(), texts))]
-    if asked := peer.answer("py3langid", texts=texts):
+    if asked := peers.answer("py3langid", texts=texts):
         shown.append(("py3langid", asked["answers"], asked["seconds"]))
     print(f"{len(texts)} snippets")
     for name, answers, seconds in shown:

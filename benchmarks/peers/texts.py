@@ -1,6 +1,6 @@
-"""Peers on plain texts: py3langid's languages, datasketch's near copies; runs in .venv-bench, where nothing of ours is installed.
+"""Plain texts by each peer: py3langid's languages, datasketch's near copies; runs in .venv-bench, where nothing of ours is installed.
 
-Usage: .venv-bench/bin/python benchmarks/peer_texts.py  (one JSON object in: {"peer", "texts", …}; one out: {"answers", "seconds"})
+Usage: .venv-bench/bin/python benchmarks/peers/texts.py  (one JSON object in: {"peer", "texts", …}; one out: {"answers", "seconds"})
 """
 
 from __future__ import annotations

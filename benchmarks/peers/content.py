@@ -1,6 +1,6 @@
-"""The peers' main content, each called as most people call it; runs in .venv-bench, where nothing of ours is installed.
+"""The main content of pages by each peer, called as most people call it; runs in .venv-bench, where nothing of ours is installed.
 
-Usage: .venv-bench/bin/python benchmarks/peers.py  (a line of JSON in, a line of JSON out; benchmarks.extraction asks it)
+Usage: .venv-bench/bin/python benchmarks/peers/content.py  (a line of JSON in, a line of JSON out; benchmarks.extraction asks it)
 A request is {"peer", "pages": [{"path", "encoding", "url", "set"}], "bytes": bool}; the answer {"texts", "metadata", "seconds"}.
 With no encoding asked for a peer gets the bytes, and decodes them itself. A page that a peer fails on has an empty text.
 """

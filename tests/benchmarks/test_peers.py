@@ -1,4 +1,4 @@
-"""Peers on plain texts can be had: what peer_texts.py imports is asked for and locked."""
+"""Peers can be had: what is imported to ask them is in the requirements and locked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME = re.compile(r"^([A-Za-z0-9._-]+)", re.MULTILINE)
 
 
 def test_every_peer_is_asked_for_and_locked() -> None:
-    tree = ast.parse((ROOT / "benchmarks" / "peer_texts.py").read_text("utf-8"))
+    tree = ast.parse((ROOT / "benchmarks" / "peers" / "texts.py").read_text("utf-8"))
     plain = {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
     peers = plain | {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     peers -= sys.stdlib_module_names
