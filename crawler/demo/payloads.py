@@ -55,13 +55,7 @@ def _windows(byte: int) -> str:
 
 def without(words: Iterable[str]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     """What a word filter does to paragraphs: each of the words becomes a blank."""
-
-    def alter(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-        for word in words:
-            paragraphs = tuple(text.replace(word, " ") for text in paragraphs)
-        return paragraphs
-
-    return alter
+    return replaced(**dict.fromkeys(words, " "))
 
 
 def replaced(**words: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
