@@ -16,6 +16,9 @@ from typing import Final, Literal
 Source = Literal["bom", "utf-8", "header", "meta", "detected", "given"]
 
 MAX_LOST: Final = 0.01  # share of replacement characters above which a declared encoding is not believed
+COST: Final = 10  # everyday characters that one lost character outweighs, where an encoding is guessed
+SINGLE: Final = 0.02  # what an encoding of one byte a character stands back by: it loses nothing, whatever the text
+GUESSED_FROM: Final = 60_000  # bytes that a guess looks at
 MIN_NULS: Final = 8  # in the first 400 bytes: a few tags in UTF-16
 HEAD: Final = 4096  # bytes in which a <meta> or an XML declaration may stand; the standard says 1024, pages do not obey
 
@@ -136,9 +139,9 @@ _EVERYDAY: Final = re.compile(
 
 def _plausible(body: bytes, name: str) -> float:
     """Everyday characters less what is lost, per character beyond ASCII."""
-    text = body[:60_000].decode(name, "replace")
+    text = body[:GUESSED_FROM].decode(name, "replace")
     wide = _wide_characters(text)
     if not wide:
         return 0.0
     everyday = len(_EVERYDAY.findall(text))
-    return (everyday - 10 * text.count("\ufffd")) / wide - (0.02 if _SINGLE_BYTE.match(name) else 0.0)
+    return (everyday - COST * text.count("\ufffd")) / wide - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)

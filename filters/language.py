@@ -26,6 +26,10 @@ SAMPLE: Final = 20_000  # code points that are counted
 ASKED: Final = 600  # code points that langdetect sees; its cost grows with them and its answer does not
 TOO_SHORT: Final = 20  # letters below which langdetect guesses (it calls "Contact" Spanish); without accents we guess English
 HEADLINE: Final = 30  # Han characters; Japanese without kana is no longer than a headline
+HANGUL: Final = 0.2  # share of the eastern letters from which a text is Korean
+KANA: Final = 0.08  # the same for Japanese
+FOREIGN: Final = 0.1  # share of the Han characters that Japanese lacks, from which a text is none
+ACCENTED: Final = 0.04  # letters that one language alone has a character of its text, from which it is that language
 LETTERS_A_WORD: Final = 5  # of an alphabet, where one Han character says about as much as half a word
 
 # Scripts that one language has nearly for itself.
@@ -80,7 +84,7 @@ def of(text: str) -> Language:
 def _eastern(points: codepoints.Codes, counts: list[int], told: script.ScriptCount, share: float) -> Language:
     """Chinese, Japanese or Korean, by their own letters and by which characters each of them has."""
     kana, han, hangul = counts[Kind.HIRAGANA] + counts[Kind.KATAKANA], counts[Kind.HAN], counts[Kind.HANGUL]
-    if hangul > 0.2 * (han + kana + hangul):
+    if hangul > HANGUL * (han + kana + hangul):
         return Language("ko", share)
     japanese = _japanese(points, told, kana, han)
     if japanese > 0.5:
@@ -98,9 +102,9 @@ def _japanese(points: codepoints.Codes, told: script.ScriptCount, kana: int, han
     """
     tells = np.bincount(_japanese_tells().take(points), minlength=4).tolist()
     foreign = tells[_NOT_JAPANESE]
-    if foreign > 0.1 * han:
+    if foreign > FOREIGN * han:
         return 0.9 if kana > han else 0.05
-    if kana > (1 if foreign else 0) and kana >= 0.08 * (han + kana):
+    if kana > (1 if foreign else 0) and kana >= KANA * (han + kana):
         return 0.99
     if foreign or kana or han > HEADLINE:
         return 0.05
@@ -115,9 +119,9 @@ def _alphabetic(text: str, counts: list[int], told: script.Script) -> Language:
     if most in _SOLE:
         return Language(_SOLE[most], share, told)
     sample = _sample(text)
-    if most is Kind.LATIN and len(_VIETNAMESE.findall(sample)) > 0.04 * len(sample):
+    if most is Kind.LATIN and len(_VIETNAMESE.findall(sample)) > ACCENTED * len(sample):
         return Language("vi", share, told)
-    if most is Kind.ARABIC and len(_UYGHUR.findall(sample)) > 0.04 * len(sample):
+    if most is Kind.ARABIC and len(_UYGHUR.findall(sample)) > ACCENTED * len(sample):
         return Language("ug", share, told)
     if most is Kind.LATIN and len(sample) < TOO_SHORT and sample.isascii():
         return Language("en", 0.5 * share, told)

@@ -14,6 +14,8 @@ from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, to
 MEDIA_TYPES: Final = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
 NO_TEXT: Final = "has a body that is no text"  # what is said of a response, crawled or stored
 HEAD: Final = 4096  # bytes that are looked at to tell text from other data
+MAX_CONTROLS: Final = 0.02  # share of these that may be control bytes in a text of one byte or more a character
+MIN_ZEROS: Final = 0.2  # share of these that are zero bytes in UTF-16 and UTF-32, all in every second place
 
 _WIDE_BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
@@ -67,9 +69,9 @@ def is_text(body: bytes) -> bool:
     if head.startswith(_WIDE_BOMS) or not (controls := len(_CONTROLS.findall(head))):
         return True
     zeros = head[::2].count(0), head[1::2].count(0)
-    if max(zeros) > 0.2 * len(head) and min(zeros) < 0.02 * len(head):
+    if max(zeros) > MIN_ZEROS * len(head) and min(zeros) < MAX_CONTROLS * len(head):
         return True
-    return controls <= 0.02 * len(head)
+    return controls <= MAX_CONTROLS * len(head)
 
 
 def is_html(content_type: str, body: bytes) -> bool:
