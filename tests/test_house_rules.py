@@ -43,3 +43,10 @@ def test_no_word_list_holds_a_term_about_minors() -> None:
     lists = [*(ROOT / "filters/resources").rglob("*.tsv"), *(ROOT / "filters/resources").rglob("*.txt"), ROOT / "crawler/demo/payloads.py"]
     found = {(path.name, term) for path in lists for term in terms if term in path.read_text("utf-8").lower()}
     assert not found
+
+
+def test_every_list_says_what_it_holds_its_format_source_and_licence() -> None:
+    for path in [*(ROOT / "filters/resources").rglob("*.tsv"), *(ROOT / "filters/resources").rglob("*.txt")]:
+        header = [line for line in path.read_text("utf-8").split("\n") if line.startswith("# ")]
+        assert not header[0].startswith("# format:"), path.name
+        assert all(any(line.startswith(f"# {key}: ") for line in header) for key in ("format", "source", "licence")), path.name
