@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from filters.dom import head
 from filters.line import Line
 from filters.metadata import names
+from filters.metadata.clues import Clues
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
 NEAR_HEADLINE: Final = 5  # the same of an account
@@ -29,29 +30,19 @@ _MAKER: Final = re.compile(r"(?:公司|集团|科技|工作室|传媒)$")
 _INSTITUTION: Final = re.compile(r"(?:网站?|新闻|[日晚晨早时]报|周刊|频道|在线|编辑部?|客户端|[电视]台|传媒|公司|集团|中心|委员会|小编)$")
 
 
-def find(
-    stated: str,
-    meta: Mapping[str, str],
-    lines: Sequence[Line],
-    signed: Iterable[str],
-    under: Sequence[Line],
-    signed_off: Sequence[Line],
-    accounts: Iterable[str],
-    house: str,
-    as_written: bool,
-) -> str:
-    """The first of what JSON-LD has `stated`, what <meta> and `lines` say, what markup has `signed`, and what stands alone.
+def find(clues: Clues, signed: Iterable[str], accounts: Iterable[str]) -> str:
+    """The first of what JSON-LD and <meta> state, what bylines say, what markup has `signed`, and what stands alone.
 
-    `under` are the lines below the headline, `signed_off` the one above the date at the article's end. An institution that is stated
-    stands back behind what lines and markup say, and who only made the site is not taken; `house` is what names the site in <title>,
-    `accounts` are the names beside the moment.
+    An institution that is stated stands back behind what lines and markup say, and who only made the site is not taken; `accounts` are
+    the names beside the moment.
     """
-    heads = [stated, *head.stated(meta, _META)]
+    house, lines, under = clues.house, clues.lines.told, clues.lines.under
+    heads = [clues.stated.author, *head.stated(clues.meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
     for name in named:
         if not _INSTITUTION.search(name) and not _LOGIN.fullmatch(name):
             return name
-    if told := next(names.in_lines(lines, as_written), "") or names.below_label(lines):
+    if told := next(names.in_lines(lines, clues.as_written), "") or names.below_label(lines):
         return told
     for name in map(names.bare, signed):
         if names.is_name(name) and not _is_house(name, house):
@@ -60,7 +51,7 @@ def find(
         return blog[1]
     if told := next((line.view.text.strip() for line in _followed(under)), ""):
         return told
-    alone = (name for line in [*under[:UNDER_HEADLINE], *signed_off] if (name := names.alone(line.view.text.strip())))
+    alone = (name for line in [*under[:UNDER_HEADLINE], *clues.lines.signed_off] if (name := names.alone(line.view.text.strip())))
     if told := named[0] if named else next(alone, ""):
         return told
     return next((name for name in accounts if names.is_name(name) and not _is_house(name, house)), "")

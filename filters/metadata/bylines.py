@@ -31,12 +31,17 @@ _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|�
 class Bylines(NamedTuple):
     """The lines of a document that may be bylines, those first that are believed first."""
 
-    close: list[Line]  # below the headline, above it, right after the article
-    tail: list[Line]  # the article's last lines
-    far: list[Line]  # others outside the article, the nearest first
-    under: list[Line]  # below the headline or the article's first line; not all are short
-    above: list[Line]  # above the headline: headings and names of the site
-    signed_off: list[Line]  # the last line but one, where the last is a date, as under a letter
+    close: Sequence[Line] = ()  # below the headline, above it, right after the article
+    tail: Sequence[Line] = ()  # the article's last lines
+    far: Sequence[Line] = ()  # others outside the article, the nearest first
+    under: Sequence[Line] = ()  # below the headline or the article's first line; not all are short
+    above: Sequence[Line] = ()  # above the headline: headings and names of the site
+    signed_off: Sequence[Line] = ()  # the last line but one, where the last is a date, as under a letter
+
+    @property
+    def told(self) -> list[Line]:
+        """All that may name somebody: the close ones, the article's last ones, the far ones."""
+        return [*self.close, *self.tail, *self.far]
 
 
 def of(document: Document) -> Bylines:

@@ -9,6 +9,7 @@ from typing import Final
 
 from filters.line import Line
 from filters.metadata import date_forms, dates
+from filters.metadata.clues import Clues
 from filters.metadata.dates import Moment
 from filters.model import Page
 
@@ -41,10 +42,9 @@ _NAMED: Final = re.compile(  # what stands before a value that says when the art
 NAME: Final = 40  # characters before a value in which its name stands
 
 
-def find(
-    stated: Iterable[str], close: Sequence[Line], far: Sequence[Line], page: Page | None, title: str, fetched_at: datetime | None, zone: str
-) -> Moment | None:
+def find(clues: Clues, stated: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
     """The first of what is stated, what the bylines say, what <time> and what the address, attributes and scripts give away."""
+    page, close, far = clues.page, clues.lines.close, [*clues.lines.tail, *clues.lines.far]
     times = page.times if page else ()
     return (
         _first(dates.find(text, fetched_at, zone) for text in stated)
@@ -55,7 +55,7 @@ def find(
         or _among(far, dates.find, fetched_at, zone)
         or _among([*close, *far], date_forms.find, fetched_at, zone)
         or (_of_address(page.url, fetched_at, zone) if page else None)
-        or (_first(_given_away(page, title, fetched_at, zone)) if page else None)
+        or (_first(_given_away(page, clues.title, fetched_at, zone)) if page else None)
         or _among(close, date_forms.without_year, fetched_at, zone)
         or _among(far, dates.last_edited, fetched_at, zone)
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
 from filters.dom import head
 from filters.metadata import dates
+from filters.metadata.clues import Clues
 from filters.model import Page
 
 MAX_STEP: Final = 10  # characters of a breadcrumb's step
@@ -38,13 +39,13 @@ _CRUMB_BOX: Final = re.compile(r"crumb|\bbread|\bposition\b|\blocation\b|weizhi|
 _CRUMB_SIGNS: Final = ("crumb", "bread", "position", "location", "weizhi", "dqwz", "navpath")  # one of which stands in each of these
 
 
-def find(
-    stated: str, meta: Mapping[str, str], trail: Sequence[str], page: Page | None, texts: Sequence[str], title: str, house: str
-) -> str:
-    """The section; `texts` are the lines that may say it, `title` the article's, `house` what of <title> names the site."""
-    if found := stated or next(head.stated(meta, _META), ""):
+def find(clues: Clues) -> str:
+    """The section: what is stated, the last step of a breadcrumb, what a link or a label says."""
+    if found := clues.stated.section or next(head.stated(clues.meta, _META), ""):
         return found
-    for steps in chain([trail], _trails(texts, page, title, house)):
+    page, title, house = clues.page, clues.title, clues.house
+    texts = [(line.raw if clues.as_written else line.view.text).strip() for line in clues.lines.told]
+    for steps in chain([clues.stated.trail], _trails(texts, page, title, house)):
         if step := _last(steps[1:] if steps and _is_home(steps[0], house) else steps, title):
             return step
     if page and page.categories:

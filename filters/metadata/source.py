@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -13,6 +13,7 @@ from filters.line import Line
 from filters.metadata import bylines
 from filters.metadata.beside import MAX_PARTS, written
 from filters.metadata.beside import read as read_beside
+from filters.metadata.clues import Clues
 from filters.model import Page
 from filters.moment import DAY, YEAR
 
@@ -58,37 +59,30 @@ _NONE: Final = re.compile(
 )
 
 
-def find(
-    meta: Mapping[str, str],
-    close: Sequence[Line],
-    tail: Sequence[Line],
-    publishers: Sequence[str],
-    house: str,
-    page: Page | None,
-    as_written: bool,
-) -> str:
-    """The medium; `close` are lines that may name it, `tail` the article's last ones, `publishers` who else may have published it,
-    `house` what names the site in <title>."""
-    stated = (_STATED_LABEL.sub("", text) for text in head.stated(meta, _META))
-    for name in chain(stated, _told(close, tail, house, page, as_written), publishers):
+def find(clues: Clues, publishers: Iterable[str]) -> str:
+    """The medium: as it is stated, as bylines or the article's last lines name it, or one of those who else may have published it."""
+    stated = (_STATED_LABEL.sub("", text) for text in head.stated(clues.meta, _META))
+    for name in chain(stated, _told(clues), publishers):
         sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", name)))))
         if sound and not _NONE.search(sound):
             return sound
     return ""
 
 
-def _told(close: Sequence[Line], tail: Sequence[Line], house: str, page: Page | None, as_written: bool) -> Iterator[str]:
-    yield _search(_SOURCE, _SIGN, close, as_written)
-    if _LABEL.search("\n".join([line.view.text for line in close])):
-        yield _below_label(close)
-    yield _search(_ACCOUNT, _SIGN, [*close, *tail], as_written)
-    media = _beside(close, as_written)
-    yield next((name for name in media if name not in house), "")
-    if page and as_written:
-        yield _linked(close, page)
+def _told(clues: Clues) -> Iterator[str]:
+    """What the lines name, the surest first."""
+    lines, tail, as_written = clues.lines.told, clues.lines.tail, clues.as_written
+    yield _search(_SOURCE, _SIGN, lines, as_written)
+    if _LABEL.search("\n".join([line.view.text for line in lines])):
+        yield _below_label(lines)
+    yield _search(_ACCOUNT, _SIGN, [*lines, *tail], as_written)
+    media = _beside(lines, as_written)
+    yield next((name for name in media if name not in clues.house), "")
+    if clues.page and as_written:
+        yield _linked(lines, clues.page)
     yield next(iter(media), "")  # the site itself
-    yield _search(_POSTED, _SIGN, [*close, *tail], as_written)
-    yield _search(_TAKEN, _SIGN, [*tail, *close], as_written)
+    yield _search(_POSTED, _SIGN, [*lines, *tail], as_written)
+    yield _search(_TAKEN, _SIGN, [*tail, *lines], as_written)
 
 
 def _search(pattern: re.Pattern[str], sign: re.Pattern[str], lines: Sequence[Line], as_written: bool) -> str:

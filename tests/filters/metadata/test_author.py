@@ -4,6 +4,9 @@ import pytest
 
 from filters.line import Line
 from filters.metadata import author, beside
+from filters.metadata.bylines import Bylines
+from filters.metadata.clues import Clues
+from filters.metadata.json_ld import Stated
 
 
 def found(
@@ -16,9 +19,8 @@ def found(
     above: str = "",
 ) -> str:
     below = [Line(line) for line in under]
-    return author.find(
-        article, meta or {}, [Line(line) for line in lines], signed, below, [], beside.accounts(below, above, True), house, True
-    )
+    clues = Clues(meta=meta or {}, stated=Stated(author=article), lines=Bylines([Line(line) for line in lines], under=below), house=house)
+    return author.find(clues, signed, beside.accounts(below, above, True))
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,19 @@
 import pytest
 
 from filters import dom
+from filters.line import Line
 from filters.metadata import section
+from filters.metadata.bylines import Bylines
+from filters.metadata.clues import Clues
+from filters.metadata.json_ld import Stated
 
 TITLE = "桥修好以后的事"
 
 
 def found(*texts: str, trail: tuple[str, ...] = (), html: str = "", house: str = "_河边网") -> str:
-    return section.find("", {}, trail, dom.parse(html, "http://www.example.com/1.html") if html else None, texts, TITLE, house)
+    page = dom.parse(html, "http://www.example.com/1.html") if html else None
+    lines = Bylines([Line(text) for text in texts])
+    return section.find(Clues(page, stated=Stated(trail=trail), lines=lines, title=TITLE, house=house))
 
 
 @pytest.mark.parametrize(

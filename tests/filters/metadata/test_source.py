@@ -5,10 +5,13 @@ import pytest
 from filters import dom
 from filters.line import Line
 from filters.metadata import source
+from filters.metadata.bylines import Bylines
+from filters.metadata.clues import Clues
 
 
 def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...] = (), publisher: str = "") -> str:
-    return source.find(meta or {}, [Line(line) for line in lines], [Line(line) for line in tail], [publisher], "", None, True)
+    told = Bylines([Line(line) for line in lines], [Line(line) for line in tail])
+    return source.find(Clues(meta=meta or {}, lines=told), [publisher])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_an_account_is_called_by_its_name(line: str) -> None:
 def test_a_link_to_another_house_right_beside_the_moment(link: str, name: str) -> None:
     page = dom.parse(f"<body><p>2024-05-03 08:21 {link}</p>", "http://www.example.com/a/1.html")
     lines = [Line(block.text, link_chars=block.link_chars) for block in page.visible]
-    assert source.find({}, lines, [], [], "", page, True) == name
+    assert source.find(Clues(page, lines=Bylines(lines)), []) == name
 
 
 def test_who_publishes_stands_behind_what_is_said() -> None:
