@@ -29,8 +29,8 @@ _SIGNS: Final = "，。、；：？！“”‘’《》（）…—"
 _GONE: Final = -1  # in place of a byte
 _EURO: Final = -2  # in place of the one byte or the two that are shown as €
 _EURO_BYTE, _EURO_PAIR = 0x80, (0xA2, 0xE3)  # in cp936, in GB 18030
-_LEADS: Final = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)  # of signs and of Han characters
-_TAILS: Final = range(0x80, 0xC0)  # bytes of a character after its first
+LEADS: Final = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)  # of signs and of Han characters
+TAILS: Final = range(0x80, 0xC0)  # bytes of a character after its first
 Bytes = tuple[int, ...]
 
 
@@ -56,10 +56,16 @@ def restored(text: str, most: int = MOST_ASKED) -> Restored | None:
     At most `most` of the characters that lost bytes are told, the first of them.
     """
     found = _characters(_bytes(text))
-    if found is None:
-        return None
+    return completed([one if isinstance(one, str) else _possible(one) for one in found], most) if found else None
+
+
+def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) -> Restored | None:
+    """The text of characters that are whole, or of which all that each can have been is known; None where too few are whole.
+
+    At most `most` of the others are told, the first of them.
+    """
     whole = "".join(one for one in found if isinstance(one, str))
-    torn = {at: one for at, one in enumerate(found) if isinstance(one, _Torn)}
+    torn = {at: one for at, one in enumerate(found) if not isinstance(one, str)}
     long = sum(one > "\x7f" for one in whole)
     if long < LEAST_WHOLE * (long + len(torn)):
         return None
@@ -88,7 +94,7 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
         byte = ahead.pop()
         following = ahead[-1] if ahead else _GONE
         if byte == _EURO:
-            is_pair = len(begun) == size - 1 and bool(ahead) and (following == _GONE or following in _TAILS)
+            is_pair = len(begun) == size - 1 and bool(ahead) and (following == _GONE or following in TAILS)
             ahead += reversed(_EURO_PAIR if is_pair else (_EURO_BYTE,))
             continue
         if not begun:
@@ -100,7 +106,7 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
                 return None
         elif byte == ord("?"):
             byte = _GONE
-        elif byte != _GONE and byte not in _TAILS:
+        elif byte != _GONE and byte not in TAILS:
             return None
         begun.append((byte, following))
         if len(begun) == size:
@@ -116,27 +122,31 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(torn: _Torn, traditional: bool) -> str:
-    """The characters of one script that these bytes may have been a part of."""
+def _possible(torn: _Torn) -> tuple[bytes, ...]:
+    """All that a character can have been whose lost bytes made no pair with what follows."""
     gone = [at for at, byte in enumerate(torn.known) if byte == _GONE]
     if not gone or len(gone) > MOST_GONE or len(torn.known) != 3:
-        return ""
-    found = list[str]()
-    for put in product(*[_unpaired(torn.following[at]) if at else _LEADS for at in gone]):
-        known = list(torn.known)
-        for at, byte in zip(gone, put, strict=True):
-            known[at] = byte
-        character = bytes(known).decode("utf-8", "ignore")
-        scripts = script.count(character)
-        if (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional):
-            found += character
-    return "".join(found)
+        return ()
+    choices = [(byte,) if byte != _GONE else _unpaired(torn.following[at]) if at else LEADS for at, byte in enumerate(torn.known)]
+    return tuple(map(bytes, product(*choices)))
+
+
+@lru_cache(maxsize=8192)
+def _fitting(possible: tuple[bytes, ...], traditional: bool) -> str:
+    """Those that are signs, or characters of one script."""
+    found = [code.decode("utf-8", "ignore") for code in possible]
+    return "".join(one for one in found if _is_fitting(one, traditional))
+
+
+def _is_fitting(character: str, traditional: bool) -> bool:
+    scripts = script.count(character)
+    return (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional)
 
 
 @cache
 def _unpaired(following: int) -> Sequence[int]:
     """The later bytes of a character that make no pair with the byte that follows."""
-    return [byte for byte in _TAILS if following not in TRAILS or (byte, following) in pairs().vanishing]
+    return [byte for byte in TAILS if following not in TRAILS or (byte, following) in pairs().vanishing]
 
 
 def _told(text: Sequence[str], fitting: Mapping[int, str]) -> Mapping[int, tuple[str, float]]:

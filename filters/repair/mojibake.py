@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from filters.repair import lossy
+from filters.repair import lossy, one_byte, other_pairs
 from filters.repair.lossy import Restored
 from filters.repair.prose import cross_entropy
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
-_LATIN_SIGNS: Final = "ãäåæçèéï"  # what the first bytes of Han characters and of full-width signs become when read as Latin-1
-_HIGH_SIGNS: Final = ("£¬", "µÄ")  # what ， 的 of GBK become when read as Latin-1
-_HIGH: Final = re.compile(r"[\x80-\xff]{4}")  # two characters of GBK; no language that Latin-1 is for has as many in a row
 _LOST_SIGNS: Final = "锟烫屯\ufffd"
-_LATIN_CODECS: Final = ("latin-1", "sloppy-windows-1252")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
 MOST_NATS: Final = 8.0  # a character, of prose and verse; characters in no order have more
@@ -27,9 +23,9 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     page = "".join(texts)
     if page.isascii():
         return ()
-    if any(sign in page for sign in _GBK_SIGNS + _LOST_SIGNS):
+    if any(sign in page for sign in _GBK_SIGNS + _LOST_SIGNS) or other_pairs.suspected(page):
         return range(len(texts))
-    if any(sign in page for sign in (*_LATIN_SIGNS, *_HIGH_SIGNS)):
+    if one_byte.suspected(page):
         return [number for number, text in enumerate(texts) if not _HAN.search(text)]
     return ()
 
@@ -41,11 +37,10 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
     """
     if any(sign in text for sign in _GBK_SIGNS):
         return _as_utf8(text, most)
-    if any(sign in text for sign in _LATIN_SIGNS) and (meant := _as_latin(text)):
-        return Restored(meant)
-    if _HIGH.search(text) and (meant := _as_high(text)):
-        return Restored(meant)
-    return None
+    if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
+        meant = one_byte.from_utf8(text, most)
+        return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text))
+    return _read_as_chinese(other_pairs.read(text)) if cross_entropy(text) > MOST_NATS else None
 
 
 def lost(text: str) -> list[tuple[int, int]]:
@@ -70,32 +65,9 @@ def _as_utf8(text: str, most: int) -> Restored | None:
     return meant if meant and _is_chinese(meant.text) else None
 
 
-def _as_latin(text: str) -> str | None:
-    """UTF-8 that was read as Latin-1 or Windows-1252: ftfy detects it, the way back proves it."""
-    if _HAN.search(text):  # neither charset has any: readings in brackets, dà and hé
-        return None
-    import ftfy
-
-    meant = ftfy.fix_encoding(text)
-    if meant == text or not _is_chinese(meant):
-        return None
-    return meant if any(meant.encode("utf-8").decode(codec, errors="replace") == text for codec in _LATIN_CODECS) else None
-
-
-def _as_high(text: str) -> str | None:
-    """GBK that was read as Latin-1 or Windows-1252: all of it pairs, and what they make reads as Chinese does."""
-    if _HAN.search(text):
-        return None
-    import ftfy.bad_codecs  # noqa: F401  # registers the sloppy codec
-
-    for codec in _LATIN_CODECS:
-        try:
-            meant = text.encode(codec).decode("gb18030")
-        except UnicodeError:
-            continue
-        if _is_chinese(meant) and cross_entropy(meant) < MOST_NATS:
-            return meant
-    return None
+def _read_as_chinese(meant: Iterable[str]) -> Restored | None:
+    """The first that reads as Chinese does: bytes of these charsets make pairs by chance too."""
+    return next((Restored(text) for text in meant if _is_chinese(text) and cross_entropy(text) < MOST_NATS), None)
 
 
 def _is_chinese(text: str) -> bool:
