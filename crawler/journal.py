@@ -22,8 +22,8 @@ from crawler.recovery import recover
 from crawler.sites import SiteConfig
 from crawler.throttle import LONGEST_NAP, Throttle
 from crawler.workers import Refiner
+from filters.article_pages import is_first
 from filters.model import RawPage
-from filters.pagination import is_first
 from pipelines.dataset import Fetch, Run
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.readers.text import NO_TEXT, is_text

@@ -9,8 +9,8 @@ from crawler.discovery import MAX_INDEXES
 from crawler.entry import Lead, Task
 from crawler.frontier import Frontier
 from crawler.sites import SiteConfig
-from filters.pagination import of_one_article
-from filters.paging import goes_on
+from filters.article_pages import of_one_article
+from filters.list_pages import goes_on
 from pipelines.items import LeadItem
 from pipelines.record import Record
 

@@ -38,11 +38,10 @@ _TAKEDOWN: Final = re.compile(
 
 def find(document: Document) -> None:
     """Append a finding for each template heading or phrase, one where the title's words are repeated, and what speaks beside these."""
-    left = [(number, line) for number, line in enumerate(document.lines) if not line.whole_cut]
-    text = "\n".join([line.view.text for _, line in left])
+    text = document.render_view()
     if any(clue in text for clue in _CLUES):
-        for number, line in left:
-            document.findings += _template(number, line)
+        for number, line in enumerate(document.lines):
+            document.findings += [] if line.whole_cut else _template(number, line)
     document.findings += [sign for sign in (_keyword(document, text), _captions(document)) if sign]
     if document.found("farm"):
         document.findings += [sign for sign in (_widgets(document), _takedown(document)) if sign]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Final
 
-from filters import fingerprint, pagination, paging, privacy, quality
+from filters import article_pages, fingerprint, list_pages, privacy, quality
 from filters.charset import Charset
 from filters.dom import directives
 from filters.dom.address import host
@@ -62,9 +62,9 @@ def record(raw: RawPage, page: Page | None, document: Document, encoding: Charse
     row.content_hash, row.minhash = content_hash, fingerprint.minhash(view)
     row.flags = document.findings
     if page:
-        more = paging.scripted(page.url, page.scripts)
+        more = list_pages.scripted(page.url, page.scripts)
         row.links = (*page.links, Link(more, "下一页")) if more else tuple(page.links)
-        row.next_part = pagination.next_part(page, document) if text else ""
+        row.next_part = article_pages.next_part(page, document) if text else ""
     row.directives = directives.of_headers(raw.headers) | (page.directives if page else frozenset())
     return row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filters import (
+    article_pages,
     charset,
     content,
     dom,
@@ -12,7 +13,6 @@ from filters import (
     kind,
     language,
     metadata,
-    pagination,
     privacy,
     quality,
     recurring,
@@ -81,5 +81,5 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     document = content.choose(page, site)
     document.findings += markup.findings(tags)
     for part in raw.parts:
-        pagination.join(document, _read(part, site)[1])
+        article_pages.join(document, _read(part, site)[1])
     return page, document, encoding

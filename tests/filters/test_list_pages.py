@@ -1,6 +1,6 @@
 import pytest
 
-from filters.paging import goes_on, scripted
+from filters.list_pages import goes_on, scripted
 
 LIST = "http://a.example/news/"
 

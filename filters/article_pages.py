@@ -1,6 +1,6 @@
 """Articles laid out over several addresses: the link to an article's next page, and its pages joined.
 
-A list's further pages are `filters.paging`; the next article (下一篇, `124.html` after `123.html`) is neither.
+A list's further pages are `filters.list_pages`; the next article (下一篇, `124.html` after `123.html`) is neither.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from urllib.parse import parse_qsl, urlsplit
 from filters.fold import fold, letters
 from filters.furniture import closes
 from filters.line import Line
+from filters.list_pages import scripted
 from filters.model import Category, Document, Page
-from filters.paging import scripted
 
 MOST_PAGES: Final = 100  # of one article; a greater number at the end of an address is an article's own
 FEW_PAGES: Final = 9  # behind a name without a digit; a greater number is an article's own

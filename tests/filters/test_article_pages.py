@@ -2,7 +2,7 @@
 
 import pytest
 
-from filters import content, dom, kind, pagination
+from filters import article_pages, content, dom, kind
 from filters.model import GENERAL, Document, Page
 
 P1 = "昨天下午，区里的老街改造工程正式开工，第一批施工人员已经进场，预计工期为六个月。"
@@ -19,7 +19,7 @@ def read(url: str, links: str, *paragraphs: str, title: str = "老街改造开�
 
 
 def after(url: str, links: str) -> str:
-    return pagination.next_part(*read(url, links))
+    return article_pages.next_part(*read(url, links))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_list_has_no_parts() -> None:
     page = dom.parse(f'<ul>{rows}</ul><a href="index_2.htm">下一页</a>', "http://a.example/n/index.htm")
     document = content.choose(page, GENERAL)
     kind.find(page, document)
-    assert pagination.next_part(page, document) == ""
+    assert article_pages.next_part(page, document) == ""
 
 
 def test_a_pager_written_by_a_script_of_the_article() -> None:
@@ -90,7 +90,7 @@ def test_pages_are_joined_without_what_they_repeat() -> None:
     editor = "责任编辑：李四"
     _, first = read("http://a.example/1.html", "", "来源：老街网", P1, P2, editor, "1 2 下一页")
     _, more = read("http://a.example/1_2.html", "", "老街改造开工（2）", "来源：老街网", P3, editor, "上一页 1 2", title="老街改造开工(2)")
-    pagination.join(first, more)
+    article_pages.join(first, more)
     assert [line for line in first.render().split("\n") if line != "老街改造开工"] == ["来源：老街网", P1, P2, P3, editor]
 
 
@@ -98,27 +98,27 @@ def test_a_page_joined_brings_its_findings_and_what_stands_around_it() -> None:
     _, first = read("http://a.example/1.html", "<p>友情链接</p>", P1, P2, P3)
     _, more = read("http://a.example/1_2.html", "<p>友情链接</p><p>另一条消息</p>", P3, P1, P2)
     before = len(first.outside)
-    pagination.join(first, more)
+    article_pages.join(first, more)
     assert [line.raw for line in first.outside[before:]] == ["另一条消息"]
 
 
 def test_pages_of_one_article_differ_in_their_number_only() -> None:
     article = "http://a.example/n/888.html"
-    assert pagination.of_one_article(article, "http://a.example/n/888_3.html")
-    assert pagination.of_one_article("http://a.example/s.php?id=8", "http://a.example/s.php?id=8&page=2")
-    assert not pagination.of_one_article(article, "http://a.example/n/889_3.html")
-    assert not pagination.of_one_article(article, "http://b.example/n/888_3.html")
+    assert article_pages.of_one_article(article, "http://a.example/n/888_3.html")
+    assert article_pages.of_one_article("http://a.example/s.php?id=8", "http://a.example/s.php?id=8&page=2")
+    assert not article_pages.of_one_article(article, "http://a.example/n/889_3.html")
+    assert not article_pages.of_one_article(article, "http://b.example/n/888_3.html")
 
 
 def test_a_first_page_has_no_number_above_one() -> None:
     first = ["888.html", "888_1.html", "", "s?id=7", "88.html", "show-88.html"]
     later = ["888_2.html", "s?id=7&page=3", "88_2.html", "laojie_2.html"]
-    assert [pagination.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 6 + [False] * 4
+    assert [article_pages.is_first(f"http://a.example/n/{path}") for path in [*first, *later]] == [True] * 6 + [False] * 4
 
 
 def test_an_editor_named_below_each_page_stands_below_the_last_only() -> None:
     _, first = read("http://a.example/n/888.html", "", P1, "（责任编辑：韩青）")
     _, more = read("http://a.example/n/888_2.html", "", P2, "（责任编辑：杜小满）")
-    pagination.join(first, more)
+    article_pages.join(first, more)
     assert [line.raw for line in first.lines if "编辑" not in line.raw][-2:] == [P1, P2]
     assert "韩青" not in "".join(line.raw for line in first.lines)
