@@ -21,9 +21,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler import again, outcome, redirect
-from crawler.again import MAX_ATTEMPTS
+from crawler import outcome, redirect, retry
 from crawler.outcome import TRIES_AGAIN, Postponed, Refusal
+from crawler.retry import MAX_ATTEMPTS
 from crawler.throttle import LONGEST_NAP
 from crawler.urls import resolved, server
 
@@ -122,7 +122,7 @@ class RobotsMiddleware:
         for attempt in range(1, MAX_ATTEMPTS):
             if not rules.may_pass or self._rest(origin) > LONGEST_NAP:
                 break
-            rules = await self._try(origin, time() + again.pause(self._wait, attempt))
+            rules = await self._try(origin, time() + retry.pause(self._wait, attempt))
         return rules
 
     async def _try(self, origin: str, not_before: float = 0.0) -> Rules:

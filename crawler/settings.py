@@ -23,7 +23,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.browser.BrowserMiddleware": 50,  # what it loads goes through all below; of sites that do not ask for it, nothing
     "crawler.robots.RobotsMiddleware": 100,
-    "crawler.again.AgainMiddleware": 550,
+    "crawler.retry.RetryMiddleware": 550,
     "crawler.guard.GuardMiddleware": 900,
     "crawler.throttle.ThrottleMiddleware": 950,  # the last: nothing delays a request after its turn has come
     # Off, since ours take their place:

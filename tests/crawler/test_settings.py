@@ -46,7 +46,7 @@ def test_nothing_stands_between_the_throttle_and_the_wire(settings):
     assert [part.rpartition(".")[2].strip("'>") for part in ours] == [
         "BrowserMiddleware",
         "RobotsMiddleware",
-        "AgainMiddleware",
+        "RetryMiddleware",
         "GuardMiddleware",
         "ThrottleMiddleware",
     ]

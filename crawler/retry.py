@@ -20,7 +20,7 @@ def pause(wait: float, attempts: int) -> float:
     return wait * 4.0 ** (attempts - 1)
 
 
-class AgainMiddleware:
+class RetryMiddleware:
     """Downloader middleware: postpones a request whose failure may pass, until it was tried three times."""
 
     def __init__(self, crawler: Crawler) -> None:
@@ -28,7 +28,7 @@ class AgainMiddleware:
         self._wait = crawler.settings.getfloat("TAOSHA_RETRY_WAIT")
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> AgainMiddleware:
+    def from_crawler(cls, crawler: Crawler) -> RetryMiddleware:
         """What Scrapy calls."""
         return cls(crawler)
 
