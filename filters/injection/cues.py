@@ -36,6 +36,8 @@ _OFFER: Final = 80  # characters of an advertisement; what describes a program w
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
+_SAID: Final = -4.0  # points of a term that may be a sentence's own, where the article speaks of it
+
 # The most points that what stands around a run gives it.
 _UNSAID: Final = 1.5  # of which the article says nothing
 _BRAND: Final = 2.0  # a name that the article does not explain
@@ -196,7 +198,8 @@ def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cu
     place = run.segments[0].place if len(run.segments) == 1 or places == {TOGETHER} else None
     own = _own_name(run, family) or run.texts[0]
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(own) > STRANGE:
-        return Cue("place", 0.0, "")
+        said = place is not None and place.inside
+        return Cue("place", _SAID if said else 0.0, "running text goes on beside it, and the article says it too")
     if _among_strangers(run, article):
         return Cue("place", 0.0, "")
     explained = not place.known and (reports or (shape.called(run.texts[0]) and shape.explained(article.prose)))

@@ -41,13 +41,15 @@ def excise(part: Part) -> None:
 
 def excised(part: Part) -> tuple[int, int]:
     """The raw code points that go with a part: the whole line where nothing else stands in it, the two signs that running text lacks
-    around it, else the joints on one side too.
+    around it, none where a sentence goes on beside it without a sign, else the joints on one side too.
     """
     raw, (start, end) = part.reading.line.raw, span(part)
     if part.whole:
         return 0, len(raw)
     if part.reading.fluent and {part.reading.text[part.start - 1 : part.start], part.reading.text[part.end : part.end + 1]} <= _DIVIDED:
         return start - 1, end + 1
+    if part.reading.fluent and (_WORD.match(raw, end) or (start and _WORD.match(raw, start - 1))):
+        return start, end
     left, right = _left_of(raw, start), _right_of(raw, end)
     if not _WORD.search(raw, right):
         return left, len(raw)

@@ -65,7 +65,7 @@ def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
     lone = part.segments[0]
     if len(part.segments) > 1 or not (lone.strong or lone.place is not None):
         return False
-    return (lone.place is not None and lone.place.clause) or _is_aside(before, after)
+    return (lone.place is not None and lone.place.free) or _is_aside(before, after)
 
 
 def is_header(segments: Sequence[Segment]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
+from filters.injection import patterns
 from filters.injection.article import Article
 from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading, Segment, covered
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
@@ -99,8 +100,9 @@ def _is_headline(reading: Reading) -> bool:
 
 
 def _mark(reading: Reading) -> str:
-    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none, as a sentence is."""
-    if reading.fluent or reading.labelled or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
+    """The bullet or element that makes a short line an item, `line` for one without; empty where it is none."""
+    label = reading.labelled or patterns.is_label(reading.text.strip())
+    if reading.fluent or label or not 0 < sum(len(group) for group in reading.body) <= ITEM_SEGMENTS:
         return ""
     if not reading.bullet and reading.text.endswith(FULL_STOP):
         return ""

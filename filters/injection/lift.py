@@ -53,7 +53,7 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
             _lift_line(sheet[at], likely)
     for line in few:
         for terms, together in short.spam(line, likely):
-            _lift_together(sheet[line.at], terms, together)
+            _lift_together(sheet[line.at], [term for term in terms if not _is_own(term, likely, imprint)], together)
     for block in blocks:
         _tell(sheet, block, likely)
     for block in blocks:
@@ -86,6 +86,12 @@ def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[fl
     for segment in (s for group in reading.body for s in group if reading.text[s.start : s.end] in terms):
         segment.honest, segment.place = together[0], segment.place or short.TOGETHER
         _raise(reading, segment, family, 0.0)
+
+
+def _is_own(term: str, likely: Mapping[str, Sequence[float]], imprint: Imprint) -> bool:
+    """Whether a term of a short list is the page's own name or an institution's, and more likely honest than not."""
+    honest = term in likely and likely[term][0] > _DOUBT[1]
+    return honest and (shape.honest(term) or imprint.signs(term))
 
 
 def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from filters.injection import patterns, shape
 from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
-from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, Place
+from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS, Place
 from filters.injection.sheet import Sheet
 from filters.injection.signs import COLON, OPENS_ASIDE, STOP
 from filters.injection.stems import FAMILIES
@@ -50,7 +50,9 @@ _PIECE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}])|^)({_TERM}|[\u4e00-\u9f
 _HEADING: Final = re.compile(rf"^ ?({_TERM}):(?=[^\W_])")
 _SITE: Final = re.compile(rf"(?:(?<=[{_LOOSE}{_SIGNS}【\[(])|^)({ADDRESS})(?=[{_LOOSE}{_SIGNS}】\])]|$)")
 _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  # the addresses of brands that change them: 3399bet.com
-_LABEL: Final = re.compile(r"^\s*([^:\W]{2,8}):\s*(?=\S)")
+_LABEL: Final = re.compile(r"^\s*[【\[]?([^:\W]{2,8})(?:[】\]]:?|:)\s*(?=\S)")
+_OF_SUMMARIES: Final = re.compile("摘要|导读|提要|简介")  # labels behind which sentences stand
+_BEGUN: Final = re.compile(rf"({_TERM})(?=[,。!]| [^\W_]| ?$)")  # what stands before the first of them
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _NAMES: Final = frozenset(
     ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
@@ -58,7 +60,7 @@ _NAMES: Final = frozenset(
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
 _CLAUSE_LENGTH: Final = 12  # characters of a clause that may be a brand and its call
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
-_CLOSED: Final = re.compile(r"\)[。.,]?$", re.MULTILINE)
+_ENDS: Final = re.compile(r"^[【\[]|\)[。.,]?$", re.MULTILINE)  # of a label in brackets the beginning, of an aside at a text's edge the end
 _BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
@@ -70,8 +72,10 @@ KNOWN_CLAUSE: Final = Place("a clause of its own that a stem knows", 1.5, 0.5, k
 SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
 LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.45)
+SUMMARY: Final = Place("before a summary", 1.5, 0.45, inside=True)
 BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.3, known=False)
 QUOTES: Final = Place("in quotes before a title", 1.5, 0.5)
+WOVEN: Final = Place("inside a sentence without a sign", 1.5, 0.1, known=False, inside=True)
 ITEM: Final = Place("an item of a list", 0.0, 0.5)
 EDGE: Final = Place("at a title's edge", 1.0, 0.1, known=False)
 SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.1, known=False)
@@ -110,6 +114,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
     yield from glued(sheet)
     yield from _asides(sheet)
     yield from _clauses(sheet)
+    yield from (Lone(at, start, end, WOVEN) for at, spans in sheet.woven.items() for start, end in spans)
     title, texts = "", sheet.texts
     chosen = _with_ends(sheet)
     for field, numbers in sheet.fields:
@@ -122,20 +127,20 @@ def find(sheet: Sheet) -> Iterator[Lone]:
             if heads or text == title:
                 yield from _at_a_title(at, text)
                 yield from _beside_a_heading(at, text, sheet)
-            elif ":" in text[:_BEFORE_COLON]:
+            elif ":" in text[:_BEFORE_COLON] or text.startswith(LABEL_OPENS):
                 yield from _before_a_sentence(at, text)
                 yield from _behind_a_label(at, text)
-            elif field == "text" and _CLOSED.search(text):
+            elif field == "text" and _ENCLOSED.search(text):
                 yield from _beside(at, text)
 
 
 def _with_ends(sheet: Sheet) -> list[int]:
-    """The lines with a colon or with a round bracket at the end."""
+    """The lines with a colon, with a bracket at the beginning or with a round one at the end."""
     labels = sheet.signs.with_one(COLON).tolist()
-    if ")" not in sheet.lines.page:
+    if not sheet.signs.present & OPENS_ASIDE:
         return labels  # type: ignore[no-any-return]
-    closed = sheet.lines.numbers(np.array([m.start() for m in _CLOSED.finditer(sheet.lines.page)], np.intp)).tolist()
-    return sorted({*labels, *closed})
+    bracketed = sheet.lines.numbers(np.array([m.start() for m in _ENDS.finditer(sheet.lines.page)], np.intp)).tolist()
+    return sorted({*labels, *bracketed})
 
 
 def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
@@ -155,7 +160,9 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
     """Neighbouring lines of text that are nothing but one term and perhaps a bullet: three at least are a list, fewer stand alone."""
     short = places_of(sheet.lines.ends - sheet.lines.starts <= _ITEM_LENGTH).tolist()
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
-        terms = [(at, match) for at in short if at in numbers and (match := _ITEM.fullmatch(sheet.texts[at]))]
+        terms = [
+            (at, match) for at in short if at in numbers and (match := _ITEM.fullmatch(sheet.texts[at])) and not patterns.is_label(match[1])
+        ]
         for _, found in groupby(enumerate(terms), key=lambda item: item[1][0] - item[0]):  # of neighbours the same
             block = [Lone(at, *match.span(1), ITEM) for _, (at, match) in found]
             if len(block) < _FEWEST_ITEMS:
@@ -238,9 +245,13 @@ def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
-    """The slots of a short keyword line; of a summary only what a comma cuts off its beginning."""
+    """The slots of a short keyword line; of a summary only what stands before its first sentence."""
     label = _LABEL.match(text)
     if not label or not patterns.is_label(label[1]):
+        return
+    if _OF_SUMMARIES.search(label[1]):
+        if begun := _BEGUN.match(text, label.end()):
+            yield Lone(at, *begun.span(1), SUMMARY)
         return
     slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
     if len(slots) < _SLOTS:

@@ -59,6 +59,8 @@ _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with 
 FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
+LABEL_OPENS: Final = ("【", "[")  # brackets that hold a label
+_LABEL_ENDS: Final = re.compile(r"[:】\]]")  # what stands behind one
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
 
 
@@ -70,6 +72,12 @@ class Place(NamedTuple):
     doubt: float  # likelihood of honest wording up to which the character model is believed there
     known: bool = True  # whether it says the same of a term that stems know and the model does not
     clause: bool = False  # whether it is a whole clause of a sentence, with commas beside it
+    inside: bool = False  # whether running text goes on beside it
+
+    @property
+    def free(self) -> bool:
+        """Whether what stands beside it says nothing of whether it belongs there."""
+        return self.clause or self.inside
 
 
 @dataclass(slots=True)
@@ -163,13 +171,13 @@ class Reading:
         hits: list[Hit],
         *,
         heading: bool = False,
-        glued: tuple[int, int] | None = None,
+        seams: Sequence[int] = (),
     ) -> None:
-        """`heading`: whether the line is a title of the page, or says one again; `glued`: where a term stands in it without a sign."""
+        """`heading`: whether the line is a title of the page, or says one again; `seams`: where terms begin or end without a sign."""
         self.field, self.number, self.line, self.view, self.hits, self.heading = field, number, line, view, hits, heading
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
-        self._glued = glued or (0, 0)
+        self._seams = seams
         self.placed = False  # whether a segment has a place
 
     def hits_from(self, start: int, end: int) -> Sequence[Hit]:
@@ -237,7 +245,7 @@ class Reading:
     def _words(self) -> Iterator[tuple[int, int]]:
         """What stands between signs."""
         for start, end in [found.span() for found in WORD.finditer(self.text, self.ordinal)]:
-            yield from pairwise([start, *(at for at in self._glued if start < at < end), end])
+            yield from pairwise([start, *(at for at in self._seams if start < at < end), end])
 
     @cached_property
     def body(self) -> list[list[Segment]]:
@@ -270,9 +278,11 @@ class Reading:
 
     @cached_property
     def label(self) -> str:
-        """The label of a keyword list and a colon, or that of links and a space, with which the line begins; empty where none does."""
-        groups = self.groups if ":" in self.text else ()
-        if self._spaced_label or len(groups) < 2 or len(groups[0]) > 2 or ":" not in groups[1][0].before:
+        """The label of a keyword list in brackets or before a colon, or that of links before a space, with which the line begins; empty
+        where none does.
+        """
+        groups = self.groups if ":" in self.text or self.text.lstrip()[:1] in LABEL_OPENS else ()
+        if self._spaced_label or len(groups) < 2 or len(groups[0]) > 2 or not _LABEL_ENDS.search(groups[1][0].before):
             return self._spaced_label
         label = self.text[groups[0][0].start : groups[0][-1].end].replace(" ", "")
         return label if patterns.is_label(label) else ""

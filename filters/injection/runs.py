@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection import mixed, patterns
+from filters.injection import mixed, patterns, shape
 from filters.injection.article import Article
 from filters.injection.echo import echoes
 from filters.injection.free import PROSE_SIGN, is_header, stands_free
@@ -202,7 +202,7 @@ def _widened(
     """A list takes in its neighbours behind the same sign that the article does not speak of: its rarer terms.
 
     A list of two takes in only what has a stem at least, unless both are sure; one in a title or behind a label, where honest names stand
-    too, nothing that is surely worded honestly.
+    too, nothing that is surely worded honestly; no list takes in an institution's name.
     `walked`: what the lists before it have walked over in the same way, so that no segment is asked again by each of them.
     """
     signs = _signs(group, first + 1, last)
@@ -214,11 +214,9 @@ def _widened(
     sure = long and not patterns.holds_keywords(reading.label)
 
     def belongs(segment: Segment) -> bool:
-        own = (
-            (reading.heading or reading.labelled)
-            and sign not in _ROW
-            and mixed.is_honest(reading.text[segment.start : segment.end], segment.honest)
-        )
+        name = reading.text[segment.start : segment.end]
+        may_be_own = reading.heading or reading.labelled or shape.institutional(name)
+        own = may_be_own and sign not in _ROW and mixed.is_honest(name, segment.honest)
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
         return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
 

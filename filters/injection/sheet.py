@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from filters.injection import woven
 from filters.injection.joined import Joined, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
 from filters.injection.signs import CLOSE, LIST_SIGN, SEMICOLON, SIGN, STOP, Signs
@@ -22,6 +23,7 @@ MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest re
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
 _TERM: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{3,21}")  # that may be glued to a title
 _HEADING: Final = 6  # characters of a heading that is told from a word
+_MOST_WOVEN: Final = 100  # lines of running text that are searched for terms inside their sentences
 _FIRST_LINES: Final = 12  # of the text, among which the page's heading stands
 
 
@@ -74,8 +76,9 @@ class Sheet:
             field, number, line = self._lines[at]
             heading = field in TITLES or self.texts[at] in self._titles
             view = self._matching.view(at, line)
-            glued = self.glued.get(self.texts[at]) if heading else None
-            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading, glued=glued)
+            glued = self.glued.get(self.texts[at], ()) if heading else ()
+            seams = sorted({*glued, *(edge for span in self.woven.get(at, ()) for edge in span)})
+            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading, seams=seams)
             if at in self._told:
                 self.tell(at, *self._told[at])
         return self._readings[at]
@@ -96,6 +99,16 @@ class Sheet:
         headings = [h for h in (*titles, *self.texts[text.start : text.stop][:_FIRST_LINES]) if len(h) >= _HEADING]
         found = ((title, _glued(title, heading)) for heading in headings for title in titles)
         return {title: place for title, place in found if place}
+
+    @cached_property
+    def woven(self) -> dict[int, list[tuple[int, int]]]:
+        """The lines of running text with terms put into their sentences without a sign, and where these stand; none of which a title
+        says its stem.
+        """
+        lines = [at for at in self.with_stems("text") if self.is_known(at, 0, len(self.texts[at])) and self.is_fluent(at)]
+        said = "\n".join(sorted(self._titles)) if lines else ""
+        found = ((at, [h for h in self._hits[at] if h.stem.text not in said]) for at in lines[:_MOST_WOVEN])
+        return {at: spans for at, hits in found if (spans := list(woven.terms(self.texts[at], hits)))}
 
     def stems(self, *fields: str) -> int:
         """How many stems stand in the lines of these fields."""

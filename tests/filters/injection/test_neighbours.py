@@ -100,3 +100,26 @@ def test_the_space_before_a_heading_with_a_site_behind_it_divides(search):
     header = "永信彩票投注网,百家乐开户,时时彩平台,真人娱乐城官网"
     heading = "制度建设:从推进会说起"
     assert evidence(search(f"{header} {heading}-长河政务", [heading, *ARTICLE])) == [header]
+
+
+def test_the_label_above_injected_links_stays(search):
+    links = ["永信彩票投注网", "百家乐开户", "时时彩平台", "真人娱乐城官网"]
+    assert evidence(search(TITLE, [*ARTICLE, "友情链接", *links])) == links
+
+
+@pytest.mark.parametrize("sign", ["_", "|"])
+def test_an_institutions_name_at_each_end_of_a_list_without_a_label_stays(search, sign):
+    links = ["永信彩票投注网", "百家乐开户", "时时彩平台", "真人娱乐城官网"]
+    document = search(TITLE, [*ARTICLE, sign.join(["中国政府网", *links, "市图书馆"])])
+    assert evidence(document) == [sign.join(links)]
+
+
+@pytest.mark.parametrize("label", ["【关键词】", "[标签]", "【关键词】:"])
+def test_a_label_in_brackets_is_one(search, label):
+    assert evidence(search(TITLE, [*ARTICLE, f"{label}部署、办证刻章、制度"])) == ["办证刻章"]
+
+
+@pytest.mark.parametrize("sign", [",", "。", " "])
+def test_a_term_before_a_summary_is_cut_off_it(search, sign):
+    assert evidence(search(TITLE, [f"文章摘要:办证刻章{sign}{ARTICLE[0]}", *ARTICLE])) == ["办证刻章"]
+    assert evidence(search(TITLE, [f"文章摘要:市里召开会议{sign}{ARTICLE[0]}", *ARTICLE])) == []

@@ -1,0 +1,76 @@
+"""Terms put before a clause without a sign: told by a sure stem and by the honest wording behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+import numpy as np
+
+from filters.injection import characters, patterns, roles
+from filters.injection.stems import STRONG, Hit
+from filters.model import Category
+from filters.segment import known
+
+_SIGN: Final = re.compile(r"[^\w]|_")
+_ENUMERATES: Final = "、\"'“”‘’「」《》"  # signs beside clauses that name or quote things
+_TERM: Final = (3, 14)  # characters of a term
+_REST: Final = 5  # characters of a clause behind it at least
+_LONGEST: Final = 60  # characters of the longest clause that is looked at
+_DOUBT: Final = 0.1  # likelihood of honest wording up to which a term is spam
+_SURE: Final = 0.9  # likelihood of a term and honest wording behind it, from which they are taken for that
+_MOST: Final = 50  # clauses of one text that are looked at
+_GOES_ON: Final = tuple("的等了是着过们之类和及或与被把很都也就还曾让使里中内上下前后时")  # how a sentence goes on about a term
+_FUNCTION_WORD: Final = re.compile("[的了是着被把与及对将由吗呢吧啊那这我你他她它]|在(?!线)")
+
+
+def terms(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Where such terms stand in a text."""
+    last, clauses = 0, 0
+    for hit in hits:
+        if hit.stem.weight < STRONG or hit.start < last:
+            continue
+        start, end = _clause(text, hit)
+        last = end
+        if (clauses := clauses + 1) > _MOST:
+            return
+        if end - start <= _LONGEST and not _is_named(text, start, end) and not patterns.reported(text[start:end]):
+            yield from _term(text, start, end, hit, [h for h in hits if start <= h.start < end])
+
+
+def _clause(text: str, hit: Hit) -> tuple[int, int]:
+    """What stands around a stem between two signs."""
+    first, last = max(0, hit.start - _LONGEST), min(len(text), hit.end + _LONGEST)
+    before, behind = _SIGN.search(text[first : hit.start][::-1]), _SIGN.search(text, hit.end, last)
+    return hit.start - before.start() if before else first, behind.start() if behind else last
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a clause is one of several that are enumerated, or is quoted."""
+    return text[max(0, start - 1) : start] in (*_ENUMERATES,) or text[end : end + 1] in (*_ENUMERATES,)
+
+
+def _term(text: str, start: int, end: int, hit: Hit, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The likeliest term before a clause, if it is likely enough."""
+    inside = {at for h in hits for at in range(h.start + 1, h.end)}
+    edges = [at for length in accumulate(map(len, known(text[start:end]))) if (at := start + length) not in inside]
+    ends = [at for at in edges if at >= hit.end and end - at >= _REST and not text.startswith(_GOES_ON, at)]
+    ends = [at for at in ends if _TERM[0] <= at - start <= _TERM[1] and not _speaks(text, start, at, hits)]
+    named = roles.begins(text, start) and roles.end_of_name(text, hit.end) is not None
+    acts = hit.stem.family is Category.GAMBLING and (named or any(roles.holds(text, start, at) for at in ends))
+    if not ends or acts:  # a brand in an institution's place is suspected, not cut
+        return
+    honest = characters.likelihoods([*(text[start:at] for at in ends), *(text[at:end] for at in ends)])[:, 0]
+    term, rest = honest[: len(ends)], honest[len(ends) :]
+    fits = np.where(term < _DOUBT, (1 - term) * rest, 0.0)
+    best = int(fits.argmax())
+    if fits[best] >= _SURE:
+        yield start, ends[best]
+
+
+def _speaks(text: str, start: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Whether a stretch has words that sentences need outside its stems."""
+    found = [match.start() for match in _FUNCTION_WORD.finditer(text, start, end)]
+    return any(not any(h.start <= at < h.end for h in hits) for at in found)
