@@ -163,8 +163,8 @@ def _silence(site: SiteConfig, passes: list[_Pass], now: datetime) -> Iterator[A
 
 
 def _answered(counts: SiteCounts) -> int:
-    """Pages that were there, whether or not they were new."""
-    return counts.pages + counts.unchanged + counts.not_modified
+    """Pages that were there, whether or not they were new, and those that were there before and had no need to be asked for."""
+    return counts.pages + counts.unchanged + counts.not_modified + counts.resting
 
 
 def _errors(counts: SiteCounts) -> int:

@@ -277,6 +277,16 @@ class Frontier:
         return row["n"] if row else 0
 
     @property
+    def resting(self) -> int:
+        """How many pages were there at their last visit and are not asked for in this pass, since their time has not come."""
+        row = self._store.one(
+            "SELECT count(*) AS n FROM pages WHERE kind = 'page' AND state = 'done' AND outcome = 'page' AND status < 400"
+            " AND part_of IS NULL AND pass < ?",
+            (self._pass,),
+        )
+        return row["n"] if row else 0
+
+    @property
     def unfinished(self) -> bool:
         """Whether this pass has still something to fetch."""
         return self._taken < self._site.max_pages and self.waiting > 0

@@ -139,6 +139,7 @@ def _runs(runs: Sequence[Run]) -> dict[str, Any]:
         "labelAngle": 0,
         "labelPadding": 8,
         "labelOverlap": True,
+        "labelSeparation": 8,
         "domain": False,
     }
     return {"field": "n", "type": "ordinal", "axis": axis, "scale": {"padding": 0.4}}

@@ -58,6 +58,7 @@ class SiteLine:
     cleaned_share: float
     change: float | None  # of the flagged share since before the last run; None where the site is new
     trend: tuple[float, ...] = ()  # flagged share after each of the last runs, where there are several
+    since: datetime | None = None  # from when on the first of its flagged pages is flagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ class Report:
     totals: Totals
     alerts: tuple[AlertLine, ...]  # nothing where nothing is unusual
     onsets: tuple[Onset, ...]
+    recovered: tuple[Onset, ...]
     categories: tuple[CategoryLine, ...]
     sites: tuple[SiteLine, ...]
     flagged: tuple[PageLine, ...]

@@ -62,6 +62,7 @@ class PageLine:
     warc: str
     first_seen: datetime | None
     last_seen: datetime | None
+    flagged_since: datetime | None  # the moment from which on it was flagged at each visit; None where it is not
     turns: tuple[Turn, ...]
     evidence: tuple[Evidence, ...]
     evidence_left_out: int
@@ -70,7 +71,7 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """Pages of one site that were good before the last run and are flagged since."""
+    """Pages of one site that were good before the last run over it and are flagged since; or the other way round."""
 
     site: str
     pages: tuple[PageLine, ...]

@@ -29,13 +29,17 @@ class Words:
     def say(self, table: str, key: str, /, **figures: object) -> str:
         """The words under a key with figures put in; the key itself where there are none, so that nothing is hidden.
 
-        `one|many` chooses by the figure `n`.
+        `one|many` chooses by the figure `n`; whole numbers come with a comma at the thousands.
         """
         words = self.tables[table].get(key, key)
         one, bar, many = words.partition("|")
         if bar:
             words = one if figures.get("n") == 1 else many
-        return words.format(**figures) if figures else words
+        return (
+            words.format(**{name: f"{value:,}" if isinstance(value, int) else value for name, value in figures.items()})
+            if figures
+            else words
+        )
 
     def ui(self, key: str, /, **figures: object) -> str:
         """Words of the report's own face."""

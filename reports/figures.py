@@ -62,8 +62,11 @@ def runs(tables: Tables) -> list[Run]:
     return [_run(run_id, finished.get(run_id, {}), begun.get(run_id), stored.get(run_id, 0), flagged.get(run_id, 0)) for run_id in order]
 
 
-def sites(now: Pages, before: Pages, trends: Trends | None) -> list[SiteLine]:
+def sites(tables: Tables, trends: Trends | None) -> list[SiteLine]:
     """Every site, the worst first: by share flagged, then by number."""
+    now, before = tables.now, tables.before
+    begun = tables.flagged_since.group_by("site").aggregate([("fetched_at", "min")])
+    since = {row["site"]: row["fetched_at_min"] for row in begun.to_pylist()}
     pages, flagged = _by_site(now), _by_site(now.where(now.flagged))
     spam, cleaned = _by_site(now.where(now.is_in("verdict", ["spam"]))), _by_site(now.where(now.is_in("verdict", ["cleaned"])))
     clean = _by_site(now.where(now.is_in("verdict", ["clean"])))
@@ -74,7 +77,9 @@ def sites(now: Pages, before: Pages, trends: Trends | None) -> list[SiteLine]:
         bad, kept = flagged.get(site, 0), cleaned.get(site, 0)
         change = bad / n - old_flagged.get(site, 0) / old[site] if site in old else None
         articles = clean.get(site, 0) + kept
-        lines.append(SiteLine(one_line(site, 80), n, articles, bad, bad / n, spam.get(site, 0), kept, kept / n, change, trend))
+        lines.append(
+            SiteLine(one_line(site, 80), n, articles, bad, bad / n, spam.get(site, 0), kept, kept / n, change, trend, since.get(site))
+        )
     return sorted(lines, key=lambda s: (-s.flagged_share, -s.flagged, -s.pages, s.site))
 
 
@@ -102,7 +107,7 @@ def histogram(now: Pages, policy: dict[str, Any]) -> Histogram:
 def hosts(tables: Tables) -> tuple[list[HostLine], int]:
     """Hosts that the newest rows link to, those first that the last run saw first, then by number of pages; and how many there are."""
     seen = _counted(compute.list_flatten(tables.now.table["outbound_hosts"]))
-    of_last = tables.stored.is_in("run_id", [tables.last_run])
+    of_last = tables.from_last(tables.stored)
     earlier = set(_counted(compute.list_flatten(tables.stored.where(~of_last).table["outbound_hosts"])))
     lines = [HostLine(one_line(host, 80), pages, bool(earlier) and host not in earlier) for host, pages in seen.items()]
     return sorted(lines, key=lambda h: (not h.new, -h.pages, h.host))[:HOSTS], len(lines)

@@ -21,6 +21,7 @@ from reports.exhibit import Piece
 from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table
+ALERTS: Final = 10  # before those that are folded away
 PAGES_AT_FIRST: Final = 25  # flagged pages before the button that shows all
 _POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -44,6 +45,7 @@ def render(report: Report, reveal: bool = False) -> str:
             chart=_charts(report, said),
             script_words=_script_words(said),
             sites_shown=SITES,
+            alerts_at_first=ALERTS,
             furniture_group=FURNITURE,
             pages_at_first=PAGES_AT_FIRST,
             shown_sites=sorted({(page.site, page.site or said.ui("no_site")) for page in report.flagged}),
@@ -53,7 +55,7 @@ def render(report: Report, reveal: bool = False) -> str:
 
 
 def _headline(report: Report, said: Words) -> Markup:
-    flagged = f"<b>{report.totals.flagged}</b>"
+    flagged = f"<b>{report.totals.flagged:,}</b>"
     return Markup(said.ui("verdict", n=report.totals.pages, flagged=flagged))  # noqa: S704  # our words and two numbers
 
 
@@ -86,7 +88,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(percent=percent, points=points, moment=moment, day=day, explicit=_explicit)
+    environment.filters.update(percent=percent, points=points, moment=moment, day=day, explicit=_explicit, counted="{:,}".format)
     return environment
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -11,7 +13,7 @@ from filters import privacy
 from reports.evidence import Findings, title_pieces
 from reports.exhibit import Onset, PageLine
 from reports.explain import Words
-from reports.tables import Tables
+from reports.tables import Mask, Tables
 from reports.turns import turns
 from reports.untrusted import one_line, plain, shown_url
 from reports.veil import split
@@ -36,13 +38,24 @@ class Shelf:
         chosen = self.tables.now.table.take(rows).to_pylist()
         texts = self.tables.texts([row["doc_id"] for row in chosen])
         seen = self.tables.seen([row["page"] for row in chosen])
+        since = self._since
         findings = Findings.of(self.tables, rows, self.words)
         made = []
         for number, row in zip(rows.tolist(), chosen, strict=True):
             text, text_raw = texts.get((row["run_id"], row["source_id"], row["doc_id"]), ("", ""))
             first, last = seen[row["page"]]
-            made.append(self._line(row | {"text": text, "text_raw": text_raw, "first": first, "last": last}, number, findings))
+            made.append(
+                self._line(
+                    row | {"text": text, "text_raw": text_raw, "first": first, "last": last, "since": since.get(row["page"])},
+                    number,
+                    findings,
+                )
+            )
         return made
+
+    @cached_property
+    def _since(self) -> dict[str, datetime]:
+        return {row["page"]: row["fetched_at"] for row in self.tables.flagged_since.to_pylist()}
 
     def _line(self, row: dict[str, Any], number: int, findings: Findings) -> PageLine:
         shown, left_out = findings.evidence(number, row["title_raw"] or "", row["text_raw"])
@@ -60,6 +73,7 @@ class Shelf:
             warc=warc,
             first_seen=row["first"],
             last_seen=row["last"],
+            flagged_since=row["since"],
             turns=turns(row, self.policy, self.words),
             evidence=shown,
             evidence_left_out=left_out,
@@ -80,14 +94,28 @@ def sample(tables: Tables, shelf: Shelf) -> list[PageLine]:
 
 
 def onsets(tables: Tables, shelf: Shelf) -> list[Onset]:
-    """Pages that the last run stored as flagged and that were known and not flagged before, by site."""
+    """Pages that the last run over their site stored as flagged and that were known and not flagged before, by site."""
     now = tables.now
-    turned = now.flagged & now.is_in("run_id", [tables.last_run]) & now.is_in("previous_verdict", ["clean", "cleaned", "rejected"])
-    was_flagged = tables.before.where(tables.before.flagged).table["page"]
-    turned &= ~now.is_in("page", was_flagged.to_pylist())
-    rows = tables.by_score(turned)
+    turned = now.flagged & tables.from_last(now) & now.is_in("previous_verdict", ["clean", "cleaned", "rejected"])
+    return _by_site(tables, shelf, turned & ~_flagged_before(tables))
+
+
+def recovered(tables: Tables, shelf: Shelf) -> list[Onset]:
+    """Pages that were flagged before the last run over their site, which stored them as not flagged, by site."""
+    now = tables.now
+    return _by_site(tables, shelf, ~now.flagged & tables.from_last(now) & _flagged_before(tables))
+
+
+def _flagged_before(tables: Tables) -> Mask:
+    """Shape (rows of now,): the page was flagged before the last run over its site."""
+    return tables.now.is_in("page", tables.before.where(tables.before.flagged).table["page"].to_pylist())
+
+
+def _by_site(tables: Tables, shelf: Shelf, mask: Mask) -> list[Onset]:
+    """The pages that a mask chooses, the sites with most of them first."""
+    rows = tables.by_score(mask)
     sites: dict[Any, list[int]] = {}
-    for row, site in zip(rows.tolist(), now.table["site"].take(rows).to_pylist(), strict=True):
+    for row, site in zip(rows.tolist(), tables.now.table["site"].take(rows).to_pylist(), strict=True):
         sites.setdefault(site, []).append(row)
     made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS], np.int64))), len(r)) for s, r in sites.items()]
     return sorted(made, key=lambda o: (-o.total, o.site))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import Console, RenderableType
@@ -10,18 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from reports.content import Report, SiteLine
-from reports.explain import Words, moment, percent, points, words
+from reports.exhibit import Onset
+from reports.explain import Words, day, moment, percent, points, words
 from reports.terminal import STYLES, bar, shown
 from reports.untrusted import one_line
 from reports.worst import worst_pages
 
+ALERTS: Final = 12
 SITES: Final = 12
 REASONS: Final = 10
 SITES_OF_REASON: Final = 2
 CATEGORIES: Final = 14
 _BAR: Final = 16
 _BARS_FROM: Final = 80  # columns of the terminal; a narrower one needs them for names
-_SITE_COLUMNS: Final = {"stored": 0, "articles": 60, "flagged": 0, "bar": _BARS_FROM, "spam": 60, "cleaned": 60, "change": 0}
+_SITE_COLUMNS: Final = {"stored": 0, "articles": 60, "flagged": 0, "bar": _BARS_FROM, "spam": 60, "cleaned": 60, "change": 0, "since": 96}
 
 
 def show(report: Report, out: Console, reveal: bool = False) -> None:
@@ -30,7 +32,8 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
     for part in (
         _verdict(report, said),
         *_alerts(report, said),
-        *_onsets(report, said, out, reveal),
+        *_turned(report.onsets, "onsets", "bold red", said, out, reveal),
+        *_turned(report.recovered, "recovered", "bold green", said, out, reveal),
         *_sites(report, said, out.width),
         *_reasons(report, said),
         *_categories(report, said, out.width),
@@ -41,13 +44,14 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
 
 def _verdict(report: Report, said: Words) -> RenderableType:
     totals, run = report.totals, report.last_run
-    if not totals.pages:
-        return Text(said.ui("nothing"), "bold")
     text = Text()
-    style = "bold red" if totals.flagged else "bold green"
-    text.append(said.ui("verdict", n=totals.pages, flagged=totals.flagged), style)
-    text.append(f" ({percent(totals.flagged / totals.pages)})", style)
-    text.append(f"  {_change(report, said)}\n")
+    if totals.pages:
+        style = "bold red" if totals.flagged else "bold green"
+        text.append(said.ui("verdict", n=totals.pages, flagged=totals.flagged), style)
+        text.append(f" ({percent(totals.flagged / totals.pages)})", style)
+        text.append(f"  {_change(report, said)}\n")
+    else:
+        text.append(f"{said.ui('nothing')}\n", "bold")
     if run:
         code = said.ui("exit", code=run.exit_code) if run.exit_code is not None else said.ui("no_run")
         text.append(f"{said.ui('dataset')} {report.dataset} · {run.command} {run.run_id} · {moment(run.started)} · {code}\n", "dim")
@@ -59,8 +63,10 @@ def _verdict(report: Report, said: Words) -> RenderableType:
 
 
 def _alerts(report: Report, said: Words) -> Iterator[RenderableType]:
-    for alert in report.alerts:
+    for alert in report.alerts[:ALERTS]:
         yield Text.assemble(("! ", "bold red"), (alert.site or said.ui("no_site"), "bold"), f"  {alert.sentence}")
+    if (rest := len(report.alerts) - ALERTS) > 0:
+        yield Text(said.ui("more", n=rest), "dim")
 
 
 def _change(report: Report, said: Words) -> str:
@@ -70,21 +76,23 @@ def _change(report: Report, said: Words) -> str:
     return said.ui("change_up" if change > 0 else "change_down" if change < 0 else "change_none", n=abs(change))
 
 
-def _onsets(report: Report, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
-    if not report.onsets:
+def _turned(sites: Sequence[Onset], heading: str, style: str, said: Words, out: Console, reveal: bool) -> Iterator[RenderableType]:
+    if not sites:
         return
-    yield _heading(said.ui("onsets"))
+    yield _heading(said.ui(heading))
     table = _table()
     table.add_column(no_wrap=True, overflow="ellipsis", max_width=30)
-    table.add_column(justify="right", style="bold red")
+    table.add_column(justify="right", style=style)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    for onset in report.onsets[:SITES]:
+    for site in sites[:SITES]:
         table.add_row(
-            Text(onset.site or said.ui("no_site")),
-            said.ui("onset_count", n=onset.total),
-            shown(onset.pages[0].title, reveal, out.is_terminal),
+            Text(site.site or said.ui("no_site")),
+            said.ui("onset_count", n=site.total),
+            shown(site.pages[0].title, reveal, out.is_terminal),
         )
     yield table
+    if (rest := len(sites) - SITES) > 0:
+        yield Text(said.ui("more", n=rest), "dim")
 
 
 def _sites(report: Report, said: Words, width: int) -> Iterator[RenderableType]:
@@ -117,6 +125,7 @@ def _cells(line: SiteLine) -> dict[str, RenderableType]:
         "spam": f"{line.spam:,}",
         "cleaned": percent(line.cleaned_share),
         "change": points(line.change),
+        "since": day(line.since) if line.since else "",
     }
 
 

@@ -96,12 +96,42 @@ class Tables:
 
     @cached_property
     def before(self) -> Pages:
-        """The newest row of each page as it was before the last run."""
-        return self.stored.where(~self.stored.is_in("run_id", [self.last_run])).newest()
+        """The newest row of each page as it was before the last run over its site."""
+        return self.stored.where(~self.from_last(self.stored)).newest()
+
+    def from_last(self, pages: Pages) -> Mask:
+        """Shape (rows,): the row came with the last run over its site. A schedule crawls each site in a run of its own."""
+        at = compute.index_in(pages.table["site"], value_set=pa.array(self._last_runs, pa.string()))
+        last = pa.array(self._last_runs.values(), pa.string()).take(pa.array(at.combine_chunks()))
+        return np.array(compute.fill_null(compute.equal(pages.table["run_id"], last), False), bool)
+
+    @cached_property
+    def _last_runs(self) -> dict[str, str]:
+        """Site -> the run over it that began last; one that did not come to its end counts where there is no other."""
+        last: dict[str, str] = {}
+        for table in (self.stored.table, self.runs):
+            begun = table.group_by(["site", "run_id"]).aggregate([("fetched_at", "min")])
+            rows = begun.sort_by([("fetched_at_min", "ascending"), ("run_id", "ascending")]).to_pylist()
+            last |= {row["site"] or "": row["run_id"] for row in rows}
+        return last
+
+    @cached_property
+    def flagged_since(self) -> pa.Table:
+        """Each page that is flagged now, with its site and the moment from which on all of its rows are flagged."""
+        order: Order = [("page", "ascending"), ("fetched_at", "ascending"), ("run_id", "ascending"), ("source_id", "descending")]
+        rows = Pages(self.stored.table.sort_by([*order, ("content_hash", "descending")]))
+        if not len(rows):
+            return rows.table.select(["page", "site", "fetched_at"])
+        page = rows.table["page"].combine_chunks()
+        first, last = np.ones(len(rows), bool), np.ones(len(rows), bool)
+        first[1:] = last[:-1] = np.array(compute.not_equal(page[1:], page[:-1]), bool)
+        begins = rows.flagged & (first | ~np.concatenate([[False], rows.flagged[:-1]]))
+        begun = np.maximum.accumulate(np.where(begins, np.arange(len(rows)), 0))
+        return rows.table.select(["page", "site", "fetched_at"]).take(begun[rows.flagged & last])
 
     @cached_property
     def last_run(self) -> str:
-        """The run that began last; empty where none is stored."""
+        """The run that began last, over whatever site; empty where none is stored."""
         table = self.runs if self.runs.num_rows else self.stored.table
         if not table.num_rows:
             return ""

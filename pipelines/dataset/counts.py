@@ -32,6 +32,7 @@ class SiteCounts:
     unchanged: int = 0  # pages that the dataset held as they are
     fetch_failures: int = 0
     not_modified: int = 0
+    resting: int = 0  # pages that the crawl knew and did not ask for, since their time had not come
     bytes_fetched: int = 0
     finished: int = 0  # sites that were crawled to their end
     verdicts: Counter[str] = field(default_factory=Counter)

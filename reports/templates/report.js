@@ -2,6 +2,7 @@
 // Sorting, veils, finding, and the reviewers' marks. Nothing is fetched; marks stay in this browser.
 (() => {
   const page = document.documentElement;
+  page.classList.add("scripted");
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   for (const table of all("table.sortable")) {

@@ -117,6 +117,13 @@ def test_pages_that_are_as_they_were_count_as_there(history: History) -> None:
     assert history.found() == []
 
 
+def test_pages_that_had_no_need_to_be_asked_for_count_as_there(history: History) -> None:
+    history.run(SiteCounts(pages=2, fetched=12, unchanged=10, resting=38, finished=1))
+    assert history.found() == []
+    history.run(SiteCounts(pages=2, fetched=12, unchanged=10, resting=37, finished=1))
+    assert [(alert.kind, alert.value) for alert in history.found()] == [("pages", 49.0)]
+
+
 def test_a_run_that_went_on_with_an_interrupted_one_is_judged_with_it(history: History) -> None:
     history.run(usual(pages=30, articles=24, finished=0, filled=Counter(dict.fromkeys(FILLED, 24))), exit_code=Exit.TERMINATED)
     assert history.found() == []

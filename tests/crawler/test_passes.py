@@ -116,6 +116,23 @@ def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
     assert "old" in taken(frontier(in_a_day + 2 * 86400))
 
 
+def test_pages_whose_time_has_not_come_are_counted(frontier):
+    now = time.time()
+    one = frontier(now)
+    done(one, one.take((), 0.0), "good", "gone", "down")
+    for status in (200, 404, None):
+        task = one.take((), 0.0)
+        seq = one.answered(answer(task.key, "page" if status else "robots", status))
+        if status:
+            read(one, seq)
+    assert one.resting == 0
+    one.finish()
+    again = frontier(now + 60)
+    assert again.resting == 1
+    assert taken(again) == [""]
+    assert again.resting == 1
+
+
 def test_a_visit_without_an_answer_leaves_the_validators_and_a_304_after_it_settles_the_page(frontier):
     now = time.time()
     one = frontier(now)

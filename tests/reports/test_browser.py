@@ -249,6 +249,21 @@ def test_print_has_ink_that_is_seen_on_paper_and_bars_over_explicit_words(browse
     context.close()
 
 
+def test_without_scripts_all_pages_can_be_read_and_no_button_does_nothing(browser: Any, files: dict[str, str]) -> None:
+    from playwright.sync_api import expect
+
+    context = browser.new_context(java_script_enabled=False)
+    page = Tab(context.new_page(), files["en"]).page
+    assert page.locator(".flagged .page:visible").count() == page.locator(".flagged .page").count() > pages.ONSETS
+    for selector in (".tools", ".finder", ".marks", ".all"):
+        assert page.locator(f"{selector}:visible").count() == 0, selector
+    veil = page.locator(".veil").first
+    assert "blur" in veil.evaluate("e => getComputedStyle(e).filter")
+    veil.click()
+    expect(veil).to_have_css("filter", "none")
+    context.close()
+
+
 def test_in_print_everything_is_open_and_nothing_is_left_to_click(tab: Tab) -> None:
     tab.page.emulate_media(media="print")
     tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -52,6 +52,42 @@ def test_a_page_that_was_flagged_before_did_not_turn_bad(stored: Stored, make: S
     assert report(stored([make.hijacked("a.example", 1)], [again]), "en").onsets == ()
 
 
+def test_what_turned_bad_in_the_last_run_over_its_own_site_is_named_though_another_site_was_crawled_since(
+    stored: Stored, make: SimpleNamespace
+) -> None:
+    both = [make.page("a.example", 1), make.page("b.example", 1)]
+    made = report(stored(both, [make.hijacked("a.example", 1)], [make.page("b.example", 2)]), "en")
+    assert [(onset.site, onset.total) for onset in made.onsets] == [("a.example", 1)]
+    assert (made.totals.flagged_before, made.totals.flagged) == (0, 1)
+    assert made.last_run is not None
+    assert made.last_run.run_id == "run-3"
+
+
+def test_what_is_no_longer_flagged_is_named_by_site(stored: Stored, make: SimpleNamespace, dataset: Path) -> None:
+    first = [make.hijacked("a.example", 1), make.hijacked("a.example", 2), make.page("a.example", 3)]
+    made = report(stored(first, [make.page("a.example", 1)]), "en")
+    assert [(site.site, site.total, site.pages[0].url[:28]) for site in made.recovered] == [
+        ("a.example", 1, "http://a.example/news/1.html")
+    ]
+    assert made.onsets == ()
+    page = render(made)
+    assert 'id="recovered"' in page
+    assert 'id="recovered"' not in render(report(dataset, "en"))
+
+
+def test_since_when_a_page_and_its_site_are_flagged_is_told(stored: Stored, make: SimpleNamespace) -> None:
+    days = [make.STARTED + timedelta(days=n) for n in range(5)]
+    kinds = (make.hijacked, make.page, make.hijacked, make.hijacked)
+    runs = [[kind("a.example", 1, fetched_at=day)] for kind, day in zip(kinds, days, strict=False)]
+    made = report(stored(*runs, [make.hijacked("a.example", 2, fetched_at=days[4]), make.page("b.example", 1, fetched_at=days[4])]), "en")
+    assert {line.url[:29]: line.flagged_since for line in made.flagged} == {
+        "http://a.example/news/1.html?": days[2],
+        "http://a.example/news/2.html?": days[4],
+    }
+    assert [(line.site, line.since) for line in made.sites] == [("a.example", days[2]), ("b.example", None)]
+    assert all(line.flagged_since is None for line in made.sample)
+
+
 def test_an_older_fetch_that_is_stored_later_does_not_count(stored: Stored, make: SimpleNamespace) -> None:
     old = make.hijacked("a.example", 1, fetched_at=make.STARTED - timedelta(days=9))
     assert report(stored([make.page("a.example", 1)], [old]), "en").totals.flagged == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -89,6 +90,16 @@ def test_words_are_veiled_unless_asked_for(dataset: Path) -> None:
 
 def test_the_same_dataset_gives_the_same_bytes(dataset: Path) -> None:
     assert render(report(dataset, "zh")) == render(report(dataset, "zh"))
+
+
+def test_many_alerts_are_folded_away_and_great_numbers_have_commas(dataset: Path) -> None:
+    made = report(dataset, "en")
+    page = render(replace(made, alerts=made.alerts * 30, totals=replace(made.totals, pages=20_000, flagged=2_740)))
+    first, _, folded = page.split('id="alerts"')[1].split("</ul>")[0].partition("<details><summary")
+    assert (first.count('<b class="up">'), folded.count('<b class="up">')) == (10, 20)
+    assert "and 20 more" in folded
+    assert "<b>2,740</b> of 20,000 pages flagged" in page
+    assert "<details><summary" not in render(made).split('id="alerts"')[1].split("</ul>")[0]
 
 
 def test_a_dataset_without_pages_gives_a_page(stored, make) -> None:  # type: ignore[no-untyped-def]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def test_it_says_the_verdict_first_and_then_who_turned_bad(dataset: Path) -> Non
     assert lines[3] == "! health.example  pages that were clean before and carry spam now: 3 (limit 0)"
     assert lines[5] == "Turned bad since the last run"
     assert lines[6].startswith("health.example  3 pages")
+
+
+def test_many_alerts_do_not_push_the_rest_away_and_an_empty_dataset_names_its_run(dataset: Path) -> None:
+    made = report(dataset, "en")
+    show(replace(made, alerts=made.alerts * 30), console(stream := io.StringIO()))
+    lines = stream.getvalue().split("\n")
+    assert sum(line.startswith("! ") for line in lines) == 12
+    assert "and 18 more" in lines
+    show(replace(made, totals=replace(made.totals, pages=0)), console(stream := io.StringIO()))
+    assert stream.getvalue().startswith("No pages are stored yet\nDataset data · crawl run-2 · ")
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
