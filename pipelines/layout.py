@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -28,6 +29,16 @@ ORDER: Final = (
     "rejects",
     "articles",
 )  # in which parts come into place: an article never before its flags
+
+
+class FileKind(StrEnum):
+    """What stands beside the tables and may be pruned."""
+
+    WARC = "warc"
+    LOG = "log"
+    FRONTIER = "frontier"
+    MANIFEST = "manifest"
+
 
 _DAYS: Final = ZoneInfo("Asia/Shanghai")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,9 +15,8 @@ from pipelines.dataset import archive, commits
 from pipelines.dataset.manifest import Manifest, manifests
 from pipelines.dataset.reading import read
 from pipelines.errors import Exit
-from pipelines.layout import FRONTIER, LOGS, manifest_path
+from pipelines.layout import FRONTIER, LOGS, FileKind, manifest_path
 
-KINDS: Final = ("warc", "log", "frontier", "manifest")
 GOOD: Final = (Exit.DONE, Exit.GATE, Exit.NOTHING_NEW)  # exit codes of a run that did all of its work
 _LOG: Final = re.compile(r"(?P<stem>.+)-(?P<begun>\d{8}T\d{6}Z)\.log")
 _BESIDE: Final = ("-wal", "-shm")  # what SQLite keeps beside a file that was not closed
@@ -36,7 +35,7 @@ class Limits:
 class Pruned:
     """One file that goes."""
 
-    kind: str  # warc, log, frontier, manifest
+    kind: FileKind
     path: str  # inside the dataset
     bytes: int
     reason: str
@@ -44,7 +43,7 @@ class Pruned:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    kind: str
+    kind: FileKind
     path: Path
     bytes: int
     time: datetime  # of what is newest in it
@@ -61,7 +60,7 @@ class _Runs:
     good: frozenset[str]  # of each site, the latest run that ended well
 
 
-def prune(path: Path | str, limits: Limits, now: datetime, *, kinds: Collection[str] = KINDS, dry_run: bool = False) -> list[Pruned]:
+def prune(path: Path | str, limits: Limits, now: datetime, *, kinds: Iterable[FileKind] = FileKind, dry_run: bool = False) -> list[Pruned]:
     """Remove what is over the limits, and say what it was. Rows go on naming WARC files that are gone.
 
     Of each site the latest good crawl stays, with its WARC and its log, and so does the latest good run of all; the WARC file that
@@ -76,7 +75,7 @@ def prune(path: Path | str, limits: Limits, now: datetime, *, kinds: Collection[
     known = [run.run_id for run in finished]
     gone = [each for kind in kinds for each in _over(out, list(_FILES[kind](runs)), limits, known, now)]
     for each in () if dry_run else gone:
-        for file in (each.path, *(each.path + end for end in _BESIDE if each.kind == "frontier")):
+        for file in (each.path, *(each.path + end for end in _BESIDE if each.kind is FileKind.FRONTIER)):
             (out / file).unlink(missing_ok=True)
     return gone
 
@@ -116,7 +115,7 @@ def _warc(runs: _Runs) -> Iterator[_File]:
     last = {file.name.rpartition("-")[0]: file for file in files}  # of each site: the next crawl goes on in it
     for file in files:
         of = named.get(str(file.relative_to(runs.out)), set())
-        yield _file("warc", file, max(of, default=""), stays=bool(runs.good & of) or file in last.values())
+        yield _file(FileKind.WARC, file, max(of, default=""), stays=bool(runs.good & of) or file in last.values())
 
 
 def _logs(runs: _Runs) -> Iterator[_File]:
@@ -131,14 +130,14 @@ def _logs(runs: _Runs) -> Iterator[_File]:
         if match := _LOG.fullmatch(file.name):
             after = next((time for time in begun[match["stem"]] if time > match["begun"]), "~")
             run = max((each for each in _of(match["stem"], runs) if match["begun"] <= each < after), default="")
-        yield _file("log", file, run, stays=run in runs.good)
+        yield _file(FileKind.LOG, file, run, stays=run in runs.good)
 
 
 def _frontiers(runs: _Runs) -> Iterator[_File]:
     latest = next((run.run_id for run in reversed(runs.finished) if run.exit_code in GOOD), "")
     for file in sorted((runs.out / FRONTIER).glob("*.sqlite")):
         of = _of(file.stem, runs)
-        yield _file("frontier", file, max(of, default=""), stays=latest in of or _unstored(file))
+        yield _file(FileKind.FRONTIER, file, max(of, default=""), stays=latest in of or _unstored(file))
 
 
 def _of(stem: str, runs: _Runs) -> list[str]:
@@ -159,17 +158,17 @@ def _manifests(runs: _Runs) -> Iterator[_File]:
     for run in runs.finished:
         path = manifest_path(runs.out, run.run_id)
         stays = run.run_id in runs.good or run is runs.finished[-1]
-        yield _File("manifest", path, path.stat().st_size, run.finished_at, run.run_id, stays)
+        yield _File(FileKind.MANIFEST, path, path.stat().st_size, run.finished_at, run.run_id, stays)
 
 
-_FILES: Final[Mapping[str, Callable[[_Runs], Iterator[_File]]]] = {
-    "warc": _warc,
-    "log": _logs,
-    "frontier": _frontiers,
-    "manifest": _manifests,
+_FILES: Final[Mapping[FileKind, Callable[[_Runs], Iterator[_File]]]] = {
+    FileKind.WARC: _warc,
+    FileKind.LOG: _logs,
+    FileKind.FRONTIER: _frontiers,
+    FileKind.MANIFEST: _manifests,
 }
 
 
-def _file(kind: str, path: Path, run: str, *, stays: bool) -> _File:
+def _file(kind: FileKind, path: Path, run: str, *, stays: bool) -> _File:
     stat = path.stat()
     return _File(kind, path, stat.st_size, datetime.fromtimestamp(stat.st_mtime, UTC), run, stays)

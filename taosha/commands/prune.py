@@ -5,30 +5,21 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from pipelines.errors import Exit, UsageError
+from pipelines.layout import FileKind
 from taosha.streams import print_json
 
 MOST: Final = 100_000  # days, or GB; what is more keeps everything, and needs no prune
 
 
-class Kind(StrEnum):
-    """What can be removed."""
-
-    WARC = "warc"
-    LOG = "log"
-    FRONTIER = "frontier"
-    MANIFEST = "manifest"
-
-
 def prune(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
-    only: Annotated[list[Kind] | None, typer.Option(help="Only this kind, with limits of its own; can be given again.")] = None,
+    only: Annotated[list[FileKind] | None, typer.Option(help="Only this kind, with limits of its own; can be given again.")] = None,
     keep_runs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep what belongs to the newest N runs.")] = None,
     keep_days: Annotated[float | None, typer.Option(metavar="D", min=0.0, max=MOST, help="Keep what is not older than D days.")] = None,
     max_gb: Annotated[
@@ -59,7 +50,7 @@ def prune(
     with ExitStack() as held:
         if not dry_run:
             hold_sites(folder, held)
-        gone = remove(folder, limits, datetime.now(UTC), kinds=only or list(Kind), dry_run=dry_run)
+        gone = remove(folder, limits, datetime.now(UTC), kinds=only or FileKind, dry_run=dry_run)
     size = sum(each.bytes for each in gone)
     if as_json:
         found = {"out": str(folder), "dry_run": dry_run, "bytes": size, "files": [asdict(each) for each in gone]}

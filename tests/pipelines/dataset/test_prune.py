@@ -12,6 +12,7 @@ import pytest
 
 from pipelines.dataset import Manifest, SiteCounts
 from pipelines.dataset.prune import Limits, prune
+from pipelines.layout import FileKind
 
 Page = Callable[..., Any]
 
@@ -76,14 +77,14 @@ def test_of_each_site_the_latest_good_run_stays_with_its_log(crawled: Path) -> N
 
 
 def test_logs_go_with_their_runs(crawled: Path) -> None:
-    gone = prune(crawled, Limits(runs=4), datetime.now(UTC), kinds=["log"])
+    gone = prune(crawled, Limits(runs=4), datetime.now(UTC), kinds=[FileKind.LOG])
     assert sorted(each.path for each in gone) == ["logs/a~8080-20260101T070000Z.log", "logs/good-20260101T060000Z.log"]
 
 
 def test_each_kind_can_have_its_own_limits(crawled: Path) -> None:
-    assert {each.kind for each in prune(crawled, Limits(bytes=0), datetime.now(UTC), kinds=["log"], dry_run=True)} == {"log"}
-    assert {each.kind for each in prune(crawled, Limits(runs=1), datetime.now(UTC), kinds=["manifest"], dry_run=True)} == {"manifest"}
-    assert len(prune(crawled, Limits(bytes=500), datetime.now(UTC), kinds=["log"])) == 2
+    assert {each.kind for each in prune(crawled, Limits(bytes=0), datetime.now(UTC), kinds=[FileKind.LOG], dry_run=True)} == {"log"}
+    assert {each.kind for each in prune(crawled, Limits(runs=1), datetime.now(UTC), kinds=[FileKind.MANIFEST], dry_run=True)} == {"manifest"}
+    assert len(prune(crawled, Limits(bytes=500), datetime.now(UTC), kinds=[FileKind.LOG])) == 2
 
 
 @pytest.mark.parametrize(("waits", "goes"), [(0, True), (1, False)])
@@ -94,7 +95,7 @@ def test_a_frontier_goes_whole_unless_answers_wait_in_it(crawled: Path, waits: i
     store.execute("CREATE TABLE spool (seq INTEGER)")
     store.executemany("INSERT INTO spool VALUES (?)", [(n,) for n in range(waits)])
     store.commit()
-    gone = prune(crawled, Limits(days=0), datetime.now(UTC) + timedelta(days=1), kinds=["frontier"])
+    gone = prune(crawled, Limits(days=0), datetime.now(UTC) + timedelta(days=1), kinds=[FileKind.FRONTIER])
     assert [each.path for each in gone] == (["frontier/a~8080.sqlite"] if goes else [])
     assert (list((crawled / "frontier").iterdir()) == []) == goes
     store.close()
