@@ -83,7 +83,9 @@ def test_logs_go_with_their_runs(crawled: Path) -> None:
 
 def test_each_kind_can_have_its_own_limits(crawled: Path) -> None:
     assert {each.kind for each in prune(crawled, Limits(bytes=0), datetime.now(UTC), kinds=[FileKind.LOG], dry_run=True)} == {"log"}
-    assert {each.kind for each in prune(crawled, Limits(runs=1), datetime.now(UTC), kinds=[FileKind.MANIFEST], dry_run=True)} == {"manifest"}
+    assert {each.kind for each in prune(crawled, Limits(runs=1), datetime.now(UTC), kinds=[FileKind.MANIFEST], dry_run=True)} == {
+        "manifest"
+    }
     assert len(prune(crawled, Limits(bytes=500), datetime.now(UTC), kinds=[FileKind.LOG])) == 2
 
 
