@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,12 +24,22 @@ Webhook = Annotated[
 def sound(out: Path, sites: Mapping[str, SiteConfig] | None, webhook: str | None = None, now: datetime | None = None) -> list[Alert]:
     """Say what is unusual about the newest run of these sites; of all sites, by the built-in limits, where none are given."""
     from crawler.alerts import alerts
-    from crawler.webhook import post
 
     found = alerts(out, sites, now)
-    lines = [f"alert: {alert.site}: {alert.text}" for alert in found]
-    if found and webhook and (problem := post(webhook, found[0].run_id, found)):
-        lines.append(problem)
-    for line in lines:
-        tell(line, LONGEST)
+    for alert in found:
+        tell(f"alert: {alert.site}: {alert.text}", LONGEST)
+    if webhook and (problem := _post(out, sites or {}, webhook, found, now or datetime.now(UTC))):
+        tell(problem, LONGEST)
     return found
+
+
+def _post(out: Path, sites: Collection[str], webhook: str, found: Sequence[Alert], now: datetime) -> str:
+    """Post what is due to be posted; what went wrong, empty where nothing did."""
+    from crawler.posted import Posted
+    from crawler.webhook import post
+
+    posted = Posted(out)
+    due = posted.due(found, now)
+    problem = post(webhook, due[0].run_id, due) if due else ""
+    posted.remember(sites, found, () if problem else due, now)
+    return problem

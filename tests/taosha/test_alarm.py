@@ -1,0 +1,31 @@
+"""Alerts on their way to people."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from crawler.sites import SiteConfig
+from pipelines.dataset import SiteCounts
+from taosha.alarm import sound
+from tests.crawler.test_alerts import NOW, History, usual
+
+SITES = {"news": SiteConfig("news")}
+
+
+def test_what_stands_is_said_at_each_run_and_posted_once(tmp_path, monkeypatch, capsys):
+    posted = []
+    monkeypatch.setattr("crawler.webhook.post", lambda url, run, alerts: posted.append([alert.kind for alert in alerts]) or "")
+    history = History(tmp_path)
+    for _ in range(7):
+        history.run(usual())
+    for hour in range(3):
+        history.run(SiteCounts(finished=0), exit_code=1)
+        found = sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=hour))
+        assert [alert.kind for alert in found] == ["pages"]
+    assert capsys.readouterr().err.count("alert: news: only 0 pages") == 3
+    assert posted == [["pages"]]
+    history.run(usual())
+    assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=3)) == []
+    history.run(SiteCounts(finished=0), exit_code=1)
+    sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=4))
+    assert posted == [["pages"], ["pages"]]
