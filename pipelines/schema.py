@@ -234,4 +234,11 @@ RUNS: Final = pa.schema(
     )
 )
 
+ABOUT: Final[Mapping[Table, str]] = {
+    "articles": "Pages whose article was kept, verdicts clean and cleaned, one row a version of a page.",
+    "rejects": "Pages that were not kept, verdicts spam and rejected, text and reasons included; the columns of articles.",
+    "flags": "Findings with their evidence, one row each; doc_id, source_id and run_id lead to the page.",
+    "fetches": "Addresses that were asked for and gave no page, one row each.",
+    "runs": "Finished runs that did something, one row a site.",
+}
 TABLES: Final[Mapping[Table, pa.Schema]] = {"articles": ARTICLES, "rejects": ARTICLES, "flags": FLAGS, "fetches": FETCHES, "runs": RUNS}

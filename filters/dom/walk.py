@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from filters.dom import directives, head, hidden_style, questions
 from filters.dom.address import Resolver, is_sound
 from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
-from filters.dom.signs import signs
+from filters.dom.signed import is_signed
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
 
 _INLINE: Final = frozenset(
@@ -140,7 +140,7 @@ class _Walk:
         hidden = self.hidden
         name = attributes.get("class")
         opened = self._open(tag, attributes.get("id"), name) if tag in _CONTAINERS else -1
-        signed = 0 if name and signs(name) and tag not in WHOLE_PAGE else -1
+        signed = 0 if name and is_signed(name) and tag not in WHOLE_PAGE else -1
         around = (self.tag, hidden, self.container, self.preformatted, True, opened, None, signed)
         if not hidden or hidden == hidden_style.OWN_TEXT:
             self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
@@ -162,7 +162,9 @@ class _Walk:
         link = attributes if tag == "a" and self._begins_link(attributes) else None
         if tag == "time" and (moment := attributes.get("datetime")):
             self.page.times.append(moment)
-        named = self.signed[self.container] or ((name := attributes.get("class")) and signs(name)) or attributes.get("itemprop") == "author"
+        named = (
+            self.signed[self.container] or ((name := attributes.get("class")) and is_signed(name)) or attributes.get("itemprop") == "author"
+        )
         if link is None and not why and not named:
             return None
         around = (self.tag, self.hidden, self.container, self.preformatted, bool(why), -1, link, len(self.words) if named else -1)

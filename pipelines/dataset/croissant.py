@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from pipelines.schema import SCHEMA_VERSION, TABLES, Table
+from pipelines.schema import ABOUT, SCHEMA_VERSION, TABLES, Table
 
 CONFORMS_TO: Final = "http://mlcommons.org/croissant/1.0"
 _TERMS: Final = (
@@ -30,13 +30,6 @@ _CONTEXT: Final[dict[str, Any]] = {
     "rai": "http://mlcommons.org/croissant/RAI/",
     "sc": "https://schema.org/",
     **{term: f"cr:{term}" for term in _TERMS},
-}
-_ABOUT: Final = {
-    "articles": "Pages whose article was kept, verdicts clean and cleaned, one row a version of a page.",
-    "rejects": "Pages that were not kept, verdicts spam and rejected, text and reasons included; the columns of articles.",
-    "flags": "Findings with their evidence, one row each; doc_id, source_id and run_id lead to the page.",
-    "fetches": "Addresses that were asked for and gave no page.",
-    "runs": "One row a site for each finished run.",
 }
 
 
@@ -79,7 +72,7 @@ def _records(table: Table) -> dict[str, Any]:
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
-        "description": _ABOUT[table],
+        "description": ABOUT[table],
         "field": [*(_field(table, column) for column in TABLES[table]), _crawl_date(table)],
     }
 

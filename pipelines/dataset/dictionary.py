@@ -13,18 +13,10 @@ from typing import Final
 
 import pyarrow as pa
 
-from pipelines.schema import ARTICLES, FETCHES, FLAGS, RUNS, SCHEMA_VERSION
+from pipelines.schema import ABOUT, SCHEMA_VERSION, TABLES, Table
 
-_SECTIONS: Final = (
-    (
-        "articles and rejects",
-        ARTICLES,
-        "One row a page: `articles` keeps verdicts `clean` and `cleaned`, `rejects` holds `spam` and `rejected`.",
-    ),
-    ("flags", FLAGS, "One row a finding, with its evidence. `doc_id` and `run_id` lead to the page's row."),
-    ("fetches", FETCHES, "One row for each address that was asked for and gave no page."),
-    ("runs", RUNS, "One row a site for each finished run that did something."),
-)
+_SECTIONS: Final[tuple[tuple[Table, ...], ...]] = (("articles", "rejects"), ("flags",), ("fetches",), ("runs",))  # of one schema each
+
 _GENERAL: Final = """\
 This file is made from `pipelines/schema.py` (schema version {version}) by `python -m pipelines.dataset.dictionary > data/README.md`; a test
 holds the two equal. Beside it stand the datasets that commands write by default, such as `data/demo/`."""
@@ -36,15 +28,16 @@ This file is written with the dataset `{name}` (schema version {version}) by its
 def dictionary(name: str = "") -> str:
     """The whole of `data/README.md`, or with a dataset's name of the README that stands in it."""
     around = files("pipelines.dataset").joinpath("dictionary.md").read_text("utf-8")
-    columns = "\n\n".join(_table(*table) for table in _SECTIONS)
+    columns = "\n\n".join(map(_section, _SECTIONS))
     if name:
         around = around.replace("data/demo", name)
     about = (_OWN if name else _GENERAL).replace("{name}", name)
     return around.replace("{about}", about).replace("{version}", SCHEMA_VERSION).replace("{columns}", columns)
 
 
-def _table(name: str, schema: pa.Schema, about: str) -> str:
-    return "\n\n".join([f"## {name}", about, *_groups(schema)])
+def _section(tables: tuple[Table, ...]) -> str:
+    about = [f"- `{table}`: {ABOUT[table]}" for table in tables] if len(tables) > 1 else [ABOUT[tables[0]]]
+    return "\n\n".join([f"## {' and '.join(tables)}", "\n".join(about), *_groups(TABLES[tables[0]])])
 
 
 def _groups(schema: pa.Schema) -> Iterator[str]:

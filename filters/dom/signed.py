@@ -16,7 +16,7 @@ _OTHER: Final = re.compile(
 
 
 @lru_cache(4096)
-def signs(name: str) -> bool:
+def is_signed(name: str) -> bool:
     """Whether an element's class says that it holds the author's name."""
     name = name.lower()
     for part in _PARTS:
