@@ -32,7 +32,8 @@ GATE: Final = re.compile(  # one set at its head, for which `re` scans fast
 _END: Final = r"(?![A-Za-z0-9])"
 _ADDRESS: Final = re.compile(
     rf"(?P<local>{_LOCAL})(?:{_AT_WORD}(?P<domain>{_DOMAIN})"
-    rf"|#{_PROVIDER}\.{_TOP}| [aA][tT] (?:{_LABEL}(?: ?\. ?{_LABEL}| [dD][oO][tT] {_LABEL}){{0,2}}) [dD][oO][tT] {_TOP}){_END}"
+    rf"|#(?:{_PROVIDER}\.{_TOP}|{_LABEL}\.(?:com|net|org|edu|gov))(?:\.cn)?"
+    rf"| [aA][tT] (?:{_LABEL}(?: ?\. ?{_LABEL}| [dD][oO][tT] {_LABEL}){{0,2}}) [dD][oO][tT] {_TOP}){_END}"
 )
 _FILE: Final = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|ico|css|js|html?|php|pdf|mp[34])$", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from typing import Final
 from filters.privacy import cards
 from filters.privacy.candidate import WINDOW, Candidate
 from filters.privacy.hit import Hit
-from filters.privacy.phones import phone
+from filters.privacy.phones import further, phone
 
 _SEPARATOR: Final = r"[ \t\u2010-\u2015._·•・*~()\u20e3-]"
 _RUN: Final = re.compile(rf"\+?\(?\d(?:{_SEPARATOR}{{0,3}}\d){{6,}}(?:{_SEPARATOR}?[xX](?![a-zA-Z0-9]))?")
@@ -52,6 +52,7 @@ def find(text: str) -> Iterator[Hit]:
                 hit, taken = _longest(text, apart, first)
                 if hit:
                     yield hit
+                    yield from further(text, hit)
                 first += taken
 
 

@@ -8,7 +8,7 @@ from typing import Final
 NUMERALS: Final = str.maketrans("零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
 DIGITS: Final = r"\d零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖"  # as a set in a pattern
 _DIGIT: Final = "[0-9零〇○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]"
-_NUMBER: Final = re.compile(rf"{_DIGIT}(?:[^\w\n]{{0,3}}{_DIGIT}){{4,}}")  # five digits are the shortest that is looked for
+_NUMBER: Final = re.compile(rf"{_DIGIT}(?:(?:[^\w\n]|_){{0,3}}{_DIGIT}){{4,}}")  # five digits are the shortest that is looked for
 
 
 def with_digits(view: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from filters.privacy.candidate import Candidate
@@ -22,6 +23,7 @@ _MOBILE_SHAPES: Final = frozenset({(11,), (3, 4, 4), (4, 4, 3), (4, 3, 4), (3, 8
 _LANDLINE: Final = re.compile(r"(?:0(?:10|2\d)[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}|(?:00)?86(?:(?:10|2\d)[2-8]\d{7}|[3-9]\d{2}[2-8]\d{6,7}))")
 _LANDLINE_SHAPES: Final = frozenset({(8,), (7,), (4, 4), (3, 4), (4, 3)})
 _EXTENSION: Final = re.compile(r" ?(?:-|转|转接|ext\.?|分机) ?\d{1,5}(?!\d)", re.IGNORECASE)
+_FURTHER: Final = re.compile(r" ?[/,、或] ?([2-8]\d{6,7})(?!\d|[.-]\d| ?[元万亿人件次])")
 _HOTLINE: Final = re.compile(r"[48]00\d{7}")
 _HOTLINE_SHAPES: Final = frozenset({(10,), (3, 3, 4), (3, 4, 3), (4, 3, 3), (3, 7), (6, 4)})
 _TAIWAN_MOBILE_SHAPES: Final = frozenset({(10,), (4, 3, 3), (4, 6)})
@@ -71,6 +73,16 @@ def _local(number: Candidate) -> Hit | None:
     if number.named(_LOCAL_WORD) and not number.measured:
         return Hit(number.start, _extended(number), "phone", "pii.phone.local", 0.85)
     return None
+
+
+def further(text: str, first: Hit) -> Iterator[Hit]:
+    """The local numbers that follow a landline's without its area code (0755-12345678/12345679)."""
+    if first.rule not in ("pii.phone.landline", "pii.phone.local"):
+        return
+    at = first.end
+    while (match := _FURTHER.match(text, at)) and not _DATE.fullmatch(match[1]):
+        yield Hit(*match.span(1), "phone", "pii.phone.local", 0.85)
+        at = match.end()
 
 
 def _written_as_landline(number: Candidate) -> bool:
