@@ -83,6 +83,8 @@ def storing(path: Path) -> Iterator[None]:
             raise StorageError(
                 f"{path} cannot be written: {reason(error)}", "give the permission and run it again: what is stored stays"
             ) from error
+        if error.errno == errno.EFBIG:
+            raise StorageError(f"{path}: {reason(error)}", "raise the limit (ulimit -f) and run it again: what is stored stays") from error
         raise StorageError(f"{path}: {reason(error)}", "mend it and run it again: what is stored stays") from error
 
 

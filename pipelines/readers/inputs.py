@@ -144,7 +144,10 @@ def _checked(path: Path) -> Source | Path:
     except OSError as error:
         raise UsageError(f"{shown} cannot be read: {reason(error)}", "check the path and its permissions") from error
     except UnreadableError as error:
-        raise UsageError(f"{shown} {error}", "leave it out, or put a whole one in its place") from error
+        refused = isinstance(error.__cause__, PermissionError)
+        raise UsageError(
+            f"{shown} {error}", "check its permissions" if refused else "leave it out, or put a whole one in its place"
+        ) from error
     if not source.ending:
         raise UsageError(f"{shown} is of no kind that can be read", _KINDS)
     source.position = 0
@@ -161,7 +164,7 @@ def _checked_folder(path: Path) -> Path:
 
 def _is_dataset(folder: Path) -> bool:
     """Whether the Parquet parts in a folder are rows, not pages."""
-    return (folder / COMMITS).is_dir()
+    return os.access(folder, os.X_OK) and (folder / COMMITS).is_dir()
 
 
 def _walk(folder: Path, below: str = "") -> Iterator[Source]:

@@ -93,6 +93,7 @@ def page(site: str, number: int, title: str = "", body: Iterable[str] = (), **va
         n_chars=len(text),
         lang="zh-Hans",
         q_han_share=0.9,
+        q_mean_line_chars=15.0,
         q_entropy=4.5,
         content_hash=hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest(),
         cloak="none",

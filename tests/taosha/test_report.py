@@ -27,12 +27,13 @@ def folder(tmp_path: Path) -> Path:
         for n, site in enumerate(["a.example", "a.example", "b.example", "b.example"]):
             text = f"{site}第{n}篇。消费者在签订合同之前应当仔细阅读条款，并保留往来的书面记录，以便在发生争议时作为依据。"
             record = Record(f"d{n}", f"{n}.html", f"http://{site}/{n}.html", site=site, title=f"第{n}篇", title_raw=f"第{n}篇")
-            record.text, record.text_raw, record.n_chars, record.lang, record.q_han_share, record.q_entropy = (
+            record.text, record.text_raw, record.n_chars, record.lang, record.q_han_share, record.q_mean_line_chars, record.q_entropy = (
                 text,
                 text,
                 60,
                 "zh-Hans",
                 0.9,
+                15.0,
                 4.5,
             )
             record.fetched_at, record.input_key = datetime(2026, 11, 24, tzinfo=UTC), bytes([n]) * 16

@@ -39,6 +39,7 @@ def page(number: int, *, text: int | None = None, **changes: object) -> Record:
         n_tokens=len(words),
         lang="en" if number % 10 == 9 else "zh-Hans",
         q_han_share=0.9,
+        q_mean_line_chars=15.0,
         q_entropy=4.0,
         content_hash=f"content-{content}",
         minhash=hashlib.shake_128(str(content).encode()).digest(512),

@@ -61,7 +61,7 @@ def record(number: int, text: str = "") -> Record:
     key = number.to_bytes(16, "little")
     words = text or f"第{number}篇讲的是{number}号桥今天通车的经过，{number + 7}个村子的人都来看。" * 3
     return Record(f"d{number}", f"s{number}", site="a.example", text=words, lang="zh-Hans", content_hash=f"{hash(words):x}", input_key=key,
-                  fetched_at=datetime(2026, 1, 1, tzinfo=UTC), q_han_share=1.0, n_chars=len(words))  # fmt: skip
+                  fetched_at=datetime(2026, 1, 1, tzinfo=UTC), q_han_share=1.0, q_mean_line_chars=15.0, n_chars=len(words))  # fmt: skip
 
 
 def objects(url: str) -> list[str]:

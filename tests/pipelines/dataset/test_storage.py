@@ -189,6 +189,11 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("file", b"old")]
 
 
+def test_a_limit_on_the_size_of_files_is_told_with_its_remedy(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"file too large; raise the limit \(ulimit -f\)"), durable.storing(tmp_path):
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+
+
 def test_a_permission_that_goes_is_told_with_the_path(tmp_path: Path) -> None:
     with (
         pytest.raises(StorageError, match=r"articles cannot be written: gone; give the permission"),

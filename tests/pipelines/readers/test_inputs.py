@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,6 +61,30 @@ def test_a_folder_without_an_input_is_named(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text("p {}")
     with pytest.raises(UsageError, match="holds no input; give"):
         open_inputs([str(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("locked", "the folder {} cannot be read"), ("locked/a.html", "{} cannot be opened: permission denied")]
+)
+def test_what_may_not_be_read_is_named_with_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, what: str) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "locked" / "a.html").write_text("<p>正文</p>")
+    for call in (os.scandir, os.open):
+        monkeypatch.setattr(os, call.__name__, _refusing(call, tmp_path / "locked"))
+    monkeypatch.setattr(os, "access", lambda path, _: not Path(path).is_relative_to(tmp_path / "locked"))
+    with pytest.raises(UsageError, match=re.escape(what.format(tmp_path / name)) + "; check its permissions"):
+        open_inputs([str(tmp_path / name)])
+
+
+def _refusing(call: Callable[..., Any], locked: Path) -> Callable[..., Any]:
+    """The same call, refused for a folder and what stands in it."""
+
+    def refused(path: Any, *args: Any, **options: Any) -> Any:
+        if isinstance(path, (str, Path)) and Path(path).is_relative_to(locked):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return call(path, *args, **options)
+
+    return refused
 
 
 def test_a_dataset_is_no_input_and_left_out_of_a_folder(tmp_path: Path, read) -> None:
