@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final
@@ -11,23 +10,33 @@ from pipelines.errors import reason
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError
 
 PIECE: Final = 1 << 18  # bytes read at a time
-_GZIP: Final = b"\x1f\x8b"  # what gzip data begins with
+GZIP: Final = b"\x1f\x8b"  # what gzip data begins with
 _ZSTD_PIECE: Final = 1 << 10  # compressed bytes at a time: a block of 4 bytes can hold 128 KiB, so 32 MiB at most
 _ZSTD_WINDOW: Final = 1 << 27  # bytes; what `zstd` itself takes without --long
+
+
+class BrokenMemberError(UnreadableError):
+    """A gzip member that is broken or breaks off; `begun` is where it begins in the file."""
+
+    def __init__(self, message: str, begun: int) -> None:
+        super().__init__(message)
+        self.begun = begun
 
 
 def pieces(source: Source, start: int = 0, size: int | None = None) -> Iterator[bytes]:
     """The content of a plain, .gz or .zst file; raises UnreadableError where it is broken or breaks off, after what came before.
 
-    `start` and `size` give a part of a plain file, in bytes.
+    `start` and `size` give a part of a plain file, in bytes; `start` alone may also be where a gzip member begins.
     """
     with source.open() as file:
+        if start:
+            file.seek(start)
         if source.ending.endswith(".gz"):
             content = _gunzip(file)
         elif source.ending.endswith(".zst"):
             content = _unzstd(file)
         else:
-            content = iter(lambda: file.read(PIECE), b"") if size is None else _part(file, start, size)
+            content = iter(lambda: file.read(PIECE), b"") if size is None else _part(file, size)
         try:
             for piece in content:
                 source.position = file.tell()
@@ -51,8 +60,7 @@ def lines(content: Iterator[bytes], limit: int = MAX_PAGE_BYTES) -> Iterator[byt
         yield b"".join(held) if size <= limit else None
 
 
-def _part(file: BinaryIO, start: int, size: int) -> Iterator[bytes]:
-    file.seek(start)
+def _part(file: BinaryIO, size: int) -> Iterator[bytes]:
     while size:
         if not (piece := file.read(min(size, PIECE))):
             raise UnreadableError("breaks off: it was whole when the run began")
@@ -61,15 +69,24 @@ def _part(file: BinaryIO, start: int, size: int) -> Iterator[bytes]:
 
 
 def _gunzip(file: BinaryIO) -> Iterator[bytes]:
-    try:
-        with gzip.GzipFile(fileobj=file) as unzipped:
-            while piece := unzipped.read1(PIECE):
+    """Member by member; zeros between members are padding."""
+    data = b""
+    while data or (data := file.read(PIECE)):
+        if not (data := data.lstrip(b"\0")):
+            continue
+        begun = file.tell() - len(data)
+        fault = "has broken gzip data" if begun or data.startswith(GZIP) else "is no gzip data"
+        machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        while not machine.eof:
+            try:
+                piece = machine.decompress(data, PIECE)
+            except zlib.error as error:
+                raise BrokenMemberError(fault, begun) from error
+            if piece:
                 yield piece
-    except EOFError as error:
-        raise UnreadableError("breaks off in the middle of its gzip data") from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        file.seek(0)
-        raise UnreadableError("has broken gzip data" if file.read(2) == _GZIP else "is no gzip data") from error
+            data = machine.unused_data if machine.eof else machine.unconsumed_tail or (b"" if len(piece) == PIECE else file.read(PIECE))
+            if not (data or piece or machine.eof):
+                raise BrokenMemberError("breaks off in the middle of its gzip data", begun)
 
 
 def _unzstd(file: BinaryIO) -> Iterator[bytes]:

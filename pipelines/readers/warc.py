@@ -6,38 +6,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from filters.model import RawPage
 from pipelines.readers import digest, response
+from pipelines.readers.onward import MARK, record_after
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, possible, printable, too_large
-from pipelines.readers.stream import pieces
+from pipelines.readers.stream import BrokenMemberError, pieces
 from pipelines.readers.text import NO_TEXT, is_html, is_text
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-MARK: Final = b"WARC/"
+MOST_BREAKS: Final = 100  # places at which an archive may be broken and is read on; each may cost reading the rest of it
 CONTINUES: Final = "Taosha-Continues"  # header of a record: the id of the record with which its article begins
 
 
 def read(source: Source) -> Iterator[RawPage]:
-    """The pages of an archive; raises UnreadableError where it is no WARC, is broken, or breaks off."""
+    """The pages of an archive, read on behind what is broken in it, which is an error page.
+
+    Raises UnreadableError where it is no WARC, or is broken and no record begins behind the break.
+    """
+    start = 0
+    for breaks in count():
+        content = _Content(pieces(source, start), start)
+        try:
+            yield from _records(source, content)
+            return
+        except UnreadableError as error:
+            place = _place(error, content, source)
+            if breaks == MOST_BREAKS or place is None:
+                raise UnreadableError(f"{error}; what follows was not read") from error
+            if (onward := record_after(source, place)) is None:
+                raise
+            yield source.failed(f"{error}; read on from byte {onward}", str(place))
+            start = onward
+
+
+def _place(error: UnreadableError, content: _Content, source: Source) -> int | None:
+    """Where in the file what is broken begins; None in a zipped one whose zip is whole."""
+    if isinstance(error, BrokenMemberError):
+        return error.begun
+    return None if source.ending.endswith(".gz") else content.record
+
+
+def _records(source: Source, content: _Content) -> Iterator[RawPage]:
+    """The pages up to the end, or to where the archive is broken."""
     from fastwarc.warc import ArchiveIterator
 
-    content = _Content(pieces(source))
     article = _Article()
     try:
         for record in ArchiveIterator(content, parse_http=False):
+            content.record = content.start + record.stream_pos
             data = _whole(record)
             if (page := _page(record, data, source)) is not None:
                 yield from article.take(page, record.headers.get(CONTINUES) or "")
     except UnreadableError:
         yield from article.whole()
+        if content.broken:
+            raise content.broken from None
         raise
     except OSError as error:
         yield from article.whole()
-        raise content.broken or UnreadableError("has bytes that are no WARC record; they and what follows were not read") from error
+        raise content.broken or UnreadableError("has bytes that are no WARC record") from error
     yield from article.whole()
     if content.broken:
         raise content.broken
@@ -77,8 +109,10 @@ class _Article:
 class _Content:
     """A decompressed file as fastwarc wants it; its breaking off looks like its end, and is told afterwards."""
 
-    def __init__(self, content: Iterator[bytes]) -> None:
+    def __init__(self, content: Iterator[bytes], start: int) -> None:
         self._content = content
+        self.start = start  # where in the file it begins
+        self.record = start  # where its last record begins; in a plain file, that is
         self._held = b""
         self._given = 0
         self.broken: UnreadableError | None = None

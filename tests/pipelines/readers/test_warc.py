@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -101,14 +102,55 @@ def test_wherever_a_zipped_archive_breaks_off_it_is_told(warc, read) -> None:
         assert error.error
 
 
-def test_bytes_between_records_end_the_reading_with_an_error(warc, read) -> None:
+def test_behind_bytes_that_are_no_record_it_is_read_on(warc, read) -> None:
     path = warc(*PAGES)
     content = path.read_bytes()
-    last = content.rindex(b"WARC/1")
-    path.write_bytes(content[:last] + b"no record at all" + content[last:])
-    *whole, error = read(path)
-    assert len(whole) == 2
-    assert "no WARC record" in error.error
+    second = content.rindex(b"WARC/1", 0, content.index(b"http://a.example/1"))
+    path.write_bytes(content[:second] + b"no record at all\n" + content[second:])
+    first, error, *rest = read(path)
+    assert [page.source_id for page in (first, *rest)] == [f"<urn:uuid:{n}>" for n in range(len(PAGES))]
+    assert error.source_id.startswith("pages.warc:")
+    assert error.error == f"has bytes that are no WARC record; read on from byte {second + len('no record at all') + 1}"
+
+
+def test_a_record_that_says_too_long_a_length_costs_that_record_alone(warc, read) -> None:
+    path = warc(*PAGES)
+    content = path.read_bytes()
+    second = content.rindex(b"WARC/1", 0, content.index(b"http://a.example/1"))
+    path.write_bytes(content[:second] + content[second:].replace(b"Content-Length: ", b"Content-Length: 9999", 1))
+    first, error, *rest = read(path)
+    assert [page.source_id for page in (first, *rest)] == ["<urn:uuid:0>", *(f"<urn:uuid:{n}>" for n in range(2, len(PAGES)))]
+    assert "breaks off in record <urn:uuid:1>" in error.error
+
+
+def test_behind_a_broken_member_of_a_zipped_archive_it_is_read_on(warc, read) -> None:
+    path = warc(*PAGES, name="pages.warc.gz")
+    content = path.read_bytes()
+    members = [place.start() for place in re.finditer(rb"\x1f\x8b\x08", content)][2:]  # of the second page, and of the third
+    for spoilt in range(members[0] + 12, members[1] - 8, 9):
+        path.write_bytes(content[:spoilt] + bytes([content[spoilt] ^ 0xFF]) + content[spoilt + 1 :])
+        pages = {page.source_id: page.error for page in read(path)}
+        assert not pages["<urn:uuid:0>"] + pages["<urn:uuid:2>"]
+        assert pages[f"pages.warc.gz:{members[0]}"] == f"has broken gzip data; read on from byte {members[1]}"
+
+
+def test_where_the_zip_is_whole_and_its_content_is_none_what_follows_is_said_to_be_unread(warc, read) -> None:
+    path = warc(*PAGES)
+    content = path.read_bytes()
+    (path.parent / "pages.warc.gz").write_bytes(
+        gzip.compress(content.replace(b"WARC/1", b"no record\nWARC/1").removeprefix(b"no record\n"))
+    )
+    error = read(path.parent / "pages.warc.gz")[-1]
+    assert error.error == "has bytes that are no WARC record; what follows was not read"
+
+
+def test_an_archive_that_is_broken_everywhere_is_given_up(warc, read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.readers.warc.MOST_BREAKS", 3)
+    path = warc(*PAGES)
+    path.write_bytes(path.read_bytes() + b"WARC/1.0\r\nbroken\r\n" * 9)
+    errors = [page.error for page in read(path) if page.error]
+    assert len(errors) == 4
+    assert errors[-1].endswith("what follows was not read")
 
 
 @pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])
