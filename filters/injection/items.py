@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from filters.injection import patterns
+from filters.injection import characters, mixed, patterns
 from filters.injection.article import Article
 from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading, Segment, covered
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
@@ -16,7 +16,7 @@ from filters.injection.sheet import Sheet
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own
 _TERM_LENGTH: Final = 26  # characters of an item that may be one term and its bullet
 _PHRASE: Final = float("-inf")  # weight of an item that no list goes over
-_HONEST: Final = 0.9  # likelihood of honest wording from which an item is another headline
+_HONEST, _LIKELY = 0.9, 0.5  # likelihood of honest wording from which an item is another headline, and one in a mixed list
 _OTHERS: Final = 2  # of these in a list, from which it is a mixed one
 _LONG: Final = 10  # characters of a term at most, with few exceptions
 _SPOKEN, _COVERED = 2, 0.5  # words that sentences need in an item that is a phrase, and the share of it that stems cover at most
@@ -33,9 +33,10 @@ def listed(sheet: Sheet, places: range, told: Mapping[int, float]) -> tuple[list
         for first, last in _of_list(items, weights):
             if last > first:
                 chosen = list(range(first, last + 1))
+                _ask([items[number] for number in chosen])
                 others = [number for number in chosen if _is_headline(items[number])]
                 if len(others) >= _OTHERS:
-                    chosen = [number for number in chosen if number not in others]
+                    chosen = [number for number in chosen if not _is_other(items[number])]
                 if len(chosen) > 1:
                     runs.append(Run(tuple(Part(items[n], tuple(s for group in items[n].body for s in group)) for n in chosen)))
                     taken.update(block[n] for n in chosen)
@@ -51,7 +52,7 @@ def completed(sheet: Sheet, run: Run, article: Article) -> Run:
     before = list(_more(sheet, range(first - 1, -1, -1), mark, article))
     after = list(_more(sheet, range(last + 1, len(sheet)), mark, article))
     more = (*before, *after)
-    mixed = len(more) > len(run.parts) or any(_is_headline(part.reading) for part in more)
+    mixed = len(more) > len(run.parts) or any(_is_other(part.reading) for part in more)
     return run if mixed or not more else Run((*before[::-1], *run.parts, *after))
 
 
@@ -94,9 +95,27 @@ def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> S
     return block[first : last + 1]
 
 
+def _ask(items: Sequence[Reading]) -> None:
+    """Mark what no stem knows in the items of a list with how likely it is worded honestly, where the model has not been asked."""
+    unasked = [(item.text[s.start : s.end], s) for item in items for group in item.body for s in group if not (s.weight or s.honest)]
+    asked = characters.likelihoods([text for text, _ in unasked])[:, 0].tolist() if unasked else []
+    for (text, segment), honest in zip(unasked, asked, strict=True):
+        segment.honest = 0.0 if mixed.LATIN.search(text) else honest
+
+
 def _is_headline(reading: Reading) -> bool:
     """Whether the character model takes an item for honest wording and its stems weigh little: other links of the same list."""
     return all(s.honest > _HONEST and s.weight < UNHIT for group in reading.body for s in group)
+
+
+def _is_other(reading: Reading) -> bool:
+    """Whether an item of a mixed list is more likely one of the other links: also a headline with a colon, and Latin letters that the
+    character model knows little of and no stem at all.
+    """
+    segments = [s for group in reading.body for s in group]
+    if ":" in reading.text and segments[-1].weight < UNHIT:
+        return True
+    return all(s.weight < UNHIT and (s.honest > _LIKELY or (not s.weight and mixed.LATIN.search(reading.text))) for s in segments)
 
 
 def _mark(reading: Reading) -> str:

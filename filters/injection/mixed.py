@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import fmean
 from typing import Final
 
 from filters.injection import characters, shape
 from filters.injection.reading import Reading, Segment
+from filters.injection.run import UNHIT
 
 _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or of a list is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name, and for what stands among honest names
+_TOGETHER: Final = 0.7  # the same on average for several names
 _OTHERS, _SHARE = 2, 0.3  # honest names in a list, and their share of it, that make it a mixed one
-_LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
+_TAG: Final = "#"  # before each tag of a row
+LATIN: Final = re.compile("[a-z]")  # of which the character model knows little
 
 
 def is_honest(text: str, likely: float) -> bool:
     """Whether a slot is more likely the page's own than a rare term."""
-    return likely > _HONEST or (likely > _NAME_HONEST and shape.institutional(text)) if not _LATIN.search(text) else False
+    return likely > _HONEST or (likely > _NAME_HONEST and shape.institutional(text)) if not LATIN.search(text) else False
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the character model takes a stretch of running text for honest wording."""
+    return bool(characters.likelihoods([text])[0, 0] > _TOGETHER)
 
 
 def others(reading: Reading, group: Sequence[Segment]) -> list[int]:
     """The numbers of the segments that are honest names in a mixed list outside titles."""
-    unknown = [number for number, segment in enumerate(group) if not segment.weight]
+    links = reading.labelled or group[-1].before.strip() == _TAG
+    least = UNHIT if links else 0.0  # what a name may weigh
+    unknown = [number for number, segment in enumerate(group) if segment.weight <= least and not segment.lifted]
     if reading.heading or len(unknown) < max(_OTHERS, _SHARE * len(group)):
         return []
     texts = [reading.text[group[number].start : group[number].end] for number in unknown]
     likely = characters.likelihoods(texts)[:, 0].tolist()
-    mixed = sum(map(is_honest, texts, likely)) >= max(_OTHERS, _SHARE * len(group))
+    fewest, named = max(_OTHERS, _SHARE * len(group)), [row for row in likely if row > _NAME_HONEST]
+    together = links and len(named) >= fewest and fmean(named) > _TOGETHER
+    mixed = together or sum(map(is_honest, texts, likely)) >= fewest
     return [number for number, row in zip(unknown, likely, strict=True) if row > _NAME_HONEST] if mixed else []

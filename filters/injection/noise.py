@@ -37,6 +37,7 @@ _SITE: Final = re.compile(rf"\s*[{_OF_TITLE}][^{_OF_TITLE}]*$")  # the last slot
 _MAKES_SLOTS: Final = re.compile(r"[_|:。(【\[「—–-]")  # before a sign that then stands inside a slot
 _BEFORE_RULE: Final = 60  # characters before a drawn line in which such a sign is looked for
 _LABEL: Final = 20  # characters before a space that may be a label; the list has shorter ones
+_LIST, _WORD = 3, 2  # signs of a list, and letters of a word behind it
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DATE: Final = re.compile(MONTH)  # a space before it is none of a word's
 _LETTER_BY_LETTER: Final = re.compile(r" (?:[^\W_] ){0,4}[\u4e00-\u9fff] [\u4e00-\u9fff](?![^\W_])")  # a term spelt with spaces goes on
@@ -78,9 +79,9 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
         spelt = [span for span in found if _spells(text, *span)]
         divides = _divides(closed(text, spelt) if spelt else text)
         inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
-        if divides and len(rest := _behind_last_space(text, inside)) > _TERM:
+        if divides and inside and " " in {text[start] for start, _ in inside}:
             lines = lines or frozenset(texts)
-            inside = inside[:-1] if rest in lines or _SITE.sub("", rest) in lines else inside  # a title before the page's heading
+            inside = [] if _continues(text, inside, divides) else _without_heading(text, inside, lines)
         if divides and not inside:
             sentences[number] = found
         elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):
@@ -122,9 +123,26 @@ def _inside_terms(text: str, found: Spans, divides: str) -> Iterator[tuple[int, 
             yield start, end
 
 
-def _behind_last_space(text: str, inside: Spans) -> str:
-    """What a text says behind the last of these signs, if that is a space."""
-    return text[inside[-1][1] :] if inside and text[inside[-1][0]] == " " else ""
+def _continues(text: str, inside: Spans, divides: str) -> bool:
+    """Whether something else of several words stands behind a list, or before it: words with spaces, where no other slot has any."""
+    if text.count(divides) < _LIST or not all(text[start] == " " for start, _ in inside):
+        return False
+    first, last = text.find(divides), text.rfind(divides)
+    begin, end = (last + 1, len(text)) if inside[0][0] > last else (0, first) if inside[-1][0] < first else (0, 0)
+    return end > begin and min(map(len, text[begin:end].split())) >= _WORD
+
+
+def _without_heading(text: str, inside: Spans, lines: frozenset[str]) -> Spans:
+    """The signs inside a list's words without those of a heading of the page before or behind the list, and the space between the two."""
+    for number, (start, end) in enumerate(inside[-_MOST_CUTS:], max(0, len(inside) - _MOST_CUTS)):
+        rest = text[end:]
+        if text[start] == " " and len(rest) > _TERM and (rest in lines or _SITE.sub("", rest) in lines):
+            inside = inside[:number]
+            break
+    for number, (start, _) in enumerate(inside[:_MOST_CUTS], 1):
+        if text[start] == " " and start > _TERM and text[:start] in lines:
+            return inside[number:]
+    return inside
 
 
 def _between_words(text: str) -> Spans:

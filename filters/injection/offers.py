@@ -22,6 +22,7 @@ _OFFICE: Final = re.compile(
     r"(?:地址|邮编|邮政编码|(?:联系|咨询|服务|办公|监督)?(?:电话|热线)|传真|邮箱|联系人|网址)[:：]\s?[^\s,;。]+[\s,;。]*"
 )
 _CLAUSE: Final = re.compile("[^,;、:]+")
+_BEHIND: Final = re.compile(r" ([^ ]{8,})$")  # what a space divides from an advertisement before it
 
 
 def joined(judged: Sequence[Judged], article: Article) -> list[Judged]:
@@ -67,7 +68,9 @@ def _without_office(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 
 def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple[int, int]:
-    """A sentence without those clauses at its ends that neither offer nor say how to be reached, and of which the article speaks."""
+    """A sentence without those clauses at its ends that neither offer nor say how to be reached, and of which the article speaks, and
+    without what a space divides from the contact and is worded honestly.
+    """
 
     def is_own(clause: tuple[int, int]) -> bool:
         first, last = clause
@@ -77,6 +80,9 @@ def _narrowed(reading: Reading, start: int, end: int, article: Article) -> tuple
             and article.overlap(reading.text[first:last], reading) >= SPOKEN
         )
 
+    if said := _BEHIND.search(reading.text, start, end):
+        own = mixed.is_sentence(said[1]) and not reading.reached(said.start(1), end) and reading.reached(start, said.start())
+        end = said.start() if own else end
     clauses = [match.span() for match in _CLAUSE.finditer(reading.text, start, end)]
     foreign = [number for number, clause in enumerate(clauses) if not is_own(clause)]
     return (clauses[foreign[0]][0], clauses[foreign[-1]][1]) if foreign else (start, end)

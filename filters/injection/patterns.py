@@ -66,7 +66,7 @@ def telling() -> tuple[str, ...]:
 
 @cache
 def portals() -> dict[str, None]:
-    """Honest names that look like a brand and its ending, such as 新浪体育; in order, and soon found."""
+    """Honest names that look like a brand and its ending, such as 新浪体育, and words with a stem in them; in order, and soon found."""
     return dict.fromkeys(_rows("portals.txt"))
 
 

@@ -33,6 +33,7 @@ _LABEL: Final = 10  # characters in which the label of a keyword list ends
 _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 _BRIDGE: Final = 6  # terms of a list for one unknown between its first or last and the rest
+_DOUBTFUL: Final = 0.6  # weight of a keyword that a title may say too
 _WORD: Final = 2  # characters of a keyword that is an ordinary word
 
 
@@ -98,14 +99,21 @@ def _apart(reading: Reading, segments: Sequence[Segment]) -> Iterator[Sequence[S
 
 
 def _within(segments: Sequence[Segment]) -> Sequence[Segment]:
-    """A header without what no stem knows at its ends, behind another sign than all its terms: A,B,C 水稻插秧."""
-    if len(segments) > _FEW + 1:
-        signs = [segment.before.strip() for segment in segments]
-        if len({*signs[1:-1]}) == 1 and signs[-1] != signs[1] and not segments[-1].hits:
-            return segments[:-1]
-        if len({*signs[2:]}) == 1 and signs[1] != signs[2] and not segments[0].hits:
-            return segments[1:]
-    return segments
+    """A header without what no stem knows or what is worded honestly at its ends, behind another sign than its terms: A,B,C 水稻插秧."""
+    if len(segments) <= _FEW:
+        return segments
+    signs = [segment.before.strip() for segment in segments]
+    first, last = 0, len(segments)
+    while last > _FEW and signs[last - 1] != signs[1] and _is_strange(segments[last - 1]):
+        last -= 1
+    while last - first > _FEW and signs[first + 1] != signs[last - 1] and _is_strange(segments[first]):
+        first += 1
+    return segments[first:last] if len({*signs[first + 1 : last]}) == 1 else segments
+
+
+def _is_strange(segment: Segment) -> bool:
+    """Whether a segment is none of a header's terms: no stem knows it, or it is worded honestly."""
+    return not segment.hits or segment.worded_honestly
 
 
 def _is_bracketed(reading: Reading, group: Sequence[Segment]) -> bool:
@@ -155,9 +163,13 @@ def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> li
 
 
 def _is_own(reading: Reading, segment: Segment, article: Article) -> bool:
-    """Whether a segment without weight is one that the article knows, or a word of two characters among keywords."""
-    word = segment.end - segment.start == _WORD and not segment.weight and patterns.holds_keywords(reading.label)
-    return segment.weight < UNHIT and (word or article.knows(reading, segment))
+    """Whether a segment without weight is one that the article knows or a word of two characters among keywords, or a doubtful keyword one
+    that a title says inside its phrase.
+    """
+    word = segment.end - segment.start == _WORD and not segment.hits and patterns.holds_keywords(reading.label)
+    text = reading.text[segment.start : segment.end]
+    said = reading.labelled and segment.lifted and segment.weight < _DOUBTFUL and article.heads(text)
+    return said or (segment.weight < UNHIT and (word or article.knows(reading, segment)))
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -218,7 +230,8 @@ def _widened(
         may_be_own = reading.heading or reading.labelled or shape.institutional(name)
         own = may_be_own and sign not in _ROW and mixed.is_honest(name, segment.honest)
         said = own or (reading.fluent and _in_a_sentence(reading.text, segment, sign))
-        return (sure or segment.weight > 0) and not said and not article.knows(reading, segment)
+        word = segment.end - segment.start == _WORD and not segment.hits
+        return (sure or segment.weight > 0) and not (said or word) and not article.knows(reading, segment)
 
     def reached(at: int, step: int) -> int:
         known = walked.get((sure, sign, step), range(0))

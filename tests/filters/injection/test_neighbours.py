@@ -123,3 +123,19 @@ def test_a_label_in_brackets_is_one(search, label):
 def test_a_term_before_a_summary_is_cut_off_it(search, sign):
     assert evidence(search(TITLE, [f"文章摘要:办证刻章{sign}{ARTICLE[0]}", *ARTICLE])) == ["办证刻章"]
     assert evidence(search(TITLE, [f"文章摘要:市里召开会议{sign}{ARTICLE[0]}", *ARTICLE])) == []
+
+
+def test_names_that_are_honest_together_stay_among_injected_links(search):
+    document = search(TITLE, [*ARTICLE, "友情链接:梅林书店 | 晨光网 | 驰远网 | 人妻自拍网站大全 | 国产无码影院 | 麻豆视频入口 | 云岭在线"])
+    assert evidence(document) == ["人妻自拍网站大全 | 国产无码影院 | 麻豆视频入口"]
+
+
+def test_a_word_of_two_characters_that_no_stem_knows_is_no_keyword_of_a_list(search):
+    document = search(TITLE, [*ARTICLE, "#查收 #人妻自拍网站大全 #国产无码影院 #麻豆视频入口 #赛程"])
+    assert evidence(document) == ["人妻自拍网站大全 #国产无码影院 #麻豆视频入口"]
+
+
+def test_keywords_that_a_title_says_inside_its_phrase_stay_between_injected_ones(search):
+    title = "麻将机、扑克牌、筹码怎么保养"
+    document = search(title, [title, *ARTICLE, "关键词:真钱棋牌平台|麻将机|扑克牌|百家乐开户网"])
+    assert evidence(document) == ["真钱棋牌平台", "百家乐开户网"]
