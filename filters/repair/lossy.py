@@ -70,8 +70,8 @@ def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) 
     if long < LEAST_WHOLE * (long + len(torn)):
         return None
     scripts = script.count(whole)
-    fitting = {at: _fitting(one, scripts.traditional > scripts.simplified) for at, one in islice(torn.items(), most)}
-    asked = {at: them for at, them in fitting.items() if them}
+    choices = {at: fitting(one, scripts.traditional > scripts.simplified) for at, one in islice(torn.items(), most)}
+    asked = {at: them for at, them in choices.items() if them}
     told = _told([one if isinstance(one, str) else LOST for one in found], asked)
     sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= LEAD}
     meant = "".join(one if isinstance(one, str) else sure.get(at, (LOST,))[0] for at, one in enumerate(found))
@@ -132,13 +132,13 @@ def _possible(torn: _Torn) -> tuple[bytes, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(possible: tuple[bytes, ...], traditional: bool) -> str:
+def fitting(possible: tuple[bytes, ...], traditional: bool) -> str:
     """Those that are signs, or characters of one script."""
     found = [code.decode("utf-8", "ignore") for code in possible]
-    return "".join(one for one in found if _is_fitting(one, traditional))
+    return "".join(one for one in found if _isfitting(one, traditional))
 
 
-def _is_fitting(character: str, traditional: bool) -> bool:
+def _isfitting(character: str, traditional: bool) -> bool:
     scripts = script.count(character)
     return (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional)
 
@@ -174,9 +174,13 @@ def _scores(points: Sequence[int], choices: Mapping[int, Sequence[int]]) -> Iter
     for at, among in choices.items():
         before, after = points[at : at + BEYOND], points[at + BEYOND + 1 : at + 2 * BEYOND + 1]
         rows += [(*before, choice, *after) for choice in among]
-    if not rows:
-        return iter(())
+    return iter(likely(rows)) if rows else iter(())
+
+
+def likely(rows: Sequence[Sequence[int]]) -> Sequence[float]:
+    """How likely each row's characters are after its first three, in nats; all rows are of one length."""
     around = np.array(rows, np.uint64).T
     contexts = (around[:-3] << ONE << ONE | around[1:-2] << ONE | around[2:-1]).ravel()  # of each place from the choice's on
     nats = model().score(contexts, np.arange(len(contexts)), contexts << ONE | around[3:].ravel())
-    return iter(nats.reshape(-1, len(rows)).sum(axis=0).tolist())
+    found: list[float] = nats.reshape(-1, len(rows)).sum(axis=0).tolist()
+    return found

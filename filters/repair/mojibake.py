@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from filters.repair import lossy, one_byte, other_pairs
+from filters.repair import lossy, one_byte, other_pairs, realigned
 from filters.repair.lossy import Restored
-from filters.repair.prose import cross_entropy
+from filters.repair.prose import MOST_NATS, cross_entropy
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
 _LOST_SIGNS: Final = "锟烫屯\ufffd"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
-MOST_NATS: Final = 8.0  # a character, of prose and verse; characters in no order have more
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 
@@ -40,6 +39,8 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
     if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
         meant = one_byte.from_utf8(text, most)
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text))
+    if lossy.LOST in text and (meant := realigned.restored(text, most)):
+        return meant
     return _read_as_chinese(other_pairs.read(text)) if cross_entropy(text) > MOST_NATS else None
 
 

@@ -14,6 +14,7 @@ from filters.repair.ngrams import KEPT, LINE, ONE, Codes, Nats, Ngrams, codes, m
 
 PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
+MOST_NATS: Final = 8.0  # a character, of prose and verse; characters in no order have more
 BEGINNING: Final = 100  # characters from which a text's cross-entropy is taken
 
 
@@ -50,10 +51,15 @@ class Prose:
 
 def cross_entropy(text: str) -> float:
     """Nats a character that the shipped model gives the beginning of a text, in either script (CCNet's perplexity, as a logarithm)."""
-    points = _simple().take(codes(3 * LINE + text[:BEGINNING]))
+    costs = nats(text[:BEGINNING])
+    return float(costs.mean()) if len(costs) else 0.0
+
+
+def nats(text: str) -> Nats:
+    """How unlikely the shipped model finds each character of a text, in either script: nats, more is unlikelier."""
+    points = _simple().take(codes(3 * LINE + text))
     contexts = points[:-3] << ONE << ONE | points[1:-2] << ONE | points[2:-1]
-    scores = model().score(contexts, np.arange(len(contexts)), contexts << ONE | points[3:])
-    return -float(scores.mean()) if len(scores) else 0.0
+    return -model().score(contexts, np.arange(len(contexts)), contexts << ONE | points[3:])
 
 
 @cache

@@ -11,7 +11,7 @@ import numpy as np
 from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.repair import gaps, lossy, mojibake, verdict
+from filters.repair import escapes, gaps, lossy, mojibake, verdict
 from filters.repair.lossy import Restored
 from filters.repair.noise import noise
 from filters.repair.pinyin import Annotation
@@ -42,10 +42,13 @@ class _Tally:
 def undo(document: Document) -> None:
     """Append the edits that bring a cloaked page back, and what was found, to the document.
 
-    Nothing but mojibake is touched without a verdict. `n_repairs` counts stripped readings and signs, mended tears and lines of
-    mojibake (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
+    Nothing but mojibake and escapes is touched without a verdict. `n_repairs` counts stripped readings and signs, mended tears and lines of
+    mojibake or escapes (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
+    if escaped := escapes.restored([line.raw for _, _, line in places]):
+        document.findings += [_escaped(places[number], meant, tally) for number, meant in escaped.items()]
+        places = [place for number, place in enumerate(places) if number not in escaped]
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
         places = [place for number, place in enumerate(places) if number not in restored]
@@ -183,10 +186,30 @@ def _gaps(places: Sequence[Place]) -> Iterator[Finding]:
         )
 
 
+def _escaped(place: Place, meant: str, tally: _Tally) -> Finding:
+    """Put characters in place of the numbers that a line shows for them."""
+    name, number, line = place
+    line.edit(0, len(line.raw), meant, EditKind.REPAIR)
+    tally.confidences.append(1.0)
+    return Finding(
+        category=Category.MOJIBAKE,
+        rule="mojibake.escaped",
+        field=name,
+        line=number,
+        start=0,
+        end=len(line.raw),
+        evidence=line.raw,
+        replacement=meant,
+        explanation="characters were shown by their numbers",
+        action="repaired",
+        confidence=1.0,
+    )
+
+
 def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
     """Restore one line of mojibake, and mark what is lost; whether the line is done with."""
     name, number, line = place
-    meant = mojibake.restored(line.raw, lossy.MOST_ASKED - tally.asked)
+    meant = mojibake.restored(line.raw, max(0, lossy.MOST_ASKED - tally.asked - tally.lost))
     spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
     told = spans if meant else spans[: max(0, MOST_LOST - tally.lost)]
     tally.lost += 0 if meant else len(spans)

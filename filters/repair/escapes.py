@@ -1,0 +1,104 @@
+"""Characters that a page shows by their numbers: `&#20013;` escaped once too often or without its `&`, `\\u4e2d`, `%E4%B8%AD`.
+
+Pages that speak of such codes hold them too: there they stand apart, among signs of code, or beside more text than they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import unescape
+from typing import Final, NamedTuple
+
+from filters.repair.prose import MOST_NATS, cross_entropy
+
+MIN_HAN: Final = 8  # characters of a page that are shown so
+MIN_NAMED: Final = 4  # names of signs on a page
+AGAIN: Final = 2  # times that each stands there on the average: who lists them names each once
+CLEAN: Final = 0.9  # share of the places where no sign of code stands beside, and of what comes out that is East Asian
+WITHIN: Final = 0.5  # share of the places between two characters, where a page shows less by numbers than by themselves
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_EAST_ASIAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef·\s]")
+_NAME: Final = re.compile(r"&(?:amp;){0,3}(nbsp|ensp|emsp|[lr][sd]quo|hellip|[mn]dash|middot|quot|#160|#12288);")
+_NAMES: Final = re.compile(f"(?:{_NAME.pattern})+")
+_MARKUP: Final = re.compile("&(?:amp;){0,3}(?:lt|gt);")  # code that is shown, or spoken of
+_CODE: Final = re.compile(r"[ !-/:-@\[-`{-~]")  # what stands beside escapes in code and in lists
+_NUMBER: Final = re.compile("[xX][0-9A-Fa-f]{4}|[0-9]{5}")
+_UNIT: Final = re.compile("u([0-9A-Fa-f]{4})")
+_BYTE: Final = re.compile("[0-9A-Fa-f]{2}")
+
+
+class _Form(NamedTuple):
+    """One way to write a character by its number or its bytes."""
+
+    mark: str  # stands in each
+    run: re.Pattern[str]  # one after another
+    read: Callable[[str], str]
+
+
+def _entities(run: str) -> str:
+    return unescape("".join(f"&#{number};" for number in _NUMBER.findall(run)))
+
+
+def _units(run: str) -> str:
+    """Units of UTF-16, two for an emoji."""
+    return bytes.fromhex("".join(_UNIT.findall(run))).decode("utf-16-be", "replace")
+
+
+def _bytes(run: str) -> str:
+    code = bytes.fromhex("".join(_BYTE.findall(run)))
+    for charset in ("utf-8", "gb18030"):
+        try:
+            return code.decode(charset)
+        except UnicodeError:
+            continue
+    return run
+
+
+_FORMS: Final = (
+    _Form("#", re.compile(r"(?:&?(?:amp;){0,3}#(?:[xX][0-9A-Fa-f]{4}|[1-6][0-9]{4});?)+"), _entities),
+    _Form("\\u", re.compile(r"(?:\\u[0-9A-Fa-f]{4})+"), _units),
+    _Form("%u", re.compile(r"(?:%u[0-9A-Fa-f]{4})+"), _units),
+    _Form("u", re.compile(r"(?:u[0-9a-f]{4}){2,}"), _units),
+    _Form("%", re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}"), _bytes),
+    _Form("=", re.compile(r"(?:=[0-9A-F]{2}){2,}"), _bytes),
+    _Form("\\x", re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}"), _bytes),
+)
+
+
+def restored(texts: Sequence[str]) -> Mapping[int, str]:
+    """Those of a page's texts that show characters by their numbers, or signs by their names: by their places, as they were meant."""
+    page = "\n".join(texts)
+    for form in _FORMS:
+        if form.mark in page and (meant := _read(texts, page, form)):
+            return meant
+    return _named(texts, page) if "&" in page else {}
+
+
+def _named(texts: Sequence[str], page: str) -> Mapping[int, str]:
+    """Quotation marks, dashes and blanks that stand as names of entities right between what they belong to, again and again."""
+    runs = list(_NAMES.finditer(page))
+    names = [name for run in runs for name in _NAME.findall(run[0])]
+    beside = [(page[run.start() - 1 : run.start()], page[run.end() : run.end() + 1]) for run in runs]
+    if len(names) < max(MIN_NAMED, AGAIN * len(set(names))) or _MARKUP.search(page):
+        return {}
+    if sum(not any(map(_CODE.match, both)) for both in beside) < CLEAN * len(runs) or not _HAN.search(page):
+        return {}
+    meant = {number: _NAMES.sub(lambda run: unescape(run[0].replace("amp;", "")), text) for number, text in enumerate(texts) if "&" in text}
+    return {number: text for number, text in meant.items() if text != texts[number]}
+
+
+def _read(texts: Sequence[str], page: str, form: _Form) -> Mapping[int, str]:
+    runs = list(form.run.finditer(page))
+    shown = "".join(form.read(run[0]) for run in runs)
+    escaped = len(_HAN.findall(shown))
+    if escaped < MIN_HAN or len(_EAST_ASIAN.findall(shown)) < CLEAN * len(shown):
+        return {}
+    beside = [(page[run.start() - 1 : run.start()], page[run.end() : run.end() + 1]) for run in runs]
+    if sum(not any(map(_CODE.match, both)) for both in beside) < CLEAN * len(runs):
+        return {}
+    if escaped < len(_HAN.findall(page)) and sum(all(map(_HAN.match, both)) for both in beside) < WITHIN * len(runs):
+        return {}
+    meant = {number: form.run.sub(lambda run: form.read(run[0]), text) for number, text in enumerate(texts) if form.mark in text}
+    meant = {number: text for number, text in meant.items() if text != texts[number]}
+    return meant if cross_entropy("".join(meant.values())) < MOST_NATS else {}

@@ -1,0 +1,39 @@
+"""GBK that lost a byte: what was read a byte off is paired again, what was right stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from filters.repair import mojibake
+from filters.repair.lossy import LOST, MOST_ASKED
+from filters.repair.realigned import MIN_OFF, restored
+
+TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给大家讲他年轻时候修水库的故事，讲着讲着天就黑了。"
+
+
+def without(byte: int, text: str = TEXT) -> str:
+    code = text.encode("gbk")
+    return (code[:byte] + code[byte + 1 :] + b"\n").decode("gb18030", "replace").rstrip("\n")
+
+
+@pytest.mark.parametrize("byte", [0, 1, 10, 11, 36, 37, 60])
+def test_all_but_the_torn_characters_come_back(byte: int) -> None:
+    found = mojibake.restored(without(byte))
+    assert found
+    assert sum(one != meant for one, meant in zip(found.text, TEXT, strict=True)) <= 2
+    assert found.text.count(LOST) == found.lost
+
+
+def test_text_in_front_of_and_behind_the_run_stays() -> None:
+    found = restored(f"2024 {without(20)} A{LOST}", MOST_ASKED)
+    assert found
+    assert (found.text[:5], found.text[-3:]) == ("2024 ", f" A{LOST}")
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT + LOST, TEXT[:20] + LOST + TEXT[21:], LOST, TEXT[: MIN_OFF - 1] + LOST])
+def test_what_is_no_byte_off_stays(text: str) -> None:
+    assert restored(text, MOST_ASKED) is None
+
+
+def test_a_few_characters_tell_nothing() -> None:
+    assert restored(without(2 * (len(TEXT) - MIN_OFF + 1)), MOST_ASKED) is None
