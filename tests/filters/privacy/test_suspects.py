@@ -1,0 +1,31 @@
+"""Which lines are read closely."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.personal_data.honest import honest_sentences
+from benchmarks.personal_data.made import made_cases
+from filters.fold import fold
+from filters.privacy import detect
+from filters.privacy.suspects import suspects
+
+
+def test_whatever_is_found_stands_in_a_suspect() -> None:
+    texts = [fold(text) for _, _, text in made_cases(3)] + [fold(text) for text in honest_sentences(1)]
+    looked_at = set(suspects(texts))
+    assert {at for at, text in enumerate(texts) if detect.hits(text)} <= looked_at
+    assert len(looked_at) < len(texts)
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("1234567890一幺零QqvVxX微信薇扣加企鹅号群:@#艾特%40([ （.-_*~·atAT圈，的c\n"), max_size=30),
+        min_size=1,
+        max_size=6,
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_no_line_with_a_hit_is_passed_over(lines: list[str]) -> None:
+    assert {at for at, line in enumerate(lines) if detect.hits(line)} <= set(suspects(lines))
