@@ -11,10 +11,11 @@ from filters.content.prose import amount
 from filters.dom import bounds
 from filters.line import Line
 from filters.metadata import headline
-from filters.model import Block, Container, Document, Finding, Page, Site
+from filters.model import WHOLE_PAGE, Block, Container, Document, Finding, Page, Site
 
 CARRIED_TITLE: Final = "title.embedded"  # of one that stands beside the article in a script's data
 SELECTED_TITLE: Final = "title.selected"  # the field of a title that the site's own selector found
+CLIMB: Final = 1.5  # times a hidden container's worth that one around it must hold
 ENOUGH: Final = 60.0  # worth from which a visible container needs no hidden one in its place
 
 
@@ -167,7 +168,11 @@ def _shown_by_script(page: Page, shown: float) -> list[Block]:
     if amount(values) <= 4 * shown:
         return []
     scores = choice.scores(waiting, values, page.containers)
-    best = max(range(len(scores)), key=lambda i: scores[i])
+    best = outer = max(range(len(scores)), key=lambda i: scores[i])
+    whole = choice.scores(waiting, [max(value, 0.0) for value in values], page.containers, 1.0)
+    while (outer := page.containers[outer].parent) >= 0 and page.containers[outer].tag not in WHOLE_PAGE:
+        if whole[outer] > CLIMB * whole[best]:
+            best = outer  # an article laid out in several boxes
     return [block for block in waiting if _is_inside(block.container, best, page.containers)]
 
 

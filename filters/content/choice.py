@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters.content import adverts, anchor, ending, lead, pieces, recipes, sections, terms, thread
+from filters.content import adverts, anchor, ending, lead, pieces, preformatted, recipes, sections, several, terms, thread
 from filters.content.apart import is_apart, pruned
 from filters.content.prose import amount
 from filters.model import WHOLE_PAGE, Block, Container, Page
@@ -61,7 +61,8 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
     if not any(values[i] > 0 for i in inside):
         inside = list(range(len(blocks)))
     elif not thread.is_thread(page):
-        text = sections.of_text(ending.up_to(inside, page, values), page, values)
+        own = several.first(preformatted.within(inside, page, values), head, page, values)
+        text = sections.of_text(ending.up_to(own, page, values), page, values)
         inside = recipes.whole(adverts.of_offer(text, page), head, page)
     prose = amount(values)
     return inside, round(amount(values[i] for i in inside) / prose, 4) if prose else 0.0
@@ -126,14 +127,14 @@ def _first_post(chosen: int, containers: list[Container], sums: list[float]) -> 
     return chosen
 
 
-def scores(blocks: list[Block], values: list[float], containers: list[Container]) -> list[float]:
-    """The worth of each container's blocks; a block counts less for each element between them."""
+def scores(blocks: list[Block], values: list[float], containers: list[Container], decay: float = DECAY) -> list[float]:
+    """The worth of each container's blocks; a block counts less, by `decay`, for each element between them."""
     found = [0.0] * len(containers)
     if containers:
         for block, value in zip(blocks, values, strict=True):
             found[block.container] += value
         for i in range(len(containers) - 1, 0, -1):
-            found[containers[i].parent] += DECAY * found[i]
+            found[containers[i].parent] += decay * found[i]
     return found
 
 

@@ -18,6 +18,9 @@ from filters.content.prose import amount
 from filters.model import Block, Category, Finding, Page
 
 PROSE: Final = 150.0  # worth from which embedded text is an article
+ALONE: Final = 80.0  # the same in paragraphs, of a page that shows nothing
+PARAGRAPHS: Final = 2
+NOTHING: Final = 10.0  # worth of what a page shows, up to which that is nothing
 THREAD: Final = 60.0  # the same of a thread's posts
 LEAST: Final = 60  # characters of a text in a script that may be one
 LOOKED_AT: Final = 4  # texts that are parsed: those with the most sentences
@@ -57,7 +60,9 @@ def find(page: Page, shown: float) -> Embedded | None:
     found += [Embedded(_article(text), carrier) for carrier, text in texts]
     worths = [_worth(embedded.blocks) for embedded in found]
     best = max(range(len(found)), key=worths.__getitem__)
-    least = THREAD if best == 0 and thread.is_addressed(page) else PROSE
+    in_posts = best == 0 and thread.is_addressed(page)
+    alone = shown <= NOTHING and len(found[best].blocks) >= PARAGRAPHS
+    least = THREAD if in_posts else ALONE if alone else PROSE
     if worths[best] < max(least, 4 * shown):
         return None
     article = found[best]

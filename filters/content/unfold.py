@@ -63,7 +63,12 @@ def rest(page: Page, chosen: list[int], folded: list[Fold]) -> dict[int, list[Bl
     `chosen` are the numbers of the article's blocks.
     """
     found = dict[int, list[Block]]()
-    inside = [fold for fold in folded if chosen and chosen[0] < fold.at <= chosen[-1] + 1]
+    if not chosen:
+        return {}
+    end = chosen[-1] + 1
+    while end < len(page.visible) and is_control(page.visible[end].text):
+        end += 1
+    inside = [fold for fold in folded if chosen[0] < fold.at <= end]
     answered = _answered(inside)
     for at, lines, _ in inside:
         is_answer = at in answered

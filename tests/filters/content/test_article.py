@@ -56,6 +56,11 @@ def test_a_container_that_only_a_script_will_show_is_content() -> None:
     assert chosen(html) == [P1, P2]
 
 
+def test_such_a_container_is_taken_whole_where_each_paragraph_has_a_box() -> None:
+    boxes = "".join(f"<section><section><p>{line}</p></section></section>" for line in (P1, P2, P3))
+    assert chosen(f"<body>{NAV}<div id=js_content style='visibility:hidden'>{boxes}</div>{FOOT}</body>") == [P1, P2, P3]
+
+
 def test_hidden_text_beside_a_visible_article_is_not() -> None:
     html = f'<body><div><p>{P1}</p><p>{P2}</p></div><div style="display:none"><p>{P3}</p></div>'
     document = content.choose(dom.parse(html), GENERAL)

@@ -94,11 +94,11 @@ def test_what_is_said_of_javascript_is_no_article() -> None:
     assert [f.category for f in document.findings] == [Category.PAGE_BLOCKED]
 
 
-@pytest.mark.parametrize(("times", "taken"), [(4, False), (5, True)])
-def test_little_text_is_left_where_it_is(times: int, taken: bool) -> None:
+@pytest.mark.parametrize(("shown", "times", "taken"), [(11.0, 4, False), (11.0, 5, True), (10.0, 2, False), (10.0, 3, True)])
+def test_little_text_is_left_where_it_is_unless_nothing_else_is_shown(shown: float, times: int, taken: bool) -> None:
     line = LINES[0][:33] + "。"
     text = "".join(f"<p>{line}</p>" for _ in range(times))
-    assert (embedded.find(dom.parse(f"<template>{text}</template>"), 0.0) is not None) is taken
+    assert (embedded.find(dom.parse(f"<template>{text}</template>"), shown) is not None) is taken
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])

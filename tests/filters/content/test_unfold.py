@@ -34,6 +34,7 @@ def lines(body: str) -> list[str]:
         f"<style>.rest{{display:none}}</style><div>{paragraphs(SHOWN)}<label>展开剩余60%</label><div class=rest>{paragraphs(REST)}</div></div>",
         f"<div><p class=short>{SHOWN[0][:20]}...</p><div class=full style='display:none'>{paragraphs(SHOWN + REST)}</div><a href=#>阅读全文</a></div>",
         f"<div class=text>{paragraphs(SHOWN)}<div style='display:none'>{paragraphs(REST)}</div><script>var a='</p>';</script><i>展开</i></div>",
+        f"<div class=text>{paragraphs(SHOWN)}<div class=mask><a href='#'>展开全文</a></div><div hidden>{paragraphs(REST)}</div></div>",
     ],
 )
 def test_the_rest_goes_on_with_the_article(body: str) -> None:

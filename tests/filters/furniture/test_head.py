@@ -5,6 +5,7 @@ import pytest
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 HEAD = [
+    "摄影：张三　撰文：李四　编辑：王五",
     "版权声明：本文为博主原创文章，转载请附上原文出处链接。",
     "原作者：Anna Mason 译者：林晓禾",
     "4 min read · Feb 14, 2021",

@@ -8,6 +8,10 @@ from filters.model import GENERAL
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 TAIL = [
+    "本文剩余 68% 内容需付费阅读",
+    "以上内容对您有帮助吗？",
+    "第1/1页 返回列表",
+    "[08-30 09:12]",
     "相关热词搜索：老街、石桥",
     "编辑于 2023-03-09 22:14・IP 属地江苏",
     "该帖发布于2019年1月2日 10:11",
