@@ -14,7 +14,9 @@ from filters.metadata.clues import Clues
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
 NEAR_HEADLINE: Final = 5  # the same of an account
 
-_META: Final = "author article:author og:author byl dc.creator citation_author weibo:article:author _author".split()
+_META: Final = (
+    "author article:author og:author og:article:author twitter:creator byl dc.creator citation_author weibo:article:author _author".split()
+)
 _OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’']s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
 _PARTS: Final = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s|(?<=[\u4e00-\u9fff])[-–])\s*")  # between the names in <title>
 _BLOG: Final = re.compile(  # whose blog it is, before the name of the house that has it

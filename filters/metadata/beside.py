@@ -73,13 +73,16 @@ def written(line: Line, part: str, as_written: bool) -> str:
     return line.raw[slice(*line.view.raw_span(start, start + len(part)))] if start >= 0 else part
 
 
-def accounts(under: Sequence[Line], above: str, as_written: bool) -> Iterator[str]:
-    """The names of accounts beside the moments below the headline, or on the line above one; what stands `above` the headline is none."""
+def accounts(under: Sequence[Line], above: str, as_written: bool, in_thread: bool = False) -> Iterator[str]:
+    """The names of accounts beside the moments below the headline, or on the line above one; what stands `above` the headline is none.
+
+    In a thread whoever stands beside the moment wrote what is below.
+    """
     before: Line | None = None
     for line in under[:NEAR]:
         text = line.view.text.strip()
         beside = read(text)
-        if beside and beside.told:
+        if beside and (beside.told or in_thread):
             if not beside.parts and before and _can_be(name := before.view.text.strip()) and name not in above:
                 yield written(before, name, as_written)
             yield from _named(line, beside, above, as_written)

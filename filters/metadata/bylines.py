@@ -18,6 +18,7 @@ WITHIN_LINES: Final = 4  # left out of the article at its head
 STAMP_LINES: Final = 32  # the same of a post's stamp
 AFTER_LINES: Final = 4  # right after it
 FAR_LINES: Final = 60  # around the article; what says more of it stands nearer
+FIRST_LINES: Final = 3  # of the article, which may say who reports from where
 TAIL_LINES: Final = 4  # at whose end a reporter may be named
 SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by that the headline
 DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
@@ -37,6 +38,7 @@ class Bylines(NamedTuple):
     under: Sequence[Line] = ()  # below the headline or the article's first line; not all are short
     above: Sequence[Line] = ()  # above the headline: headings and names of the site
     signed_off: Sequence[Line] = ()  # the last line but one, where the last is a date, as under a letter
+    first: Sequence[Line] = ()  # the article's first lines, which may say who reports from where
 
     @property
     def told(self) -> list[Line]:
@@ -47,15 +49,19 @@ class Bylines(NamedTuple):
 def of(document: Document) -> Bylines:
     """The bylines of a document, whose lines are read as they are at this time."""
     before, after = document.outside[: document.n_before], document.outside[document.n_before :]
-    within, after = after[: document.n_within], after[document.n_within :]
+    between, after = after[: document.n_within], after[document.n_within :]
     near = _own(before[-BEFORE_LINES:])
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     at = _headline(document, [*near, *head])
+    inner = _headline(document, between) if at is None else None  # as where a thread's breadcrumb is its first line
     above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
     near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
-    within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(within))  # else what follows tells of later posts
+    within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(between))  # else what follows tells of later posts
     within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
-    if at is None:
+    if inner is not None:
+        under = [*_apart(_own(between[inner + 1 :])[:WITHIN_LINES]), *head]
+        close = [*under, *_apart(between[:inner])[::-1], *near[::-1]]
+    elif at is None:
         close, under = [*near[::-1], *within, *head], [line for line in _apart(document.lines[1:HEAD_LINES]) if line.raw.strip()]
     else:
         under = [*near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
@@ -63,7 +69,8 @@ def of(document: Document) -> Bylines:
     far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], after[AFTER_LINES:]) for line in pair if line is not None]
     tail = [line for line in tail if line.view.text]
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
-    return Bylines(_short([*close, *_apart(after[:AFTER_LINES])]), _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off)
+    close = _short([*close, *_apart(after[:AFTER_LINES])])
+    return Bylines(close, _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off, head[:FIRST_LINES])
 
 
 def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:

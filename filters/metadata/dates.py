@@ -100,7 +100,7 @@ def relative_among(texts: Iterable[str], fetched_at: datetime | None, zone: str)
 def before_date(text: str) -> str:
     """What stands before the first date of a line; empty where there is no date."""
     match = _DATE.search(text) if "19" in text or "20" in text else None
-    return text[: match.start()].strip(" \t|·:-") if match else ""
+    return text[: match.start()].strip(" \t|/·:-") if match else ""
 
 
 def moment_of(year: int, month: int, day: int, clock: tuple[int, int] | None, zone: str) -> Moment | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from filters import selectors
+from filters.content import thread
 from filters.dom import head
 from filters.dom.address import Resolver, host, house, is_home
 from filters.metadata import author, beside, dates, image, names, published, script_names, section, signature, source
@@ -13,6 +15,7 @@ from filters.metadata.clues import Clues
 from filters.model import Document, Page, Site
 
 _ACCOUNTS: Final = "mp.weixin.qq.com"  # a house of accounts: what is signed there is the medium
+_ACCOUNT_BOX: Final = "js_content"  # in which its articles stand
 
 
 def read(page: Page | None, document: Document, fetched_at: datetime | None, site: Site) -> None:
@@ -21,12 +24,16 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     lines, stated, as_written = clues.lines, clues.stated, clues.as_written
 
     signed = signature.names(page, document) if page and as_written else ()
-    account = next(iter(signed), "") if page and host(page.url) == _ACCOUNTS else ""
-    accounts = list(beside.accounts(lines.under, "\n".join([line.view.text for line in lines.above]), as_written))
+    account = next(iter(signed), "") if page and _is_of_accounts(page) else ""
+    above, in_thread = "\n".join([line.view.text for line in lines.above]), page is not None and thread.is_thread(page)
+    accounts = [name for name in beside.accounts(lines.under, above, as_written, in_thread) if name != account]
     found.author = found.author or author.find(clues, () if account else signed, accounts)
     if not found.author and page and as_written:
-        found.author = next((name for name in signature.sound(script_names.find(page, clues.title)) if names.is_name(name)), "")
-    publishers = [account, *beside.publishers(lines.under, found.author, as_written), stated.publisher, clues.meta.get("publisher", "")]
+        unsaid = chain(script_names.writers(page, clues.title), signature.carded(page))
+        found.author = next((name for name in signature.sound(unsaid) if names.is_name(name)), "")
+    carried = script_names.media(page, clues.title) if page and as_written else ()
+    stated_by = (stated.publisher, clues.meta.get("publisher", ""))
+    publishers = chain([account], beside.publishers(lines.under, found.author, as_written), stated_by, carried)
     found.source = source.find(clues, publishers)
     found.section = section.find(clues)
     if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):
@@ -38,6 +45,11 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     if page:
         found.lead_image = image.lead(page, document, stated.image, Resolver(page.url))
         found.canonical_url = _canonical(page)
+
+
+def _is_of_accounts(page: Page) -> bool:
+    """Whether a page is of a house of accounts, or a copy of one."""
+    return host(page.url) == _ACCOUNTS or any(box.name.startswith(_ACCOUNT_BOX) for box in page.containers)
 
 
 def _canonical(page: Page) -> str:

@@ -37,9 +37,11 @@ LONE_LABEL: Final = re.compile(  # a line that is nothing but a word for who wro
     r"\s*(?:(?:原|文章|本文|新闻)?作\s*者|撰\s*文|撰稿人?|执笔人?|采\s*写)\s*:?\s*"
 )
 _END: Final = re.compile(r"[|丨,。;!?]|\s\s")  # of a value that no label ends
-_PART: Final = re.compile(r"\((?:实习|见习)[^()]{0,3}\)|[^\s、/()\[\]【】:]+|[、/]|[()\[\]【】:]")
+_PART: Final = re.compile(
+    r"[一二三四五六七八九初高]\S{0,2}\(\d{1,2}\)班|\((?:实习|见习)[^()]{0,3}\)|[^\s、/()\[\]【】:]+|[、/]|[()\[\]【】:]"
+)
 _TITLE: Final = re.compile(  # of a house or of an office, before the name of who is of it
-    r"(?:[社报网台刊站处科室局院所厅组队校部]|中心|公司|集团|学院|大学|频道|财经|新闻|周刊|杂志|观察|传媒|工作室|委员会|作者|记者|评论员|撰稿人)$"
+    r"(?:[社报网台刊站处科室局院所厅组队校部班]|中心|公司|集团|学院|大学|频道|财经|新闻|周刊|杂志|观察|传媒|工作室|委员会|作者|记者|评论员|撰稿人)$"
 )
 _CJK: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _CAPITAL: Final = re.compile(r"[A-Z][\w.'’-]*")

@@ -36,6 +36,8 @@ _NO_HEADLINE: Final = re.compile(
     r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE
 )  # what other pictures are called
 _SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
+_BYLINED: Final = re.compile(r"(?:作者|来源|發布|发布|发表|更新|编辑)[^\d]{0,8}\s*[:：]")
+_LABELS: Final = frozenset(("th", "dt"))  # cells, which name what stands beside them
 _BYLINE: Final = re.compile(rf"{MONTH}|责任?编辑|来源\s*[:：]|作者\s*[:：]|首页|登录|注册|>|»")
 
 
@@ -48,7 +50,7 @@ def of_page(page: Page, document: Document) -> Line:
     h1 = document.fields.get("h1")
     if h1 and told is None and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
         return document.title  # the thread's kind stands before its title
-    if h1 and len(h1.raw) > 1 and document.title.raw.startswith(h1.raw) and _KIND.match(document.title.raw, len(h1.raw)):
+    if h1 and len(h1.raw) > 1 and _names_kind(document.title.raw, h1.raw):
         return h1  # <title> goes on with what is told of it
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
         if labelled := _labelled(document):
@@ -60,7 +62,7 @@ def of_page(page: Page, document: Document) -> Line:
         share = _overlap(title, body)
         found = _line_beside(document, share, body)
         if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
-            found = _above_byline(document, body) or _pictured(document, page)
+            found = _above_byline(document, share, body) or _pictured(document, page)
         return found or document.title
     if told and title != h1.raw and h1.raw in document.title.raw:
         return document.title  # the site's name on its own pages
@@ -69,6 +71,12 @@ def of_page(page: Page, document: Document) -> Line:
     if not title or _overlap(h1.raw, body) + 0.05 >= _overlap(title, body):
         return h1
     return document.title
+
+
+def _names_kind(title: str, name: str) -> bool:
+    """Whether <title> begins with a name, perhaps in brackets, and goes on with what is told of it."""
+    at = title.find(name)
+    return (at == 0 or (at == 1 and title[0] in "【[《")) and _KIND.match(title, at + len(name)) is not None
 
 
 def _told(document: Document, body: str, page: Page) -> tuple[int, int] | None:
@@ -129,19 +137,28 @@ def _line_beside(document: Document, share: float, body: str) -> Line | None:
     return None
 
 
-def _above_byline(document: Document, body: str) -> Line | None:
-    """The line beside the article that is a heading, or has a date or a name alone right below it."""
+def _above_byline(document: Document, share: float, body: str) -> Line | None:
+    """The line beside the article that is a heading, or has a date or a name alone right below it.
+
+    <title> has a `share` in the article; where it has none, a line above a byline in so many words needs none either.
+    """
     for line, below in pairwise(_beside(document)):
         text = line.raw.strip()
         if (
-            (line.tag in HEADINGS or names.alone(below.raw) or (len(below.raw) <= MAX_BYLINE and _DATE.search(below.raw)))
+            line.tag not in _LABELS
+            and (line.tag in HEADINGS or names.alone(below.raw) or (len(below.raw) <= MAX_BYLINE and _DATE.search(below.raw)))
             and MIN_CHARS <= len(text) <= MAX_CHARS
             and text not in document.title.raw
             and not ((line.link_chars and line.tag not in HEADINGS) or _SENTENCE_END.search(text) or _BYLINE.search(text))
-            and _overlap(text, _without(line, document, body)) >= SOME
+            and (_overlap(text, _without(line, document, body)) >= SOME or (not share and _is_byline(below.raw)))
         ):
             return line
     return None
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line says who wrote or published, and when."""
+    return len(text) <= MAX_BYLINE and _DATE.search(text) is not None and _BYLINED.search(text) is not None
 
 
 def _titled(document: Document, page: Page) -> Line | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 _DATES: Final = ("datePublished", "pubDate")  # of schema.org, of Baidu's Cambrian
+_IMAGES: Final = ("image", "thumbnailUrl", "images")  # the last one of Cambrian
 _DATED: Final = re.compile(rf'"(?:{"|".join(_DATES)})"\s*:\s*"([^"]{{8,40}})"')  # in JSON that is broken
 _KIND: Final = re.compile(r"Article|Posting|Report")  # of an object that is an article
 _NOT_OF_ARTICLE: Final = ("Comment", "Review", "Answer")
@@ -44,7 +45,7 @@ def read(sources: Sequence[str]) -> Stated:
         "、".join(_texts(article.get("author"), "name", named)),
         next(_texts(article.get("publisher"), "name", named), ""),
         next(_texts(article.get("articleSection"), "name", named), ""),
-        next(_texts(article.get("image"), "url", named), ""),
+        next((image for name in _IMAGES for image in _texts(article.get(name), "url", named)), ""),
         next((trail for o in objects if (trail := _trail(o))), ()),
     )
 

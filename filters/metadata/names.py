@@ -20,7 +20,7 @@ _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({PERSON}(?:[、\s]+{PERSON}){{0,4}})$")
 _DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
-_POET: Final = re.compile(rf"^({_NAME})\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
+_POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
@@ -36,6 +36,7 @@ _POSTER: Final = re.compile(
     rf"|^([^\s\[\]:,。\d]{{2,12}})\s+{MOMENT}\s*发[布表]$"
     rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+@\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
     r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
+    rf"|^(?:作者|楼主|发帖人?)\s+([^\s:,。]{{2,16}})\s+(?:发[表布帖]于?|更新于|{DAY})"
     r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
 )
 _CAPITAL: Final = r"(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})"

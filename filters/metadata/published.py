@@ -16,8 +16,8 @@ from filters.model import Page
 META: Final = (
     "article:published_time og:published_time pubdate publishdate publish_date publish-date ptime datepublished og:release_date "
     "publish-time publish_time pubtime article:published article.published og:time og:article:published_time bytedance:published_time "
-    "date.available datepublish publication_date parsely-pub-date sailthru.date citation_publication_date createdate "
-    "weibo:article:create_at dc.date dc.date.issued dcterms.created date apub:time _pubtime firstcreatetime"
+    "date.available datepublish publication_date parsely-pub-date sailthru.date citation_publication_date citation_date "
+    "citation_online_date createdate weibo:article:create_at dc.date dc.date.issued dcterms.created date apub:time _pubtime firstcreatetime"
 ).split()
 HEAD_LINES: Final = 12  # of all told ones among which a relative time may stand: those further down are of comments
 MAX_SENTENCE: Final = 20  # characters of a sentence that may still be a byline

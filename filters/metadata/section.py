@@ -27,9 +27,10 @@ _SLASHES: Final = re.compile(rf"\s*[{_STEPS}/|]+\s*|\s+[-–]\s+|\s*::\s*")  # t
 _HERE: Final = re.compile(r"^.{0,6}(?:位置|所在|导航|導航|路径|路徑)\s*[:：]\s*")
 _HOME: Final = re.compile("[首主][页頁]|^home$", re.IGNORECASE)
 _LEAF: Final = frozenset(
-    "正文 詳情 详情 內容 内容 文章 阅读 閱讀 正文阅读 新闻详情 文章详情 详细内容 全文 当前页 浏览文章 查看文章 信息内容".split()
+    "正文 詳情 详情 內容 内容 文章 阅读 閱讀 正文阅读 新闻详情 文章详情 问题详情 信息详情 内容详情 详细内容 全文 当前页 浏览文章 查看文章"
+    " 信息内容".split()
 )
-_BEHIND: Final = re.compile(r"\s*[\[【(（].*$")  # a step: a button in brackets
+_BEHIND: Final = re.compile(r"\s*[\[【(（][^\[\]【】()（）]*(?:[\]】)）]|$)\s*$")  # a step: a button in brackets
 _BARE: Final = re.compile(r"\s+[/／]\s+")
 _LABEL: Final = re.compile(
     r"(?:^|[\s|·,，。/])(?:所[属屬])?(?:文章|新[闻聞]|内容)?(?:分[类類](?:于|於|[专專][栏欄])?|[栏欄]目|[频頻]道)(?:\s*[:：]\s*|(?<=[于於])\s*|\n)([\u4e00-\u9fffA-Za-z·&]{2,10})(?=$|[\s|·,，/])",

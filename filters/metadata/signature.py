@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from filters.content import thread
+from filters.metadata import dates
 from filters.model import Document, Page
 from filters.moment import YEAR
 
@@ -14,11 +17,19 @@ BEFORE: Final = 14  # lines before the article in which it is signed
 AFTER: Final = 3  # the same at its head
 ASKED_BEFORE, ASKED_AFTER = 32, 16  # both of a thread: what it says of a poster, and what is asked
 CHARS: Final = (2, 20)  # of a name
+CARD: Final = 10  # lines of a box that introduces the author
+NAMED: Final = 3  # of them among which the name stands
 
 _PERSON: Final = tuple(  # in the address of a person's page
     "/u/ /user/ /users/ /people/ /author/ /authors/ /member/ /space/ /profile/"
     " /home?un= ?author= space-uid- space.php?uid= member.php?u=".split()
 )
+_CARD: Final = re.compile(
+    r"(?:author|writer)[-_]?(?:card|box|info|intro|module|panel|profile|side|wrap|about|detail|block)|about[-_]?(?:the[-_]?)?author"
+)
+_ABOUT: Final = re.compile(
+    r"[【\[]?(?:[关關][于於]|文章|本文)?作者(?:[简簡]介|介[绍紹]|信息|[资資]料)?[】\]]?\s?[:：]?"
+)  # a heading over it
 # What stands in such an element and is no name: buttons, labels, counts, moments.
 _NO_NAME: Final = re.compile(
     r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
@@ -33,10 +44,29 @@ def names(page: Page, document: Document) -> Iterator[str]:
     at = document.n_before
     before, after = (ASKED_BEFORE, ASKED_AFTER) if thread.is_thread(page) else (BEFORE, AFTER)
     title = document.render_title()
-    yield from sound(text for number, text in page.signed if at - before <= number <= at + after and text != title)
+    signed = [text for number, text in page.signed if at - before <= number <= at + after and text != title]
+    yield from sound(dates.before_date(text) or text for text in signed)
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
     yield from _linked([line.raw for line in lines if line.link_chars], page, title)
+
+
+def carded(page: Page) -> Iterator[str]:
+    """The names in boxes that introduce the author, wherever they stand; of several of one make, as beside comments, none."""
+    called = [box for box in page.containers if "author" in box.name or "writer" in box.name]
+    cards = [box for box in called if _CARD.search(box.name)]
+    makes = Counter(box.name for box in cards)
+    for box in cards:
+        if makes[box.name] == 1 and 0 < box.end - box.first <= CARD:
+            yield from _introduced([block.text for block in page.visible[box.first : box.end]])
+    for number, block in enumerate(page.visible):
+        if "作者" in block.text and _ABOUT.fullmatch(block.text):
+            yield from _introduced([below.text for below in page.visible[number + 1 : number + 1 + NAMED]])
+
+
+def _introduced(lines: Sequence[str]) -> Iterator[str]:
+    """The name among the first lines of such a box."""
+    return islice(sound(line for line in lines[:NAMED] if not _ABOUT.fullmatch(line)), 1)
 
 
 def _linked(lines: Sequence[str], page: Page, title: str) -> Iterator[str]:

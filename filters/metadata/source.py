@@ -35,9 +35,19 @@ _SIGN: Final = re.compile("[源自出原刊首发稿媒]")  # of which a line th
 _TAKEN: Final = re.compile(rf"(?:转载?自|摘自|选自|原载于?|刊载于|首发于)\s*:?\s*(?:《([^《》]{{2,20}})》|{_NAME})")
 _ACCOUNT: Final = re.compile(rf"(?:来自|来源于?|转自|转载自)\s*:?\s*{_ACCOUNTS}[“\"「【]?\s*([^“”\"」】,。()\s]{{2,20}})")
 _MEDIUM: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2,12}(?:[^\W日月年]网|[\u4e00-\u9fff](?<![海公简月通预汇举申填])报"
+    r"(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2}(?<![海公简月通预汇举申填情])报|[\u4e00-\u9fff]{2,12}(?:[^\W日月年]网|[\u4e00-\u9fff](?<![海公简月通预汇举申填情])报"
     r"|客户端|新闻|在线|周刊|电视台|广播|通讯社))"
 )
+_HOUSE: Final = "(?:[报網网刊社台]|新闻|在线|客户端|时讯|财经|体育)"  # what a medium's name ends with
+_DATELINE: Final = re.compile(  # X社北京5月3日电, X报讯, X报记者
+    rf"^\W*(?:[^\W\d_]{{2,20}}\W+)?([\u4e00-\u9fff]{{1,8}}?{_HOUSE}(?<!本.))(?:(?:[\u4e00-\u9fff]{{2,6}})?\s?(?:\d\d?月)?\d\d?日[电讯]|[专快]?讯(?=[\s()【】]|$)|(?:首席|特约|见习|实习)?记者[\s:|丨/])"
+)
+_OWN_REPORT: Final = re.compile(
+    r"^\W*本[报网刊社台站](?:[专快]?讯|(?:首席|特约|见习|实习)?记者|[\u4e00-\u9fff]{0,6}(?:\d\d?月)?\d\d?日[电讯])"
+)
+_PAPER: Final = re.compile(rf"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{{1,8}}{_HOUSE})(?=$|[^\u4e00-\u9fff])")  # among the names in <title>
+_REPORTS: Final = ("电", "讯", "记者")  # one of which stands in each of these
+MAX_DATELINE: Final = 60  # characters at a line's head in which it tells from where it reports
 _CHANNEL: Final = re.compile(
     r"(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)新闻"
 )
@@ -62,11 +72,23 @@ _NONE: Final = re.compile(
 def find(clues: Clues, publishers: Iterable[str]) -> str:
     """The medium: as it is stated, as bylines or the article's last lines name it, or one of those who else may have published it."""
     stated = (_STATED_LABEL.sub("", text) for text in head.stated(clues.meta, _META))
-    for name in chain(stated, _told(clues), publishers):
+    for name in chain(stated, _told(clues), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers):
         sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", name)))))
         if sound and not _NONE.search(sound):
             return sound
     return ""
+
+
+def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
+    """The media whose report or whose reporter some lines name; `house` is what names the site, whose own paper is 本报."""
+    for line in lines:
+        text = line.view.text[:MAX_DATELINE]
+        if not any(sign in text for sign in _REPORTS):
+            continue
+        if match := _DATELINE.search(text):
+            yield match[1]
+        elif _OWN_REPORT.search(text) and (own := _PAPER.search(house)):
+            yield own[1]
 
 
 def _told(clues: Clues) -> Iterator[str]:

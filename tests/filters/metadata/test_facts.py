@@ -135,3 +135,26 @@ def test_an_author_is_read_out_of_the_script_that_holds_the_title() -> None:
 def test_each_author_of_a_paper_is_read() -> None:
     metas = "<meta name=citation_author content=胡一鸣><meta name=citation_author content=段文涛>"
     assert read(f"{metas}<h1>老街改造开工</h1>{BODY}").author == "胡一鸣、段文涛"
+
+
+def test_in_a_thread_who_stands_beside_the_moment_wrote() -> None:
+    head = "<div class=topic><h3>渡口来信 2021-04-24 13:50:12</h3></div>"
+    reply = "<div class=comment-item><h4>对岸的人 2021-04-25 09:11:52</h4><p class=reply-content>老街两侧的房子我小时候住过。</p></div>"
+    page = f"<title>老街改造开工</title><h1>老街改造开工</h1>{head}{BODY}{reply}"
+    assert read(page, "http://a.example/group/topic/22110/").author == "渡口来信"
+    assert read(page).author == ""
+
+
+def test_a_copy_of_an_account_s_page_is_of_its_account() -> None:
+    head = "<h1>老街改造开工</h1><div><span class=rich_media_meta_nickname><a>渡口来信</a></span> <em>2021-12-05</em></div>"
+    found = read(f"<meta property=og:article:author content=张小满>{head}<div id=js_content>{BODY}</div>")
+    assert (found.source, found.author) == ("渡口来信", "张小满")
+
+
+@pytest.mark.parametrize("line", ["作者 渡口来信 发表于 2018-05-09 22:01 浏览 8100", "作者：三（2）班 渡口来信　　更新时间：2007-5-28"])
+def test_a_name_behind_a_blank_or_a_class(line: str) -> None:
+    assert read(f"<h1>老街改造开工</h1><p>{line}</p>{BODY}").author == "渡口来信"
+
+
+def test_a_price_in_yuan_is_no_poet() -> None:
+    assert read(f"<h1>老街改造开工</h1><p>2018-05-09</p>{BODY}<table><tr><td>单位名称<td>投标报价（元）<td>得分</table>").author == ""

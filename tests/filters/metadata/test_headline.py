@@ -146,3 +146,15 @@ def test_what_the_head_states_as_the_title_says_where_it_stands_in_the_title_of_
     stated = "老丛岩茶八十克罐装"
     html = f"<title>【岩茶】{stated} 【报价 评测】-河边商城</title><meta property=og:title content={stated}><p>{stated}</p>{'<p>有货</p>' * 9}{BODY}"
     assert content.choose(dom.parse(html), GENERAL).render_title() == stated
+
+
+def test_a_name_in_brackets_that_goes_on_with_what_is_told_of_it() -> None:
+    html = f"<title>【归舟赏析】归舟原文_河边诗文网</title><h1>归舟</h1><p>许某</p><h2>归舟赏析</h2>{BODY}"
+    page = dom.parse(html)
+    assert content.choose(page, GENERAL).render_title() == "归舟"
+
+
+@pytest.mark.parametrize(("below", "expected"), [("作者：许某　发表日期：2003年6月12日", "归舟夜话"), ("许某的船", "::散文集::")])
+def test_a_line_over_a_byline_in_so_many_words_needs_no_word_in_the_article(below: str, expected: str) -> None:
+    page = dom.parse(f"<title>::散文集::</title><body><div><p>归舟夜话</p><p>{below}</p>{BODY}</div>")
+    assert content.choose(page, GENERAL).render_title() == expected

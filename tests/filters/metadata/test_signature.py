@@ -53,3 +53,23 @@ def test_who_comments_below_is_not_the_author() -> None:
 def test_a_page_notes_no_more_signatures_than_it_may() -> None:
     page = dom.parse("<span class=author>甲乙</span><br>" * (walk.MAX_SIGNATURES + 9))
     assert len(page.signed) == walk.MAX_SIGNATURES
+
+
+def test_a_moment_behind_a_signed_name_is_none_of_it() -> None:
+    assert author("<p class=byline>渡口的猫 / 2022-03-18 21:04</p>") == "渡口的猫"
+
+
+CARD = "<div class=author-card><h3>关于作者</h3><b>渡口的猫</b><p>写河，也写桥，偶尔写写猫。</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        (CARD, "渡口的猫"),
+        ("<div class=side><h3>作者简介</h3><p>渡口的猫</p><p>写河，也写桥。</p></div>", "渡口的猫"),
+        (CARD * 2, "渡口的猫"),  # by the heading
+        ("<div class=author-card><b>渡口的猫</b></div><div class=author-card><b>桥头的狗</b></div>", ""),  # of those who comment
+    ],
+)
+def test_a_box_introduces_the_author(below: str, name: str) -> None:
+    assert author("<p>2022-03-18</p>", f"<div>{below}</div>") == name

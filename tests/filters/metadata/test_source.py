@@ -95,3 +95,20 @@ def test_who_publishes_stands_behind_what_is_said() -> None:
     assert found("来源：河边晚报", publisher="河边网") == "河边晚报"
     assert found("来源：未知", publisher="河边网") == "河边网"
     assert found("来源：河边晚报", meta={"source": "来源：河边报"}) == "河边报"
+
+
+@pytest.mark.parametrize(
+    ("line", "house", "name"),
+    [
+        ("河边社渡口5月3日电（记者 林晓禾）桥修好了，", "", "河边社"),
+        ("【桥修好了】河边在线5月3日讯 昨天下午，", "", "河边在线"),
+        ("河边晚报讯 昨天下午，", "", "河边晚报"),
+        ("河边周刊记者 林晓禾", "", "河边周刊"),
+        ("河边晚报记者 | 林晓禾", "", "河边晚报"),
+        ("本报讯（记者 林晓禾）昨天下午，", " - 河边晚报", "河边晚报"),
+        ("本报讯（记者 林晓禾）昨天下午，", "", ""),
+        ("昨天下午，电工把最后一盏灯装好了。", " - 河边晚报", ""),
+    ],
+)
+def test_a_report_names_its_medium(line: str, house: str, name: str) -> None:
+    assert source.find(Clues(lines=Bylines(first=[Line(line)]), house=house), []) == name
