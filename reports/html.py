@@ -22,6 +22,7 @@ from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table
 ALERTS: Final = 10  # before those that are folded away
+TURNED: Final = 20  # sites whose pages turned, likewise
 PAGES_AT_FIRST: Final = 25  # flagged pages before the button that shows all
 _POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -46,6 +47,7 @@ def render(report: Report, reveal: bool = False) -> str:
             script_words=_script_words(said),
             sites_shown=SITES,
             alerts_at_first=ALERTS,
+            turned_at_first=TURNED,
             furniture_group=FURNITURE,
             pages_at_first=PAGES_AT_FIRST,
             shown_sites=sorted({(page.site, page.site or said.ui("no_site")) for page in report.flagged}),

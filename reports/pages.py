@@ -117,5 +117,7 @@ def _by_site(tables: Tables, shelf: Shelf, mask: Mask) -> list[Onset]:
     sites: dict[Any, list[int]] = {}
     for row, site in zip(rows.tolist(), tables.now.table["site"].take(rows).to_pylist(), strict=True):
         sites.setdefault(site, []).append(row)
-    made = [Onset(one_line(s, 80), tuple(shelf.lines(np.array(r[:ONSETS], np.int64))), len(r)) for s, r in sites.items()]
+    named = [row for found in sites.values() for row in found[:ONSETS]]
+    line = dict(zip(named, shelf.lines(np.array(named, np.int64)), strict=True))  # all at once: the texts are read once
+    made = [Onset(one_line(site, 80), tuple(line[row] for row in found[:ONSETS]), len(found)) for site, found in sites.items()]
     return sorted(made, key=lambda o: (-o.total, o.site))

@@ -102,6 +102,15 @@ def test_many_alerts_are_folded_away_and_great_numbers_have_commas(dataset: Path
     assert "<details><summary" not in render(made).split('id="alerts"')[1].split("</ul>")[0]
 
 
+def test_of_many_sites_that_turned_bad_most_are_folded_away(dataset: Path) -> None:
+    made = report(dataset, "en")
+    sites = tuple(replace(made.onsets[0], site=f"s{n}.example") for n in range(25))
+    first, _, folded = render(replace(made, onsets=sites)).split('id="onsets"')[1].split("</section>")[0].partition("<details")
+    assert (first.count("<h3>"), folded.count("<h3>")) == (20, 5)
+    assert "and 5 more sites" in folded
+    assert "<details" not in render(made).split('id="onsets"')[1].split("</section>")[0]
+
+
 def test_a_dataset_without_pages_gives_a_page(stored, make) -> None:  # type: ignore[no-untyped-def]
     page = render(report(stored([make.page("a.example", 1, body=["短。"])]), "en"))
     assert "No page is flagged." in page
