@@ -80,6 +80,13 @@ def _auspicious(draw: random.Random) -> str:
 
 
 def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
+    """All honest wording; the order counts, for what is drawn depends on it."""
+    words = _dictionary()
+    return [*_written(kinds_out), *_listed(), *_of_firms(words, draw), *_of_customers(), *_of_the_trades(), *_of_words(words, draw)]
+
+
+def _written(kinds_out: set[str]) -> list[str]:
+    """Pieces of the generator's articles and of the honest corpus."""
     pieces: list[str] = []
     for topic in headers.topics():
         for text in (topic.title, *topic.sentences):
@@ -87,7 +94,12 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     for file in sorted(_PAGES.glob("*.txt")):
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
-    pieces += [name for name in patterns.portals() if len(name) > 2] * 6
+    return pieces
+
+
+def _listed() -> list[str]:
+    """Names and words as lists have them."""
+    pieces = [name for name in patterns.portals() if len(name) > 2] * 6
     pieces += _HONEST["columns"] * 4 + _HONEST["remarks"] * 6
     pieces += (
         _HONEST["columns"]
@@ -98,36 +110,48 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
         + _HONEST["honest_halls"]
         + wagers.HONEST
     ) * 6
-    words = _dictionary()
-    pieces += (_HONEST["goods"] + _HONEST["services"]) * 6
-    pieces += [draw.choice(_HONEST["goods"] + _HONEST["services"]) + draw.choice(_HONEST["offered"]) for _ in range(3000)]
+    return pieces + (_HONEST["goods"] + _HONEST["services"]) * 6
+
+
+def _of_firms(words: list[str], draw: random.Random) -> list[str]:
+    """What honest firms, shops and halls offer and are called."""
+    pieces = [draw.choice(_HONEST["goods"] + _HONEST["services"]) + draw.choice(_HONEST["offered"]) for _ in range(3000)]
     pieces += _HONEST["names"] * 6 + [draw.choice(_HONEST["names"]) + draw.choice(_HONEST["about"]) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(_HONEST["about"]) for _ in range(2000)]
     pieces += [draw.choice(_HONEST["goods"]) + draw.choice(_HONEST["goods"]) for _ in range(1000)]
     pieces += [_auspicious(draw) + draw.choice(_HONEST["of_firms"]) for _ in range(2500)]
     pieces += ["".join(draw.sample(_CHARACTERS["learned"], 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
-    pieces += _HONEST["called"] * 6
-    spoken = random.Random(19)
-    pieces += [_remark(spoken) for _ in range(_SAYING)]
-    pieces += [spoken.choice(_HONEST["kinds"]) + spoken.choice(_HONEST["goods"]) for _ in range(2000)]
-    pieces += [spoken.choice(_HONEST["tests"]) + spoken.choice(_HONEST["courses"]) for _ in range(1000)]
-    apart = random.Random(17)
-    pieces += [wagers.honest(apart) for _ in range(1500)]
-    pieces += [draw.choice(words) + draw.choice(_HONEST["sites"]) for _ in range(3000)]
+    return pieces + _HONEST["called"] * 6
+
+
+def _of_customers() -> list[str]:
+    """What customers say and ask for."""
+    draw = random.Random(19)
+    pieces = [_remark(draw) for _ in range(_SAYING)]
+    pieces += [draw.choice(_HONEST["kinds"]) + draw.choice(_HONEST["goods"]) for _ in range(2000)]
+    return pieces + [draw.choice(_HONEST["tests"]) + draw.choice(_HONEST["courses"]) for _ in range(1000)]
+
+
+def _of_the_trades() -> list[str]:
+    """Honest names that are made as those of gambling are."""
+    draw = random.Random(17)
+    return [wagers.honest(draw) for _ in range(1500)]
+
+
+def _of_words(words: list[str], draw: random.Random) -> list[str]:
+    """Words of the dictionary, in pairs and beside what spam ends with or reports say."""
+    pieces = [draw.choice(words) + draw.choice(_HONEST["sites"]) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
     pieces += [draw.choice(words) for _ in range(8000)]
-    pieces += [
-        word for word in words if len(word) == 2 and not set(word).isdisjoint(_CHARACTERS["auspicious"] + _CHARACTERS["winning"])
-    ] * 3
-    pieces += [
-        draw.choice(words) + draw.choice([*_SPAM["halls"], *_SPAM["calls"], *_SPAM["audiences"], *_SPAM["sellers"]]) for _ in range(6000)
-    ]
+    lucky = _CHARACTERS["auspicious"] + _CHARACTERS["winning"]
+    pieces += [word for word in words if len(word) == 2 and not set(word).isdisjoint(lucky)] * 3
+    endings = [*_SPAM["halls"], *_SPAM["calls"], *_SPAM["audiences"], *_SPAM["sellers"]]
+    pieces += [draw.choice(words) + draw.choice(endings) for _ in range(6000)]
     goods = [s.text for family in ("other", "loan") for s in _stems(family) if 0.3 <= s.weight < stems.STRONG]
     pieces += [draw.choice(goods) + draw.choice(_HONEST["reports"]) for _ in range(2500)]
     pieces += [draw.choice(_HONEST["latin"]) + draw.choice(words) for _ in range(600)]
     pieces += [draw.choice(words) + draw.choice(_HONEST["latin"]) for _ in range(400)]
-    pieces += [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
-    return pieces
+    return pieces + [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
 
 
 def _remark(draw: random.Random) -> str:
