@@ -30,7 +30,7 @@ _SIGNS: Final = (
 NO_ROOM: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # a browser's or an editor's too: alone they tell nothing
 _JOINER: Final = "\u200d"  # makes one emoji of two
 _SET: Final = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SIGNS)
-RUN: Final = f"[{NO_ROOM}]*[{_SET}][{_SET}{NO_ROOM}{_JOINER}]*"
+RUN: Final = f"(?<![{NO_ROOM}])[{NO_ROOM}]*[{_SET}][{_SET}{NO_ROOM}{_JOINER}]*"  # tried once a run of either
 MOST_BESIDE: Final = 4  # between a character and its reading
 BESIDE: Final = re.compile(f"[{_SET}{NO_ROOM}{_JOINER} ][{_SET}{NO_ROOM}{_JOINER} ]*\\Z")  # what may stand there
 

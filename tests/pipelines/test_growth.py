@@ -94,3 +94,8 @@ def test_twice_as_much_is_twice_the_work(kind: str) -> None:
 def test_what_tears_ate_is_looked_for_in_one_pass() -> None:
     page = f"<p>對(duì)大家務(wù)必進(jìn)行</p>{'a?b ' * 60_000}{'字?br/>' * 25_000}"  # takes many minutes where each begins a search
     assert refine(RawPage(body=page.encode())).n_chars
+
+
+def test_a_flood_of_what_takes_no_room_is_looked_over_once() -> None:
+    page = f"<p>今天🍁的天气🍁很好🍁，大家都去公园{chr(0x200B) * 300_000}里散步。</p>"  # takes many minutes where each begins a search
+    assert not refine(RawPage(body=page.encode())).error
