@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from filters.model import Block, Page
 
 LINKS: Final = 12  # fewer links make no index, unless the address or dates speak for one
-FEW_LINKS: Final = 6  # of these at least is a list whose address or dates speak for it
+FEW_LINKS: Final = 4  # of these at least is a list whose address or dates speak for it
 PROSE: Final = 200.0  # prose, in characters, from which a page is an article whatever it links to
 LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
