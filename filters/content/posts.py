@@ -13,6 +13,7 @@ from filters.moment import DAY, MINUTE, YEAR
 
 MAX_LABEL: Final = 60  # characters of a line that says when a post was written, and by whom
 MAX_REPEATED: Final = 40  # characters of a line that stands beside several posts but for its figures
+MAX_NICK: Final = 16  # characters of the name of somebody who posts
 MAX_WORD: Final = 6  # characters of one that may be any word
 SPEAKS: Final = 2  # boxes of one make in which somebody speaks, from which all of that make are what is said
 PURE: Final = 0.6  # share of the lines of such boxes that say something
@@ -33,6 +34,7 @@ _LABEL: Final = re.compile(
     rf"|^(?:提[问問]者|回答者|[发發]帖者|[发發]布者)\s*[:：]|(?:提[问問]|回答|[编編][辑輯]|修改)于\s*{YEAR}"
     r"|^(?:(?:回[复覆]|[点點][击擊]|[浏瀏][览覽]|查看|[阅閱][读讀])(?:[数數]|次[数數])?\s*[:：]\s*\d+\s*)+$|正[浏瀏][览覽]|本主[题題]共"
 )
+_COUNTED: Final = re.compile(rf"{_STATISTIC}\s*[:：]")
 _ANSWERS: Final = re.compile(  # a heading over them
     r"(?:(?:最佳|[满滿]意|精彩|推[荐薦]|其[他它]|更多|全部|所有|[网網]友|[专專]家|[医醫]生|律[师師]|[热熱][门門]|好[评評])+\s*(?:\d{1,5}\s*[个個条條]\s*)?|\d{1,5}\s*[个個条條]\s*|共(?:收到)?\s*\d{1,5}\s*[个個条條]\s*)"
     r"(?:答案|回答|解答|回[复覆帖]|[评評][论論])(?:\s*[(（]\s*\d{1,6}\s*[)）])?(?:\s*默[认認]排序)?"
@@ -65,6 +67,15 @@ def is_label(block: Block) -> bool:
     if minute := _MINUTE.search(text):
         return _SENTENCE.search(text, minute.end()) is None
     return _LABEL.search(text) is not None or is_over_answers(text)
+
+
+def is_poster(number: int, page: Page) -> bool:
+    """Whether a line is the name of somebody who posts, right over what is counted of them."""
+    text = page.visible[number].text
+    if len(text) > MAX_NICK or number + 1 >= len(page.visible) or _CLAUSE.search(text) or _COUNTED.match(text):
+        return False
+    below = page.visible[number + 1].text
+    return len(below) <= MAX_LABEL and _COUNTED.match(below) is not None
 
 
 def is_over_answers(text: str) -> bool:

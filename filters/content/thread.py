@@ -107,7 +107,10 @@ def _beside(outer: Container, page: Page, values: list[float], bodies: set[int])
         | {
             i
             for i in range(outer.first, outer.end)
-            if posts.is_label(page.visible[i]) or (values[i] < 0 and len(page.visible[i].text) > posts.MAX_LABEL) or posts.quoted(i, page)
+            if posts.is_label(page.visible[i])
+            or posts.is_poster(i, page)
+            or (values[i] < 0 and len(page.visible[i].text) > posts.MAX_LABEL)
+            or posts.quoted(i, page)
         }
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from filters.content import thread
+from filters.content import posts, thread
 from filters.metadata import dates
 from filters.model import Document, Page
 from filters.moment import YEAR
@@ -34,7 +34,7 @@ _ABOUT: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
     r"|log ?in|sign ?(?:in|up)|register|subscribe|手机版))+\W*"
-    rf"|.*(?:[。！？；，,!?;:：|/<>@]|{YEAR}[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
+    rf"|.*(?:[。！？；，,!?;:：|/<>@→»›]|{YEAR}[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
     re.IGNORECASE,
 )
 
@@ -42,10 +42,14 @@ _NO_NAME: Final = re.compile(
 def names(page: Page, document: Document) -> Iterator[str]:
     """The names right before the article and at its head: as elements say, then as links to a person's page."""
     at = document.n_before
-    before, after = (ASKED_BEFORE, ASKED_AFTER) if thread.is_thread(page) else (BEFORE, AFTER)
+    in_thread = thread.is_thread(page)
+    before, after = (ASKED_BEFORE, ASKED_AFTER) if in_thread else (BEFORE, AFTER)
     title = document.render_title()
     signed = [text for number, text in page.signed if at - before <= number <= at + after and text != title]
     yield from sound(dates.before_date(text) or text for text in signed)
+    if in_thread:
+        around = range(max(at - before, 0), min(at + after, len(page.visible)))
+        yield from sound(page.visible[number].text for number in around if posts.is_poster(number, page))
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
     yield from _linked([line.raw for line in lines if line.link_chars], page, title)

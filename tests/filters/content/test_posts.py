@@ -82,3 +82,9 @@ def test_a_site_that_calls_itself_a_forum_has_threads_at_any_address() -> None:
 )
 def test_lines_of_older_boards_are_labels(text: str) -> None:
     assert posts.is_label(Block(text))
+
+
+def test_a_name_right_over_what_is_counted_of_somebody_is_a_poster_s() -> None:
+    page = page_of(["<p>街坊</p><p>发帖: 41</p><p>船票涨了，真的。</p><p>积分: 3</p><p>级别: 侠客</p><p>精华: 0</p>"])
+    told = {block.text: posts.is_poster(i, page) for i, block in enumerate(page.visible)}
+    assert [text for text, is_poster in told.items() if is_poster] == ["街坊"]

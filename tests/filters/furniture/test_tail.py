@@ -8,6 +8,7 @@ from filters.model import GENERAL
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 TAIL = [
+    "（选自2005年第3期《河边诗刊》）",
     "本文剩余 68% 内容需付费阅读",
     "以上内容对您有帮助吗？",
     "第1/1页 返回列表",

@@ -158,3 +158,14 @@ def test_a_name_behind_a_blank_or_a_class(line: str) -> None:
 
 def test_a_price_in_yuan_is_no_poet() -> None:
     assert read(f"<h1>老街改造开工</h1><p>2018-05-09</p>{BODY}<table><tr><td>单位名称<td>投标报价（元）<td>得分</table>").author == ""
+
+
+def test_in_a_thread_a_name_over_what_is_counted_of_somebody_is_the_asker_s() -> None:
+    def post(name: str, minute: str, text: str) -> str:
+        return f"<table><tr><th><b>{name}</b><br>级别: 侠客<br>发帖: 41<th><div>发表于: 2010-01-20 {minute}</div><div class=f14>{text}</div></table>"
+
+    asked, replied = "老街改造以后，两侧的房子还住不住人？有没有知道的？", "住的，我家就在桥北头，灯都换过了，夜里也亮。"
+    page = (
+        f"<title>老街改造开工 - 河边论坛</title><h1>老街改造开工</h1>{post('渡口来信', '19:02', asked)}{post('对岸的人', '21:33', replied)}"
+    )
+    assert read(page, "http://bbs.example.com/read.php?tid=4412").author == "渡口来信"
