@@ -30,6 +30,7 @@ _SYLLABLE: Final = (
     "(?:a(?:i|o|ng?)?|e(?:i|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|o(?:u|ng)?|u(?:a(?:i|ng?)?|i|o|n)?)"
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
+_WORD: Final = 2  # characters of a keyword that an article on its matter may lack
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
@@ -207,12 +208,15 @@ def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cu
 
 
 def _among_strangers(run: Run, article: Article) -> bool:
-    """Whether a slot of a keyword line is only doubtful, and the article says none of the other slots either: tags of a whole site."""
+    """Whether a slot of a keyword line is only doubtful, and the article does not say another slot of several characters either, or none
+    of them: tags of a whole site.
+    """
     reading, segment = run.parts[0].reading, run.segments[0]
     if not reading.labelled or segment.honest < _DOUBTFUL:
         return False
     others = [s for group in reading.body for s in group if s is not segment and s.weight < UNHIT]
-    return bool(others) and all(article.overlap(reading.text[s.start : s.end]) <= STRANGE for s in others)
+    unsaid = [s for s in others if article.overlap(reading.text[s.start : s.end]) <= STRANGE]
+    return any(s.end - s.start > _WORD for s in unsaid) or 0 < len(unsaid) == len(others)
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:
