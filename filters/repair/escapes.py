@@ -16,7 +16,7 @@ MIN_HAN: Final = 8  # characters of a page that are shown so
 MIN_NAMED: Final = 4  # names of signs on a page
 AGAIN: Final = 2  # times that each stands there on the average: who lists them names each once
 CLEAN: Final = 0.9  # share of the places where no sign of code stands beside, and of what comes out that is East Asian
-WITHIN: Final = 0.5  # share of the places between two characters, where a page shows less by numbers than by themselves
+WITHIN: Final = 0.25  # share of the places between two characters, where a page shows fewer by numbers; prose has .4 to .8
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _EAST_ASIAN: Final = re.compile(r"[\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef·\s]")
 _NAME: Final = re.compile(r"&(?:amp;){0,3}(nbsp|ensp|emsp|[lr][sd]quo|hellip|[mn]dash|middot|quot|#160|#12288);")
@@ -32,6 +32,7 @@ class _Form(NamedTuple):
     """One way to write a character by its number or its bytes."""
 
     mark: str  # stands in each
+    look: re.Pattern[str]  # how one begins: found fast
     run: re.Pattern[str]  # one after another
     read: Callable[[str], str]
 
@@ -56,23 +57,29 @@ def _bytes(run: str) -> str:
 
 
 _FORMS: Final = (
-    _Form("#", re.compile(r"(?:&?(?:amp;){0,3}#(?:[xX][0-9A-Fa-f]{4}|[1-6][0-9]{4});?)+"), _entities),
-    _Form("\\u", re.compile(r"(?:\\u[0-9A-Fa-f]{4})+"), _units),
-    _Form("%u", re.compile(r"(?:%u[0-9A-Fa-f]{4})+"), _units),
-    _Form("u", re.compile(r"(?:u[0-9a-f]{4}){2,}"), _units),
-    _Form("%", re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}"), _bytes),
-    _Form("=", re.compile(r"(?:=[0-9A-F]{2}){2,}"), _bytes),
-    _Form("\\x", re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}"), _bytes),
+    _Form("#", re.compile(r"#[xX1-6]"), re.compile(r"(?:&?(?:amp;){0,3}#(?:[xX][0-9A-Fa-f]{4}|[1-6][0-9]{4});?)+"), _entities),
+    _Form("\\", re.compile(r"\\u[0-9A-Fa-f]{4}"), re.compile(r"(?:\\u[0-9A-Fa-f]{4})+"), _units),
+    _Form("%", re.compile("%u[0-9A-Fa-f]{4}"), re.compile(r"(?:%u[0-9A-Fa-f]{4})+"), _units),
+    _Form("u", re.compile("u[0-9a-f]{4}u"), re.compile(r"(?:u[0-9a-f]{4}){2,}"), _units),
+    _Form("%", re.compile("%[0-9A-Fa-f]{2}%"), re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}"), _bytes),
+    _Form("=", re.compile("=[0-9A-F]{2}="), re.compile(r"(?:=[0-9A-F]{2}){2,}"), _bytes),
+    _Form("\\", re.compile(r"\\x[0-9A-Fa-f]{2}"), re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}"), _bytes),
 )
 
 
-def restored(texts: Sequence[str]) -> Mapping[int, str]:
-    """Those of a page's texts that show characters by their numbers, or signs by their names: by their places, as they were meant."""
-    page = "\n".join(texts)
+_MARKS: Final = frozenset(form.mark for form in _FORMS)
+
+
+def restored(texts: Sequence[str], page: str) -> Mapping[int, str]:
+    """Those of a page's texts that show characters by their numbers, or signs by their names: by their places, as they were meant.
+
+    `page` are all its texts, each on a line.
+    """
+    count = {mark: page.count(mark) for mark in _MARKS}
     for form in _FORMS:
-        if form.mark in page and (meant := _read(texts, page, form)):
+        if count[form.mark] >= MIN_HAN and form.look.search(page) and (meant := _read(texts, page, form)):
             return meant
-    return _named(texts, page) if "&" in page else {}
+    return _named(texts, page) if page.count("&") >= MIN_NAMED and _NAME.search(page) else {}
 
 
 def _named(texts: Sequence[str], page: str) -> Mapping[int, str]:

@@ -34,6 +34,8 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
 
     Of characters that lost bytes at most `most` are told by the language model.
     """
+    if text.isascii():
+        return None
     if any(sign in text for sign in _GBK_SIGNS):
         return _as_utf8(text, most)
     if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
@@ -41,7 +43,7 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text))
     if lossy.LOST in text and (meant := realigned.restored(text, most)):
         return meant
-    return _read_as_chinese(other_pairs.read(text)) if cross_entropy(text) > MOST_NATS else None
+    return _read_as_chinese(other_pairs.read(text)) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
 
 
 def lost(text: str) -> list[tuple[int, int]]:

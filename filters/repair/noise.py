@@ -26,7 +26,7 @@ def noise(text: str, annotations: Sequence[Annotation], signs: frozenset[str]) -
         emoji = _AFTER.match(text, a.end)
         spans.append((a.start, emoji.end() if emoji else a.end))
     patterns = (_WITHIN, _DOUBLED, strewn_runs(signs)) if signs else (_WITHIN, _DOUBLED)
-    return list(_disjoint(spans + [match.span() for pattern in patterns for match in pattern.finditer(text)]))
+    return list(disjoint(spans + [match.span() for pattern in patterns for match in pattern.finditer(text)]))
 
 
 def dotted(text: str, annotations: Sequence[Annotation]) -> int:
@@ -34,7 +34,7 @@ def dotted(text: str, annotations: Sequence[Annotation]) -> int:
     return sum(_AFTER.match(text, a.end) is not None for a in annotations)
 
 
-def _disjoint(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def disjoint(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans in order, those that overlap as one."""
     start = end = 0
     for first, last in sorted(spans):

@@ -23,6 +23,7 @@ _CONTROLS: Final = range(0x80, 0xA0)
 _LONG: Final = 3  # bytes of a Han character or a full-width sign
 _CJK: Final = "\u2e80"  # signs and characters of East Asia from here on
 _CHARACTER: Final = re.compile("([\x00-\x7f]+)|[\xc2-\xdf][\x80-\xbf ]?|[\xe0-\xef][\x80-\xbf \ufffd?]{0,2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_USUAL: Final = (0xC3, *range(0xE4, 0xE8))  # bytes that half of all Han characters begin with, and what they become
 _FREQUENT: Final = ("，", "的", "。")  # nearly every text holds one of them
 
 
@@ -33,7 +34,6 @@ class Charset:
     byte: Mapping[int, int]  # by the code point that is shown
     known: frozenset[str]  # all that can be shown; U+FFFD too, which stands for what cannot
     hidden: tuple[int, ...]  # later bytes of a character of UTF-8 that have no sign
-    leads: str  # first bytes of Han characters and full-width signs of UTF-8, and of what these become
     begins: re.Pattern[str]  # how a Han character or a full-width sign of UTF-8 begins, read once or more
     signs: tuple[str, ...]  # what the most frequent characters of GBK are shown as
 
@@ -53,7 +53,6 @@ def charset(name: str) -> Charset:
         byte,
         frozenset({*map(chr, range(0x80)), *map(chr, byte), LOST}),
         tuple(tail for tail in _CONTROLS if shown[tail - 0x80] == chr(tail)),
-        leads,
         re.compile(f"[{leads}][{tails}]"),
         tuple(character.encode("gbk").decode(f"sloppy-windows-{name}") for character in _FREQUENT),
     )
@@ -61,11 +60,17 @@ def charset(name: str) -> Charset:
 
 def suspected(page: str) -> bool:
     """Whether some of a page's text may have been read so."""
-    return any(
-        any(sign[0] in page and sign in page for sign in shown.signs)
-        or (any(lead in page for lead in shown.leads) and shown.begins.search(page))
-        for shown in map(charset, CHARSETS)
+    return any(sign in page for sign in _firsts()) and any(
+        any(sign in page for sign in shown.signs) or shown.begins.search(page) for shown in map(charset, CHARSETS)
     )
+
+
+@cache
+def _firsts() -> str:
+    """What the first bytes of most Han characters are shown as, read once or more, and those of the most frequent of GBK."""
+    signs = [sign[0] for name in CHARSETS for sign in charset(name).signs]  # first: it registers the codecs
+    leads = (bytes((lead,)).decode(f"sloppy-windows-{name}") for name in CHARSETS for lead in _USUAL)
+    return "".join(dict.fromkeys((*leads, *signs)))
 
 
 def from_utf8(text: str, most: int) -> Restored | None:

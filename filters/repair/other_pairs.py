@@ -10,9 +10,9 @@ _READ_AS: Final = (("big5hkscs", "gb18030"), ("gb18030", "big5hkscs"))  # what a
 _FREQUENT: Final = ("，", "。")  # other characters become such as honest pages hold too
 
 
-def suspected(page: str) -> bool:
-    """Whether some of a page's text may have been read so: full stops and commas stand there as what they become."""
-    return any(sign in page for sign in _signs())
+def suspected(text: str) -> bool:
+    """Whether some of a text may have been read so: full stops and commas stand there as what they become."""
+    return any(sign in text for sign in _signs())
 
 
 def read(text: str) -> Iterator[str]:

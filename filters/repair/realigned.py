@@ -9,27 +9,32 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
 from filters import script
 from filters.repair.gbk import pairs
 from filters.repair.lossy import LEAD, LOST, Restored, fitting, likely
-from filters.repair.ngrams import LINE, point
+from filters.repair.ngrams import LINE, model, point
 from filters.repair.prose import MOST_NATS, nats
 
 MIN_OFF: Final = 8  # characters that are read a byte off
 GAIN: Final = 3.0  # nats a character that they are likelier when they are paired as they were
 NEAR: Final = 3  # characters from the first that gain, to each side: beside what was read a byte off likelihoods tell less
-ASKED: Final = 10  # characters with few candidates that one of those torn here is as dear as
+ASKED: Final = 20  # characters with few candidates that one of those torn here is as dear as
 _RUN: Final = re.compile(f"[^\x00-\x7f{LOST}]+")
 
 
 def restored(text: str, most: int) -> Restored | None:
-    """The text as it was meant, or None where no part of it gains; at most `most` runs are looked at."""
+    """The text as it was meant, or None where no part of it gains.
+
+    No more runs are looked at than `most`, nor more characters told than are as dear as so many of mojibake.
+    """
     parts, at, told = list[str](), 0, list[float]()
     for run in islice(_RUN.finditer(text), most):
+        if ASKED * len(told) >= most:
+            break
         if text[run.end() : run.end() + 1] == LOST and (meant := _realigned(run[0])):
             parts += (text[at : run.start()], meant[0])
             told += meant[1:]
@@ -71,10 +76,10 @@ def _likeliest(beside: Sequence[tuple[str, str]], between: Sequence[str], rest: 
 
     For each place: what stands beside, what may stand between, and how likely all the rest is.
     """
-    rows, choices = list[list[int]](), list[tuple[int, str]]()
+    rows, choices = list[tuple[int, ...]](), list[tuple[int, str]]()
     for place, ((before, after), among) in enumerate(zip(beside, between, strict=True)):
-        around = [list(map(point, script.simplified(text))) for text in (before, after)]
-        rows += [[*around[0], point(script.simplified(character)), *around[1]] for character in among]
+        first, last = _points(before), _points(after)
+        rows += [(*first, one, *last) for one in _points(among)]
         choices += [(place, character) for character in among]
     if not rows:
         return len(rest) - 1, LOST, 0.0
@@ -84,10 +89,15 @@ def _likeliest(beside: Sequence[tuple[str, str]], between: Sequence[str], rest: 
     return *choices[best], -math.log(others) if others else math.inf
 
 
+@lru_cache(maxsize=4096)
+def _points(text: str) -> tuple[int, ...]:
+    """A text as the model reads it, character by character."""
+    return tuple(map(point, script.simplified(text)))
+
+
 @cache
 def _with(byte: int, is_traditional: bool, *, is_lead: bool = False) -> str:
-    """The signs and the characters of one script of which a byte is one of the two, or the first."""
+    """The signs and the frequent characters of one script of which a byte is one of the two, or the first."""
     codes = pairs().shown.items()
-    return fitting(
-        tuple(character.encode() for (lead, trail), character in codes if lead == byte or (trail == byte and not is_lead)), is_traditional
-    )
+    with_it = tuple(character.encode() for (lead, trail), character in codes if lead == byte or (trail == byte and not is_lead))
+    return "".join(filter(model().common, fitting(with_it, is_traditional)))

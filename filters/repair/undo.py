@@ -13,10 +13,11 @@ from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
 from filters.repair import escapes, gaps, lossy, mojibake, verdict
 from filters.repair.lossy import Restored
-from filters.repair.noise import noise
+from filters.repair.noise import disjoint, noise
 from filters.repair.pinyin import Annotation
 from filters.repair.run import Page
 from filters.repair.stream import Mended, Tears, Undone, conversions, tears, undone
+from filters.repair.strewn import strewn_runs
 from filters.repair.verdict import Verdict
 
 Place = tuple[str, int, Line]
@@ -46,7 +47,9 @@ def undo(document: Document) -> None:
     mojibake or escapes (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
-    if escaped := escapes.restored([line.raw for _, _, line in places]):
+    texts = [line.raw for _, _, line in places]
+    page = "\n".join(texts)
+    if escaped := escapes.restored(texts, page):
         document.findings += [_escaped(places[number], meant, tally) for number, meant in escaped.items()]
         places = [place for number, place in enumerate(places) if number not in escaped]
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
@@ -79,7 +82,8 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
     if found.cloak == "pinyin":
         torn = _torn(texts, found)
         results = undone(texts, found.found, torn.lines)
-        document.findings += [finding for place, result in zip(places, results, strict=True) for finding in _pinyin(place, result, tally)]
+        for place, result in zip(places, results, strict=True):
+            document.findings += _pinyin(place, result, found.signs, tally)
         document.findings += _left(Category.BYTESHIFT, "byteshift.left", torn.left, "more question marks that may hide a tear; they stay")
         tally.unresolved += torn.left
         _convert(places, [result.converted for result in results], tally)
@@ -99,11 +103,13 @@ def _torn(texts: Sequence[str], found: Verdict) -> Tears:
     return tears(texts, Page.of(texts, found.annotated))
 
 
-def _pinyin(place: Place, result: Undone, tally: _Tally) -> Iterator[Finding]:
+def _pinyin(place: Place, result: Undone, signs: frozenset[str], tally: _Tally) -> Iterator[Finding]:
     name, _, line = place
-    line.strip((start, end) for _, _, start, end in result.stripped)
+    strewn = [match.span() for match in strewn_runs(signs).finditer(line.raw)] if signs else []
+    line.strip(disjoint([*((start, end) for _, _, start, end in result.stripped), *strewn]))
     tally.annotations += result.stripped if name in {"text", "outside"} else ()
-    tally.confidences += [1.0] * len(result.stripped)
+    tally.signs += len(strewn)
+    tally.confidences += [1.0] * (len(result.stripped) + len(strewn))
     for mended in result.tears:
         if mended.replacement:
             line.edit(mended.start, mended.end, mended.replacement, EditKind.REPAIR)
@@ -209,7 +215,7 @@ def _escaped(place: Place, meant: str, tally: _Tally) -> Finding:
 def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
     """Restore one line of mojibake, and mark what is lost; whether the line is done with."""
     name, number, line = place
-    meant = mojibake.restored(line.raw, max(0, lossy.MOST_ASKED - tally.asked - tally.lost))
+    meant = mojibake.restored(line.raw, max(0, lossy.MOST_ASKED - tally.asked) if tally.lost < MOST_LOST else 0)
     spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
     told = spans if meant else spans[: max(0, MOST_LOST - tally.lost)]
     tally.lost += 0 if meant else len(spans)

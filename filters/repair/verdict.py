@@ -92,7 +92,7 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
         body = "".join([text for number, text in enumerate(texts) if found[number] or number not in around])
         usual = sum(text.startswith(f"({a.reading}", a.start) for text, line in lines for a in line)
         if _is_pinyin(body, near, every, han, usual):
-            return Verdict("pinyin", found)
+            return Verdict("pinyin", found, signs=strewn(whole))
         if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points) or _is_counted(lines, len(every), han):
             return Verdict("noise", found, signs=strewn(whole))
     if signs := strewn(whole):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from filters.line import Line
 from filters.model import Document
-from filters.repair import undo
-from filters.repair.escapes import MIN_HAN, MIN_NAMED, restored
+from filters.repair import escapes, undo
+from filters.repair.escapes import MIN_HAN, MIN_NAMED
 
 TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给大家讲他年轻时候修水库的故事，讲着讲着天就黑了。"
+
+
+def restored(texts: Sequence[str]) -> Mapping[int, str]:
+    return escapes.restored(texts, "\n".join(texts))
 
 
 def each(form: str, text: str = TEXT, every: int = 1) -> str:

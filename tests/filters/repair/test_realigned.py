@@ -6,7 +6,7 @@ import pytest
 
 from filters.repair import mojibake
 from filters.repair.lossy import LOST, MOST_ASKED
-from filters.repair.realigned import MIN_OFF, restored
+from filters.repair.realigned import ASKED, MIN_OFF, restored
 
 TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给大家讲他年轻时候修水库的故事，讲着讲着天就黑了。"
 
@@ -37,3 +37,11 @@ def test_what_is_no_byte_off_stays(text: str) -> None:
 
 def test_a_few_characters_tell_nothing() -> None:
     assert restored(without(2 * (len(TEXT) - MIN_OFF + 1)), MOST_ASKED) is None
+
+
+def test_of_many_runs_the_first_are_paired_anew() -> None:
+    broken = without(20)
+    found = restored(f"{broken} " * 9, 5 * ASKED)
+    assert found
+    assert found.asked == 6 * ASKED
+    assert found.text.endswith(f"{broken} " * 6)

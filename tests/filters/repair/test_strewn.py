@@ -7,6 +7,7 @@ from itertools import cycle
 
 import pytest
 
+from crawler.demo.cloak import cloak
 from filters.model import Document
 from filters.repair.strewn import strewn
 
@@ -35,6 +36,14 @@ def test_signs_within_words_go(undone: Undone, signs: str) -> None:
     assert document.n_repairs == len(WORDS)
     (finding,) = document.findings
     assert finding.explanation.startswith(f"{len(WORDS)} signs ")
+
+
+def test_signs_within_words_go_from_a_page_with_pinyin_too(undone: Undone) -> None:
+    cloaked = [within(cloak(line, seed=5, level=0.1), "🍁🎐") for line in TEXT]
+    document = undone(cloaked)
+    assert document.cloak == "pinyin"
+    assert not any(sign in line.render() for line in document.lines for sign in "🍁🎐")
+    assert sum(line.render() == text for line, text in zip(document.lines, TEXT, strict=True)) >= 2
 
 
 def test_the_same_signs_go_at_the_end_of_a_sentence_too_and_others_stay(undone: Undone) -> None:
