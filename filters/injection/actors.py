@@ -10,7 +10,8 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick
 
 from filters.injection import brands, characters, patterns, roles, shape
-from filters.injection.article import PROSE_LENGTH, Article, Span, shared
+from filters.injection.article import PROSE_LENGTH, Article, Span
+from filters.injection.counted import shared
 from filters.injection.cues import STRANGE
 from filters.injection.reading import TITLES
 from filters.injection.sheet import Sheet
@@ -29,6 +30,7 @@ _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|
 _OFFICE_OF_SITE: Final = re.compile(
     f"(?:app)?(?:{_OFFICE.pattern}|书记|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
 )
+_CALL: Final = re.compile("(?:官方网站|官网|网址|入口|登[录陆]|注册|开户|首页)$")
 _IN_NAME: Final = re.compile("[a-z0-9\u4e00-\u9fff]")
 
 
@@ -69,8 +71,8 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     """
     places = list(roles.names(sheet.lines, sheet.signs.places(OPENS)))
     acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), patterns.ends()
-    twice = said_twice(sheet.lines.page, [name for name in acting if not name.endswith(endings)])
-    names = [name for name in acting if (name.endswith(endings) or name in twice) and not _is_honest(name)]
+    twice = said_twice(sheet.lines.page, [name for name in acting if not (name.endswith(endings) or _calls(name))])
+    names = [name for name in acting if (name.endswith(endings) or name in twice or _calls(name)) and not _is_honest(name)]
     if not names:
         return []
     rows = (
@@ -83,7 +85,8 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
         return []
     titles = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places])
     unexplained = [name for name, honest in likely.items() if honest < _CERTAIN or not beside.explains(name)]
-    strange = {name for name in unexplained if not shared(name, titles) and beside.overlap(shape.called_by(name) or name) <= STRANGE}
+    untitled = [name for name in unexplained if not shared(name, titles.replace(name, "") if _calls(name) else titles)]
+    strange = {name for name in untitled if beside.overlap(shape.called_by(name) or name) <= STRANGE}
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
 
 
@@ -103,6 +106,11 @@ def _with_more(page: str, places: Sequence[tuple[int, int]], names: Iterable[str
     """The places of these names, and where else the page has them in an institution's place."""
     more = [found.span() for name in names for found in re.finditer(re.escape(name), page) if roles.holds(page, *found.span())]
     return sorted({*more, *(place for place in places if page[slice(*place)] in names)})
+
+
+def _calls(name: str) -> bool:
+    """Whether a name ends with a call to a site, as no firm's does: a title may say such a brand too."""
+    return _CALL.search(name) is not None
 
 
 def _is_honest(name: str) -> bool:

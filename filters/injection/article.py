@@ -12,7 +12,7 @@ from typing import Final
 
 from filters import script
 from filters.injection import patterns, shape
-from filters.injection.counted import Counted
+from filters.injection.counted import Counted, pairs
 from filters.injection.reading import FULL_STOP, FUNCTION_WORD, HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
@@ -30,20 +30,9 @@ _IMPRINT: Final = re.compile("版权|备案|许可证|声明|举报(?:电话|邮
 _LISTS: Final = re.compile(r"[_|~★┅/]|\s\S+\s\S+\s")  # what phrases lack and lists have
 _PHRASE: Final = re.compile("(?:[^\\W_]|[、“”])+")  # of a title, with what it enumerates and quotes
 _REST: Final = 2  # characters of these that make it a phrase
-_PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
 
 
 Span = tuple[Reading, int, int]  # a stretch of a line's matching view
-
-
-def shared(text: str, other: str) -> float:
-    """Share of a text's character pairs and Latin words that another text has, 0..1."""
-    pairs = _pairs(text)
-    return sum(pair in other for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def _pairs(text: str) -> set[str]:
-    return {a or b for a, b in _PAIR.findall(text)}
 
 
 def _is_phrase(text: str) -> bool:
@@ -202,10 +191,10 @@ class Article:
 
     def overlap(self, text: str, beside: Reading | None = None) -> float:
         """Share of a text's character pairs and Latin words that the running text has, 0..1; `beside` is a line of it to be left out."""
-        pairs, times, line = _pairs(text), 0, self._counted
+        said, times, line = pairs(text), 0, self._counted
         if beside:
             times, line = self._line(beside)
-        return sum(self._counted(pair) > (times and times * line(pair)) for pair in pairs) / len(pairs) if pairs else 0.0
+        return sum(self._counted(pair) > (times and times * line(pair)) for pair in said) / len(said) if said else 0.0
 
     @cached_property
     def _counted(self) -> Counted:

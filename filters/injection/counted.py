@@ -1,4 +1,4 @@
-"""How often a text says a pair of characters or a word: counted one by one while few are asked for, else all in one pass."""
+"""The pairs of characters and the words of a text, and how often it says them: one by one while few are asked for, else all in one pass."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from typing import Final
 
 _FEW: Final = 300  # that are looked for one by one; all in one pass cost as much as a hundred
 _WORD: Final = re.compile("[a-z0-9]+")
+_PAIR: Final = re.compile(r"(?=([\u4e00-\u9fff]{2}))|([a-z0-9]{2,})")
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of Chinese characters and the Latin words of a text."""
+    return {a or b for a, b in _PAIR.findall(text)}
+
+
+def shared(text: str, other: str) -> float:
+    """Share of a text's character pairs and Latin words that another text has, 0..1."""
+    said = pairs(text)
+    return sum(pair in other for pair in said) / len(said) if said else 0.0
 
 
 class Counted:

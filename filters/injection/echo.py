@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from filters.injection.article import shared
+from filters.injection.counted import shared
 from filters.injection.reading import TITLES, Place, Reading
 from filters.injection.run import Part, Run
 from filters.injection.sheet import Sheet

@@ -39,6 +39,10 @@ _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|�
 _LODGING: Final = re.compile(
     "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|音乐喷泉|水舞|亲子|行李|伴手礼|手信|玩转|景点|水世界|泳池|口岸"
 )
+# How the names of houses and streets go on, and headlines about a brand: 利来国际|酒店, 六合彩|骗局.
+_CONTINUED: Final = re.compile(
+    "(?:大?酒店|饭店|宾馆|小区|大厦|广场|机场|花园|家园|公寓|路|街|村|镇|大?桥|被[查封抓捕判]|.{0,2}(?:骗局|诈骗|团伙|窝点|案|停售|停开))"
+)
 # Words of pages on which such a call is no surprise: software, sites and their users.
 _EXPLAINED: Final = re.compile("下载|安装|软件|客户端|登录|登陆|注册|app|网站|官网|系统|账号|用户|小程序|网页|浏览器|应用|平台")
 
@@ -103,6 +107,11 @@ def resort(name: str) -> bool:
 def lodging(text: str) -> frozenset[str]:
     """The words of a stay at a hotel in a text."""
     return frozenset(_LODGING.findall(text))
+
+
+def continued(text: str, at: int) -> bool:
+    """Whether the name of a house or a street, or a report about a brand, goes on behind a name that ends at a place."""
+    return _CONTINUED.match(text, at) is not None
 
 
 def name_of(text: str) -> str:

@@ -93,12 +93,23 @@ class Sheet:
 
     @cached_property
     def glued(self) -> dict[str, tuple[int, int]]:
-        """The titles that say a heading of the page and a term before or behind it without a sign, and where that term stands."""
+        """The titles with a term before or behind a heading of the page, or before or behind what else the page says, without a sign, and
+        where that term stands.
+        """
         titles = sorted(self._titles)
         text = next((places for field, places in self.fields if field == "text"), range(0))
         headings = [h for h in (*titles, *self.texts[text.start : text.stop][:_FIRST_LINES]) if len(h) >= _HEADING]
         found = ((title, _glued(title, heading)) for heading in headings for title in titles)
-        return {title: place for title, place in found if place}
+        glued = {title: place for title, place in found if place}
+        told = [(title, hits) for title, hits in self._told_titles() if title not in glued]
+        said = "\n".join([line for line in self.texts[text.start : text.stop] if line not in self._titles]) if told else ""
+        beside = ((title, woven.beside(title, hits, said)) for title, hits in told)
+        return glued | {title: place for title, place in beside if place}
+
+    def _told_titles(self) -> Iterator[tuple[str, list[Hit]]]:
+        """The titles with stems in them."""
+        titles = (at for field, places in self.fields if field in TITLES for at in places)
+        return ((self.texts[at], self._hits[at]) for at in titles if at in self._hits)
 
     @cached_property
     def woven(self) -> dict[int, list[tuple[int, int]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,10 +22,6 @@ _SPEAKS: Final = 2  # words about gambling from which an article speaks of it
 _OF_TRADE: Final = 0.3  # weight of a stem that is such a word
 _OVERLAP: Final = 0.1  # of a name with an article that says nothing of it
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
-# How the names of houses and streets go on, and headlines about a brand: 利来国际|酒店, 六合彩|骗局.
-_GOES_ON: Final = re.compile(
-    "(?:大?酒店|饭店|宾馆|小区|大厦|广场|机场|花园|家园|公寓|路|街|村|镇|桥|被[查封抓捕判]|.{0,2}(?:骗局|诈骗|团伙|窝点|案|停售|停开))"
-)
 
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
@@ -83,7 +78,7 @@ def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
         if reading.field == "title":
             at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
             named = (span for span in at_edge if span[2] - span[1] >= _NAME and whole(reading.text, span[1], span[2]))
-            yield from (span for span in named if not _GOES_ON.match(reading.text, span[2]))
+            yield from (span for span in named if not shape.continued(reading.text, span[2]))
 
 
 def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:

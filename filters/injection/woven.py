@@ -1,4 +1,4 @@
-"""Terms put before a clause without a sign: told by a sure stem and by the honest wording behind them."""
+"""Terms put before a clause or beside a title without a sign: told by their stems and by the honest wording beside them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from filters.injection import characters, patterns, roles
+from filters.injection import characters, patterns, roles, shape
+from filters.injection.counted import shared
 from filters.injection.stems import STRONG, Hit
 from filters.model import Category
 from filters.segment import known
@@ -23,6 +24,10 @@ _DOUBT: Final = 0.1  # likelihood of honest wording up to which a term is spam
 _SURE: Final = 0.9  # likelihood of a term and honest wording behind it, from which they are taken for that
 _MOST: Final = 50  # clauses of one text that are looked at
 _GOES_ON: Final = tuple("的等了是着过们之类和及或与被把很都也就还曾让使里中内上下前后时")  # how a sentence goes on about a term
+_TAKES: Final = tuple("的了是着过把被将与及对为从于和或到向用给让叫做作卖买找玩看打办搞有没无成当称即如像含查禁惩防售")  # what takes a term
+_TELLING: Final = 0.25  # weight of a stem from which a title is looked at
+_UNSAID, _SAID = 0.1, 0.3  # share of a term that the page says at most, and of the title's rest at least
+_FITS: Final = 0.85  # likelihood of a term and honest wording beside it in a title of which the page says the rest
 _FUNCTION_WORD: Final = re.compile("[的了是着被把与及对将由吗呢吧啊那这我你他她它]|在(?!线)")
 
 
@@ -38,6 +43,35 @@ def terms(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
             return
         if end - start <= _LONGEST and not _is_named(text, start, end) and not patterns.reported(text[start:end]):
             yield from _term(text, start, end, hit, [h for h in hits if start <= h.start < end])
+
+
+def beside(title: str, hits: Sequence[Hit], said: str) -> tuple[int, int] | None:
+    """Where a term stands at one end of a title of which the page, `said`, says the rest and not the term."""
+    if patterns.reported(title):
+        return None
+    clauses = {_clause(title, hit) for hit in hits[:_MOST] if hit.stem.weight >= _TELLING}
+    found = [place for start, end in sorted(clauses) if end - start <= _LONGEST and (place := _at_an_end(title, start, end, hits, said))]
+    return found[0] if found else None
+
+
+def _at_an_end(title: str, start: int, end: int, hits: Sequence[Hit], said: str) -> tuple[int, int] | None:
+    """The likeliest term at one end of a clause, if it is likely enough; the more the page says of the rest, the likelier."""
+    inside = {at for h in hits for at in range(h.start + 1, h.end)}
+    seams = [at for length in accumulate(map(len, known(title[start:end]))) if (at := start + length) not in inside]
+    free = [at for at in seams if not (title.startswith(_GOES_ON, at) or shape.continued(title, at))]
+    first = [(start, at) for at in free if end - at >= _REST]
+    final = [(at, end) for at in seams if at - start >= _REST and not title.endswith(_TAKES, 0, at)]
+    places = [(a, b) for a, b in (*first, *final) if _TERM[0] <= b - a <= _TERM[1] and any(a <= h.start < b for h in hits)]
+    places = [(a, b) for a, b in places if not (_speaks(title, a, b, hits) or shared(title[a:b], said) > _UNSAID)]
+    if not places:
+        return None
+    rests = [title[b:end] if a == start else title[start:a] for a, b in places]
+    honest = characters.likelihoods([*(title[a:b] for a, b in places), *rests])[:, 0]
+    term, rest = honest[: len(places)], honest[len(places) :]
+    told = np.array([shared(text, said) for text in rests])
+    fits = np.where((term < _DOUBT) & ((1 - term) * rest >= _FITS) & (told >= _SAID), (1 - term) * rest * told, 0.0)
+    best = int(fits.argmax())
+    return places[best] if fits[best] else None
 
 
 def _clause(text: str, hit: Hit) -> tuple[int, int]:

@@ -104,3 +104,10 @@ def test_houses_reports_and_competitions_go_on_behind_a_name_in_a_title(search, 
 
 def test_a_brand_that_cuts_a_word_is_none(search):
     assert search("北京赛车场开放日", ["周日对公众开放,卡丁车每节八分钟。", "现场有改装车展,身高一米四以上可以体验。"]).findings == []
+
+
+def test_a_brand_with_a_call_that_acts_once_is_suspected_in_the_title_too(search):
+    name = "鼎盈国际官网"
+    for sentence in (f"据{name}负责人介绍,项目已进入收尾阶段。", f"{name}研究生国家奖学金评审细则自发布之日起施行。"):
+        findings = search(f"{name}组织消防应急演练", [ARTICLE[0], sentence, *ARTICLE[1:]]).findings
+        assert {(f.rule, f.evidence, f.action) for f in findings} == {("injection.substitution", name, "flagged")}

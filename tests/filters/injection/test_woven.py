@@ -61,3 +61,15 @@ def test_the_term_is_cut_and_the_sentence_stays(search):
 def test_what_a_title_speaks_of_too_is_none(search):
     body = [ARTICLE[0].replace(",提高", ",办证刻章提高"), *ARTICLE[1:]]
     assert search("路边办证刻章何时休", body).findings == []
+
+
+@pytest.mark.parametrize("title", ["办证刻章水稻插秧前适当炼苗", "水稻插秧前适当炼苗办证刻章"])
+def test_a_term_beside_a_title_of_which_the_page_says_the_rest_is_cut_off(search, title):
+    document = search(title, [title, *ARTICLE, "水稻插秧前适当炼苗,成活率更高。"])
+    assert {f.evidence for f in document.findings} == {"办证刻章"}
+    assert document.title.render() == "水稻插秧前适当炼苗"
+
+
+@pytest.mark.parametrize("title", ["新葡京大桥工地走访记录", "村民举报办证刻章小广告", "办证刻章怎么举报"])
+def test_a_title_that_speaks_of_the_term_or_of_which_the_page_says_nothing_stays(search, title):
+    assert search(title, ARTICLE).findings == []
