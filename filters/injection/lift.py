@@ -69,8 +69,10 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
 
 def _is_marked(sheet: Sheet, found: Lone, term: str, honest: float) -> bool:
     """Whether a lone term is worded like spam for its place, or something else than its wording tells."""
-    told_otherwise = shape.mixed(term) or sheet.hits(found.at, found.start, found.end)
-    return honest < found.place.doubt or bool(told_otherwise and found.place not in lone.OF_SURE_TERMS)
+    hits = sheet.hits(found.at, found.start, found.end)
+    told_otherwise = shape.mixed(term) or hits
+    worded = honest < found.place.doubt and (hits > 0 or not shape.ordinary(term))
+    return worded or bool(told_otherwise and found.place not in lone.OF_SURE_TERMS)
 
 
 def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]]) -> None:
@@ -89,9 +91,9 @@ def _lift_together(reading: Reading, terms: Sequence[str], together: Sequence[fl
 
 
 def _is_own(term: str, likely: Mapping[str, Sequence[float]], imprint: Imprint) -> bool:
-    """Whether a term of a short list is the page's own name or an institution's, and more likely honest than not."""
+    """Whether a term of a short list is the page's own name or an institution's, and more likely honest than not; or says a day."""
     honest = term in likely and likely[term][0] > _DOUBT[1]
-    return honest and (shape.honest(term) or imprint.signs(term))
+    return shape.dated(term) or (honest and (shape.honest(term) or imprint.signs(term)))
 
 
 def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:

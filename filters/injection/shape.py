@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from filters.injection import patterns
+from filters.segment import known as words
 
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
 _CALL: Final = (
@@ -27,6 +28,10 @@ _BETS: Final = re.compile(
 _DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
 _ONLY_DECORATION: Final = re.compile(_DECORATION)
 DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
+_LONG_WORD: Final = 3  # characters of a word that is nobody's brand
+_TIME: Final = re.compile("(?:[一二两三四五六七八九十百半几]+[天晚夜日周年月岁])+游?")
+_LATIN: Final = re.compile("[a-z0-9]")
+_DAY: Final = re.compile(r"\d月\d{1,2}日")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
     "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
@@ -72,6 +77,16 @@ def listed(name: str) -> bool:
     places = patterns.places()
     channel = name.endswith(patterns.ends()) and any(name.removesuffix(ending) in places for ending in patterns.ends())
     return channel or name in places or name in patterns.portals()
+
+
+def dated(term: str) -> bool:
+    """Whether a term says a day, as the beginning of a report does: 新华社北京5月19日电."""
+    return bool(_DAY.search(term))
+
+
+def ordinary(term: str) -> bool:
+    """Whether a term that no stem knows is one long word of the dictionary, or says how long something took: 延期付款, 四天三晚."""
+    return bool(_TIME.fullmatch(term)) or (len(term) >= _LONG_WORD and not _LATIN.search(term) and len(words(term)) == 1)
 
 
 def known(name: str) -> bool:
