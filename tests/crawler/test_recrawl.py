@@ -173,7 +173,7 @@ def test_the_first_crawl_fetches_and_stores_everything(three):
 def test_an_hour_later_only_what_can_have_changed_is_asked_for_and_only_what_did_is_stored(three):
     asked, stored, result = three[2][1]
     assert asked == ["/", "/map.xml", "/mapped", "/new", "/robots.txt", "/tagged"]
-    assert stored == [("/mapped", "关于/mapped的新消息", "clean"), ("/new", "关于/new的消息", None)]
+    assert stored == [("/", "", "rejected"), ("/mapped", "关于/mapped的新消息", "clean"), ("/new", "关于/new的消息", None)]
     assert result["code"] == 0
 
 
@@ -196,7 +196,7 @@ def test_a_page_that_the_server_knows_to_be_unchanged_is_a_304(three):
     assert asked[0] is None
     assert asked[1] == asked[2] is not None  # the third time its page is another one
     assert [run.sites["news"].not_modified for run in manifests(crawl.out)] == [0, 1, 0]
-    assert [run.sites["news"].changed for run in manifests(crawl.out)] == [0, 1, 3]
+    assert [run.sites["news"].changed for run in manifests(crawl.out)] == [0, 2, 3]
 
 
 def test_nothing_but_noise_is_no_row(three):
