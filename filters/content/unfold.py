@@ -62,9 +62,9 @@ def rest(page: Page, chosen: list[int], folded: list[Fold]) -> dict[int, list[Bl
 
     `chosen` are the numbers of the article's blocks.
     """
-    found = dict[int, list[Block]]()
     if not chosen:
         return {}
+    found = dict[int, list[Block]]()
     end = chosen[-1] + 1
     while end < len(page.visible) and is_control(page.visible[end].text):
         end += 1

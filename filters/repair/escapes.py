@@ -65,8 +65,6 @@ _FORMS: Final = (
     _Form("=", re.compile("=[0-9A-F]{2}="), re.compile(r"(?:=[0-9A-F]{2}){2,}"), _bytes),
     _Form("\\", re.compile(r"\\x[0-9A-Fa-f]{2}"), re.compile(r"(?:\\x[0-9A-Fa-f]{2}){2,}"), _bytes),
 )
-
-
 _MARKS: Final = frozenset(form.mark for form in _FORMS)
 
 
@@ -86,13 +84,11 @@ def _named(texts: Sequence[str], page: str) -> Mapping[int, str]:
     """Quotation marks, dashes and blanks that stand as names of entities right between what they belong to, again and again."""
     runs = list(_NAMES.finditer(page))
     names = [name for run in runs for name in _NAME.findall(run[0])]
-    beside = [(page[run.start() - 1 : run.start()], page[run.end() : run.end() + 1]) for run in runs]
     if len(names) < max(MIN_NAMED, AGAIN * len(set(names))) or _MARKUP.search(page):
         return {}
-    if sum(not any(map(_CODE.match, both)) for both in beside) < CLEAN * len(runs) or not _HAN.search(page):
+    if not _is_clean(_beside(runs, page)) or not _HAN.search(page):
         return {}
-    meant = {number: _NAMES.sub(lambda run: unescape(run[0].replace("amp;", "")), text) for number, text in enumerate(texts) if "&" in text}
-    return {number: text for number, text in meant.items() if text != texts[number]}
+    return _changed(texts, "&", _NAMES, lambda run: unescape(run.replace("amp;", "")))
 
 
 def _read(texts: Sequence[str], page: str, form: _Form) -> Mapping[int, str]:
@@ -101,11 +97,26 @@ def _read(texts: Sequence[str], page: str, form: _Form) -> Mapping[int, str]:
     escaped = len(_HAN.findall(shown))
     if escaped < MIN_HAN or len(_EAST_ASIAN.findall(shown)) < CLEAN * len(shown):
         return {}
-    beside = [(page[run.start() - 1 : run.start()], page[run.end() : run.end() + 1]) for run in runs]
-    if sum(not any(map(_CODE.match, both)) for both in beside) < CLEAN * len(runs):
+    beside = _beside(runs, page)
+    if not _is_clean(beside):
         return {}
     if escaped < len(_HAN.findall(page)) and sum(all(map(_HAN.match, both)) for both in beside) < WITHIN * len(runs):
         return {}
-    meant = {number: form.run.sub(lambda run: form.read(run[0]), text) for number, text in enumerate(texts) if form.mark in text}
-    meant = {number: text for number, text in meant.items() if text != texts[number]}
+    meant = _changed(texts, form.mark, form.run, form.read)
     return meant if cross_entropy("".join(meant.values())) < MOST_NATS else {}
+
+
+def _beside(runs: Sequence[re.Match[str]], page: str) -> Sequence[tuple[str, str]]:
+    """What stands before and behind each run, a character each."""
+    return [(page[run.start() - 1 : run.start()], page[run.end() : run.end() + 1]) for run in runs]
+
+
+def _is_clean(beside: Sequence[tuple[str, str]]) -> bool:
+    """Whether hardly anywhere a sign of code stands beside."""
+    return sum(not any(map(_CODE.match, both)) for both in beside) >= CLEAN * len(beside)
+
+
+def _changed(texts: Sequence[str], mark: str, run: re.Pattern[str], read: Callable[[str], str]) -> Mapping[int, str]:
+    """The texts that read otherwise once the runs in them are read, by their places; a `mark` stands in each of these."""
+    meant = {number: run.sub(lambda match: read(match[0]), text) for number, text in enumerate(texts) if mark in text}
+    return {number: text for number, text in meant.items() if text != texts[number]}

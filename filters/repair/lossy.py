@@ -135,10 +135,10 @@ def _possible(torn: _Torn) -> tuple[bytes, ...]:
 def fitting(possible: tuple[bytes, ...], traditional: bool) -> str:
     """Those that are signs, or characters of one script."""
     found = [code.decode("utf-8", "ignore") for code in possible]
-    return "".join(one for one in found if _isfitting(one, traditional))
+    return "".join(one for one in found if _is_fitting(one, traditional))
 
 
-def _isfitting(character: str, traditional: bool) -> bool:
+def _is_fitting(character: str, traditional: bool) -> bool:
     scripts = script.count(character)
     return (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional)
 

@@ -140,9 +140,9 @@ def _possible(known: str, shown: Charset, *, is_last: bool) -> tuple[bytes, ...]
     if known[0] < "\xe0" and len(known) == 1:
         choices.append((_SOFT_HYPHEN,))
     elif "\xe0" <= known[0] < "\xf0" and len(known) < _LONG:
-        gone = (_SOFT_HYPHEN, *shown.hidden)
-        last = tuple(TAILS) if is_last else gone
         if len(known) == 1:
             return ()
+        gone = (_SOFT_HYPHEN, *shown.hidden)
+        last = tuple(TAILS) if is_last else gone
         return tuple(map(bytes, (*product(*choices, last), *product(choices[0], gone, choices[1]))))
     return tuple(map(bytes, product(*choices)))

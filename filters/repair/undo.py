@@ -50,7 +50,9 @@ def undo(document: Document) -> None:
     texts = [line.raw for _, _, line in places]
     page = "\n".join(texts)
     if escaped := escapes.restored(texts, page):
-        document.findings += [_escaped(places[number], meant, tally) for number, meant in escaped.items()]
+        for number, meant in escaped.items():
+            finding = _restore(places[number], Restored(meant), "mojibake.escaped", "characters were shown by their numbers", tally)
+            document.findings.append(finding)
         places = [place for number, place in enumerate(places) if number not in escaped]
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
@@ -192,54 +194,53 @@ def _gaps(places: Sequence[Place]) -> Iterator[Finding]:
         )
 
 
-def _escaped(place: Place, meant: str, tally: _Tally) -> Finding:
-    """Put characters in place of the numbers that a line shows for them."""
-    name, number, line = place
-    line.edit(0, len(line.raw), meant, EditKind.REPAIR)
-    tally.confidences.append(1.0)
-    return Finding(
-        category=Category.MOJIBAKE,
-        rule="mojibake.escaped",
-        field=name,
-        line=number,
-        start=0,
-        end=len(line.raw),
-        evidence=line.raw,
-        replacement=meant,
-        explanation="characters were shown by their numbers",
-        action="repaired",
-        confidence=1.0,
-    )
-
-
 def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
-    """Restore one line of mojibake, and mark what is lost; whether the line is done with."""
+    """Restore one line of mojibake, or mark what is lost in it; whether the line is done with."""
     name, number, line = place
     meant = mojibake.restored(line.raw, max(0, lossy.MOST_ASKED - tally.asked) if tally.lost < MOST_LOST else 0)
-    spans = [(0, len(line.raw))] if meant else mojibake.lost(line.raw)
-    told = spans if meant else spans[: max(0, MOST_LOST - tally.lost)]
-    tally.lost += 0 if meant else len(spans)
-    for start, end in told:
+    if meant:
+        rule = "mojibake.lossy" if meant.confidence < 1 or meant.lost else "mojibake.round_trip"
+        document.findings.append(_restore(place, meant, rule, _way_back(meant), tally))
+        return True
+    spans = mojibake.lost(line.raw)
+    for start, end in spans[: max(0, MOST_LOST - tally.lost)]:
         document.findings.append(
             Finding(
                 category=Category.MOJIBAKE,
-                rule=("mojibake.lossy" if meant.confidence < 1 or meant.lost else "mojibake.round_trip") if meant else "mojibake.lost",
+                rule="mojibake.lost",
                 field=name,
                 line=number,
                 start=start,
                 end=end,
                 evidence=line.raw[start:end],
-                replacement=meant.text if meant else "",
-                explanation=_way_back(meant) if meant else "bytes were lost when this was decoded",
-                action="repaired" if meant else "flagged",
-                confidence=meant.confidence if meant else 1.0,
+                explanation="bytes were lost when this was decoded",
+                action="flagged",
+                confidence=1.0,
             )
         )
-    if meant:
-        line.edit(0, len(line.raw), meant.text, EditKind.REPAIR)
-        tally.confidences.append(meant.confidence)
-        tally.asked += meant.asked
-    return meant is not None
+    tally.lost += len(spans)
+    return False
+
+
+def _restore(place: Place, meant: Restored, rule: str, explanation: str, tally: _Tally) -> Finding:
+    """Put a line as it was meant in place of what is shown."""
+    name, number, line = place
+    line.edit(0, len(line.raw), meant.text, EditKind.REPAIR)
+    tally.confidences.append(meant.confidence)
+    tally.asked += meant.asked
+    return Finding(
+        category=Category.MOJIBAKE,
+        rule=rule,
+        field=name,
+        line=number,
+        start=0,
+        end=len(line.raw),
+        evidence=line.raw,
+        replacement=meant.text,
+        explanation=explanation,
+        action="repaired",
+        confidence=meant.confidence,
+    )
 
 
 def _way_back(meant: Restored) -> str:
