@@ -12,8 +12,9 @@ from filters.injection.cue import Cue
 from filters.injection.cues import family_of
 from filters.injection.fuse import score
 from filters.injection.judge import Judged, judge
-from filters.injection.reading import FUNCTION_WORD, Segment
+from filters.injection.reading import FUNCTION_WORD
 from filters.injection.run import UNHIT, Part, Run
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 
 _ENOUGH: Final = 2  # found terms that make a custom of it

@@ -13,7 +13,8 @@ from typing import Final
 from filters import script
 from filters.injection import patterns, shape
 from filters.injection.counted import Counted, pairs
-from filters.injection.reading import FULL_STOP, FUNCTION_WORD, HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, Segment
+from filters.injection.reading import FULL_STOP, FUNCTION_WORD, HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.model import Category
 

@@ -11,8 +11,9 @@ from filters import script
 from filters.injection import mentions, patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
-from filters.injection.reading import FUNCTION_WORD, HEADINGS, HIT, Segment
+from filters.injection.reading import FUNCTION_WORD, HEADINGS
 from filters.injection.run import UNHIT, Run
+from filters.injection.segment import HIT, Segment
 from filters.injection.short import TOGETHER
 from filters.injection.stems import FAMILIES, STRONG
 from filters.model import Category

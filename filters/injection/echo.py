@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from filters.injection.counted import shared
-from filters.injection.reading import TITLES, Place, Reading
+from filters.injection.reading import TITLES, Reading
 from filters.injection.run import Part, Run
+from filters.injection.segment import Place
 from filters.injection.sheet import Sheet
 
 _OFF_TOPIC: Final = 0.1  # of an echoed term that a title shares beside it; more is the article's own keyword

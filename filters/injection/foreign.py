@@ -15,8 +15,9 @@ from filters.injection import characters
 from filters.injection.cue import Cue
 from filters.injection.free import stands_free
 from filters.injection.lift import LIKELY as LIFTED
-from filters.injection.reading import FUNCTION_WORD, Reading, Segment
+from filters.injection.reading import FUNCTION_WORD, Reading
 from filters.injection.run import Part, Run, best_stretches
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.injection.stems import FAMILIES
 

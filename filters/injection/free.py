@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.injection import shape
-from filters.injection.reading import HEADINGS, HIT, OPENING, QUOTES, Segment
+from filters.injection.reading import HEADINGS, OPENING, QUOTES
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part
+from filters.injection.segment import HIT, Segment
 from filters.injection.signs import LIST_SIGNS
 
 PROSE_SIGN: Final = re.compile("[,、;]")  # what divides the lists of sentences

@@ -9,8 +9,9 @@ from typing import Final
 
 from filters.injection import characters, mixed, patterns
 from filters.injection.article import Article
-from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading, Segment, covered
+from filters.injection.reading import FULL_STOP, FUNCTION_WORD, Reading, covered
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 
 _LENGTH: Final = 40  # characters of a list item; longer ones are lines of their own

@@ -9,7 +9,8 @@ from typing import Final
 from filters.injection import characters, lone, shape, short
 from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import Reading
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import FAMILIES, STRONG, weigh

@@ -12,7 +12,8 @@ import numpy as np
 from filters.injection import patterns, shape
 from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
-from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS, Place
+from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS
+from filters.injection.segment import Place
 from filters.injection.sheet import Sheet
 from filters.injection.signs import COLON, OPENS_ASIDE, STOP
 from filters.injection.stems import FAMILIES

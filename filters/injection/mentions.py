@@ -10,8 +10,9 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.cue import Cue
-from filters.injection.reading import CLOSING, HEADINGS, HIT, OPENING, QUOTES
+from filters.injection.reading import CLOSING, HEADINGS, OPENING, QUOTES
 from filters.injection.run import Run
+from filters.injection.segment import HIT
 from filters.injection.short import TOGETHER
 from filters.model import Category
 

@@ -8,8 +8,9 @@ from statistics import fmean
 from typing import Final
 
 from filters.injection import characters, shape
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import Reading
 from filters.injection.run import UNHIT
+from filters.injection.segment import Segment
 
 _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or of a list is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name, and for what stands among honest names

@@ -12,8 +12,9 @@ from typing import Final
 from filters.injection import mixed
 from filters.injection.article import Article
 from filters.injection.judge import Judged
-from filters.injection.reading import HEADINGS, HIT, Reading
+from filters.injection.reading import HEADINGS, Reading
 from filters.injection.run import Part, Run
+from filters.injection.segment import HIT
 
 SPOKEN: Final = 0.3  # share of a clause's character pairs in the article from which it is the article's own
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from filters.injection import patterns, shape
+from filters.injection import patterns
 from filters.injection.noise import BULLET
-from filters.injection.stems import FAMILIES, STRONG, Hit, hits_from, weigh
+from filters.injection.segment import Segment, weighed
+from filters.injection.stems import STRONG, Hit, hits_from
 from filters.line import Line, View
-from filters.model import Category
 
 TITLES: Final = frozenset(("title", "title.selected", "title.embedded", "h1"))
-HIT: Final = 0.5  # weight from which a segment counts as hit
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
 ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
 # A number's point, a clock's colon, a date's stroke and an address's points are part of the word: 复古1.76, 20:30, 1/27.
@@ -43,9 +41,6 @@ _PIECE_LENGTH: Final = 12  # characters of such a piece
 _COMMA: Final = re.compile("[,;、:]")
 _MANY_STRONG: Final = 3  # strong stems, or signs that prose lacks, that make a line without a sentence end a list
 _LIST_SIGN: Final = re.compile("[|·┅★~]")
-_HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
-_LITTLE, _HALF = 0.6, 0.5  # of a segment covered by stems
-_CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
 # How advertisements want to be reached.
 _CONTACT: Final = re.compile(
     r"(?:[薇微威徽]信|[加+][薇微威v]|vx|wx|\bv(?=[:号])|qq|q群|扣扣|电报|飞机|电话|手机|同号|tg)"
@@ -62,69 +57,6 @@ _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space i
 LABEL_OPENS: Final = ("【", "[")  # brackets that hold a label
 _LABEL_ENDS: Final = re.compile(r"[:】\]]")  # what stands behind one
 _ORDINAL: Final = re.compile(r"\s*\(?\d{1,2}(?:[、)]|\.(?!\d))\s*(?=\S)")
-
-
-class Place(NamedTuple):
-    """Where a lone term stands as no honest word would, and what that says."""
-
-    name: str
-    points: float  # log-odds for an injection
-    doubt: float  # likelihood of honest wording up to which the character model is believed there
-    known: bool = True  # whether it says the same of a term that stems know and the model does not
-    clause: bool = False  # whether it is a whole clause of a sentence, with commas beside it
-    inside: bool = False  # whether running text goes on beside it
-
-    @property
-    def free(self) -> bool:
-        """Whether what stands beside it says nothing of whether it belongs there."""
-        return self.clause or self.inside
-
-
-@dataclass(slots=True)
-class Segment:
-    """A piece of a line between two signs, in code points of the matching view."""
-
-    start: int
-    end: int
-    before: str  # the signs and spaces between this segment and the one before it
-    hits: list[Hit]
-    weights: dict[Category, float]  # family -> how much its stems say together, 0..1
-    lifted: bool = False  # whether the character model gave it weight
-    honest: float = 0.0  # likelihood of honest wording, where the character model was asked
-    place: Place | None = None  # where it stands alone as no honest word would
-
-    @property
-    def weight(self) -> float:
-        """The weight of the family that says most."""
-        return max(self.weights.values()) if self.weights else 0.0
-
-    @property
-    def strong(self) -> bool:
-        """Whether one stem says enough alone."""
-        return any(h.stem.weight >= STRONG for h in self.hits)
-
-    @property
-    def covered(self) -> int:
-        """Characters that stems cover; all of them where the character model took the segment for a term."""
-        return self.end - self.start if self.lifted else sum([h.end - h.start for h in self.hits])
-
-    @property
-    def offers(self) -> bool:
-        """Whether it ends with a stem that says what is sold: the last noun of a Chinese phrase is its head, 剑灵私服."""
-        return bool(self.hits) and self.hits[-1].end == self.end and self.hits[-1].stem.weight >= HIT
-
-    @property
-    def worded_honestly(self) -> bool:
-        """Whether the character model takes it for honest wording and stems cover little of it, 皇冠新|车发布, unless half of it is a sure
-        stem that says what is sold: 开酒店|住宿票.
-        """
-        share = self.covered / (self.end - self.start)
-        return self.honest > _HONEST and share < _LITTLE and not (share >= _HALF and self.offers and self.strong)
-
-    def outside_stems(self, text: str) -> list[str]:
-        """The pieces of it that no stem covers, in the line's text; 逾期了还能借 is an offer with its 了."""
-        edges = [self.start, *(at for hit in self.hits for at in (hit.start, hit.end)), self.end]
-        return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def covered(text: str, hits: Sequence[Hit]) -> float:
@@ -238,7 +170,7 @@ class Reading:
             first = at
             while starts[at] < end:
                 at += 1
-            group.append(_segment(text, start, end, before, hits[first:at]))
+            group.append(weighed(text, start, end, before, hits[first:at]))
             last = end
         return groups
 
@@ -259,7 +191,7 @@ class Reading:
 
     def cut(self, segment: Segment, start: int, end: int) -> Segment:
         """A piece of a segment, as the one that has its beginning or stands behind it without a sign."""
-        return _segment(self.text, start, end, segment.before if start == segment.start else "", self.hits_in(start, end))
+        return weighed(self.text, start, end, segment.before if start == segment.start else "", self.hits_in(start, end))
 
     def alone(self, start: int, end: int) -> list[Segment]:
         """The segment that is this lone term; none where signs cut the line elsewhere, or where it is the line's label."""
@@ -292,17 +224,6 @@ class Reading:
         """A label with which the line begins, that only a space divides from what follows: 友情链接 …"""
         label, space, rest = self.text.partition(" ")
         return label if space and rest and label.endswith(_OF_LINKS) and patterns.is_label(label) else ""
-
-
-def _segment(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:
-    """A segment, weighed by the stems in it."""
-    if not hits:
-        return Segment(start, end, before, hits, {})
-    told = {h.stem.family for h in hits}
-    weights: dict[Category, float] = {family: weigh(hits, family) for family in FAMILIES if family in told}
-    if hits[-1].end == end and max(weights.values(), default=0.0) < _CALLED and shape.called(text[start:end]):
-        weights[Category.GAMBLING] = _CALLED
-    return Segment(start, end, before, hits, weights)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from filters.injection.reading import Reading, Segment
+from filters.injection.reading import Reading
+from filters.injection.segment import Segment
 
 UNHIT: Final = 0.35  # what a segment costs a run; one that weighs less ends the run unless heavier ones follow
 _TERM: Final = 21  # characters of the longest term

@@ -11,9 +11,10 @@ from filters.injection.article import Article
 from filters.injection.echo import echoes
 from filters.injection.free import PROSE_SIGN, is_header, stands_free
 from filters.injection.items import listed
-from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading, Segment
+from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.seam import divided
+from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import STRONG

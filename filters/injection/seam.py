@@ -8,8 +8,9 @@ from itertools import accumulate
 from typing import Final
 
 from filters.injection import characters
-from filters.injection.reading import HEADINGS, Reading, Segment
+from filters.injection.reading import HEADINGS, Reading
 from filters.injection.run import ITEM_SEGMENTS
+from filters.injection.segment import Segment
 from filters.injection.stems import STRONG
 from filters.segment import known
 

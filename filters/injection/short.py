@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from filters.injection import characters, patterns, shape
-from filters.injection.reading import TITLES, Place
+from filters.injection.reading import TITLES
+from filters.injection.segment import Place
 from filters.injection.sheet import Sheet
 
 _TOP, _BOTTOM = 6, 4  # lines at a text's beginning and end among which one sign is enough; elsewhere a list has two
