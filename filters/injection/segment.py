@@ -79,7 +79,7 @@ class Segment:
 
 
 def weighed(text: str, start: int, end: int, before: str, hits: list[Hit]) -> Segment:
-    """The segment of a stretch of a line's text, weighed by the stems in it; as a brand where it has the shape of one that no stem knows."""
+    """The segment of a stretch of a line's text, weighed by the stems in it, or by the shape of a brand that no stem knows."""
     if not hits:
         return Segment(start, end, before, hits, {})
     told = {h.stem.family for h in hits}
