@@ -7,23 +7,20 @@ holds it and the spool lets it go. What lies between A and C at a crash is refin
 from __future__ import annotations
 
 import json
-import sqlite3
-import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from crawler import recrawl
-from crawler.entry import Answer, Lead, News, Spooled, Task
+from crawler.entry import Answer, Lead, News, Spooled
 from crawler.joining import Joining
 from crawler.leads import insert
-from crawler.outcome import SUCCEEDED, TRIES_AGAIN
+from crawler.outcome import TRIES_AGAIN
+from crawler.progress import Progress
+from crawler.queue import Queue
 from crawler.sites import SiteConfig
 from crawler.spool import Spool
 from crawler.store import Store
 from crawler.throttle import MAX_RETRY_AFTER
-
-PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
 
 
 class Frontier:
@@ -33,13 +30,10 @@ class Frontier:
         self._store = Store(path)
         self._store.function("due", self._due)
         self._site = site
-        self._pass = int(self._store.fact("pass", "0"))
+        self.queue = Queue(self._store, site.max_pages)
         self.spool = Spool(self._store)
         self.joining = Joining(self._store, self.spool, self.found)
-        self.hosts: set[str] = set()  # the servers of all pages
-        self._empty: set[str] = set()  # those of them with nothing left to fetch
-        self._before = self._known()
-        self._taken = 0
+        self.progress = Progress(self._store, self.queue)
 
     def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
@@ -56,17 +50,10 @@ class Frontier:
             self.found(self._starts())
             if not resumed:
                 self._new_pass(now)
-        self.hosts = {row["host"] for row in self._store.all("SELECT DISTINCT host FROM pages")}
-        counted = self._store.one(
-            "SELECT count(*) AS n FROM pages WHERE pass = ? AND kind = 'page' AND part_of IS NULL"
-            " AND state IN ('fetched', 'joining', 'done') AND status IS NOT NULL",
-            (self._pass,),
-        )
-        self._taken = counted["n"] if counted else 0
+        self.queue.count()
         return resumed
 
     def _new_pass(self, now: float) -> None:
-        self._pass += 1
         marks = ", ".join("?" * len(TRIES_AGAIN))
         leads_on = "(start = 1 OR kind <> 'page' OR is_index = 1)"
         self._store.run(
@@ -75,7 +62,7 @@ class Frontier:
             f" WHERE state = 'done' AND ({leads_on} OR outcome IN ({marks}) OR due(visited, steady, etag <> '' OR modified <> '') <= ?)",
             (*sorted(TRIES_AGAIN), now),
         )
-        self._store.remember("pass", str(self._pass))
+        self.queue.begin_pass()
         self._store.remember("open", "1")
 
     def _due(self, visited: float, steady: int, validators: int) -> float:
@@ -94,68 +81,6 @@ class Frontier:
         """Close the file."""
         self._store.close()
 
-    # What is to be fetched
-
-    def take(self, busy: Iterable[str], soon: float) -> Task | None:
-        """Take the next page of a host that is not busy: due ones first, then such as are due within `soon` seconds."""
-        now = time.time()
-        free = sorted(self.hosts.difference(busy, self._empty))
-        self._empty.update(host for host in free if not self._has_any(host))
-        row = min((row for host in free if (row := self._first(host, now))), key=lambda row: (row["rank"], row["key"]), default=None)
-        row = row or min((row for host in free if (row := self._soon(host, now + soon))), key=lambda row: row["not_before"], default=None)
-        if row is None:
-            return None
-        self._store.run("UPDATE pages SET state = 'inflight', attempts = attempts + 1, pass = ? WHERE key = ?", (self._pass, row["key"]))
-        self._taken += _counts(row)
-        again = row["kind"] == "page" and not row["start"] and not row["is_index"]  # what leads on is read each time
-        etag, modified = (row["etag"], row["modified"]) if again else ("", "")
-        place = (row["key"], row["url"], row["host"], row["kind"], row["depth"], row["hops"])
-        return Task(*place, row["attempts"] + 1, row["not_before"], etag, modified, row["part_of"])
-
-    @property
-    def _ranks(self) -> int:
-        """Pages below this rank are taken; with max_pages reached, what was begun is still brought to its end."""
-        return 0 if self._taken >= self._site.max_pages else 9
-
-    def _first(self, host: str, now: float) -> sqlite3.Row | None:
-        return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before <= ? ORDER BY rank, key LIMIT 1",
-            (host, self._ranks, now),
-        )
-
-    def _has_any(self, host: str) -> bool:
-        return self._store.one("SELECT 1 FROM pages WHERE state = 'pending' AND host = ? LIMIT 1", (host,)) is not None
-
-    def _soon(self, host: str, until: float) -> sqlite3.Row | None:
-        return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before > 0 AND not_before <= ?"
-            " ORDER BY not_before, key LIMIT 1",
-            (host, self._ranks, until),
-        )
-
-    def waits(self, held: Iterable[str] = ()) -> bool:
-        """Whether a page of a host that is not held can be fetched within our patience."""
-        until = time.time() + PATIENCE
-        return any(self._first(host, until) for host in self.hosts.difference(held, self._empty))
-
-    def put_back(self, key: int, not_before: float = 0.0, *, counts: bool = True) -> None:
-        """Let a page wait for another try, behind those that were not tried.
-
-        Where the try does not count, as when the crawl is stopped, it is as if it was not taken.
-        """
-        self._untake(key)
-        self._store.run(
-            "UPDATE pages SET state = 'pending', not_before = ?1, attempts = attempts - NOT ?2,"
-            " rank = CASE WHEN ?2 AND rank = 0 THEN 1 ELSE rank END WHERE key = ?3",
-            (not_before, counts, key),
-        )
-
-    def _untake(self, key: int) -> None:
-        row = self._store.one("SELECT kind, part_of, host FROM pages WHERE key = ?", (key,))
-        if row is not None:
-            self._taken -= _counts(row)
-            self._empty.discard(row["host"])
-
     # A: the answer
 
     def answered(self, answer: Answer) -> int:
@@ -164,7 +89,7 @@ class Frontier:
             self._visited(answer, "fetched" if answer.outcome == "page" else "done")
             seq = self.spool.add(answer)
             if answer.status is None:
-                self._untake(answer.key)
+                self.queue.untake(answer.key)
         return seq
 
     def continued(self, first: int, answer: Answer) -> None:
@@ -224,23 +149,18 @@ class Frontier:
 
         One that changed since it was visited, as a sitemap says, is taken again, unless that was wrong too often.
         """
-        self.wake(self._insert(leads))
+        self.queue.wake(self._insert(leads))
 
     def take_in(self, leads: Iterable[Lead]) -> set[str]:
-        """The same in a transaction of its own and from any thread, but for what it returns: the hosts to `wake`."""
+        """The same in a transaction of its own and from any thread, but for what it returns: the hosts for `queue.wake`."""
         with self._store.transaction():
             return self._insert(leads)
 
-    def wake(self, hosts: set[str]) -> None:
-        """Look again for pages of these hosts."""
-        self.hosts |= hosts
-        self._empty -= hosts
-
     def _insert(self, leads: Iterable[Lead]) -> set[str]:
         """Returns the hosts of the addresses."""
-        return insert(self._store, leads, self._site.max_depth, self._pass)
+        return insert(self._store, leads, self._site.max_depth, self.queue.this_pass)
 
-    # For people
+    # Hosts
 
     def adopt(self, host: str) -> None:
         """Take a host to which a start URL leads as one of the site's own."""
@@ -250,54 +170,3 @@ class Frontier:
     def adopted(self) -> frozenset[str]:
         """Hosts that start URLs led to."""
         return frozenset(json.loads(self._store.fact("hosts", "[]")))
-
-    def failed_start(self) -> str | None:
-        """Why the site could not be entered: what came of its first start URL, where none of them led to anything or waits; else None."""
-        rows = self._store.all("SELECT url, outcome, status, error FROM pages WHERE start = 1 OR hops > 0 ORDER BY start = 0, key")
-        if not rows or any(row["outcome"] in SUCCEEDED and (row["status"] or 0) < 400 for row in rows):
-            return None
-        first = next((row for row in rows if row["outcome"] not in ("", "redirect")), None)
-        if first is None:
-            return None if self.unfinished else "nothing was fetched"  # it waits, as its server asks
-        status = f"status {first['status']}" if first["status"] else ""
-        return f"{first['url']}: {first['error'] or status or first['outcome']}"
-
-    @property
-    def new(self) -> bool:
-        """Whether nothing is known of the site yet."""
-        return self._known() == 0
-
-    @property
-    def discovered(self) -> int:
-        """How many addresses came in since the frontier was opened."""
-        return self._known() - self._before
-
-    def _known(self) -> int:
-        row = self._store.one("SELECT count(*) AS n FROM pages")
-        return row["n"] if row else 0
-
-    @property
-    def resting(self) -> int:
-        """How many pages were there at their last visit and are not asked for in this pass, since their time has not come."""
-        row = self._store.one(
-            "SELECT count(*) AS n FROM pages WHERE kind = 'page' AND state = 'done' AND outcome = 'page' AND status < 400"
-            " AND part_of IS NULL AND pass < ?",
-            (self._pass,),
-        )
-        return row["n"] if row else 0
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether this pass has still something to fetch."""
-        return self._taken < self._site.max_pages and self.waiting > 0
-
-    @property
-    def waiting(self) -> int:
-        """How many pages are known and not fetched."""
-        row = self._store.one("SELECT count(*) AS n FROM pages WHERE state IN ('pending', 'inflight')")
-        return row["n"] if row else 0
-
-
-def _counts(row: sqlite3.Row) -> bool:
-    """Whether a page counts for max_pages; the parts of an article count once."""
-    return row["kind"] == "page" and row["part_of"] is None

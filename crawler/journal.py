@@ -15,8 +15,9 @@ from crawler import recrawl
 from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Exporter, Parcel
-from crawler.frontier import PATIENCE, Frontier
+from crawler.frontier import Frontier
 from crawler.probe import Download, Prober
+from crawler.queue import PATIENCE
 from crawler.reach import Reach
 from crawler.recovery import recover
 from crawler.sites import SiteConfig
@@ -71,23 +72,23 @@ class Journal:
         """The next page to fetch; None while all hosts are busy, or too many pages wait to be refined."""
         if self._under_way >= self._workers.capacity or len(self._ready) >= _WAITING * self._workers.capacity or self.throttle.stopping:
             return None
-        if (task := self.frontier.take({*self._busy, *self._held(LONGEST_NAP)}, LONGEST_NAP)) is not None:
+        if (task := self.frontier.queue.take({*self._busy, *self._held(LONGEST_NAP)}, LONGEST_NAP)) is not None:
             self._busy[task.host] = task.key
             self._tasks[task.key] = task
         return task
 
     def waits(self) -> bool:
         """Whether there will be another page to fetch, as far as is known now."""
-        return not self.throttle.stopping and self.frontier.waits(self._held(PATIENCE))
+        return not self.throttle.stopping and self.frontier.queue.waits(self._held(PATIENCE))
 
     def _held(self, seconds: float) -> list[str]:
         """Hosts that are to be left alone for longer."""
-        return [host for host in self.frontier.hosts if self.throttle.wait(host) > seconds]
+        return [host for host in self.frontier.queue.hosts if self.throttle.wait(host) > seconds]
 
     @property
     def waiting(self) -> int:
         """How many addresses are known and not fetched; 0 once the site is closed."""
-        return 0 if self.closed else self.frontier.waiting
+        return 0 if self.closed else self.frontier.progress.waiting
 
     def freed(self, key: int) -> None:
         """The wire is free: the host of this page may be asked for another one."""
@@ -98,14 +99,14 @@ class Journal:
     def postpone(self, key: int, seconds: float) -> None:
         """Try a page again, no sooner than in so many seconds."""
         self._done(key)
-        self.frontier.put_back(key, time.time() + seconds)
+        self.frontier.queue.put_back(key, time.time() + seconds)
 
     def put_back(self, key: int, attempt: int) -> None:
         """A page was taken and not asked for, since the crawl is being stopped; unless it was taken again meanwhile."""
         task = self._tasks.get(key)
         if task and task.attempts == attempt:
             self._done(key)
-            self.frontier.put_back(key, counts=False)
+            self.frontier.queue.put_back(key, counts=False)
 
     def _done(self, key: int) -> None:
         self.freed(key)
@@ -144,7 +145,7 @@ class Journal:
         Returns the last. A crash in between has them read again, since what they stand in is not done.
         """
         while len(leads) > _PIECE:
-            self.frontier.wake(await asyncio.to_thread(self.frontier.take_in, leads[:_PIECE]))
+            self.frontier.queue.wake(await asyncio.to_thread(self.frontier.take_in, leads[:_PIECE]))
             leads = leads[_PIECE:]
         return leads
 

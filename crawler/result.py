@@ -42,9 +42,9 @@ class SiteResult:
             self.state, self.reason = "broken", _text(journal.error)
         elif not finished:
             self.state = "interrupted"
-        elif (reason := journal.frontier.failed_start()) is not None:
+        elif (reason := journal.frontier.progress.failed_start()) is not None:
             self.state, self.reason = "failed", reason
-        elif journal.frontier.unfinished:
+        elif journal.frontier.progress.unfinished:
             self.state, self.reason = "interrupted", f"its server asks us to wait; start again later to go on: {self.waiting:,} waiting"
         else:
             self.state = "done"

@@ -135,8 +135,8 @@ class _Runner:
         counts = self._session.run.counts.site(journal.site.name)
         result.take(journal, counts, finished=finished)
         counts.fetched, counts.unchanged, counts.finished = result.fetched, result.unchanged, int(result.state == "done")
-        counts.discovered = journal.frontier.discovered
-        counts.resting = journal.frontier.resting if counts.finished else 0
+        counts.discovered = journal.frontier.progress.discovered
+        counts.resting = journal.frontier.progress.resting if counts.finished else 0
         self._session.close(journal, finished=finished)
 
     def _stop(self, number: int) -> None:

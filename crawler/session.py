@@ -58,7 +58,7 @@ class Session:
             raise StorageError(f"{folder} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
         archive = Archive(self._out, site.stem, self.room.warc)
-        if frontier.new and (file := archive.following()):
+        if frontier.progress.new and (file := archive.following()):
             frontier.spool.archive_into(file)
         frontier.begin(time.time())
         workers = Prober(self._workers) if site.probe else self._workers

@@ -29,8 +29,8 @@ def rates() -> None:
         menu = [Lead(f"http://a.example/{n}", depth=2) for n in range(LINKS)]
         body, began = b"x" * 30_000, time.process_time()
         for n in range(CYCLES):
-            assert frontier.waits()
-            task = frontier.take((), 0.0)
+            assert frontier.queue.waits()
+            task = frontier.queue.take((), 0.0)
             assert task is not None
             seq = frontier.answered(Answer(task.key, datetime.now(UTC), "page", 200, headers=(("etag", f'"{n}"'),), body=body))
             frontier.read(frontier.spool.one(seq), "page", menu, str(n), is_index=False)

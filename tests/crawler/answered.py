@@ -22,4 +22,4 @@ def read(frontier, seq, *leads, outcome="page", state="", is_index=False):
 
 
 def taken(frontier):
-    return [task.url.removeprefix(A) for task in iter(lambda: frontier.take((), 0.0), None)]
+    return [task.url.removeprefix(A) for task in iter(lambda: frontier.queue.take((), 0.0), None)]

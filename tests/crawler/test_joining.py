@@ -97,13 +97,13 @@ def test_with_max_pages_reached_an_article_that_was_begun_is_finished(web, crawl
 
     frontier = Frontier(crawl.folder / "a.sqlite", SiteConfig("a", ("http://a.example/1.html", "http://a.example/2.html"), max_pages=1))
     frontier.begin(time.time())
-    first = frontier.take((), 0.0)
+    first = frontier.queue.take((), 0.0)
     seq = frontier.answered(Answer(first.key, datetime.now(UTC), "page", 200, body=b"1"))
     assert frontier.joining.hold(frontier.spool.one(seq), Lead("http://a.example/1_2.html"), [])
-    second = frontier.take((), 0.0)
+    second = frontier.queue.take((), 0.0)
     assert (second.url, second.part_of) == ("http://a.example/1_2.html", first.key)
     frontier.continued(first.key, Answer(second.key, datetime.now(UTC), "page", 200, body=b"2"))
-    assert frontier.take((), 0.0) is None
+    assert frontier.queue.take((), 0.0) is None
     whole = frontier.spool.one(frontier.joining.goes_on(first.key, None, []))
     assert (whole.answer.body, [answer.body for _, answer in frontier.joining.parts(first.key)]) == (b"1", [b"2"])
     frontier.spool.exported(whole.seq)

@@ -12,12 +12,12 @@ YEAR = 366 * 86400.0
 
 def test_a_pass_ends_at_max_pages_and_the_next_goes_on(frontier):
     one = frontier(max_pages=2)
-    done(one, one.take((), 0.0), "1", "2", "3")
-    done(one, one.take((), 0.0))
-    assert one.take((), 0.0) is None
-    assert not one.waits()
-    assert not one.unfinished
-    assert not frontier(max_pages=2).waits()  # interrupted: the same pass
+    done(one, one.queue.take((), 0.0), "1", "2", "3")
+    done(one, one.queue.take((), 0.0))
+    assert one.queue.take((), 0.0) is None
+    assert not one.queue.waits()
+    assert not one.progress.unfinished
+    assert not frontier(max_pages=2).queue.waits()  # interrupted: the same pass
     frontier(max_pages=2).finish()
     assert taken(frontier(max_pages=2)) == ["", "2"]
 
@@ -25,13 +25,13 @@ def test_a_pass_ends_at_max_pages_and_the_next_goes_on(frontier):
 def test_the_next_pass_takes_what_is_old_failed_index_or_start(frontier):
     now = time.time()
     one = frontier(now)
-    done(one, one.take((), 0.0), "index", "old", "new", "refused", "robots")
-    done(one, one.take((), 0.0), is_index=True)
-    old = one.take((), 0.0)
+    done(one, one.queue.take((), 0.0), "index", "old", "new", "refused", "robots")
+    done(one, one.queue.take((), 0.0), is_index=True)
+    old = one.queue.take((), 0.0)
     read(one, one.answered(answer(old.key, at=datetime.fromtimestamp(now - 86401, UTC))))
-    done(one, one.take((), 0.0))
-    one.answered(answer(one.take((), 0.0).key, "refused", None))
-    one.answered(answer(one.take((), 0.0).key, "robots", None))
+    done(one, one.queue.take((), 0.0))
+    one.answered(answer(one.queue.take((), 0.0).key, "refused", None))
+    one.answered(answer(one.queue.take((), 0.0).key, "robots", None))
     for key in one.spool.waiting():
         one.spool.exported(key)
     one.finish()
@@ -46,7 +46,7 @@ def old_and_new_pass(frontier, now, *leads, state="said"):
     one = frontier(now, revisit_after=90 * 86400.0)
     one.found(leads)
     done_now = []
-    for task in iter(lambda: one.take((), 0.0), None):
+    for task in iter(lambda: one.queue.take((), 0.0), None):
         seq = one.answered(answer(task.key, at=datetime.fromtimestamp(now, UTC)))
         read(one, seq, state=f"{state} {task.key}")
         one.spool.exported(seq)
@@ -75,21 +75,21 @@ def test_new_pages_are_fetched_before_old_ones_are_looked_at(frontier):
     now = time.time()
     old_and_new_pass(frontier, now - 200 * 86400, Lead(A + "old"))
     one = frontier(now, revisit_after=90 * 86400.0, max_pages=2)
-    done(one, one.take((), 0.0), "new")
+    done(one, one.queue.take((), 0.0), "new")
     assert taken(one) == ["new"]
 
 
 def test_the_copy_that_we_hold_is_named_where_the_server_gave_it_a_name(frontier):
     now = time.time()
     one = frontier(now)
-    start = one.take((), 0.0)
+    start = one.queue.take((), 0.0)
     tagged = replace(answer(start.key), headers=(("etag", '"a"'), ("last-modified", "then")))
     read(one, one.answered(tagged), Lead(A + "1", depth=1))
-    page = one.take((), 0.0)
+    page = one.queue.take((), 0.0)
     read(one, one.answered(replace(tagged, key=page.key)))
     one.finish()
     again = frontier(now + 5)
-    start, page = again.take((), 0.0), again.take((), 0.0)
+    start, page = again.queue.take((), 0.0), again.queue.take((), 0.0)
     assert (start.etag, start.modified) == ("", "")  # what leads on is read each time
     assert (page.etag, page.modified) == ('"a"', "then")
     again.same(answer(page.key, "not_modified", 304))
@@ -103,15 +103,15 @@ def test_the_copy_that_we_hold_is_named_where_the_server_gave_it_a_name(frontier
 def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
     ahead = datetime.fromtimestamp(time.time() + 10 * YEAR, UTC)
     one = frontier()
-    done(one, one.take((), 0.0), "old", "waits")
-    old, waits = one.take((), 0.0), one.take((), 0.0)
+    done(one, one.queue.take((), 0.0), "old", "waits")
+    old, waits = one.queue.take((), 0.0), one.queue.take((), 0.0)
     read(one, one.answered(answer(old.key, at=ahead)))
-    one.put_back(waits.key, ahead.timestamp())
+    one.queue.put_back(waits.key, ahead.timestamp())
     in_a_day = time.time() + 2 * 86400
     again = frontier(in_a_day)
     assert again.resumed
-    assert again.take((), 0.0) is None
-    assert again.take((), 3 * 86400).key == waits.key
+    assert again.queue.take((), 0.0) is None
+    assert again.queue.take((), 3 * 86400).key == waits.key
     again.finish()
     assert "old" in taken(frontier(in_a_day + 2 * 86400))
 
@@ -119,34 +119,34 @@ def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):
 def test_pages_whose_time_has_not_come_are_counted(frontier):
     now = time.time()
     one = frontier(now)
-    done(one, one.take((), 0.0), "good", "gone", "down")
+    done(one, one.queue.take((), 0.0), "good", "gone", "down")
     for status in (200, 404, None):
-        task = one.take((), 0.0)
+        task = one.queue.take((), 0.0)
         seq = one.answered(answer(task.key, "page" if status else "robots", status))
         if status:
             read(one, seq)
-    assert one.resting == 0
+    assert one.progress.resting == 0
     one.finish()
     again = frontier(now + 60)
-    assert again.resting == 1
+    assert again.progress.resting == 1
     assert taken(again) == [""]
-    assert again.resting == 1
+    assert again.progress.resting == 1
 
 
 def test_a_visit_without_an_answer_leaves_the_validators_and_a_304_after_it_settles_the_page(frontier):
     now = time.time()
     one = frontier(now)
-    done(one, one.take((), 0.0), "1")
-    page = one.take((), 0.0)
+    done(one, one.queue.take((), 0.0), "1")
+    page = one.queue.take((), 0.0)
     read(one, one.answered(replace(answer(page.key), headers=(("etag", '"a"'),))))
     one.finish()
     down = frontier(now + 5)
-    done(down, down.take((), 0.0))
-    page = down.take((), 0.0)
+    done(down, down.queue.take((), 0.0))
+    page = down.queue.take((), 0.0)
     down.answered(answer(page.key, "timeout", None))
     down.finish()
     up = frontier(now + 10)
-    start, page = up.take((), 0.0), up.take((), 0.0)
+    start, page = up.queue.take((), 0.0), up.queue.take((), 0.0)
     assert page.etag == '"a"'
     up.same(answer(page.key, "not_modified", 304))
     done(up, start)
