@@ -16,20 +16,22 @@ from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OP
 from filters.injection.segment import Place
 from filters.injection.sheet import Sheet
 from filters.injection.signs import COLON, OPENS_ASIDE, STOP
-from filters.injection.stems import FAMILIES
+from filters.injection.stems import FAMILIES, Hit
 from filters.model import Category
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[「『]({_TERM})[】\]」』](?=[^\W_])")
-_CLAUSE: Final = re.compile(rf"[,;。!?…](?:(?<=[,;]) ?({_TERM}):(?!\d)|(?<=[。!?…]) ?({_TERM}),(?=[^\W_]))")  # one set at the head is fast
+# Where a clause begins that is one term, up to its stem, and ends behind that: between commas before a colon, or a sentence's first.
+_BEGINS: Final = re.compile(r"([,;。!?…]) ?([a-z0-9\u4e00-\u9fff]*)$")
+_ENDS: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{0,10}+(?::(?!\d)|,(?=[^\W_]))")
 _ASIDE: Final = re.compile(rf"[(\[【](?:(?<=[^\W_].)|(?<=[。!?].))({_TERM})[)\]】](?=[^\W_，,、])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
 _QUOTED: Final = re.compile(rf"^['‘“\"]({_TERM})['’”\"](?=[^\W_])")
 _ITEM: Final = re.compile(rf"\s*(?:[•·●○■□◆◇▪▶►»>*+–—-]\s*|\(?\d{{1,2}}(?:[、)]|\.(?!\d))\s*)?({_TERM})\s*")
-_ITEM_LENGTH: Final = 26  # characters of a line that may be a term and a bullet or a number
+_ITEM_LENGTH: Final = (3, 26)  # characters of a line that may be a term and a bullet or a number
 _FEWEST_ITEMS: Final = 3
 _LONG: Final = 5  # characters of a line from which it may be a term by itself; shorter ones are headings
 _SPOKEN: Final = re.compile(
@@ -59,9 +61,9 @@ _NAMES: Final = frozenset(
     ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
 )  # labels behind which names stand that no article says again
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
-_CLAUSE_LENGTH: Final = 12  # characters of a clause that may be a brand and its call
+_CLAUSE_LENGTH: Final = (3, 12)  # characters of a clause that may be a brand and its call
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
-_ENDS: Final = re.compile(r"^[【\[]|\)[。.,]?$", re.MULTILINE)  # of a label in brackets the beginning, of an aside at a text's edge the end
+_EDGES: Final = re.compile(r"^[【\[]|\)[。.,]?$", re.MULTILINE)  # of a label in brackets the beginning, of an aside at a text's edge the end
 _BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
@@ -140,7 +142,7 @@ def _with_ends(sheet: Sheet) -> list[int]:
     labels = sheet.signs.with_one(COLON).tolist()
     if not sheet.signs.present & OPENS_ASIDE:
         return labels  # type: ignore[no-any-return]
-    bracketed = sheet.lines.numbers(np.array([m.start() for m in _ENDS.finditer(sheet.lines.page)], np.intp)).tolist()
+    bracketed = sheet.lines.numbers(np.array([m.start() for m in _EDGES.finditer(sheet.lines.page)], np.intp)).tolist()
     return sorted({*labels, *bracketed})
 
 
@@ -159,7 +161,7 @@ def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
     """Neighbouring lines of text that are nothing but one term and perhaps a bullet: three at least are a list, fewer stand alone."""
-    short = places_of(sheet.lines.ends - sheet.lines.starts <= _ITEM_LENGTH).tolist()
+    short = sheet.open(*_ITEM_LENGTH)
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
         terms = [
             (at, match) for at in short if at in numbers and (match := _ITEM.fullmatch(sheet.texts[at])) and not patterns.is_label(match[1])
@@ -231,12 +233,25 @@ def _asides(sheet: Sheet) -> Iterator[Lone]:
 def _clauses(sheet: Sheet) -> Iterator[Lone]:
     """Clauses of running text that are one term with a stem in it and no more: before a colon, or a sentence's first."""
     for at in sheet.with_stems("text"):
-        for match in _CLAUSE.finditer(sheet.texts[at]):
-            start, end = match.span(1 if match[1] else 2)
-            if end - start > _CLAUSE_LENGTH or not sheet.hits(at, start, end) or not sheet.is_fluent(at):
-                continue
-            if not _SPOKEN.search(sheet.texts[at], start, end) and not FUNCTION_WORD.search(sheet.texts[at], start, end):
+        text = sheet.texts[at]
+        clauses = dict.fromkeys([clause for hit in sheet.hits_of(at) if (clause := _clause(text, hit))])
+        for start, end in clauses if sheet.is_fluent(at) else ():
+            if not _SPOKEN.search(text, start, end) and not FUNCTION_WORD.search(text, start, end):
                 yield Lone(at, start, end, KNOWN_CLAUSE if sheet.is_known(at, start, end) else CLAUSE)
+
+
+def _clause(text: str, hit: Hit) -> tuple[int, int] | None:
+    """The clause in which a stem stands, if it is one term."""
+    if not (behind := _ENDS.match(text, hit.end)):
+        return None
+    shortest, longest = _CLAUSE_LENGTH
+    end = behind.end() - 1
+    first = max(0, end - longest - 2)
+    before = _BEGINS.search(text[first : hit.start])
+    if not before or (before[1] in ",;") != (text[end] == ":"):
+        return None
+    start = first + before.start(2)
+    return (start, end) if shortest <= end - start <= longest else None
 
 
 def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from filters.injection import woven
-from filters.injection.joined import Joined, places_of
+from filters.injection.joined import Joined, Places, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
 from filters.injection.signs import CLOSE, LIST_SIGN, SEMICOLON, SIGN, STOP, Signs
 from filters.injection.stems import STRONG, Hit, hits_from, lexicon
@@ -141,14 +141,23 @@ class Sheet:
         """The signs of all lines."""
         return self._matching.signs or Signs(self.lines)
 
+    @cached_property
+    def lengths(self) -> Places:
+        """How many characters each line has."""
+        return self.lines.ends - self.lines.starts
+
+    def open(self, shortest: int, longest: int) -> list[int]:
+        """The lines of these lengths without a sign of running text at the end."""
+        fits = (self.lengths >= shortest) & (self.lengths <= longest) & (self.signs.last & CLOSE == 0)
+        return places_of(fits).tolist()  # type: ignore[no-any-return]
+
     def with_signs(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
         unless the signs are a list's.
         """
-        signs, lengths = self.signs, self.lines.ends - self.lines.starts
-        fits = (lengths >= shortest) & (lengths <= longest)
+        signs, fits = self.signs, (self.lengths >= shortest) & (self.lengths <= longest)
         ordinary = fits & (signs.last & CLOSE == 0) & (signs.kinds & SIGN != 0)  # what may be told by signs that sentences have too
-        found = np.zeros(len(lengths), bool)
+        found = np.zeros(len(fits), bool)
         if ordinary.any():
             found[signs.with_two(SIGN, apart=True)] = True
             found &= ordinary
@@ -159,7 +168,7 @@ class Sheet:
 
     def blocks(self, places: range, longest: int) -> Iterator[range]:
         """Neighbouring lines among these places that are not empty and no longer than this."""
-        lengths = self.lines.ends[places.start : places.stop] - self.lines.starts[places.start : places.stop]
+        lengths = self.lengths[places.start : places.stop]
         breaks = places_of((lengths == 0) | (lengths > longest)) + places.start
         edges = [places.start - 1, *breaks.tolist(), places.stop]
         return (range(before + 1, after) for before, after in pairwise(edges) if after - before > 1)
@@ -179,6 +188,10 @@ class Sheet:
     def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
         return len(hits_from(self._hits[at], start, end)) if at in self._hits else 0
+
+    def hits_of(self, at: int) -> Sequence[Hit]:
+        """The stems that stand in a line, in order."""
+        return self._hits.get(at, ())
 
     def at(self, reading: Reading) -> int:
         """The place of a reading."""
@@ -205,9 +218,8 @@ class Sheet:
     @cached_property
     def candidates(self) -> dict[int, None]:
         """The lines, in order, that may be running text: as long as a sentence, and with the end of one or as long as a paragraph."""
-        lengths = self.lines.ends - self.lines.starts
         ended = self.signs.kinds & (STOP | SEMICOLON) != 0
-        found = places_of((lengths >= SENTENCE_LENGTH) & (ended | (lengths >= PARAGRAPH_LENGTH)))
+        found = places_of((self.lengths >= SENTENCE_LENGTH) & (ended | (self.lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
 
 

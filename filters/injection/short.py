@@ -46,13 +46,14 @@ class Short(NamedTuple):
 
 def find(sheet: Sheet, divided: Sequence[int]) -> Iterator[Short]:
     """Titles of several slots, and lines of text that are a few terms and nothing else; `divided`: the lines with signs in two places."""
+    short, divided = sheet.open(*_LENGTH), frozenset(divided)
     for field, places in sheet.fields:
         title = field in TITLES
-        near = {*places[:_TOP], *places[-_BOTTOM:]}.union(at for at in divided if at in places) if field == "text" else ()
-        lines: Iterable[int] = places if title else sorted(near)
-        for at in lines:
+        top, bottom = places.start + _TOP, places.stop - _BOTTOM
+        near = [at for at in short if at in places and (at < top or at >= bottom or at in divided)] if field == "text" else ()
+        for at in places if title else near:
             text = shape.DECORATION.sub("", sheet.texts[at]) if title else sheet.texts[at]
-            pieces = _pieces(text) if _LENGTH[0] <= len(text) and (title or len(text) <= _LENGTH[1]) else []
+            pieces = _pieces(text) if len(text) >= _LENGTH[0] else []
             terms = [piece for piece in pieces if _TERM.fullmatch(piece)] if not (title and _ENUMERATES.search(text)) else []
             whole = _TERMS[0] <= len(terms) == len(pieces) <= _TERMS[1] and not sheet.is_fluent(at)
             if len(terms) >= _TERMS[0] and (whole or title):
