@@ -63,7 +63,7 @@ _NAMES: Final = frozenset(
 _OF_TAG: Final = re.compile(r"^\s*(?:标签|分类|专题|归档|tag|tags|category):")  # labels of titles that name a tag or a column
 _CLAUSE_LENGTH: Final = (3, 12)  # characters of a clause that may be a brand and its call
 _MEASURE: Final = re.compile(r"\d $")  # what stands before a measure in a sentence with spaces: 12 亿美元
-_EDGES: Final = re.compile(r"^[【\[]|\)[。.,]?$", re.MULTILINE)  # of a label in brackets the beginning, of an aside at a text's edge the end
+_EDGES: Final = re.compile(r"^[【\[]|\)[。.,]?$")  # of a label in brackets the beginning, of an aside at a text's edge the end
 _BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon stand
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
@@ -140,10 +140,8 @@ def find(sheet: Sheet) -> Iterator[Lone]:
 def _with_ends(sheet: Sheet) -> list[int]:
     """The lines with a colon, with a bracket at the beginning or with a round one at the end."""
     labels = sheet.signs.with_one(COLON).tolist()
-    if not sheet.signs.present & OPENS_ASIDE:
-        return labels  # type: ignore[no-any-return]
-    bracketed = sheet.lines.numbers(np.array([m.start() for m in _EDGES.finditer(sheet.lines.page)], np.intp)).tolist()
-    return sorted({*labels, *bracketed})
+    with_brackets = sheet.signs.with_one(OPENS_ASIDE).tolist()
+    return sorted({*labels, *(at for at in with_brackets if _EDGES.search(sheet.texts[at]))})
 
 
 def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -46,11 +46,11 @@ class Short(NamedTuple):
 
 def find(sheet: Sheet, divided: Sequence[int]) -> Iterator[Short]:
     """Titles of several slots, and lines of text that are a few terms and nothing else; `divided`: the lines with signs in two places."""
-    short, divided = sheet.open(*_LENGTH), frozenset(divided)
+    short, lists = sheet.open(*_LENGTH), frozenset(divided)
     for field, places in sheet.fields:
         title = field in TITLES
         top, bottom = places.start + _TOP, places.stop - _BOTTOM
-        near = [at for at in short if at in places and (at < top or at >= bottom or at in divided)] if field == "text" else ()
+        near = [at for at in short if at in places and (at < top or at >= bottom or at in lists)] if field == "text" else ()
         for at in places if title else near:
             text = shape.DECORATION.sub("", sheet.texts[at]) if title else sheet.texts[at]
             pieces = _pieces(text) if len(text) >= _LENGTH[0] else []
