@@ -8,24 +8,24 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from crawler import recrawl
 from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
-from crawler.export import Exporter, Parcel
+from crawler.export import Parcel
 from crawler.frontier import Frontier
 from crawler.probe import Download, Prober
 from crawler.queue import PATIENCE
 from crawler.reach import Reach
 from crawler.recovery import recover
+from crawler.shared import Shared
 from crawler.sites import SiteConfig
-from crawler.throttle import LONGEST_NAP, Throttle
+from crawler.throttle import LONGEST_NAP
 from crawler.workers import Refiner
 from filters.article_pages import is_first
 from filters.model import RawPage
-from pipelines.dataset import Fetch, Run
+from pipelines.dataset import Fetch
 from pipelines.items import Item, LeadItem, MissItem, PageItem, SameItem
 from pipelines.readers.text import NO_TEXT, is_text
 from pipelines.record import Record
@@ -37,23 +37,14 @@ _WAITING: Final = 8  # records, for each page that can be under way, that may wa
 class Journal:
     """The frontier, the archive and the order of one site, joined."""
 
-    def __init__(
-        self,
-        site: SiteConfig,
-        frontier: Frontier,
-        archive: Archive,
-        out: Path,
-        run: Run,
-        workers: Refiner,
-        exporter: Exporter,
-        throttle: Throttle,
-    ) -> None:
-        self.site, self.frontier, self.archive, self.throttle = site, frontier, archive, throttle
+    def __init__(self, site: SiteConfig, frontier: Frontier, archive: Archive, shared: Shared) -> None:
+        self.site, self.frontier, self.archive, self.throttle = site, frontier, archive, shared.throttle
         self.unchanged = 0
         self.answered = 0  # in this run
         self.closed = False
         self.error: Exception | None = None  # what broke the crawl of this site
-        self._out, self._run, self._workers, self._exporter = out, run, workers, exporter
+        self._shared = shared
+        self._refiner: Refiner = Prober(shared.workers) if site.probe else shared.workers
         self._busy: dict[str, int] = {}  # hosts that are being asked -> the page
         self._tasks: dict[int, Task] = {}  # pages on their way, from the request until the journal has done with them
         self._order: deque[int] = deque()  # sequence numbers that the dataset has not taken yet
@@ -63,14 +54,14 @@ class Journal:
 
     def connect(self, download: Download) -> None:
         """Let the probe fetch pages; of a site that has none, nothing."""
-        if isinstance(self._workers, Prober):
-            self._workers.download = download
+        if isinstance(self._refiner, Prober):
+            self._refiner.download = download
 
     # Requests
 
     def next(self) -> Task | None:
         """The next page to fetch; None while all hosts are busy, or too many pages wait to be refined."""
-        if self._under_way >= self._workers.capacity or len(self._ready) >= _WAITING * self._workers.capacity or self.throttle.stopping:
+        if self._under_way >= self._refiner.capacity or len(self._ready) >= _WAITING * self._refiner.capacity or self.throttle.stopping:
             return None
         if (task := self.frontier.queue.take({*self._busy, *self._held(LONGEST_NAP)}, LONGEST_NAP)) is not None:
             self._busy[task.host] = task.key
@@ -130,7 +121,7 @@ class Journal:
         self._under_way += 1
         if isinstance(item, SameItem):
             self.frontier.same(Answer(item.key, item.fetched_at, "not_modified", 304))
-            self._run.counts.site(self.site.name).not_modified += 1
+            self._shared.run.counts.site(self.site.name).not_modified += 1
             return
         answer, first = _answer(item), self._part_of(item.key)
         if first is not None and _is_part(item):
@@ -151,7 +142,7 @@ class Journal:
 
     async def refine(self, item: PageItem) -> None:
         """In a worker process."""
-        item.record = await self._workers.refine(item.raw)
+        item.record = await self._refiner.refine(item.raw)
 
     async def store(self, item: Item) -> None:
         """Transaction B; C follows when the exporter commits."""
@@ -205,7 +196,7 @@ class Journal:
         if seq:
             self._order.append(seq)
             raw = self.raw(self.frontier.spool.one(seq))
-            await self.read(seq, raw, await self._workers.refine(raw), whole=True)
+            await self.read(seq, raw, await self._refiner.refine(raw), whole=True)
 
     async def pass_on(self, seq: int, parcel: Parcel | None) -> None:
         """Export what is next in order, as far as it is ready; None for an answer that left the spool."""
@@ -215,7 +206,7 @@ class Journal:
             if (ready := self._ready.pop(self._order.popleft())) is not None:
                 batch.append(ready)
         if batch:
-            await self._exporter.export(self, batch)
+            await self._shared.exporter.export(self, batch)
 
     async def flush(self) -> None:
         """Make all durable that was passed on."""
@@ -224,7 +215,7 @@ class Journal:
         if self.error is not None:
             return
         try:
-            await self._exporter.commit()
+            await self._shared.exporter.commit()
         except Exception as error:  # noqa: BLE001 - Scrapy would log it and go on
             self.error = error
 
@@ -242,8 +233,8 @@ class Journal:
 
     async def recover(self) -> None:
         """Take up what an earlier run left on its way."""
-        if await recover(self, self._order, self._out, self._run, self._workers):
-            await self._exporter.commit()  # so that a crawl that is killed again and again has less to do again each time
+        if await recover(self, self._order, self._refiner, self._shared):
+            await self._shared.exporter.commit()  # so that a crawl that is killed again and again has less to do again each time
 
     # What was answered
 
@@ -263,7 +254,7 @@ class Journal:
             fetched_at=fetched_at,
             site=self.site.name,
             source_id=url,
-            run_id=self._run.run_id,
+            run_id=self._shared.run.run_id,
             error="" if is_text(body) else NO_TEXT,
         )
 

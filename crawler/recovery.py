@@ -4,48 +4,48 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler import recrawl
 from crawler.entry import Spooled
 from crawler.export import Parcel
 from crawler.probe import input_keys
+from crawler.shared import Shared
 from crawler.workers import Refiner
-from pipelines.dataset import Run, read
+from pipelines.dataset import read
 from pipelines.record import input_key
 
 if TYPE_CHECKING:
     from crawler.journal import Journal
 
 
-async def recover(journal: Journal, order: deque[int], out: Path, run: Run, workers: Refiner) -> bool:
+async def recover(journal: Journal, order: deque[int], refiner: Refiner, shared: Shared) -> bool:
     """Refine the spool again, and what was read last of each article in parts. Returns whether there was anything."""
     frontier = journal.frontier
     if frontier.spool.waiting():
-        _let_go(journal, out, run)
+        _let_go(journal, shared)
     journal.archive.cut(frontier.spool.archived)
     left = frontier.spool.waiting()
     order.extend(left)
-    gate = asyncio.Semaphore(workers.capacity)
+    gate = asyncio.Semaphore(refiner.capacity)
 
     async def again(seq: int) -> None:
         async with gate:
             spooled = frontier.spool.one(seq)
             if spooled.answer.outcome == "page":
                 raw = journal.raw(spooled)
-                await journal.read(seq, raw, await workers.refine(raw), whole=bool(raw.parts))
+                await journal.read(seq, raw, await refiner.refine(raw), whole=bool(raw.parts))
             else:
                 await journal.pass_on(seq, Parcel(seq, journal.fetch(spooled)))
 
     await asyncio.gather(*map(again, left))
     unread = frontier.joining.interrupted()
     for first in unread:
-        await _resume(journal, first, workers)
+        await _resume(journal, first, refiner)
     return bool(left or unread)
 
 
-async def _resume(journal: Journal, first: int, workers: Refiner) -> None:
+async def _resume(journal: Journal, first: int, refiner: Refiner) -> None:
     """Read the last part of an article again."""
     parts = journal.frontier.joining.parts(first)
     if not parts:
@@ -53,19 +53,20 @@ async def _resume(journal: Journal, first: int, workers: Refiner) -> None:
         return
     url, answer = parts[-1]
     raw = journal.page(url, answer.status or 0, answer.headers, answer.body or b"", answer.fetched_at)
-    await journal.go_on(first, answer.key, raw, await workers.refine(raw))
+    await journal.go_on(first, answer.key, raw, await refiner.refine(raw))
 
 
-def _let_go(journal: Journal, out: Path, run: Run) -> None:
+def _let_go(journal: Journal, shared: Shared) -> None:
     """Take out of the spool what was handed over and committed; commits are whole, so that is its beginning."""
-    stored = {(row["run_id"], row["url"], row["fetched_at"]) for row in read(out, "fetches", ["run_id", "url", "fetched_at"]).to_pylist()}
+    fetches = read(shared.out, "fetches", ["run_id", "url", "fetched_at"]).to_pylist()
+    stored = {(row["run_id"], row["url"], row["fetched_at"]) for row in fetches}
     spool = journal.frontier.spool
     for seq in spool.waiting():
         spooled = spool.one(seq)
         answer = spooled.answer
         if not spooled.run_id:
             break
-        held = spooled.held or (answer.outcome == "page" and any(map(run.has, _keys(journal, spooled))))
+        held = spooled.held or (answer.outcome == "page" and any(map(shared.run.has, _keys(journal, spooled))))
         if not held and (spooled.run_id, spooled.url, answer.fetched_at) not in stored:
             break
         spool.exported(seq)

@@ -55,7 +55,7 @@ def crawl(
             result.stopped(f"{runner.full}; make room (taosha prune) or allow more, then start again to go on")
     code = exit_code(results.values(), runner.signal)
     manifest = session.finish(code)
-    return CrawlResult(code, str(out), session.run.run_id, tuple(results.values()), manifest)
+    return CrawlResult(code, str(out), session.shared.run.run_id, tuple(results.values()), manifest)
 
 
 class _Runner:
@@ -132,7 +132,7 @@ class _Runner:
         finished = (
             journal.error is None and self.signal is None and not self.full and crawler.stats.get_value("finish_reason") == "finished"
         )
-        counts = self._session.run.counts.site(journal.site.name)
+        counts = self._session.shared.run.counts.site(journal.site.name)
         result.take(journal, counts, finished=finished)
         counts.fetched, counts.unchanged, counts.finished = result.fetched, result.unchanged, int(result.state == "done")
         counts.discovered = journal.frontier.progress.discovered
@@ -149,7 +149,7 @@ class _Runner:
 
     def _end(self) -> None:
         """Ask for no more pages; what is under way is still stored. A site that is being opened finds nothing to ask for and ends."""
-        self._session.throttle.stopping = True
+        self._session.shared.throttle.stopping = True
         for crawler in filter(_is_running, self._process.crawlers):  # Scrapy would never end one that is stopped before it runs
             asyncio.ensure_future(crawler.stop_async())  # noqa: RUF006 - the reactor runs until all crawls have ended
 

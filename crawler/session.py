@@ -14,8 +14,8 @@ from crawler.export import Exporter
 from crawler.frontier import Frontier
 from crawler.journal import Journal
 from crawler.lock import SiteLock
-from crawler.probe import Prober
 from crawler.room import Room
+from crawler.shared import Shared
 from crawler.sites import SiteConfig
 from crawler.throttle import Throttle
 from crawler.workers import Workers
@@ -33,13 +33,11 @@ class Session:
 
     def __init__(self, out: Path, config: Config, *, command: str = "crawl", workers: int | None = None, room: Room = ROOM) -> None:
         """Raises UsageError or StorageError where the dataset cannot be written."""
-        self._out = out
         self.room = room
         config = replace(config, profiles=profile.load(out))
-        self.run = Dataset(out).begin(command, config)
-        self._workers = Workers(config, workers if workers is not None else os.cpu_count() or 1)
-        self._exporter = Exporter(self.run)
-        self.throttle = Throttle()
+        run = Dataset(out).begin(command, config)
+        number = workers if workers is not None else os.cpu_count() or 1
+        self.shared = Shared(out, run, Workers(config, number), Exporter(run), Throttle())
         self._locks: dict[int, SiteLock] = {}
         self.journals: list[Journal] = []
 
@@ -50,19 +48,18 @@ class Session:
         """
         if site.browser:
             browser.executable()
-        folder = self._out / FRONTIER
+        folder = self.shared.out / FRONTIER
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = SiteLock(folder / f"{site.stem}.lock", site.name)
         except OSError as error:
             raise StorageError(f"{folder} cannot be written: {reason(error)}", "mend its permissions, or give another --out") from error
         frontier = Frontier(folder / f"{site.stem}.sqlite", site)
-        archive = Archive(self._out, site.stem, self.room.warc)
+        archive = Archive(self.shared.out, site.stem, self.room.warc)
         if frontier.progress.new and (file := archive.following()):
             frontier.spool.archive_into(file)
         frontier.begin(time.time())
-        workers = Prober(self._workers) if site.probe else self._workers
-        journal = Journal(site, frontier, archive, self._out, self.run, workers, self._exporter, self.throttle)
+        journal = Journal(site, frontier, archive, self.shared)
         self._locks[id(journal)] = lock
         self.journals.append(journal)
         return journal
@@ -76,10 +73,10 @@ class Session:
 
     def full(self) -> str:
         """Which limit the dataset has reached, in words; empty for none."""
-        return self.room.reached(self._out)
+        return self.room.reached(self.shared.out)
 
     def finish(self, exit_code: Exit) -> Manifest:
         """End the run: workers, thread, manifest."""
-        self._workers.stop()
-        self._exporter.close()
-        return self.run.finish(exit_code)
+        self.shared.workers.stop()
+        self.shared.exporter.close()
+        return self.shared.run.finish(exit_code)

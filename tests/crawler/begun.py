@@ -45,8 +45,8 @@ class Begun:
 
     def crash(self, *, finished=False):
         """What is left of a process that is gone: its files, closed, and its locks."""
-        self.session._exporter.close()
-        self.session._workers.stop()
+        self.session.shared.exporter.close()
+        self.session.shared.workers.stop()
         self.session.close(self.journal, finished=finished)
 
     async def finish(self):

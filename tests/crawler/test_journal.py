@@ -93,7 +93,7 @@ def test_too_many_pages_on_their_way_hold_back_the_next(tmp_path):
     async def go():
         begun = Begun(tmp_path, replace(SITE, start_urls=tuple(f"{A}{n}" for n in range(9))))
         await begun.journal.recover()
-        await begun.fetch(*["spooled"] * begun.session._workers.capacity)
+        await begun.fetch(*["spooled"] * begun.session.shared.workers.capacity)
         assert begun.journal.next() is None
         assert begun.journal.waits()
         begun.crash()
@@ -191,5 +191,5 @@ def test_a_raw_page_names_its_site_and_run(tmp_path):
     begun = Begun(tmp_path)
     raw = begun.page(1)
     assert isinstance(raw, RawPage)
-    assert (raw.site, raw.source_id, raw.run_id) == ("a", f"{A}0", begun.session.run.run_id)
+    assert (raw.site, raw.source_id, raw.run_id) == ("a", f"{A}0", begun.session.shared.run.run_id)
     begun.crash()
