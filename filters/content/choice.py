@@ -81,7 +81,7 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
         return first, first
     inner = [i for i in filled if containers[i].tag not in WHOLE_PAGE]
     inmost = max(inner, key=found.__getitem__, default=-1)
-    if inmost >= 0 and found[inmost] >= INNER * found[first]:
+    if inmost >= 0 and found[inmost] >= INNER * found[first] and found[inmost] > _own(first, page, values):
         filled, first = inner, inmost
     order = sorted((i for i in filled if found[i] > RIVAL * found[first]), key=lambda i: -found[i])
     rivals = _disjoint(order, containers)
@@ -103,6 +103,13 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     rivals = [i for i in rivals if evidence(i, 1.0) >= least]
     shares = {i: anchor.share_told(page.visible[containers[i].first : containers[i].end], described) for i in rivals}
     return max(rivals, key=lambda i: evidence(i, shares[i])), first
+
+
+def _own(number: int, page: Page, values: list[float]) -> float:
+    """The worth of the lines that stand in the whole page's container itself, in no box of their own; of another one nothing."""
+    if page.containers[number].tag not in WHOLE_PAGE:
+        return 0.0
+    return sum([value for block, value in zip(page.visible, values, strict=True) if block.container == number])
 
 
 def _disjoint(order: list[int], containers: list[Container]) -> list[int]:
@@ -134,7 +141,9 @@ def scores(blocks: list[Block], values: list[float], containers: list[Container]
         for block, value in zip(blocks, values, strict=True):
             found[block.container] += value
         for i in range(len(containers) - 1, 0, -1):
-            found[containers[i].parent] += decay * found[i]
+            outer = containers[i].parent
+            if found[i] > 0 or containers[outer].tag not in WHOLE_PAGE:  # a menu speaks against what holds it, but every page has some
+                found[outer] += decay * found[i]
     return found
 
 
@@ -153,7 +162,7 @@ def climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:
     outer = containers[chosen].parent
     while outer >= 0:
         here, there = _sum(containers[chosen], sums), _sum(containers[outer], sums)
-        if there > CLIMB * here:
+        if there > max(CLIMB * here, 0.0):
             chosen = outer
         outer = containers[outer].parent
     return chosen

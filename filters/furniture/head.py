@@ -14,10 +14,14 @@ from filters.model import Category, Document
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
 MAX_VALUE: Final = 24  # characters of what stands below a byline's label
+TURNS: Final = 3  # lines that one label begins, from which it names who speaks
 
 _LABEL: Final = re.compile(  # of a byline, on a line of its own, its value on the next
     r"(?:(?:文章|信息)?来源|稿源|出处|媒体|(?:发布|更新)(?:时间|日期)|作者|采写|撰文|记者|(?:责任)?编辑|责编|(?:阅读|浏览|点击)(?:次数|量|数)?)\s*:?"
 )
+
+_SPEAKER: Final = re.compile(r"[\u4e00-\u9fff]{1,8}\s*:")
+_ASKS: Final = re.compile(r"(?:记者|编辑|[作译]者)\s*:.*[?!][”」』]?")  # a byline asks nothing
 
 
 def trim(document: Document) -> None:
@@ -26,6 +30,8 @@ def trim(document: Document) -> None:
     said = ((number, text) for number, line in enumerate(document.lines) if not line.whole_cut and (text := line.view.text.strip()))
     labelled = False
     for number, text in islice(said, HEAD_LINES):
+        if _is_talk(text, document):
+            return
         may_be_value, labelled = labelled, _LABEL.fullmatch(text) is not None
         if labelled or (may_be_value and len(text) <= MAX_VALUE and not is_prose(text)):
             cuts.whole(document, number, Category.BYLINE, "byline.table", "a label of a byline before the article, or what stands below it")
@@ -35,3 +41,10 @@ def trim(document: Document) -> None:
             cuts.whole(document, number, Category.BREADCRUMB, "section", "the section's name before the article")
         elif is_prose(text):
             return
+
+
+def _is_talk(text: str, document: Document) -> bool:
+    """Whether a line is said by somebody: somebody asks (记者：…？), or the label begins other lines too."""
+    if not (speaker := _SPEAKER.match(text)):
+        return False
+    return _ASKS.fullmatch(text) is not None or sum(line.view.text.startswith(speaker[0]) for line in document.lines) >= TURNS

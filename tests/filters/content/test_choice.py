@@ -81,3 +81,16 @@ def test_an_address_alone_makes_no_thread() -> None:
     page = dom.parse(f"<div><p>{SHORT}</p></div>", "http://a.example/thread/12")
     assert not thread.is_thread(page)
     assert not thread.is_thread(dom.parse("<div class=reply></div><div class=thread></div>", "http://a.example/news/12"))
+
+
+def test_an_article_in_no_box_is_not_outweighed_by_the_menus_beside_it() -> None:
+    menu = "".join(f"<li><a href=/{i}>栏目{i}</a></li>" for i in range(40))
+    said = "".join(f"<font>{text}</font><br>" for text in (SHORT, OTHER, THIRD))
+    html = f"<title>石桥开放</title><body><ul>{menu}</ul><center><b>石桥今天上午开放，行人先走</b></center>{said}<div><ul>{menu}</ul></div>"
+    assert chosen(html) == ["石桥今天上午开放，行人先走", SHORT, OTHER, THIRD]
+
+
+def test_a_box_in_the_article_is_not_taken_for_the_whole_of_it() -> None:
+    around = "".join(f"<p>{text}</p>" for text in (SHORT, OTHER, THIRD))
+    html = f"<title>石桥开放</title><body><h1>石桥开放</h1>{around}<ol><li>{OTHER[::-1]}</li><li>{SHORT[::-1]}</li></ol><p>{THIRD}</p>"
+    assert chosen(html)[1:] == [SHORT, OTHER, THIRD, OTHER[::-1], SHORT[::-1], THIRD]

@@ -1,4 +1,4 @@
-"""The first paragraphs of an article in a box of their own."""
+"""The first paragraphs of an article in a box of their own, or in none."""
 
 import pytest
 
@@ -40,5 +40,11 @@ def test_summaries_links_and_lines_that_are_no_sentence_are_not(box: str) -> Non
     assert chosen(box) == REST
 
 
-def test_nothing_is_looked_for_across_the_whole_page() -> None:
+@pytest.mark.parametrize("main", ["div", "body"])
+def test_a_paragraph_in_no_box_of_its_own_is_the_articles_too(main: str) -> None:
+    assert chosen(f"<div class=info>2024年3月2日</div><blockquote>{LEAD}</blockquote>", main) == [LEAD, *REST]
+    assert chosen(f"<p>{LEAD[:-1]}</p>", main) == REST
+
+
+def test_no_box_is_looked_for_across_the_whole_page() -> None:
     assert chosen(f"<div class=upper><p>{LEAD}</p></div>", "body") == REST

@@ -60,3 +60,11 @@ def test_english_bylines_at_the_head_are_trimmed(line: str) -> None:
 def test_a_byline_may_be_a_table_before_the_article() -> None:
     assert trimmed("发布时间", "2020-08-15 09:00", "稿源", "河边手机报", "采写", "林晓禾", P1, P2) == [P1, P2]
     assert trimmed(P1, "来源", "河边的泉水", P2) == [P1, "来源", "河边的泉水", P2]
+
+
+def test_who_speaks_is_no_byline() -> None:
+    talk = ["记者：您第一次上坝是哪年？", "老罗：六岁那年。", "记者：机器能代替人吗？", "老罗：不能。"]
+    assert trimmed(*talk, P1, P2) == [*talk, P1, P2]
+    turns = ["编辑：请先说说灰浆。", "石匠：糯米和石灰。", "编辑：说说石料。", "石匠：上游的。", "编辑：谢谢。"]
+    assert trimmed(*turns, P1, P2) == [*turns, P1, P2]
+    assert trimmed("记者：林晓禾", "编辑：周一鸣", P1, P2) == [P1, P2]
