@@ -34,7 +34,11 @@ def test_entities_come_back(form: str, every: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "escaped", [each(r"\u{:04x}"), each("%u{:04X}"), each("u{:04x}"), *map(by_bytes, ("%{:02X}", "={:02X}", r"\x{:02x}"))]
+    "escaped",
+    [
+        *map(each, (r"\u{:04x}", r"\\u{:04x}", r"\u{{{:x}}}", "%u{:04X}", "u{:04x}")),
+        *map(by_bytes, ("%{:02X}", "%25{:02X}", "={:02X}", r"\x{:02x}", r"\{:03o}")),
+    ],
 )
 def test_escapes_of_programs_come_back(escaped: str) -> None:
     assert restored([escaped]) == {0: TEXT}
@@ -42,6 +46,18 @@ def test_escapes_of_programs_come_back(escaped: str) -> None:
 
 def test_bytes_may_be_gbk() -> None:
     assert restored([by_bytes("%{:02X}", "gbk")]) == {0: TEXT}
+
+
+def test_signs_of_prose_may_stand_beside() -> None:
+    texts = ["鱼池 - 渔业站", "今年产量增长了5.3%，为三年来最多（上一次是在2016年）。", "“水要勤换，”他说，“鱼才肯长，冬天也是一样。”"]
+    escaped = ["".join(f"&#{ord(one)};" if one > "\x7f" else one for one in text) for text in texts]
+    assert list(restored(escaped).values()) == texts
+
+
+@pytest.mark.parametrize(("lines", "comes_back"), [(2, True), (1, False)])
+def test_lines_may_be_escaped_whole_where_others_are_not(lines: int, comes_back: bool) -> None:
+    texts = [TEXT, *([each("&#{};")] * lines), TEXT]
+    assert bool(restored(texts)) == comes_back
 
 
 def test_an_emoji_is_two_units() -> None:
@@ -58,6 +74,8 @@ def test_a_few_tell_nothing(size: int, comes_back: bool) -> None:
     "line",
     [
         r"""var a='\u6d4b\u8bd5';var b='\u786e\u5b9a';var c='\u53d6\u6d88\u6240\u6709\u64cd\u4f5c';""",
+        r"""{"code": 200, "message": "\u64cd\u4f5c\u5df2\u7ecf\u6210\u529f\u4fdd\u5b58\uff0c\u8bf7\u8fd4\u56de"}""",
+        r"Write \u5ba2 for guest, \u4e66 for book, \u706f for lamp, \u8def for road, \u6865 for bridge, \u96e8 for rain, \u98ce, \u6708",
         r"login.name=\u7528\u6237\u540d\u6216\u624b\u673a\u53f7\u7801\u8bf7\u8f93\u5165",
         "https://example.org/wiki/%E9%95%BF%E5%9F%8E%E7%9A%84%E5%8E%86%E5%8F%B2%E4%B8%8E%E4%BF%AE%E7%AD%91",
         "本周处理的工单：#20013; #20157; #20320; #21069; #22269; #19968; #19977; #20108; #25105; 其余转交二线。",
