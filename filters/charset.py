@@ -1,28 +1,38 @@
 """Which encoding a page's bytes are in, whatever the page says; labels lie, bytes that decode strictly do not.
 
-Order: byte order mark, strict UTF-8, the declared encodings, then what the bytes look like. A declaration counts only
-where less than one character in a hundred is lost: of 195 Chinese pages 58 are of the GBK family, 10 of those declare
-nothing, and 10 that declare gb* were saved as UTF-8.
+Order: byte order mark, strict UTF-8, UTF-8 with broken bytes, the declared encodings, then what the bytes look like. A
+declaration counts only where less than one character in a hundred is lost and the rest reads as everyday text: of 195
+Chinese pages 58 are of the GBK family, 10 of those declare nothing, and 10 that declare gb* were saved as UTF-8. What
+is in another encoding between two tags is read in its own.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from filters import charset_pieces, seven_bit
 
 Source = Literal["bom", "utf-8", "header", "meta", "detected", "given"]
 
 MAX_LOST: Final = 0.01  # share of replacement characters above which a declared encoding is not believed
-COST: Final = 10  # everyday characters that one lost character outweighs, where an encoding is guessed
+MIN_EVERYDAY: Final = 0.05  # share of everyday characters below which others are tried too: prose has .1 to .25, a wrong pairing .01
 SINGLE: Final = 0.02  # what an encoding of one byte a character stands back by: it loses nothing, whatever the text
+DECLARED: Final = 0.03  # what a declared one has before the others
 GUESSED_FROM: Final = 60_000  # bytes that a guess looks at
+BEGINNING: Final = 20_000  # characters in which everyday ones are counted
 MIN_NULS: Final = 8  # in the first 400 bytes: a few tags in UTF-16
 HEAD: Final = 4096  # bytes in which a <meta> or an XML declaration may stand; the standard says 1024, pages do not obey
 
-_BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _META: Final = re.compile(rb"""<(?:meta\b[^>]{0,400}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _PARAMETER: Final = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 
@@ -70,29 +80,53 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, Charset]:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return body[len(bom) :].decode(name, "replace"), Charset(name, "bom")
+    marked, body = body.startswith(codecs.BOM_UTF8), body.removeprefix(codecs.BOM_UTF8)
     try:
-        return body.decode("utf-8"), Charset("utf-8", "utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _not_utf8(body, content_type)
+    if text.isascii() and (found := seven_bit.read(body)):
+        return found[0], Charset(found[1], "detected")
+    return text, Charset("utf-8", "bom" if marked else "utf-8")
+
+
+def _not_utf8(body: bytes, content_type: str) -> tuple[str, Charset]:
     wide = _wide(body)
     if wide:
         return body.decode(wide, "replace"), Charset(wide, "detected")
-    for name, source in _declared(body, content_type):
-        text = body.decode(name, "replace")
-        if not _SINGLE_BYTE.match(name) and text.count("\ufffd") < MAX_LOST * len(text):
-            return text, Charset(name, source)
-    return _guess(body, content_type)
+    declared = _declared(body, content_type)
+    text, charset = _believed(body, declared) or _guess(body, declared)
+    if others := charset_pieces.foreign(body, charset.name, text):
+        other = "utf-8" if charset.name != "utf-8" else _likeliest(b"\n".join(others), declared)
+        text = charset_pieces.read(body, charset.name, others, other)
+    return text, charset
 
 
-def _declared(body: bytes, content_type: str) -> Iterator[tuple[str, Source]]:
-    """Encodings that Python knows among those declared, the response's header first."""
-    if header := _PARAMETER.search(content_type):
-        yield from _known(header[1], "header")
+def _believed(body: bytes, declared: Mapping[str, Source]) -> tuple[str, Charset] | None:
+    """The first declared encoding in which hardly anything is lost, and everyday characters come out."""
+    broken = charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8
+    for name, source in declared.items():
+        if not _SINGLE_BYTE.match(name) and broken == (name == "utf-8"):
+            text = body.decode(name, "replace")
+            everyday, lost = _shares(text, name)
+            if broken or (everyday >= MIN_EVERYDAY and lost < MAX_LOST):
+                return text, Charset(name, source)
+    return None
+
+
+def _declared(body: bytes, content_type: str) -> dict[str, Source]:
+    """Encodings that Python knows among those declared, the response's header first, with what declares each."""
+    found = dict[str, Source]()
+    header = _PARAMETER.search(content_type)
+    for label in [header[1]] if header else []:
+        found |= dict.fromkeys(_known(label), "header")
     for meta in _META.finditer(body[:HEAD]):
-        yield from _known(meta[1].decode("ascii", "replace"), "meta")
+        for name in _known(meta[1].decode("ascii", "replace")):
+            found.setdefault(name, "meta")
+    return found
 
 
-def _known(label: str, source: Source) -> Iterator[tuple[str, Source]]:
+def _known(label: str) -> Iterator[str]:
     label = label.strip().lower()
     try:
         name = codecs.lookup(_SUPERSET.get(label, label)).name
@@ -100,7 +134,7 @@ def _known(label: str, source: Source) -> Iterator[tuple[str, Source]]:
         return
     if name in _NOT_TEXT or name.startswith(("utf-16", "utf-32")):
         return  # a page that can be read for its own label is in no 16-bit encoding
-    yield name, source
+    yield name
 
 
 _NOT_TEXT: Final = frozenset(
@@ -117,31 +151,39 @@ def _wide(body: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _guess(body: bytes, content_type: str) -> tuple[str, Charset]:
+def _guess(body: bytes, declared: Mapping[str, Source]) -> tuple[str, Charset]:
     """The encoding that loses least and gives the most everyday Chinese; UTF-8 with a few broken bytes comes first."""
     text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") < MAX_LOST * max(1, _wide_characters(text)):
+    if charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8 or _shares(text, "utf-8")[1] < MAX_LOST:
         return text, Charset("utf-8", "detected")
-    declared = [name for name, _ in _declared(body, content_type)]
-    names = dict.fromkeys([*_GUESSES, *declared, "cp1252"])
-    best = max(names, key=lambda name: _plausible(body, name))
-    return body.decode(best, "replace"), Charset(best, "detected")
+    best = _likeliest(body, declared)
+    return body.decode(best, "replace"), Charset(best, declared.get(best, "detected"))
 
 
-def _wide_characters(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
-
-
-_EVERYDAY: Final = re.compile(
-    "[的一是不了在人有我他这個个中大来來上国國为為和到以说說时時要就出会會可也你对對生能而子那得于於着下自之年、。，の・ーはがをにでと은는이가을를]"
-)
+def _likeliest(body: bytes, declared: Iterable[str]) -> str:
+    """The encoding that gives the most everyday characters less what is lost."""
+    names = dict.fromkeys([*declared, *_GUESSES, "cp1252"], 0.0) | dict.fromkeys(declared, DECLARED)
+    return max(names, key=lambda name: _plausible(body, name) + names[name])
 
 
 def _plausible(body: bytes, name: str) -> float:
-    """Everyday characters less what is lost, per character beyond ASCII."""
-    text = body[:GUESSED_FROM].decode(name, "replace")
-    wide = _wide_characters(text)
-    if not wide:
-        return 0.0
-    everyday = len(_EVERYDAY.findall(text))
-    return (everyday - COST * text.count("\ufffd")) / wide - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)
+    everyday, lost = _shares(body[:GUESSED_FROM].decode(name, "replace"), name)
+    return everyday - lost - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)
+
+
+# GBK read as EUC-KR, and the other way round, has the same full-width signs.
+_EVERYDAY: Final = re.compile(
+    "[的一是不了在人有我他这個个中大来來上国國为為和到以说說时時要就出会會可也你对對生能而子那得于於着下自之年、。，の・ーはがをにでと은는이가을를]"
+)
+_KOREAN: Final = re.compile("[은는이가을를의에다도]")
+
+
+def _shares(text: str, name: str) -> tuple[float, float]:
+    """How many of the characters beyond ASCII are everyday ones, in a text's beginning if it has any, and how many are lost."""
+    beginning = text[:BEGINNING] if not text[:BEGINNING].isascii() else text
+    everyday = _KOREAN if name == "cp949" else _EVERYDAY
+    return len(everyday.findall(beginning)) / max(1, _beyond(beginning)), text.count("\ufffd") / max(1, _beyond(text))
+
+
+def _beyond(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))

@@ -21,6 +21,9 @@ TAIWAN = "市政府昨日召開會議，部署下一階段的重點工作，與�
         ("gbk", "", "gb2312", "gb18030", "meta"),
         ("gbk", "utf-8", "gbk", "gb18030", "meta"),
         ("gbk", "utf-8", "utf-8", "gb18030", "detected"),
+        ("gbk", "", "big5", "gb18030", "detected"),
+        ("gbk", "", "shift_jis", "gb18030", "detected"),
+        ("gbk", "euc-kr", "", "gb18030", "detected"),
         ("gbk", "iso-8859-1", "", "gb18030", "detected"),
         ("gbk", "", "", "gb18030", "detected"),
         ("gb18030", "", "gbk", "gb18030", "meta"),
@@ -46,6 +49,36 @@ def test_a_broken_byte_in_utf8_costs_one_character() -> None:
     text, charset = decode((ARTICLE * 4).encode()[:-1])
     assert charset.name == "utf-8"
     assert text.count("\ufffd") == 1
+
+
+def lossy(encoding: str, every: int) -> bytes:
+    """Lines of the article, of which each lost some bytes."""
+    lines = [line.encode(encoding) for line in ARTICLE.split("。")]
+    return b"</p>\n<p>".join(bytes(byte for at, byte in enumerate(line, 1) if at % every) for line in lines)
+
+
+@pytest.mark.parametrize("every", [17, 31])
+@pytest.mark.parametrize(("encoding", "name"), [("gbk", "gb18030"), ("utf-8", "utf-8")])
+@pytest.mark.parametrize("label", ["", "gbk", "utf-8"])
+def test_lines_that_lost_bytes_do_not_change_the_encoding(encoding: str, name: str, every: int, label: str) -> None:
+    assert decode(lossy(encoding, every), f"text/html; charset={label}")[1].name == name
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp1253", "cp1250"])
+def test_labels_of_other_languages_are_believed(encoding: str) -> None:
+    text = {"cp1253": "Χθες πήγαμε σε ένα καφέ δίπλα στο ποτάμι.", "cp1250": "Wczoraj poszliśmy do kawiarni nad rzeką."}.get(
+        encoding, "Вчера мы ходили в новое кафе на набережной, играла музыка."
+    )
+    assert decode(text.encode(encoding), f"text/html; charset={encoding}")[0] == text
+
+
+def test_a_mark_of_utf8_before_gbk_is_left_out() -> None:
+    text, charset = decode(b"\xef\xbb\xbf" + ARTICLE.encode("gbk"))
+    assert (text, charset.name) == (ARTICLE, "gb18030")
+
+
+def test_utf32_is_told_by_its_mark() -> None:
+    assert decode(ARTICLE.encode("utf-32"))[0] == ARTICLE
 
 
 def test_an_unknown_label_is_passed_over() -> None:

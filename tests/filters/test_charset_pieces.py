@@ -1,0 +1,37 @@
+"""Two encodings in one page."""
+
+import pytest
+
+from filters.charset import decode
+
+SHELL = "<h1>山里的老茶馆今天重新开张</h1>"
+BODY = "<p>茶馆的主人姓罗，今年七十八岁，每天早上四点起来烧水，一直忙到太阳落山。</p>"
+TAIWAN = "<p>茶館的主人姓羅，今年七十八歲，每天早上四點起來燒水，一直忙到太陽下山。</p>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ([(SHELL, "utf-8"), (BODY, "gbk")], "gb18030"),
+        ([(SHELL, "gbk"), (BODY * 3, "utf-8")], "utf-8"),
+        ([(SHELL, "utf-8"), (TAIWAN * 3, "big5")], "big5hkscs"),
+        ([(TAIWAN * 3, "utf-8"), ("<!-- 這裡是統計代碼，不要刪除，有問題請和我們說。 -->", "big5")], "utf-8"),
+        ([(BODY * 3, "utf-8"), ("<!-- 统计代码从这里开始 -->", "gbk")], "utf-8"),
+    ],
+)
+def test_each_piece_is_read_in_its_own(parts: list[tuple[str, str]], name: str) -> None:
+    text, charset = decode(b"".join(part.encode(encoding) for part, encoding in parts))
+    assert text == "".join(part for part, _ in parts)
+    assert charset.name == name
+
+
+def test_broken_bytes_are_no_other_encoding() -> None:
+    body = (BODY * 3).encode()
+    text, charset = decode(body[:40] + body[41:])
+    assert charset.name == "utf-8"
+    assert text.count("\ufffd") == 1
+
+
+def test_rare_characters_in_gbk_are_no_utf8() -> None:
+    text = BODY + "<p>浣、犲、銆、锛、鐨四字见于字书。</p>"
+    assert decode(text.encode("gbk"))[0] == text
