@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 import taosha
-from benchmarks import corpus
+from benchmarks.speed import corpus
 
 FEW: Final = 1_000  # pages that the cost of a page is compared with
 START: Final = 16  # pages of a run that is all start

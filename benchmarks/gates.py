@@ -12,8 +12,12 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import detection, development, repair, speed
-from benchmarks.cloaked import domains
+from benchmarks import SHARED
+from benchmarks.detection import development as detection
+from benchmarks.extraction import development as extraction
+from benchmarks.repair import score as repair
+from benchmarks.repair.cloaked import domains
+from benchmarks.speed import ways
 
 FLOORS = Path(__file__).with_name("floors.toml")
 LEVEL = 0.3  # share of the characters that a cloaked page annotates
@@ -22,8 +26,8 @@ LEVEL = 0.3  # share of the characters that a cloaked page annotates
 def main() -> None:
     """Measure, compare, print a line a figure."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    if not development.SHARED.exists():
-        print(f"no development sets at {development.SHARED}: the quality gates were not measured")
+    if not SHARED.exists():
+        print(f"no development sets at {SHARED}: the quality gates were not measured")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     fallen = measured = 0
     for group, name, value in figures():
@@ -38,16 +42,16 @@ def main() -> None:
 
 def figures() -> Iterator[tuple[str, str, float]]:
     """(group, name, value) of every figure that has a floor and can be measured here."""
-    yield "speed", "reference_ratio", speed.ratio()
-    if not development.SHARED.exists():
+    yield "speed", "reference_ratio", ways.ratio()
+    if not SHARED.exists():
         return
-    predictions, _ = development.ours(development.golds())
-    for name in development.SETS:
-        yield "extraction", f"{name}_f1", development.f1(development.scored(predictions, name), name)
-    score = detection.scored(detection.predictions())
-    yield "detection", "page_f1", score["page"]["f1"]
-    yield "detection", "max_false_positive_rate", score["page"]["fpr"]
-    yield "detection", "span_f1", score["span_char"]["f1"]
+    predictions, _ = extraction.ours(extraction.golds())
+    for name in extraction.SETS:
+        yield "extraction", f"{name}_f1", extraction.f1(extraction.scored(predictions, name), name)
+    found = detection.scored(detection.predictions())
+    yield "detection", "page_f1", found["page"]["f1"]
+    yield "detection", "max_false_positive_rate", found["page"]["fpr"]
+    yield "detection", "span_f1", found["span_char"]["f1"]
     unknown = detection.scored(detection.predictions(unknown_terms=True))
     yield "detection", "unknown_terms_f1", unknown["page"]["f1"]
     cloaked = sum(repair.measured(domains(), "pinyin", LEVEL).values(), repair.Score())

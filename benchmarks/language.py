@@ -10,12 +10,11 @@ import argparse
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from benchmarks import peers
+from benchmarks import ROOT, peers
 from filters import language
 
-SNIPPETS = Path(__file__).resolve().parents[1] / "tests" / "filters" / "data" / "languages.tsv"
+SNIPPETS = ROOT / "tests" / "filters" / "data" / "languages.tsv"
 
 
 def main() -> None:

@@ -25,12 +25,12 @@ from typing import Final
 
 import pyarrow.parquet as pq
 
+from benchmarks import ROOT
 from crawler.demo.article import bank
 from crawler.demo.payloads import ADULT
 from pipelines.dataset import read, validate
 from pipelines.schema import TABLES
 
-ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = 240
 BATCH: Final = 20  # pages a commit, so that there is much to be killed in
 STEP: Final = 60_000  # bytes merged before a commit

@@ -6,8 +6,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.kinds import DROPPED, KEPT, Labelled, labelled
-from benchmarks.quality import judged
+from benchmarks.quality.kinds import DROPPED, KEPT, Labelled, judged, labelled
 from filters.model import RawPage
 from pipelines.page import refine
 from pipelines.policy import Policy, decide

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import characters as training
-from benchmarks.segments import examples
+from benchmarks.characters import training
+from benchmarks.characters.segments import examples
 from filters.injection import characters
 
 MODEL = Path(characters.__file__).parents[1] / characters.FILE

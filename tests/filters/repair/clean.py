@@ -8,7 +8,7 @@ from random import Random
 
 from opencc import OpenCC
 
-from benchmarks import headers
+from benchmarks.detection import headers
 
 Text = tuple[str, list[str]]  # kind, lines
 

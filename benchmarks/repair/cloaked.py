@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from benchmarks import ROOT, SHARED
 from benchmarks.language_model import Corpus
 from filters import script
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 SENTENCES: Final = ROOT / "tests/filters/repair/texts/sentences.txt"
-DEVELOPMENT: Final = ROOT.parent / "shared/data/extraction_dev/gold.jsonl"
+DEVELOPMENT: Final = SHARED / "data/extraction_dev/gold.jsonl"
 PAGE: Final = 40  # sentences
 SHORTEST: Final = 5  # sentences of a page
 REVIEWS: Final = 30  # pages of reviews

@@ -8,8 +8,6 @@ Each way works in a process of its own, pass about, and its median counts. Compa
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import resource
 import statistics
 import subprocess
@@ -17,39 +15,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks import corpus, stages
-from benchmarks.chart import bars
+from benchmarks import ROOT
+from benchmarks.speed import corpus, stages
+from benchmarks.speed.chart import bars
+from benchmarks.speed.ways import PEERS, WAYS, Result, interleaved
 
-ROOT: Final = Path(__file__).parents[1]
-PEERS: Final = Path(os.environ.get("PEERS", ROOT / ".venv-bench")) / "bin" / "python"
-WAYS: Final = {  # name -> (what it is, whether it stands in the peers' venv, how many times faster we want to be)
-    "taosha": ("Taosha, whole: bytes to Parquet rows, all features", False, 1),
-    "reference": ("BeautifulSoup + jieba + langdetect + pyarrow", False, 20),
-    "trafilatura": ("trafilatura, fast, extraction alone", True, 5),
-    "datatrove": ("datatrove: trafilatura, quality filters, Parquet", True, 8),
-}
-HEAD: Final = "| way | ms a page | pages/s/core | Taosha is faster | wanted | peak memory |"
 HEAD: Final = "| way | ms a page | pages/s/core | Taosha is faster | wanted | peak memory |"
 DOCUMENT: Final = ROOT / "docs" / "performance.md"
 CHART: Final = ROOT / "docs" / "speed.svg"
 COPIES: Final = 4  # of the corpus, for one worker beside two
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The medians of one way on one corpus."""
-
-    ms: float  # CPU milliseconds a page
-    memory: float  # bytes, at the highest
-
-
 def main() -> None:
     """Measure, print, and write where that is said."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.speed", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--passes", type=int, default=5, help="interleaved passes over the pages; the medians are compared")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md's tables and docs/speed.svg")
     arguments = parser.parse_args()
@@ -62,31 +46,6 @@ def main() -> None:
     print("\n\n".join(said))
     if arguments.write:
         _write("\n\n".join(said))
-
-
-def interleaved(file: Path, pages: int, names: Sequence[str], passes: int) -> dict[str, Result]:
-    """Each way's medians, pass about; the first pass loads what is loaded once and does not count."""
-    running = {name: _started(name, file) for name in names}
-    try:
-        rounds = [{name: _pass(process) for name, process in running.items()} for _ in range(passes + 1)][1:]
-    finally:
-        for process in running.values():
-            process.kill()
-            process.communicate()
-    return {
-        name: Result(1000 * statistics.median(one[name]["cpu"] for one in rounds) / pages, max(one[name]["memory"] for one in rounds))
-        for name in names
-    }
-
-
-def ratio(pages: int = 24, passes: int = 3) -> float:
-    """How many times faster we are than the plain pipeline, on some of the pages made here: a small form, for the gates."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "pages.jsonl"
-        made = corpus.made()
-        count = corpus.write(made[:: len(made) // pages], file)
-        found = interleaved(file, count, ["taosha", "reference"], passes)
-    return found["reference"].ms / found["taosha"].ms
 
 
 def _measured(name: str, pages: Sequence[bytes], file: Path, passes: int, *, chart: bool) -> str:
@@ -144,21 +103,6 @@ try:
     while True: os.waitpid(-1, 0)
 except ChildProcessError: sys.exit(code)
 """
-
-
-def _started(name: str, file: Path) -> subprocess.Popen[str]:
-    python = str(PEERS) if WAYS[name][1] else sys.executable
-    command = [python, "-m", "benchmarks.contender", name, str(file)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT)
-
-
-def _pass(process: subprocess.Popen[str]) -> dict[str, float]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write("\n")
-    process.stdin.flush()
-    answer: dict[str, float] = json.loads(process.stdout.readline() or f'"{process.args!r} gave no answer"')
-    return answer
 
 
 def _write(said: str) -> None:

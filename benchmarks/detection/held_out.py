@@ -1,6 +1,6 @@
 """Injected spam on made pages: terms that no list and no model has seen, delimiters, disguises, positions, beside a plain rival.
 
-Usage: python -m benchmarks.held_out [--pages N] [--seed N]
+Usage: python -m benchmarks.detection.held_out [--pages N] [--seed N]
 Unknown terms: each page is read without the strong stems that stand in its own spans. For a group of terms the character model is trained
 anew without the group and shown beside no model at all. Delimiters, disguises and topics are in no training data; the model reads segments.
 The rival is a classifier of whole lines by characters, trained on the development set.
@@ -16,10 +16,10 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks import characters as training
-from benchmarks import headers, rivals, terms
-from benchmarks.detection import HONEST, Page, honest, lexicon_without, pages
-from benchmarks.segments import examples
+from benchmarks.characters import training
+from benchmarks.characters.segments import examples
+from benchmarks.detection import headers, rivals, terms
+from benchmarks.detection.development import HONEST, Page, honest, lexicon_without, pages
 from filters import content, injection, repair
 from filters.injection import characters
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from benchmarks.styles import styled
+from benchmarks.detection.styles import styled
 
 Piece = tuple[str, bool]  # a text, and whether it is injected
 Pieces = tuple[list[Piece], list[list[Piece]]]

@@ -10,11 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from benchmarks import headers, terms, wagers
+from benchmarks import ROOT
+from benchmarks.characters import wagers
+from benchmarks.detection import headers, terms
 from filters.fold import fold
 from filters.injection import patterns, stems
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 _PAGES: Final = ROOT / "tests/filters/injection/honest"
 _FAMILIES: Final = ("adult", "gambling", "loan", "other")
 _OF_PARTS: Final = 3000  # terms and brands of gambling that are made from their parts, each

@@ -1,6 +1,6 @@
 """Main content with one collection of pages left out at a time: the weights are chosen on the others, the figure is of that one.
 
-Usage: python -m benchmarks.leave_one_out
+Usage: python -m benchmarks.extraction.leave_one_out
 Needs the development set in ../shared; its own scorer gives the figures.
 """
 
@@ -13,8 +13,8 @@ import sys
 from collections import defaultdict
 from typing import Any, Final
 
-from benchmarks import development
-from benchmarks.development import Gold
+from benchmarks.extraction import development
+from benchmarks.extraction.development import Gold
 from filters import charset, content, dom, furniture
 from filters.content import choice
 from filters.model import GENERAL, Page

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from benchmarks import characters as training
+from benchmarks.characters import training
 from filters.fold import fold
 from filters.injection import characters
 

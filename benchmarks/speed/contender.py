@@ -1,6 +1,6 @@
 """One way to work on pages, in a process of its own: each line on stdin is a pass over them, its CPU time and memory go to stdout.
 
-Usage: python -m benchmarks.contender NAME PAGES.jsonl
+Usage: python -m benchmarks.speed.contender NAME PAGES.jsonl
 """
 
 from __future__ import annotations

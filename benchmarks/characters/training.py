@@ -1,38 +1,20 @@
-"""Train the character model of injected keywords on what the repository holds: terms, stems and honest wording. Seeded, byte for byte.
-
-Usage: python -m benchmarks.characters [--check]
-`--check` trains and exits 1 where the shipped file differs.
-"""
+"""The training of the character model of injected keywords: a logistic regression over character n-grams."""
 
 from __future__ import annotations
 
-import argparse
 import io
-import sys
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.segments import ROOT, Example, examples
+from benchmarks.characters.segments import Example
 from filters.injection import characters
 
 _EPOCHS: Final = 8
 _RATE: Final = 0.35
 _DECAY: Final = 2e-5
 _HONEST_WEIGHT: Final = 0.85  # of the honest class beside the others: goods and names are many and easy, and must not drown rare terms
-
-
-def main() -> None:
-    """Train, and write or compare the model's file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="compare with the shipped file instead of writing it")
-    arguments = parser.parse_args()
-    made, path = serialized(train(examples())), ROOT / "filters" / characters.FILE
-    if arguments.check:
-        sys.exit(None if path.read_bytes() == made else f"{path.name} differs from what this training makes")
-    path.write_bytes(made)
-    print(f"{path.name}: {len(made)} bytes")
 
 
 def serialized(table: NDArray[np.float64]) -> bytes:
@@ -65,7 +47,3 @@ def train(data: list[Example]) -> NDArray[np.float64]:
             np.subtract.at(table, own, np.repeat(step, sizes, axis=0))
         table *= 1 - _DECAY
     return table
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """A generator of injected pages around honest articles; ours, seeded, in the form of the development set.
 
-It stands in for sites that nobody has seen and is not the judge: `benchmarks.held_out` leaves groups of terms out in turn.
+It stands in for sites that nobody has seen and is not the judge: `benchmarks.detection.held_out` leaves groups of terms out in turn.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks import terms
-from benchmarks.places import PLACES, Draft, Piece
-from benchmarks.styles import disguised, styled
+from benchmarks import ROOT
+from benchmarks.detection import terms
+from benchmarks.detection.places import PLACES, Draft, Piece
+from benchmarks.detection.styles import disguised, styled
 from filters import script
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 DELIMITERS: Final = ("_", ",", "-", "|", " I ", "、", "/", " ", "·", "┅", "★", "，", "_ ", ", ", " | ", ";")
 DISGUISES: Final = ("none", "a5", "wu", "space", "fullwidth", "zero", "circled", "kana", "traditional", "pinyin", "emoji", "dots")
 POSITIONS: Final = {

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import development, peers
-from benchmarks.development import SETS, Gold
+from benchmarks import ROOT, peers
+from benchmarks.extraction import development
+from benchmarks.extraction.development import SETS, Gold
 
-ROOT = Path(__file__).resolve().parents[1]
 OURS = "Taosha"
 PEERS = ("trafilatura", "trafilatura precision", "trafilatura fast", "readability-lxml", "magic-html", "resiliparse", "jusText")
 UNDECODED = ("magic-html",)  # takes text only
@@ -29,7 +29,9 @@ HEAD = "zh F1|P|R|≥ .95|< .5|empty|zh F1 of bytes|AEB F1|forum F1|date|author|
 
 def main() -> None:
     """Print the table and write it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.extraction", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--ours", action="store_true", help="leave the peers out; nothing is written")
     parser.add_argument("--worst", type=int, default=0, help="also print our N worst pages of each set")
     parser.add_argument("--passes", type=int, default=3, help="interleaved passes over the timed pages; the medians are shown")

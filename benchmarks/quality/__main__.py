@@ -6,12 +6,11 @@ Usage: python -m benchmarks.quality [--show]
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.kinds import DROPPED, KEPT, Labelled, labelled
+from benchmarks.quality.kinds import DROPPED, KEPT, Labelled, judged, labelled
 from pipelines.page import refine
 from pipelines.policy import Policy, decide
 from pipelines.record import Record
@@ -21,7 +20,9 @@ PUBLISHED: Final = Path(__file__).with_name("published.toml")
 
 def main() -> None:
     """Print a line a policy, and what ours decides wrongly."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.quality", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--show", action="store_true", help="name each page that our policy decides wrongly")
     arguments = parser.parse_args()
     pages = labelled()
@@ -33,16 +34,6 @@ def main() -> None:
         print(f"{name:14}" + "".join(f"{right[kind]:10.3f}" for kind in (*KEPT, *DROPPED, "all")))
     if arguments.show:
         _show(pages, records)
-
-
-def judged(pages: Sequence[Labelled], records: Sequence[Record], policy: Policy) -> Mapping[str, float]:
-    """Share of the pages of each kind, and of all, that a policy decides rightly."""
-    right = defaultdict[str, list[bool]](list)
-    for page, record in zip(pages, records, strict=True):
-        decide(record, policy)
-        right[page.kind].append(record.kept == page.kept)
-        right["all"].append(record.kept == page.kept)
-    return {kind: sum(told) / len(told) for kind, told in right.items()}
 
 
 def _show(pages: Sequence[Labelled], records: Sequence[Record]) -> None:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from benchmarks.development import SHARED
+from benchmarks import SHARED
 from crawler.demo import site
 
 FRAME_BYTES: Final = (30_000, 180_000)

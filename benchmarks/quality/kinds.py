@@ -1,19 +1,22 @@
 """Pages of known kinds, all ours: articles, notices, poems and threads must stay; indexes, products, stubs, lists and salad must go.
 
-The texts to be kept, products and stubs are written by hand (`benchmarks/texts/`, the demo site's articles); the rest is made with a seed.
+The texts to be kept, products and stubs are written by hand (`texts/`, the demo site's articles); the rest is made with a seed.
 """
 
 from __future__ import annotations
 
 import html
 import random
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from crawler.demo.article import bank
 from filters.model import RawPage
+from pipelines.policy import Policy, decide
+from pipelines.record import Record
 
 TEXTS: Final = Path(__file__).with_name("texts")
 KEPT: Final = ("article", "notice", "poem", "forum")
@@ -118,3 +121,13 @@ def _shuffled(draw: random.Random, trade: str, _keywords: list[str], lines: Sequ
 
 def _date(draw: random.Random) -> str:
     return f"2024-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+
+
+def judged(pages: Sequence[Labelled], records: Sequence[Record], policy: Policy) -> Mapping[str, float]:
+    """Share of the pages of each kind, and of all, that a policy decides rightly."""
+    right = defaultdict[str, list[bool]](list)
+    for page, record in zip(pages, records, strict=True):
+        decide(record, policy)
+        right[page.kind].append(record.kept == page.kept)
+        right["all"].append(record.kept == page.kept)
+    return {kind: sum(told) / len(told) for kind, told in right.items()}

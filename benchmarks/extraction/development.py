@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import SHARED
 from filters import charset, content, dom, furniture, metadata, repair
 from filters.model import GENERAL
 
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 PAGES = SHARED / "data" / "extraction_dev"
 SCORER = SHARED / "tools" / "score_extraction.py"
 SETS = ("zh", "aeb", "forum")

@@ -1,0 +1,1 @@
+"""The character model of injected keywords: what it learns from, and its training."""

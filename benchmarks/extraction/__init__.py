@@ -1,0 +1,1 @@
+"""Main content and metadata on the development pages."""

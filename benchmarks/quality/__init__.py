@@ -1,0 +1,1 @@
+"""The policy on pages of known kinds."""

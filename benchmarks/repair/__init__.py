@@ -1,0 +1,1 @@
+"""Cloaks undone, on the demo site's forward model of the kits."""

@@ -1,0 +1,1 @@
+"""CPU time of a page, beside other ways."""
