@@ -9,13 +9,13 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.dataset import commits, parts
+from pipelines.dataset import commits, index, parts
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.damage import readable
 from pipelines.dataset.durable import storing
 from pipelines.dataset.lock import locked
 from pipelines.errors import UsageError
-from pipelines.layout import ORDER, rewritten_path
+from pipelines.layout import INDEX, ORDER, rewritten_path
 from pipelines.schema import SCHEMA_VERSION
 
 
@@ -35,9 +35,10 @@ class Change:
         return [part for part in self.live if part.table in tables]
 
     def table(self, part: Part) -> pa.Table:
-        """The rows of a part, with the columns that it has."""
+        """The rows of a part, with the columns that it has; of the index with all, null where it is older."""
+        schema = index.SCHEMA if part.table == INDEX else None
         with readable(str(self.out)):
-            return pq.read_table(self.out / part.path, partitioning=None)
+            return pq.read_table(self.out / part.path, schema=schema, partitioning=None)
 
     def metadata(self, part: Part) -> dict[str, str]:
         """What a part says of how its rows came about."""

@@ -166,9 +166,9 @@ def _reindex(change: Change, records: Sequence[Record]) -> None:
     ordered = []
     for part in old:
         known = change.table(part)
-        for input_key, doc_id in zip(column(known, "input_key"), column(known, "doc_id"), strict=True):
+        for input_key, doc_id, figures in zip(*(column(known, name) for name in ("input_key", "doc_id", "figures")), strict=True):
             record = waiting[doc_id].pop()
-            record.input_key = input_key
+            record.input_key, record.figures = input_key, figures
             ordered.append(record)
     if old:
         change.put(old, [index.rows(ordered)], index.SCHEMA, change.metadata(old[0]))

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters import fingerprint
+from filters import figures, fingerprint
 from filters.model import Category, Finding
-from pipelines.duplicates import BANDS, MINIMA, ROWS, THRESHOLD, Originals, mark, sketch, unmark
+from pipelines.duplicates import ASKED, BANDS, DEPTH, MINIMA, ROWS, THRESHOLD, Originals, _keys, mark, sketch, unmark
 from pipelines.record import Record
 
 
@@ -117,7 +117,7 @@ def test_tables_that_grow_forget_nothing() -> None:
 def test_stored_and_added_articles_are_found_alike() -> None:
     ids = [str(n) for n in range(50)]
     stored = Originals()
-    stored.extend(ids, ids, [sketch(n, minhash(n)).tobytes() for n in ids])
+    stored.extend(ids, ids, [sketch(n, minhash(n)).tobytes() for n in ids], [b"", None] * 25)
     added = originals(*((n, n, minhash(n)) for n in ids))
     for n in ids:
         probe = alike(minhash(n), 70)
@@ -156,6 +156,50 @@ def test_real_sketches_of_an_edited_text_are_near_copies_and_of_another_text_are
     known = originals(("a", "1", fingerprint.minhash(text)))
     assert known.find("b", "2", fingerprint.minhash(edited)) is not None
     assert known.find("b", "3", fingerprint.minhash("市博物馆昨晚开放夜场，两千多名观众参观了青铜器展厅，孩子们在院子里看皮影戏。")) is None
+
+
+FORM = "本院定于{}月{}日{}时在第{}法庭公开开庭审理买卖合同纠纷一案，请当事人准时到庭。"
+NOTICE, OTHER_NOTICE = (figures.sketch(FORM.format(*filled)) for filled in ((3, 14, 9, 2), (4, 22, 10, 7)))
+
+
+def test_one_form_with_other_figures_is_no_near_copy_and_the_next_that_is_alike_is_asked() -> None:
+    known = Originals()
+    known.add("a", "1", sketch("", minhash(1)), OTHER_NOTICE)
+    assert known.find("new", "9", minhash(1), NOTICE) is None
+    known.add("b", "2", sketch("", alike(minhash(1), 100)), NOTICE)
+    match = known.find("new", "9", minhash(1), NOTICE)
+    assert match is not None
+    assert match.doc_id == "b"
+
+
+def test_figures_that_are_not_known_do_not_tell_copies_apart_and_an_exact_copy_needs_none() -> None:
+    known = originals(("a", "1", minhash(1)))
+    assert known.find("new", "9", minhash(1), NOTICE) is not None
+    known = Originals()
+    known.add("a", "1", sketch("", minhash(1)), OTHER_NOTICE)
+    assert known.find("new", "9", minhash(1)) is not None
+    assert known.find("new", "1", minhash(1), NOTICE) is not None
+
+
+def test_of_thousands_of_one_form_few_are_looked_at_and_a_copy_of_the_oldest_is_found() -> None:
+    """All share their first 40 values, which are 13 whole bands; each has the others for itself."""
+    known = Originals()
+    for number in range(2000):
+        known.add(f"{number}", f"{number}", sketch("", alike(minhash("form"), 40, number)), OTHER_NOTICE)
+    keys = _keys(sketch("", alike(minhash("form"), 40, "new")), np.uint64(0))
+    assert len(known._candidates(keys)) <= DEPTH * 15
+    match = known.find("new", "new", alike(minhash("form"), 40, 0), OTHER_NOTICE)
+    assert match is not None
+    assert (match.doc_id, match.similarity) == ("0", 1.0)
+
+
+def test_no_more_than_some_candidates_are_told_by_their_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, asked = Originals(), []
+    for number in range(500):
+        known.add(f"{number}", f"{number}", sketch("", alike(minhash("form"), 90, number)), OTHER_NOTICE)
+    monkeypatch.setattr(figures, "differ", lambda *two: asked.append(two) or True)
+    assert known.find("new", "new", minhash("form"), NOTICE) is None
+    assert len(asked) == ASKED
 
 
 def test_a_duplicate_is_marked_with_a_finding_and_unmarked_without_a_trace() -> None:

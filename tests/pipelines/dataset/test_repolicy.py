@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from filters import figures
 from pipelines.config import Config
 from pipelines.dataset import Dataset, commits, validate
 from pipelines.dataset.repolicy import repolicy
@@ -58,3 +59,16 @@ def test_there_and_back_is_the_dataset_that_it_was(out: Path, config: Config, ot
     repolicy(out, other)
     assert repolicy(out, config.policy).to_rejects == 4
     assert content(out) == before
+
+
+def test_an_article_that_another_policy_lets_in_is_still_told_from_its_form_filled_in_anew(
+    tmp_path: Path, page: Page, store: Page, config: Config, other: Policy
+) -> None:
+    one, another = (figures.sketch(f"定于{month}月{month}日{month}时开庭。") for month in (3, 5))
+    store(tmp_path / "out", [page(1, text=1, lang="en", figures=one)])
+    repolicy(tmp_path / "out", other)
+    with Dataset(tmp_path / "out").begin("process", replace(config, policy=other)) as run:
+        filled, copy = (page(n, text=1, content_hash=f"{n}", figures=said) for n, said in ((2, another), (3, one)))
+        run.add(filled)
+        run.add(copy)
+    assert (filled.duplicate_of, copy.duplicate_of) == (None, "doc-1")
