@@ -45,7 +45,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         whole = thread.whole(page, values)
         box = containers[whole]
         around = pruned(whole, page, sums, _sum(box, sums))
-        inside = sorted(thread.said(box, page, values, around) - {head})
+        inside = _below(head, sorted(thread.said(box, page, values, around) - {head}), values)
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post
@@ -103,6 +103,12 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     rivals = [i for i in rivals if evidence(i, 1.0) >= least]
     shares = {i: anchor.share_told(page.visible[containers[i].first : containers[i].end], described) for i in rivals}
     return max(rivals, key=lambda i: evidence(i, shares[i])), first
+
+
+def _below(head: int, inside: list[int], values: list[float]) -> list[int]:
+    """Of a thread's blocks those below its headline, unless more is said above it; `head` is -1 where none is seen."""
+    behind = [i for i in inside if i > head]
+    return behind if amount(values[i] for i in behind) > amount(values[i] for i in inside if i < head) else inside
 
 
 def _own(number: int, page: Page, values: list[float]) -> float:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 _NAME: Final = re.compile(
-    r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|read-?name|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b"
+    r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|read-?name|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b|avatar[-_]*name"
 )
 _PARTS: Final = ("auth", "name", "user", "byline", "writer", "poster", "posted", "vcard")  # one of which stands in each of these
 _OTHER: Final = re.compile(
-    r"avatar|desc|bio\b|intro|photo|img|icon|count|num\b|time|date|tags?\b|comment|reply(?!er)|more|follow-?btn|button|btn"
+    r"avatar(?![-_]*name)|desc|bio\b|intro|photo|img|icon|count|num\b|time|date|tags?\b|comment|reply(?!er)|more|follow-?btn|button|btn"
 )
 
 

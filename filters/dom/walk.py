@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from filters.dom import directives, head, hidden_style, questions
 from filters.dom.address import Resolver, is_sound
 from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
+from filters.dom.popups import is_popup
 from filters.dom.signed import is_signed
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
 
@@ -107,10 +108,11 @@ class _Walk:
                         self._words(text)
             elif tag not in _WITHOUT_LINES and tag is not None:
                 if tag not in _INLINE:
-                    around = self._enter(tag, node.attributes)
-                elif attributes := node.attributes:
-                    around = self._enter_inline(tag, attributes)
-                child = node.child
+                    around, child = self._enter(tag, node.attributes), node.child
+                elif not (attributes := node.attributes):
+                    child = node.child
+                elif not ((name := attributes.get("class")) and is_popup(name)):
+                    around, child = self._enter_inline(tag, attributes), node.child
                 if child is None and around is not None:
                     self._leave(around)
             elif tag in _BREAKS:

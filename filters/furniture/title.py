@@ -1,7 +1,8 @@
-"""The article's title, told again in its text."""
+"""The article's title, told again in its text, or at the end of the way to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,9 @@ from filters.furniture import cuts
 from filters.model import Category, Document
 
 MIN_TITLE: Final = 4  # letters; a shorter title may be a line of the article's own
+MAX_WAY: Final = 60  # characters of the steps to an article before its title
+
+_WAY: Final = re.compile(r"[^,。!?:]+(?:>|»|›|→)\s*")
 
 
 def trim(document: Document, texts: Sequence[str], told: str) -> None:
@@ -20,5 +24,15 @@ def trim(document: Document, texts: Sequence[str], told: str) -> None:
     settled = fold(told) == told  # then no line has anything left to fold, and the title's letters stand in it as they are
     for number, text in enumerate(texts):
         may_be = len(text) >= len(title) and (not settled or (title[0] in text and title[-1] in text))
-        if may_be and letters(fold(text)) == title:
+        if not may_be:
+            continue
+        if (said := letters(fold(text))) == title:
             cuts.whole(document, number, Category.REPEATED_TITLE, "title", "the title again inside the body")
+        elif not number and said.endswith(title) and _leads(text, title):
+            cuts.whole(document, number, Category.BREADCRUMB, "way", "the way to the article")
+
+
+def _leads(text: str, title: str) -> bool:
+    """Whether a line is steps with a sign behind each of them, and the title behind the last."""
+    way = _WAY.match(text)
+    return way is not None and way.end() <= MAX_WAY and letters(fold(text[way.end() :])) == title

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final, NamedTuple
 
+from filters.content.anchor import HEADINGS
 from filters.line import Line
 from filters.model import Document
 from filters.moment import MINUTE, YEAR
@@ -26,6 +27,7 @@ DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a plac
 _DATE: Final = re.compile(rf"{YEAR}\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年")
 _STAMP: Final = re.compile(rf"[发發][表布][于於]\s*:?\s*{YEAR}|^{MINUTE}$")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_WRITER: Final = re.compile("作者|author|writ", re.IGNORECASE)
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 
 
@@ -39,6 +41,7 @@ class Bylines(NamedTuple):
     above: Sequence[Line] = ()  # above the headline: headings and names of the site
     signed_off: Sequence[Line] = ()  # the last line but one, where the last is a date, as under a letter
     first: Sequence[Line] = ()  # the article's first lines, which may say who reports from where
+    others: Sequence[Line] = ()  # behind the next headline below the article: they tell of another one, if not of the page
 
     @property
     def told(self) -> list[Line]:
@@ -57,20 +60,34 @@ def of(document: Document) -> Bylines:
     above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
     near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
     within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(between))  # else what follows tells of later posts
-    within = [*within[:WITHIN_LINES], *(line for line in within[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
+    within = _first_stamped(within)
     if inner is not None:
-        under = [*_apart(_own(between[inner + 1 :])[:WITHIN_LINES]), *head]
+        under = [*_first_stamped(_apart(_own(between[inner + 1 :]))), *head]
         close = [*under, *_apart(between[:inner])[::-1], *near[::-1]]
     elif at is None:
         close, under = [*near[::-1], *within, *head], [line for line in _apart(document.lines[1:HEAD_LINES]) if line.raw.strip()]
     else:
         under = [*near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
         close = [*under, *near[:at][::-1], *head[: max(at - len(near), 0)]]
-    far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], after[AFTER_LINES:]) for line in pair if line is not None]
+    own = _up_to_another(after)
+    others = after[max(len(own), AFTER_LINES) :][:FAR_LINES]
+    far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], own[AFTER_LINES:]) for line in pair if line is not None]
     tail = [line for line in tail if line.view.text]
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
-    close = _short([*close, *_apart(after[:AFTER_LINES])])
-    return Bylines(close, _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off, head[:FIRST_LINES])
+    close = _short([*close, *_apart(own[:AFTER_LINES])])
+    return Bylines(
+        close, _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off, head[:FIRST_LINES], _short(_apart(others))
+    )
+
+
+def _first_stamped(lines: list[Line]) -> list[Line]:
+    """The first lines, and the stamps of posts a little further down."""
+    return [*lines[:WITHIN_LINES], *(line for line in lines[WITHIN_LINES:STAMP_LINES] if _STAMP.search(line.view.text))]
+
+
+def _up_to_another(after: list[Line]) -> list[Line]:
+    """Of the lines behind an article those before the next headline, unless that is over who wrote it."""
+    return list(takewhile(lambda line: line.tag not in HEADINGS or _WRITER.search(line.raw), after))
 
 
 def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:

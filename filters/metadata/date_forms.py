@@ -1,6 +1,6 @@
 """Dates in rarer forms, read where no common one is found.
 
-民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 20220325, 05-12.
+民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 3. März 2022, 20220325, 05-12.
 """
 
 from __future__ import annotations
@@ -27,11 +27,22 @@ _REPUBLIC: Final = re.compile(
 )
 _SPELLED: Final = re.compile(r"民国([一二三四五六七八九十百〇○零]{2,6})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _YEAR_FIRST: Final = re.compile(rf"\b((?:19|20)\d\d)\s+({'|'.join(MONTHS)})[a-z]{{0,6}}\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_EUROPEAN_MONTHS: Final = (  # how their names begin in German, French, Spanish, Italian, Portuguese and Russian
+    "jan jän ene gen янв,feb fév fev фев,mar mär mrz мар,apr avr abr апр,mai may mag мая май,jun juin giu июн,"
+    "jul juil lug июл,aug aoû ago авг,sep set сен,okt oct ott out окт,nov ноя,dez déc dic дек"
+)
+_MONTH_OF: Final = {name: number for number, names in enumerate(_EUROPEAN_MONTHS.split(","), 1) for name in names.split()}
+_EUROPEAN: Final = re.compile(
+    rf"(?<![\d.])(\d{{1,2}})(?:\.|er)?\s+(?:de\s+)?({'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})"
+    r"[^\W\d_]{0,7}\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _YEAR_LAST: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
 _UNDIVIDED: Final = re.compile(r"(?:^|(?:日期|时间|发布)\s*:?\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
 _ANY: Final = re.compile(
     r"[一二三四五六七八九十]日|(?:19|20)\d\d\s+[A-Za-z]|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d|(?:19|20)\d{6}$"
+    r"|\d(?:\.|er)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
 )  # a sign of one of these
 _DAY_FIRST: Final = re.compile(r"^(\d{1,2})\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?$")  # a day in large figures over its month
 _NO_YEAR: Final = re.compile(r"(?<![\d\-/.:年])(\d{1,2})(?:[-/]|\s*月\s*)(\d{1,2})(?:\s*日)?(?![\d\-/.])(?:\s*(\d{1,2}):(\d\d))?")
@@ -86,6 +97,10 @@ def _republic(match: re.Match[str], zone: str) -> Moment | None:
     return moment_of(int(match[1] or match[2]) + ROC, int(match[3]), int(match[4]), None, zone)
 
 
+def _european(match: re.Match[str], zone: str) -> Moment | None:
+    return moment_of(int(match[3]), _MONTH_OF[match[2].lower()], int(match[1]), None, zone)
+
+
 def _year_last(match: re.Match[str], zone: str) -> Moment | None:
     """The month stands first, as in America, unless it cannot be one or dots divide, as in Europe."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
@@ -112,6 +127,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Moment
     (_REPUBLIC, _republic),
     (_SPELLED, _spelled),
     (_YEAR_FIRST, _year_first),
+    (_EUROPEAN, _european),
     (_YEAR_LAST, _year_last),
     (_UNDIVIDED, _undivided),
     (_SHORT_YEAR, _short_year),

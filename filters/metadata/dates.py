@@ -41,7 +41,7 @@ _ROUGH: Final = frozenset("周 星期 月 个月".split())  # units by which sto
 MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs
 _CLAUSE: Final = re.compile(r"[,，。！？!?]")  # of a sentence, whose 今天 is anybody's
 _BEFORE_REVISED: Final = re.compile(
-    r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
+    r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|推荐文章|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
     re.IGNORECASE,
 )
 _LAST_EDITED: Final = re.compile(

@@ -27,7 +27,7 @@ _WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs
 _SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a title has it
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+_SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨→]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做法|怎么做)")  # of what <title> goes on to tell behind the name of it
 _LABELLED: Final = re.compile(r"\W*(?:(?:文章|帖子|信件|来信|咨询|留言)(?:主\s*题|标\s*题)|标\s*题)\s*(?:[:：]\s*(\S.*))?")
 _DATE: Final = re.compile(DAY)

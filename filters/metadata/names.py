@@ -33,13 +33,18 @@ _ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, wit
 _PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|[影像]\s*[:/|丨])")
 _POSTER: Final = re.compile(
     rf"^(?:由\s+)?([^\s\[\]:,。#]{{2,20}})\s+(?:发表|发布|写|张贴)(?:于\s*{YEAR}|在\s)"
-    rf"|^([^\s\[\]:,。\d]{{2,12}})\s+{MOMENT}\s*发[布表]$"
+    rf"|^([^\s\[\]:,。\d]{{2,12}})\s+(?:于\s*)?{MOMENT}\s*发[布表](?=$|\s)"
     rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+@\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
     r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
     rf"|^(?:作者|楼主|发帖人?)\s+([^\s:,。]{{2,16}})\s+(?:发[表布帖]于?|更新于|{DAY})"
     r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
 )
 _CAPITAL: Final = r"(?-i:[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3})"
+_UPPER: Final = "[A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ]"
+_EUROPEAN: Final = re.compile(  # Von Jutta Brandt, Par Hélène Morel, Автор: Ирина Соколова
+    r"(?:^|\s)(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|VON|PAR|POR|DI|(?:Autora?|Auteur|Autore|Автор|Текст)\s?:?)"
+    rf"\s+({_UPPER}[\w.'’-]+(?:\s+{_UPPER}[\w.'’-]+){{1,3}})(?=\s*(?:$|[,|/·•—–-]))"
+)
 _BY: Final = re.compile(
     r"^(?:(?:(?:written|posted|story|submitted|words|text|reported) |\w{3,9}\.? \d{1,2}, 20\d\d |\d{1,2} \w{3,9} 20\d\d )?by:?"
     r"|(?:author|text|words):)"
@@ -54,6 +59,7 @@ _BYLINES: Final = (
     (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
     (_DATED, ("19", "20")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
+    (_EUROPEAN, (*"on ,ar ,or ,ON ,AR ,OR ,Di ,di ,DI ".split(","), "Aut", "Авт", "Тек")),
 )
 # What a line must have in it before it is taken apart.
 _LABELLED: Final[Mapping[Role, Sequence[str]]] = {
@@ -75,7 +81,7 @@ _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|�
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:[□■◎●]\s*|(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null"
+    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
     r"|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )

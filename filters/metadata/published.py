@@ -44,7 +44,8 @@ NAME: Final = 40  # characters before a value in which its name stands
 
 def find(clues: Clues, stated: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
     """The first of what is stated, what the bylines say, what <time> and what the address, attributes and scripts give away."""
-    page, close, far = clues.page, clues.lines.close, [*clues.lines.tail, *clues.lines.far]
+    page, close = clues.page, clues.lines.close
+    far = [*clues.lines.tail, *clues.lines.far, *clues.lines.others]
     times = page.times if page else ()
     return (
         _first(dates.find(text, fetched_at, zone) for text in stated)

@@ -16,6 +16,7 @@ from filters.moment import YEAR
 BEFORE: Final = 14  # lines before the article in which it is signed
 AFTER: Final = 3  # the same at its head
 ASKED_BEFORE, ASKED_AFTER = 32, 16  # both of a thread: what it says of a poster, and what is asked
+BEHIND: Final = 2  # lines behind an article that may say who posted it
 CHARS: Final = (2, 20)  # of a name
 CARD: Final = 10  # lines of a box that introduces the author
 NAMED: Final = 3  # of them among which the name stands
@@ -24,6 +25,7 @@ _PERSON: Final = tuple(  # in the address of a person's page
     "/u/ /user/ /users/ /people/ /author/ /authors/ /member/ /space/ /profile/"
     " /home?un= ?author= space-uid- space.php?uid= member.php?u=".split()
 )
+_WHO: Final = re.compile(r"作者|[发發][布表]于|posted|\bby\b", re.IGNORECASE)
 _CARD: Final = re.compile(
     r"(?:author|writer)[-_]?(?:card|box|info|intro|module|panel|profile|side|wrap|about|detail|block)|about[-_]?(?:the[-_]?)?author"
 )
@@ -53,6 +55,13 @@ def names(page: Page, document: Document) -> Iterator[str]:
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
     yield from _linked([line.raw for line in lines if line.link_chars], page, title)
+    behind = at + document.n_within + len(document.lines)
+    yield from sound(text for number, text in page.signed if behind <= number < behind + BEHIND and _is_who(number, page))
+
+
+def _is_who(number: int, page: Page) -> bool:
+    """Whether a line says who posted, as below a blog's article; no other line there is about it."""
+    return number < len(page.visible) and _WHO.search(page.visible[number].text) is not None
 
 
 def carded(page: Page) -> Iterator[str]:

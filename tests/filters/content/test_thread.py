@@ -138,3 +138,10 @@ def test_signatures_in_boxes_that_stand_in_one_another_are_left_out_once() -> No
     post = f"<div class=post_message id=post_message_1><p>{SAID[0]}</p>{signed}</div>"
     other = f"<div class=post_message id=post_message_2>{SAID[1]}</div>"
     assert lines("http://www.example.net/showthread.php?t=78", post, other) == [SAID[0], SAID[1]]
+
+
+def test_what_stands_above_a_threads_headline_is_said_by_nobody() -> None:
+    posts = "".join(f"<div class=post_message id=post_message_{n}><p>{text}</p></div>" for n, text in enumerate(SAID))
+    html = f"<title>石桥开放了</title><div id=posts><p>看桥吧 关注：33,021 贴子：201,332</p><h1>石桥开放了</h1>{posts}</div>"
+    page = dom.parse(html, "http://www.example.net/showthread.php?t=78")
+    assert [line.raw for line in content.choose(page, GENERAL).lines] == SAID

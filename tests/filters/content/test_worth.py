@@ -54,3 +54,8 @@ def test_a_line_of_rights_is_none_of_the_article_wherever_it_stands() -> None:
 def test_a_long_line_may_speak_of_rights() -> None:
     line = "他说，版权所有者应当先看合同，再谈价钱。" * 20
     assert worth(Block(line[:MAX_NOTICE])) > 0 > worth(Block(line[: MAX_NOTICE - 1]))
+
+
+@pytest.mark.parametrize("heading", ["评论：纸上的桥", "新闻评论：修旧如旧"])
+def test_a_comment_of_the_papers_own_is_no_heading_over_comments(heading: str) -> None:
+    assert worths([Block(PROSE), Block(heading), Block(PROSE)], [Container("div", "", -1, 0, 3)])[2] > 0

@@ -5,3 +5,11 @@ from tests.filters.furniture.trimmed import P1, P2, trimmed
 
 def test_the_title_and_the_section_are_not_repeated_in_the_text() -> None:
     assert trimmed("城市", "老街改造开工", "2024-10-20", P1, "老街改造开工", P2, title="老街改造开工", section="城市") == [P1, P2]
+
+
+def test_the_way_to_the_article_is_none_of_it() -> None:
+    way = "山友网>户外版>老街改造，开工了吗"
+    assert trimmed(way, P1, P2, title="老街改造，开工了吗") == [P1, P2]
+    assert trimmed(P1, way, P2, title="老街改造，开工了吗") == [P1, way, P2]
+    told = "有人问我，往北>往南，老街改造，开工了吗"
+    assert trimmed(told, P1, P2, title="老街改造，开工了吗") == [told, P1, P2]

@@ -112,3 +112,7 @@ def test_what_stands_before_a_date() -> None:
 
 def test_a_range_of_months_in_a_sidebar_is_no_date() -> None:
     assert find("12/01/2004 - 01/01/2005", None, "Asia/Shanghai") is None
+
+
+def test_the_day_on_which_a_page_was_recommended_is_not_its_own() -> None:
+    assert find("最新推荐文章于 2024-10-01 10:00:00 发布", FETCHED, "Asia/Shanghai") is None

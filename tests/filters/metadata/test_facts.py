@@ -169,3 +169,21 @@ def test_in_a_thread_a_name_over_what_is_counted_of_somebody_is_the_asker_s() ->
         f"<title>老街改造开工 - 河边论坛</title><h1>老街改造开工</h1>{post('渡口来信', '19:02', asked)}{post('对岸的人', '21:33', replied)}"
     )
     assert read(page, "http://bbs.example.com/read.php?tid=4412").author == "渡口来信"
+
+
+def test_the_byline_of_the_next_article_is_not_the_articles_own() -> None:
+    below = "<h3>下一篇</h3><h4><a href=/2>渡口的灯</a></h4><p>作者：赵明远　来源：河边晚报　2020-01-05</p>"
+    found = read(f"<h1>老街改造开工</h1><p>2024-10-20</p>{BODY}{below}")
+    assert (found.author, found.source, found.published_date) == ("", "", date(2024, 10, 20))
+    signed = "<h3>作者简介</h3><p>作者：赵明远</p>"
+    assert read(f"<h1>老街改造开工</h1><p>2024-10-20</p>{BODY}{signed}").author == "赵明远"
+
+
+def test_a_threads_date_is_of_its_first_post_however_much_is_said_of_who_wrote_it() -> None:
+    poster = "<td><b>渡口的猫</b><p>级别: 骑士</p><p>发帖 9</p><p>铜币 30</p><p>来自 河边</p></td>"
+    posts = "".join(
+        f"<table><tr>{poster}<td><div>发表于: 2020-08-2{n} 07:12</div><div class=post_message id=post_message_{n}>{text}</div></td></tr></table>"
+        for n, text in enumerate(("老街的石桥昨天重新开放，我去走了一趟。", "桥北头的木屋还在，里面摆着旧账本。"), 1)
+    )
+    html = f"<title>石桥开放，谁去看过</title><div>河边网>城市>石桥开放，谁去看过</div><h1>石桥开放，谁去看过</h1>{posts}"
+    assert read(html, "http://a.example/thread-78-1.html").published_date == date(2020, 8, 21)

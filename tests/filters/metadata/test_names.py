@@ -28,6 +28,10 @@ def named(line: str) -> str:
         ("文｜河边财经 林晓禾（实习）、赵明远", "林晓禾、赵明远"),
         ("来源：河边网　作者：麦子　浏览：12次", "麦子"),
         ("原作者：林晓禾 译者：赵明远", "林晓禾"),
+        ("小渡船 于 2019-10-07 08:20:40 发布 阅读量1.2w 收藏 37", "小渡船"),
+        ("Von Jutta Brandt", "Jutta Brandt"),
+        ("Par Hélène Morel", "Hélène Morel"),
+        ("12.03.2021 09:40 Автор: Ирина Соколова", "Ирина Соколова"),
         ("供稿：林晓禾", "林晓禾"),
         ("楼主：渡口的猫", "渡口的猫"),
         ("原作者：Anna Mason 译者：林晓禾 原文来源：Bridge Post", "Anna Mason"),
@@ -67,6 +71,8 @@ def test_who_wrote(line: str, name: str) -> None:
         "来源：河边报 林晓禾",
         "周刊 2024-05-03",
         "记者问他为什么不修桥",
+        "最新推荐文章于 2024-08-01 10:00:00 发布",
+        "Von Brücken und Booten erzählt man hier viel",
     ],
 )
 def test_who_did_not(line: str) -> None:

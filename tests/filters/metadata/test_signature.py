@@ -73,3 +73,18 @@ CARD = "<div class=author-card><h3>关于作者</h3><b>渡口的猫</b><p>写河
 )
 def test_a_box_introduces_the_author(below: str, name: str) -> None:
     assert author("<p>2022-03-18</p>", f"<div>{below}</div>") == name
+
+
+FOOTER = (
+    "<footer>发布于 <time>2016年2月28日</time><span class='author vcard'><a class='url fn n' href=/a/>渡口的猫</a></span>分类 杂记</footer>"
+)
+
+
+def test_who_posted_may_stand_right_below_the_article() -> None:
+    assert author("", FOOTER) == "渡口的猫"
+    assert author("", "<p>来自旧报纸</p><p>供稿</p>" + FOOTER) == ""
+    assert author("", "<div><span class=nickname>渡口的猫</span> 说得好</div>") == ""
+
+
+def test_the_name_beside_a_picture_of_the_author() -> None:
+    assert author("<p>March 3, 2022</p><div class=avatar__name><a href=/x><span>Priya Raman</span></a></div>") == "Priya Raman"
