@@ -71,8 +71,9 @@ class _Whole:
 
     @cached_property
     def phrases(self) -> dict[int, str]:
-        """Those of them that speak without a full stop, as the items of an explanation do."""
-        return {at: text for at, text in self._others.items() if _is_phrase(text)}
+        """Those of them that speak without a full stop, as the items of an explanation do, and are no title again."""
+        titles = {self.sheet.texts[at] for field, places in self.sheet.fields if field in TITLES for at in places}
+        return {at: text for at, text in self._others.items() if _is_phrase(text) and text not in titles}
 
     @cached_property
     def clean(self) -> list[str]:

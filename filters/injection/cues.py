@@ -23,6 +23,7 @@ BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
+_PHRASE: Final = 0.5  # of a long segment with one strong stem covered by stems; one below it is a headline that a brand was put into
 _THIN: Final = 0.2  # of a segment covered by stems; one below it is a sentence with such a word in it
 _NO_WORD: Final = re.compile(r"[^\w\s()（）]")
 # A syllable of pinyin in place of a character: 发piao. Words of English that look like one, and names such as AI, are none.
@@ -144,8 +145,8 @@ def _coverage(run: Run) -> Cue:
         return Cue("coverage", 0.0, "")  # it was not its stems that brought it here
     if run.unbroken:
         strong = sum(h.stem.weight >= STRONG for h in run.segments[0].hits)
-        thin = strong < _UNBROKEN or share < _THIN
-        return Cue("coverage", -2.5 if thin else 0.0, f"{strong} strong stems in a list without signs, covering {share:.0%}")
+        points = -4.0 if strong < _UNBROKEN and share < _PHRASE else -2.5 if strong < _UNBROKEN or share < _THIN else 0.0
+        return Cue("coverage", points, f"{strong} strong stems in a list without signs, covering {share:.0%}")
     alone = len(run.segments) == 1
     named = alone and share >= _THIN and run.segments[0].offers
     points = 0.5 if share >= 0.7 or named else -1.5 - alone if share < 0.35 else -1.0 if share < 0.6 and alone else 0.0

@@ -22,6 +22,8 @@ from filters.injection.sheet import Sheet
 from filters.model import Action, Category, Document, Finding, Page
 
 _HEADER: Final = 3  # segments from which a run in one line is a header
+_SURE_TITLE: Final = 0.95  # score from which a title that is one phrase is cut as a whole
+_MOST_OF_TITLE: Final = 0.7  # of such a title covered by stems, from which it is a term
 _SPAM_SHARE: Final = 0.5  # of a text's characters that are injected, from which the page may hold nothing else
 
 
@@ -61,11 +63,17 @@ def _findings(judged: Judged, document: Document, *, keep_text: bool) -> list[Fi
     for part in judged.run.parts:
         reading = part.reading
         cuts = reading.field == "title" or reading.line is document.headline or (reading.field == "text" and not keep_text)
-        if cuts:
+        if cuts := cuts and not _is_doubtful_title(part, judged):
             cut.excise(part)
         action: Action = "excised" if cuts else "flagged"
         findings.append(_finding(part, judged, action, explanation, name))
     return findings
+
+
+def _is_doubtful_title(part: Part, judged: Judged) -> bool:
+    """Whether a run is all of a title, and one phrase that says more than its stems: a wrong title is better than none."""
+    phrase = part.reading.heading and part.whole and len(judged.run.segments) == 1 and judged.score < _SURE_TITLE
+    return phrase and part.segments[0].covered < _MOST_OF_TITLE * (part.end - part.start)
 
 
 def _finding(part: Part, judged: Judged, action: Action, explanation: str, name: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from filters.injection import actors, brands, roles, shape
@@ -16,11 +17,13 @@ from filters.injection.sheet import Sheet
 from filters.injection.stems import STRONG
 from filters.injection.stretches import Stretches
 from filters.model import Category, Finding
+from filters.segment import known as words
 
 _SURE: Final = 0.1  # likelihood of honest wording below which a name is surely a brand's
 _SPEAKS: Final = 2  # words about gambling from which an article speaks of it
 _OF_TRADE: Final = 0.3  # weight of a stem that is such a word
 _OVERLAP: Final = 0.1  # of a name with an article that says nothing of it
+_BESIDE: Final = 4  # characters on each side of a brand that may be of the word which it stands in
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 
 
@@ -55,6 +58,16 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
         Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
         Cue("gap", 1.5 if title and _is_unsaid(spans, article) else 0.0, "the article says nothing of it"),
+        Cue(
+            "called",
+            1.0 if any(r.field == "title" and shape.name_of(r.text[start:end]) != r.text[start:end] for r, start, end in spans) else 0.0,
+            "a call to its site or program follows it in the title",
+        ),
+        Cue(
+            "inside",
+            2.5 if any(r.field == "title" and _parts((r, start, end)) for r, start, end in spans) else 0.0,
+            "one is put into a word",
+        ),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("role", 2.5 if role else 0.0, "a known brand stands where sentences name institutions"),
         Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < actors.DOUBT else 0.0, "a name that acts is worded like a brand"),
@@ -73,12 +86,23 @@ def _is_unsaid(spans: Sequence[Span], article: Article) -> bool:
 
 
 def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
-    """Brands at the title's beginning or end, unless they cut a word or a house or a report goes on behind them."""
+    """Brands at the title's ends, unless they cut a word or a house or a report goes on behind them; and those inside a word."""
     for reading in heavy:
         if reading.field == "title":
-            at_edge = (s for s in brands.named(reading) if s[1] == 0 or s[2] == len(reading.text))
-            named = (span for span in at_edge if span[2] - span[1] >= _NAME and whole(reading.text, span[1], span[2]))
-            yield from (span for span in named if not shape.continued(reading.text, span[2]))
+            spans = [span for span in brands.named(reading) if span[2] - span[1] >= _NAME]
+            at_edge = (s for s in spans if (s[1] == 0 or s[2] == len(reading.text)) and whole(reading.text, s[1], s[2]))
+            yield from (span for span in at_edge if not shape.continued(reading.text, span[2]))
+            yield from (span for span in spans if _parts(span))
+
+
+def _parts(span: Span) -> bool:
+    """Whether a brand stands inside a word, which is whole without it: 董|某某电竞|事会."""
+    reading, start, end = span
+    before, after = reading.text[max(0, start - _BESIDE) : start], reading.text[end : end + _BESIDE]
+    if not (before[-1:].isalpha() and after[:1].isalpha()):
+        return False
+    seams = {*accumulate(map(len, words(before + after)))}
+    return len(before) not in seams and 1 in (len(words(before)[-1]), len(words(after)[0]))
 
 
 def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:

@@ -29,6 +29,8 @@ HEAD = [
     "分类专栏：修桥 标签：石匠",
     "点击上方蓝字关注我们",
     "+关注",
+    '• <tr id="yk30"></tr>',
+    '<tfoot id="yk30"><noscript id="yk30"></noscript></tfoot>',
 ]
 
 

@@ -250,3 +250,10 @@ def test_a_firms_hotline_is_no_sellers_contact():
     office, hidden = Sheet([("text", 0, Line("办税厅电话12366")), ("text", 1, Line("黑户可做,找王经理135****7313"))])
     assert not office.reached(0, 40)
     assert hidden.reached(0, 40)
+
+
+@pytest.mark.parametrize(("title", "action"), [("万博科技官网平台上线", "flagged"), ("国产精品视频在线观看", "excised")])
+def test_a_title_that_is_one_phrase_is_cut_only_where_it_is_surely_spam(search, title, action):
+    document = search(title, [title, *ARTICLE])
+    assert {f.action for f in document.findings} == {action}
+    assert (document.title.render() == title) == (action == "flagged")

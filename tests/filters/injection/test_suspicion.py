@@ -111,3 +111,18 @@ def test_a_brand_with_a_call_that_acts_once_is_suspected_in_the_title_too(search
     for sentence in (f"据{name}负责人介绍,项目已进入收尾阶段。", f"{name}研究生国家奖学金评审细则自发布之日起施行。"):
         findings = search(f"{name}组织消防应急演练", [ARTICLE[0], sentence, *ARTICLE[1:]]).findings
         assert {(f.rule, f.evidence, f.action) for f in findings} == {("injection.substitution", name, "flagged")}
+
+
+TITLE = "研究生国家奖学金评审实施细则"
+
+
+@pytest.mark.parametrize("title", [f"beat365中文官方网站{TITLE}", f"{TITLE}beat365中文官方网站", TITLE.replace("学", "亚搏体育学")])
+def test_a_brand_glued_to_a_title_or_put_into_a_word_of_it_is_suspected_and_the_title_stays(search, title):
+    document = search(title, [title, *ARTICLE])
+    assert {(f.rule, f.action, f.field) for f in document.findings} == {("injection.substitution", "flagged", "title")}
+    assert document.title.render() == title
+
+
+@pytest.mark.parametrize("title", ["男子沉迷亚搏体育输光积蓄", "警方捣毁亚搏体育赌博窝点", "市民下载亚搏体育app以后被骗"])
+def test_a_brand_of_which_a_headline_speaks_is_put_into_no_word(search, title):
+    assert search(title, [title, "民警提醒,网络赌博十赌九输,不要心存侥幸。"]).findings == []
