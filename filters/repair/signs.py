@@ -16,18 +16,25 @@ _SIGNS: Final = (
     (0x7F, 0x9F),
     (0x0300, 0x036F),  # combining marks
     (0x0483, 0x0489),
+    (0x115F, 0x1160),  # Hangul fillers
+    (0x180B, 0x180E),
     (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF),
     (0x20D0, 0x20FF),
     (0xFE20, 0xFE2F),
     (0x202A, 0x202E),  # directions
-    (0x2066, 0x2069),
+    (0x2061, 0x206F),  # what only formulas hold, directions again
     (0x2600, 0x27BF),  # emoji
     (0x2B50, 0x2B55),
+    (0x3164, 0x3164),
     (0x1F000, 0x1FAFF),
     (0xFE00, 0xFE0F),  # variation selectors
+    (0xFFA0, 0xFFA0),
+    (0xE0000, 0xE01EF),  # tags, and more variation selectors
 )
 NO_ROOM: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # a browser's or an editor's too: alone they tell nothing
+OF_WRITING: Final = "*|~^_#@=+/.·•・`-"
+EMPTY: Final = ("()", "（）", "「」", "〈〉", "【】", "[]", "《》")  # brackets around nothing
 _JOINER: Final = "\u200d"  # makes one emoji of two
 _SET: Final = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SIGNS)
 RUN: Final = f"(?<![{NO_ROOM}])[{NO_ROOM}]*[{_SET}][{_SET}{NO_ROOM}{_JOINER}]*"  # tried once a run of either

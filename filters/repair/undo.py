@@ -91,7 +91,7 @@ def _undo(document: Document, places: Sequence[Place], found: Verdict, tally: _T
         _convert(places, [result.converted for result in results], tally)
     elif found.cloak == "noise":
         spans = [_noise(place, annotations, found.signs, tally) for place, annotations in zip(places, found.found, strict=True)]
-        _convert(places, conversions(texts, spans) if verdict.is_converted("".join(texts)) else texts, tally)
+        _convert(places, conversions(texts, spans) if verdict.is_mirrored("\n".join(texts), found) else texts, tally)
     else:
         _convert(places, conversions(texts, ((),) * len(texts)), tally)
     document.findings.append(_cloak(found, tally, texts))

@@ -148,6 +148,14 @@ def is_converted(text: str) -> bool:
     return scripts.traditional > 4 * scripts.simplified
 
 
+def is_mirrored(text: str, found: Verdict) -> bool:
+    """Whether a page with noise was turned into traditional characters too: signs alone may be strewn over a genuine one."""
+    if any(found.found) or not is_converted(text):
+        return is_converted(text)
+    left = (line for line in text.split("\n") if _UNCONVERTED.search(line) and is_converted(line))
+    return not _GENUINE.search(text) and next(left, None) is not None
+
+
 def _is_noise(every: list[Annotation], han: int, emoji: int, points: NDArray[np.uint32]) -> bool:
     """Whether a kit strewed these readings over the text: as no gloss is, with tones and without, with emoji after them, or at random.
 
