@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from filters import codepoints
 
 _SIGNS: Final = (
     (0x01, 0x08),  # controls, but for tab, line feed, form feed and carriage return
@@ -34,6 +37,7 @@ _SIGNS: Final = (
 )
 NO_ROOM: Final = "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"  # a browser's or an editor's too: alone they tell nothing
 OF_WRITING: Final = "*|~^_#@=+/.·•・`-"
+TWICE: Final = "，。、；："  # nobody writes them twice
 EMPTY: Final = ("()", "（）", "「」", "〈〉", "【】", "[]", "《》")  # brackets around nothing
 _JOINER: Final = "\u200d"  # makes one emoji of two
 _SET: Final = "".join(f"{chr(low)}-{chr(high)}" for low, high in _SIGNS)
@@ -42,10 +46,34 @@ MOST_BESIDE: Final = 4  # between a character and its reading
 BESIDE: Final = re.compile(f"[{_SET}{NO_ROOM}{_JOINER} ][{_SET}{NO_ROOM}{_JOINER} ]*\\Z")  # what may stand there
 
 
+class Kind(IntEnum):
+    """What a code point is to a kit that strews."""
+
+    OTHER = 0
+    SIGN = 1
+    NO_ROOM = 2
+    OF_WRITING = 3
+    HAN = 4
+    TWICE = 5
+    OPENING = 6
+    CLOSING = 7
+
+
+def kinds(text: str) -> NDArray[np.uint8]:
+    """The `Kind` of each character, shape (len(text),)."""
+    return _table().take(codepoints.codes(text))
+
+
 @cache
-def table() -> NDArray[np.bool_]:
-    """Which code points are signs."""
-    found = np.zeros(0x110000, np.bool_)
+def _table() -> NDArray[np.uint8]:
+    kind = np.zeros(0x110000, np.uint8)
     for low, high in _SIGNS:
-        found[low : high + 1] = True
-    return found
+        kind[low : high + 1] = Kind.SIGN
+    kind[0x3400:0xA000] = Kind.HAN
+    opening, closing = zip(*EMPTY, strict=True)
+    for of, signs in (
+        *((Kind.NO_ROOM, NO_ROOM), (Kind.OF_WRITING, OF_WRITING), (Kind.TWICE, TWICE)),
+        *((Kind.OPENING, opening), (Kind.CLOSING, closing)),
+    ):
+        kind[[ord(sign) for sign in signs]] = of
+    return kind

@@ -14,10 +14,11 @@ from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from filters import codepoints, script
+from filters import script
 from filters.repair.pinyin import stripped
-from filters.repair.signs import EMPTY, NO_ROOM, OF_WRITING, RUN, table
+from filters.repair.signs import EMPTY, NO_ROOM, OF_WRITING, RUN, TWICE, Kind, kinds
 from filters.segment import known
 
 MIN_WITHIN: Final = 3  # different words that a sign parts
@@ -34,9 +35,8 @@ _KANA: Final = re.compile(r"[\u3040-\u30ff]")
 _LAST: Final = re.compile(f"(?:{_HAN}|[^\\n]{{3}}){_HAN}\\Z")
 _FIRST: Final = re.compile(f"{_HAN}(?:{_HAN}|[^\\n]{{3}})")
 _OF_NAMES: Final = "·•・"
-_TWICE: Final = "，。、；："
-_TWICE_TOO: Final = "！？"  # writers double these
-_COMMAS: Final = re.compile(f"([{_TWICE}])\\1*")
+_TOO: Final = "！？"  # writers double these
+_COMMAS: Final = re.compile(f"([{TWICE}])\\1*")
 
 
 class _Place(NamedTuple):
@@ -51,16 +51,31 @@ def strewn(text: str) -> frozenset[str]:
 
     A sign that is doubled wherever it stands is named twice: `，，`.
     """
-    found = _doubled(text)
-    if int(np.count_nonzero(table().take(codepoints.codes(text)))) >= MIN_WITHIN:
+    kind = kinds(text)
+    found = _doubled(text) if _beside(kind, Kind.TWICE, Kind.TWICE) >= MIN_DOUBLED else frozenset[str]()
+    of_kind = np.bincount(kind, minlength=len(Kind))
+    if of_kind[Kind.SIGN] >= MIN_WITHIN:
         places, lines = _places(text, _run())
         if _are_strewn(places, MIN_WITHIN):
             found |= frozenset("".join(_between().findall(lines)))
-    if sum(map(text.count, NO_ROOM)) >= MIN_MORE and _are_strewn(_places(text, _no_room())[0], MIN_MORE):
+    if of_kind[Kind.NO_ROOM] >= MIN_MORE and _are_strewn(_places(text, _no_room())[0], MIN_MORE):
         found |= frozenset(NO_ROOM)
-    if sum(map(text.count, (*OF_WRITING, *EMPTY))) >= MIN_MORE and len(_within_writing().findall(text)) >= MIN_MORE:
+    if _may_hold_writing(kind, int(of_kind[Kind.HAN])):
         found |= _of_writing(text)
     return found
+
+
+def _may_hold_writing(kind: NDArray[np.uint8], han: int) -> bool:
+    """Whether signs of writing stand between characters, as many as will do if the kit left most of the page alone: a quick look."""
+    at = np.flatnonzero(kind[2:-2] == Kind.OF_WRITING)
+    around = np.stack([kind.take(at + beside) for beside in (0, 1, 3, 4)])
+    single = int(np.count_nonzero((around == Kind.HAN).all(axis=0)))
+    return single + _beside(kind, Kind.OPENING, Kind.CLOSING) >= max(MIN_MORE, DENSE / 4 * han)
+
+
+def _beside(kind: NDArray[np.uint8], first: Kind, second: Kind) -> int:
+    """How many characters of one kind stand right before one of another."""
+    return int(np.count_nonzero((kind[:-1] == first) & (kind[1:] == second)))
 
 
 def _of_writing(text: str) -> frozenset[str]:
@@ -93,18 +108,16 @@ def _places(text: str, run: re.Pattern[str]) -> tuple[Sequence[_Place], str]:
 
 def _doubled(text: str) -> frozenset[str]:
     """The signs that a page shows twice wherever they stand, each named twice."""
-    if sum(text.count(2 * sign) for sign in _TWICE) < MIN_DOUBLED:
-        return frozenset()
     runs = [match[0] for match in _COMMAS.finditer(text)]
     if sum(len(run) == len("，，") for run in runs) < max(MIN_DOUBLED, DOUBLED * len(runs)):
         return frozenset()
-    return frozenset(2 * sign for sign in _TWICE + _TWICE_TOO if 2 * sign in text)
+    return frozenset(2 * sign for sign in TWICE + _TOO if 2 * sign in text)
 
 
 @lru_cache(maxsize=16)  # asked for each line of a page
 def strewn_runs(signs: frozenset[str]) -> re.Pattern[str]:
     """Any of a page's strewn signs, and others that stand within a sentence; signs of writing between characters only."""
-    twice = sorted(sign[0] for sign in signs if sign[0] in _TWICE + _TWICE_TOO)
+    twice = sorted(sign[0] for sign in signs if sign[0] in TWICE + _TOO)
     written = sorted(sign for sign in signs if sign in OF_WRITING or sign in EMPTY)
     others = "".join(sorted(sign for sign in signs if sign[0] not in twice and sign not in written))
     patterns = [f"{sign}(?<=[^{sign}]{2 * sign})(?!{sign})" for sign in twice]
