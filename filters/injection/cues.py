@@ -35,6 +35,7 @@ _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-
 _WORD: Final = 2  # characters of a keyword that an article on its matter may lack
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
+_SURE_TAG: Final = 0.03  # the same below which a tag is a term whatever stands beside it
 _OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
@@ -43,6 +44,7 @@ _SAID: Final = -4.0  # points of a term that may be a sentence's own, where the 
 
 # The most points that what stands around a run gives it.
 _UNSAID: Final = 1.5  # of which the article says nothing
+_HARDLY_SAID: Final = 0.5  # of which it says little
 _BRAND: Final = 2.0  # a name that the article does not explain
 _OTHER_SCRIPT: Final = 1.0  # simplified characters in a traditional article
 
@@ -179,7 +181,9 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     """The semantic gap: does the running text say anything of what the hit segments say?"""
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
     overlap = article.overlap(_own_name(run, family) or " ".join(hit or run.texts))
-    unsaid = (_UNSAID if overlap <= 0.1 else 0.5 if overlap <= 0.3 else 0.0) if len(article.prose) >= PROSE_LENGTH else 0.0
+    unsaid = (_UNSAID if overlap <= 0.1 else _HARDLY_SAID if overlap <= 0.3 else 0.0) if len(article.prose) >= PROSE_LENGTH else 0.0
+    if unsaid == _UNSAID and len(run.segments) == 1 and not run.segments[0].strong and _among_strangers(run, article):
+        unsaid = _HARDLY_SAID  # of which the article says as little as of the others
     points = -2.5 if overlap >= 0.6 else unsaid
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
@@ -214,7 +218,7 @@ def _among_strangers(run: Run, article: Article) -> bool:
     of them: tags of a whole site.
     """
     reading, segment = run.parts[0].reading, run.segments[0]
-    if not reading.labelled or segment.honest < _DOUBTFUL:
+    if not reading.labelled or (segment.lifted and segment.honest < _SURE_TAG):
         return False
     others = [s for group in reading.body for s in group if s is not segment and s.weight < UNHIT]
     unsaid = [s for s in others if article.overlap(reading.text[s.start : s.end]) <= STRANGE]
@@ -277,7 +281,8 @@ def _function_words(segment: Segment) -> re.Pattern[str]:
 
 def _discourse(run: Run, family: Category, article: Article) -> Cue:
     """Words of news, law and advice: they explain a name or an enumeration, and hardly a header."""
-    words = article.discourse(family, " ".join(run.texts))
+    own = " ".join(piece for part in run.parts for s in part.segments for piece in s.outside_stems(part.reading.text))
+    words = article.discourse(family, own)
     listed = len(run.segments) >= LIST and "、" not in "".join(s.before for s in run.segments)
     points = min(3.0, 0.75 * len(words)) * (0.4 if listed else 1.0)
     return Cue("discourse", -round(points, 2), f"the article speaks about it: {' '.join(words[:4])}")

@@ -24,8 +24,9 @@ _GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a c
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[「『]({_TERM})[】\]」』](?=[^\W_])")
 # Where a clause begins that is one term, up to its stem, and ends behind that: between commas before a colon, or a sentence's first.
-_BEGINS: Final = re.compile(r"([,;。!?…]) ?([a-z0-9\u4e00-\u9fff]*)$")
+_BEGINS: Final = re.compile(r"(^|[,;。!?…]) ?([a-z0-9\u4e00-\u9fff]*)$")
 _ENDS: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{0,10}+(?::(?!\d)|,(?=[^\W_]))")
+_LONGER: Final = re.compile(r"[,:][^\W_]{6}")  # a clause behind it
 _ASIDE: Final = re.compile(rf"[(\[【](?:(?<=[^\W_].)|(?<=[。!?].))({_TERM})[)\]】](?=[^\W_，,、])")
 _ENCLOSED: Final = re.compile(rf"\(({_TERM})\)[。,.]?\s*$")
 _QUOTED_BEHIND: Final = re.compile(rf"(?<=[^\W_的])[‘“\"]({_TERM})[’”\"]\s*$")
@@ -57,6 +58,8 @@ _LABEL: Final = re.compile(r"^\s*[【\[]?([^:\W]{2,8})(?:[】\]]:?|:)\s*(?=\S)")
 _OF_SUMMARIES: Final = re.compile("摘要|导读|提要|简介")  # labels behind which sentences stand
 _BEGUN: Final = re.compile(rf"({_TERM})(?=[,。!]| [^\W_]| ?$)")  # what stands before the first of them
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
+_DIVIDED: Final = re.compile("[,;|、]")
+_SPACED_SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?= |$)")  # of a line that no sign divides
 _NAMES: Final = frozenset(
     ("作者", "来源", "文章来源", "文章出处", "信息来源", "稿源")
 )  # labels behind which names stand that no article says again
@@ -72,6 +75,7 @@ GLUED: Final = Place("glued behind a sentence", 1.5, 0.4)
 SUBJECT: Final = Place("before a sentence", 1.5, 0.03, known=False)
 CLAUSE: Final = Place("a clause of its own", 1.5, 0.1, known=False, clause=True)
 KNOWN_CLAUSE: Final = Place("a clause of its own that a stem knows", 1.5, 0.5, known=False, clause=True)
+SOLD_CLAUSE: Final = Place("a clause of its own that a stem says alone", 1.5, 0.1, known=False, clause=True)
 SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
 LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
 SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.1)
@@ -146,8 +150,8 @@ def _with_ends(sheet: Sheet) -> list[int]:
 
 def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
     """A slot of a title with what the page itself says of it; `likely`: of honest wording and of each family, as the model has it."""
-    if found.place.clause and likely[1 + FAMILIES.index(Category.GAMBLING)] < (_KNOWN_BRAND if found.place is KNOWN_CLAUSE else _BRAND):
-        return found._replace(place=OWN)
+    if found.place.clause:
+        return _weighed_clause(found, likely)
     if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
         return found
     if imprint.signs(term) or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND):
@@ -155,6 +159,15 @@ def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -
     doubt = _AMONG_SLOTS if found.place is SLOT_OF_TITLE else FOREIGN.doubt
     stranger = found.place is not SHORT and likely[0] < doubt and imprint.signs_otherwise(term)
     return found._replace(place=FOREIGN) if stranger else found
+
+
+def _weighed_clause(found: Lone, likely: Sequence[float]) -> Lone:
+    """A clause is one of any family where a stem says it alone and the model hardly doubts it; else a brand's, and not a line's first."""
+    if found.place is SOLD_CLAUSE and likely[0] < SOLD_CLAUSE.doubt:
+        return found
+    brand = likely[1 + FAMILIES.index(Category.GAMBLING)] >= (_BRAND if found.place is CLAUSE else _KNOWN_BRAND)
+    known = KNOWN_CLAUSE if found.place is SOLD_CLAUSE else found.place
+    return found._replace(place=known if brand and found.start else OWN)
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -235,7 +248,14 @@ def _clauses(sheet: Sheet) -> Iterator[Lone]:
         clauses = dict.fromkeys([clause for hit in sheet.hits_of(at) if (clause := _clause(text, hit))])
         for start, end in clauses if sheet.is_fluent(at) else ():
             if not _SPOKEN.search(text, start, end) and not FUNCTION_WORD.search(text, start, end):
-                yield Lone(at, start, end, KNOWN_CLAUSE if sheet.is_known(at, start, end) else CLAUSE)
+                yield Lone(at, start, end, _clause_place(sheet, at, start, end))
+
+
+def _clause_place(sheet: Sheet, at: int, start: int, end: int) -> Place:
+    """What a clause is: one that a stem knows may be of any family where a longer one follows, as none does in an enumeration."""
+    if not sheet.is_known(at, start, end):
+        return CLAUSE
+    return SOLD_CLAUSE if _LONGER.match(sheet.texts[at], end) else KNOWN_CLAUSE
 
 
 def _clause(text: str, hit: Hit) -> tuple[int, int] | None:
@@ -246,7 +266,7 @@ def _clause(text: str, hit: Hit) -> tuple[int, int] | None:
     end = behind.end() - 1
     first = max(0, end - longest - 2)
     before = _BEGINS.search(text[first : hit.start])
-    if not before or (before[1] in ",;") != (text[end] == ":"):
+    if not before or (before[1] in (",", ";")) != (text[end] == ":"):
         return None
     start = first + before.start(2)
     return (start, end) if shortest <= end - start <= longest else None
@@ -267,6 +287,6 @@ def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
         if begun := _BEGUN.match(text, label.end()):
             yield Lone(at, *begun.span(1), SUMMARY)
         return
-    slots = [match.span(1) for match in _SLOT.finditer(text, label.end())]
+    slots = [match.span(1) for match in (_SLOT if _DIVIDED.search(text, label.end()) else _SPACED_SLOT).finditer(text, label.end())]
     if len(slots) < _SLOTS:
         yield from (Lone(at, start, end, SOURCE if label[1] in _NAMES else SLOT) for start, end in slots)

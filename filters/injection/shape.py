@@ -36,7 +36,9 @@ _DAY: Final = re.compile(r"\d月\d{1,2}日")
 _HONEST: Final = re.compile(
     "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
 )
-_SIGNED: Final = re.compile("(?:网|报|社|局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$")  # of these, those that end a title
+_SIGNED: Final = re.compile(
+    "(?:网|(?<![申预举海汇简播填通上警情回快])报|社|(?<![结布格对残开大])局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$"
+)  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{_CALL})+$")
 _TRADE_AT_END: Final = re.compile(f"(?:{ENDINGS})$")
 # What gambling brands put beside a resort's name.

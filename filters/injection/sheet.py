@@ -14,6 +14,7 @@ import numpy as np
 from filters.injection import woven
 from filters.injection.joined import Joined, Places, places_of
 from filters.injection.reading import HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading, is_fluent
+from filters.injection.segment import HIT
 from filters.injection.signs import CLOSE, LIST_SIGN, SEMICOLON, SIGN, STOP, Signs
 from filters.injection.stems import STRONG, Hit, hits_from, lexicon
 from filters.injection.view import Matching
@@ -114,11 +115,16 @@ class Sheet:
     @cached_property
     def woven(self) -> dict[int, list[tuple[int, int]]]:
         """The lines of running text with terms put into their sentences without a sign, and where these stand; none of which a title
-        says its stem.
+        says its stem, or one inside it that names the trade: 传奇私服 below 私服案件的法律适用.
         """
         lines = [at for at in self.with_stems("text") if self.is_known(at, 0, len(self.texts[at])) and self.is_fluent(at)]
         said = "\n".join(sorted(self._titles)) if lines else ""
-        found = ((at, [h for h in self._hits[at] if h.stem.text not in said]) for at in lines[:_MOST_WOVEN])
+        named = {hit.stem.text for _, hits in self._told_titles() for hit in hits if hit.stem.weight >= HIT} if lines else set()
+
+        def is_topic(stem: str) -> bool:
+            return stem in said or not named.isdisjoint(_pieces(stem))
+
+        found = ((at, [h for h in self._hits[at] if not is_topic(h.stem.text)]) for at in lines[:_MOST_WOVEN])
         return {at: spans for at, hits in found if (spans := list(woven.terms(self.texts[at], hits)))}
 
     def stems(self, *fields: str) -> int:
@@ -221,6 +227,11 @@ class Sheet:
         ended = self.signs.kinds & (STOP | SEMICOLON) != 0
         found = places_of((self.lengths >= SENTENCE_LENGTH) & (ended | (self.lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
+
+
+def _pieces(stem: str) -> Iterator[str]:
+    """All stretches of a stem."""
+    return (stem[start:end] for start in range(len(stem)) for end in range(start + 1, len(stem) + 1))
 
 
 def _glued(title: str, heading: str) -> tuple[int, int] | None:

@@ -25,8 +25,14 @@ _SURE: Final = 0.9  # likelihood of a term and honest wording behind it, from wh
 _MOST: Final = 50  # clauses of one text that are looked at
 _GOES_ON: Final = tuple("的等了是着过们之类和及或与被把很都也就还曾让使里中内上下前后时")  # how a sentence goes on about a term
 _TAKES: Final = tuple("的了是着过把被将与及对为从于和或到向用给让叫做作卖买找玩看打办搞有没无成当称即如像含查禁惩防售")  # what takes a term
+_JUDGED: Final = re.compile(
+    "侵[犯害]|构成|属于|涉嫌|违[反规]|触犯|扰乱|破坏|危害|损害|泛滥|猖獗|横行|屡禁|暗藏"
+)  # what says of a term what it does
+_NEAR: Final = 6  # characters behind a stem in which that stands
 _TELLING: Final = 0.25  # weight of a stem from which a title is looked at
 _UNSAID, _SAID = 0.1, 0.3  # share of a term that the page says at most, and of the title's rest at least
+_DOUBT_OF_SOLD: Final = 0.3  # likelihood of honest wording up to which a term of a title is spam that a stem says alone
+_TEXT: Final = 60  # characters of a page whose silence about such a term is enough, whatever it says of the title's rest
 _FITS: Final = 0.85  # likelihood of a term and honest wording beside it in a title of which the page says the rest
 _FUNCTION_WORD: Final = re.compile("[的了是着被把与及对将由吗呢吧啊那这我你他她它]|在(?!线)")
 
@@ -41,7 +47,8 @@ def terms(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
         last = end
         if (clauses := clauses + 1) > _MOST:
             return
-        if end - start <= _LONGEST and not _is_named(text, start, end) and not patterns.reported(text[start:end]):
+        told = patterns.reported(text[start:end]) or _JUDGED.search(text, hit.end, min(end, hit.end + _NEAR))
+        if end - start <= _LONGEST and not told and not _is_named(text, start, end):
             yield from _term(text, start, end, hit, [h for h in hits if start <= h.start < end])
 
 
@@ -68,10 +75,18 @@ def _at_an_end(title: str, start: int, end: int, hits: Sequence[Hit], said: str)
     rests = [title[b:end] if a == start else title[start:a] for a, b in places]
     honest = characters.likelihoods([*(title[a:b] for a, b in places), *rests])[:, 0]
     term, rest = honest[: len(places)], honest[len(places) :]
+    sold = np.array([len(said) >= _TEXT and _is_sold(a, b, [h for h in hits if start <= h.start < end]) for a, b in places])
     told = np.array([shared(text, said) for text in rests])
-    fits = np.where((term < _DOUBT) & ((1 - term) * rest >= _FITS) & (told >= _SAID), (1 - term) * rest * told, 0.0)
+    likely = (term < np.where(sold, _DOUBT_OF_SOLD, _DOUBT)) & ((1 - term) * rest >= _FITS)
+    fits = np.where(likely & (sold | (told >= _SAID)), (1 - term) * rest * np.maximum(told, _SAID), 0.0)
     best = int(fits.argmax())
     return places[best] if fits[best] else None
+
+
+def _is_sold(start: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Whether a stem that says enough alone is at least half of a term, and none stands beside the term in its clause."""
+    strong = any(h.stem.weight >= STRONG and 2 * (h.end - h.start) >= end - start for h in hits)
+    return strong and all(start <= h.start and h.end <= end for h in hits)
 
 
 def _clause(text: str, hit: Hit) -> tuple[int, int]:

@@ -173,3 +173,23 @@ def test_a_column_of_a_site_is_no_term_and_a_brand_that_ends_like_it_is(search):
 def test_a_doubtful_tag_among_tags_of_which_the_article_says_none_is_no_term(search):
     assert not search("水稻插秧要点", [*PROSE, "标签:千斤顶,珍珠,喷码机"]).findings
     assert [f.evidence for f in search("水稻插秧要点", [*PROSE, "标签:插秧,秧田,容易下款"]).findings] == ["容易下款"]
+
+
+def test_the_slots_of_a_keyword_line_that_only_spaces_divide(search):
+    body = [*PROSE, "标签:鼎盛彩票8x 插秧 秧田"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["鼎盛彩票8x"]
+
+
+@pytest.mark.parametrize("line", ["代考公司,秧田要管好水分和肥力。", "秧田要管好水分。微信号出售批发,插秧前一周适当炼苗。"])
+def test_a_clause_that_a_stem_says_alone_begins_a_line_or_a_sentence_of_any_family(search, line):
+    assert [f.evidence for f in search("水稻插秧要点", [line, *PROSE]).findings] == [line.partition(",")[0].rpartition("。")[2]]
+
+
+@pytest.mark.parametrize("line", ["代考公司,办证刻章,哪里都有人问。", "台湾运彩开出让分盘,主队让一分半,球迷反应热烈。"])
+def test_a_clause_of_an_enumeration_or_of_a_report_is_no_term(search, line):
+    assert not search("水稻插秧要点", [line, *PROSE]).findings
+
+
+@pytest.mark.parametrize("tag", ["毕业证翻译", "定位手表", "抵押贷款", "玉石刻章"])
+def test_of_tags_of_which_the_article_says_none_one_more_says_nothing(search, tag):
+    assert not search("水稻插秧要点", [*PROSE, f"热门标签:羽毛球场_{tag}_旅游包车_烤鱼加盟"]).findings

@@ -65,3 +65,8 @@ def test_models_and_programs_do_not(name):
 def test_a_brand_is_called_without_its_trade():
     assert shape.called_by("金宏体育app") == "金宏"
     assert shape.called_by("体育app") == shape.called_by("金体育") == ""
+
+
+def test_a_newspaper_or_an_office_signs_and_a_report_or_a_layout_does_not():
+    assert all(map(shape.signed, ["某某晚报", "县气象局"]))
+    assert not any(map(shape.signed, ["税务申报", "天气预报", "象棋残局", "产业布局"]))

@@ -73,3 +73,30 @@ def test_a_term_beside_a_title_of_which_the_page_says_the_rest_is_cut_off(search
 @pytest.mark.parametrize("title", ["新葡京大桥工地走访记录", "村民举报办证刻章小广告", "办证刻章怎么举报"])
 def test_a_title_that_speaks_of_the_term_or_of_which_the_page_says_nothing_stays(search, title):
     assert search(title, ARTICLE).findings == []
+
+
+@pytest.mark.parametrize(
+    ("title", "term"),
+    [("快手刷粉水稻插秧前后的几项准备", "快手刷粉"), ("丘陵山区梯田维护的一点经验办证刻章", "办证刻章")],
+)
+def test_a_term_that_a_stem_says_alone_stands_at_an_end_of_a_title_that_the_page_says_in_other_words(title, term):
+    assert title[slice(*woven.beside(title, lexicon().hits(title), "\n".join(ARTICLE)))] == term
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("办证刻章水稻插秧前后的几项准备", ""),  # nothing is said that could say it
+        ("办证刻章小广告的几种清理办法", "\n".join([*ARTICLE, "楼道里的办证刻章小广告用除胶剂擦掉。"])),
+        ("热久久这里只有精品", "\n".join(ARTICLE)),  # a term all over, with a second stem in it
+    ],
+)
+def test_no_term_is_cut_off_a_title_where_the_page_may_speak_of_it_or_all_of_it_is_one(title, said):
+    assert woven.beside(title, lexicon().hits(title), said) is None
+
+
+def test_a_sentence_that_judges_what_a_term_names_or_a_title_that_names_its_trade_is_about_it(search):
+    judged = ["架设传奇私服侵犯复制权和信息网络传播权。", *ARTICLE]
+    assert not search("水稻插秧要点", judged).findings
+    told = ["架设传奇私服提高玩家收入的说法不可信。", *ARTICLE]
+    assert not search("网络游戏私服案件的法律适用", told).findings
