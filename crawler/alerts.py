@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final, Literal
 
+from crawler import outcome
 from crawler.limits import Limits, built_in
 from crawler.schedule.cron import period
 from crawler.sites import SiteConfig
@@ -54,12 +55,33 @@ _WORDS: Final[Mapping[Kind, str]] = {
     "pages": "only {value} pages",
     "articles": "only {value} of the new pages are articles",
     "fill_rate": "only {value} of the articles have {field}",
-    "errors": "{value} of the answers are errors",
-    "refused": "{value} of the answers are status 403 or 429",
+    "errors": "{value} of the pages are errors",
+    "refused": "{value} of the pages turn us away (status 403, 429, captcha)",
     "spam": "{value} of the pages carry spam",
     "duplicates": "{value} of the pages repeat another one",
     "turned": "{value} pages were clean before and carry spam now",
     "periods": "no good run for {value} periods of the schedule",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An alert that was told and no longer stands."""
+
+    site: str
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """One line for people, without the site."""
+        return f"over: {_OVER[self.kind]}"
+
+
+_OVER: Final[Mapping[str, str]] = {
+    "pages": "the pages are there again",
+    "errors": "errors are within the limit again",
+    "refused": "pages that turn us away are within the limit again",
+    "periods": "a good run again",
 }
 
 
@@ -72,13 +94,16 @@ class _Pass:
     """One time through a site: the run that ended it, and what all runs of it came to together."""
 
     run_id: str
+    begun: datetime
     ended: datetime
     stopped: bool  # and not gone on with yet
     counts: SiteCounts
 
     @property
     def good(self) -> bool:
-        return self.counts.finished > 0
+        """Whether it says what is usual: it came to its end, and the site as such was there."""
+        away = self.counts.standing.total()
+        return self.counts.finished > 0 and away <= _there(self.counts)
 
 
 def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: datetime | None = None) -> list[Alert]:
@@ -108,14 +133,14 @@ def _passes(site: str, manifests: Iterable[Manifest]) -> Iterator[_Pass]:
         counts = manifest.sites.get(site)
         if counts is None or manifest.command not in CRAWLS:
             continue
-        if latest is not None and counts.finished:
+        if latest is not None and (counts.finished or counts.failed):
             yield latest
             latest = None
         if latest is None:
             stopped = not counts.finished and manifest.exit_code in STOPPED
-            latest = _Pass(manifest.run_id, manifest.finished_at, stopped, counts)
+            latest = _Pass(manifest.run_id, manifest.started_at, manifest.finished_at, stopped, counts)
         else:
-            latest = _Pass(latest.run_id, latest.ended, latest.stopped, latest.counts + counts)
+            latest = _Pass(latest.run_id, manifest.started_at, latest.ended, latest.stopped, latest.counts + counts)
     if latest is not None:
         yield latest
 
@@ -135,17 +160,17 @@ def _of_run(site: str, newest: _Pass, before: list[SiteCounts], limits: Limits) 
     now = newest.counts
     least = limits.least_pages
 
-    pages = _median(float(_answered(each)) for each in known)
+    pages = _median(float(_there(each)) for each in known)
     if pages is not None and pages >= least and not newest.stopped:
-        yield from under("pages", _answered(now), pages, limits.pages * pages)
+        yield from under("pages", _there(now), pages, limits.pages * pages)
     articles = _median(_share(each.articles, each.pages, 1) for each in known)
     yield from under("articles", _share(now.articles, now.pages, least), articles, limits.articles * (articles or 0.0))
     for field in FILLED:
         rate = _median(_share(each.filled[field], each.articles, 1) for each in known)
         value = _share(now.filled[field], now.articles, least)
         yield from under("fill_rate", value, rate, round((rate or 0.0) - limits.fill_rate, 9), field)
-    yield from over("errors", _share(_errors(now), now.fetched, least), limits.errors)
-    yield from over("refused", _share(now.reasons["http.403"] + now.reasons["http.429"], now.fetched, least), limits.refused)
+    yield from over("errors", _in_its_place(now, outcome.OUT_OF_ORDER, least, _no_answer(now)), limits.errors)
+    yield from over("refused", _in_its_place(now, outcome.TURNED_AWAY, least), limits.refused)
     spam = _median(_share(each.spammy, each.pages, 1) for each in known)
     if spam is not None:
         yield from over("spam", _share(now.spammy, now.pages, least), round(spam + limits.spam, 9), spam)
@@ -156,20 +181,29 @@ def _of_run(site: str, newest: _Pass, before: list[SiteCounts], limits: Limits) 
 
 def _silence(site: SiteConfig, passes: list[_Pass], now: datetime) -> Iterator[Alert]:
     """No good run for so many periods; of a site that never had one, since the first run that is known."""
-    last = next((each.ended for each in passes if each.good), passes[-1].ended)
+    last = next((each.ended for each in passes if each.good), passes[-1].begun)
     missed = (now - last) / period(site.schedule, site.timezone, now)
     if missed > site.alerts.periods:
         yield Alert(site.name, "periods", passes[0].run_id, missed, site.alerts.periods)
 
 
-def _answered(counts: SiteCounts) -> int:
+def _there(counts: SiteCounts) -> int:
     """Pages that were there, whether or not they were new, and those that were there before and had no need to be asked for."""
-    return counts.pages + counts.unchanged + counts.not_modified + counts.resting
+    return max(counts.pages + counts.unchanged + counts.not_modified - counts.answers.total(), 0) + counts.resting
 
 
-def _errors(counts: SiteCounts) -> int:
-    failed = sum(number for outcome, number in counts.outcomes.items() if outcome in ERRORS)
-    return failed + sum(number for reason, number in counts.reasons.items() if reason == "error" or reason.startswith("http.5"))
+def _in_its_place(counts: SiteCounts, what: str, least: float, more: int = 0) -> float | None:
+    """The share of a pass's answers that came in the place of pages, or of all pages at their last visit where that is more.
+
+    The former tells of the beginning, the latter stands while such pages are not due to be asked for. `more`: fetches without an answer.
+    """
+    answered = _share(counts.answers[what] + more, counts.fetched, least)
+    standing = _share(counts.standing[what], _there(counts) + counts.standing.total(), least)
+    return max((share for share in (answered, standing) if share is not None), default=None)
+
+
+def _no_answer(counts: SiteCounts) -> int:
+    return sum(number for name, number in counts.outcomes.items() if name in ERRORS)
 
 
 def _share(part: float, whole: float, least: float) -> float | None:

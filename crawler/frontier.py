@@ -14,7 +14,7 @@ from crawler import recrawl
 from crawler.entry import Answer, Lead, News, Spooled
 from crawler.joining import Joining
 from crawler.leads import insert
-from crawler.outcome import TRIES_AGAIN
+from crawler.outcome import IN_ITS_PLACE, TRIES_AGAIN
 from crawler.progress import Progress
 from crawler.queue import Queue
 from crawler.sites import SiteConfig
@@ -107,9 +107,9 @@ class Frontier:
     def same(self, answer: Answer) -> None:
         """A and B at once, for a page that the server says is as it was."""
         self._store.run(
-            "UPDATE pages SET state = 'done', outcome = CASE outcome WHEN 'noindex' THEN outcome ELSE 'page' END, steady = steady + 1,"
-            " status = 304, error = '', misled = misled + (lastmod > visited), visited = ? WHERE key = ?",
-            (answer.fetched_at.timestamp(), answer.key),
+            "UPDATE pages SET state = 'done', outcome = CASE WHEN outcome IN ('noindex', ?3, ?4) THEN outcome ELSE 'page' END,"
+            " steady = steady + 1, status = 304, error = '', misled = misled + (lastmod > visited), visited = ?1 WHERE key = ?2",
+            (answer.fetched_at.timestamp(), answer.key, *IN_ITS_PLACE),
         )
 
     def _visited(self, answer: Answer, state: str) -> None:
@@ -136,10 +136,10 @@ class Frontier:
                 fetched_at = spooled.answer.fetched_at.isoformat()
                 self._store.run("INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)", (key, seq, fetched_at, state))
             self._store.run(
-                "UPDATE pages SET state = 'done', outcome = ?, is_index = ?,"
-                " steady = CASE WHEN ? THEN steady + (state <> 'done') ELSE 0 END,"
-                " misled = CASE WHEN ? THEN misled + told ELSE 0 END, told = 0 WHERE key = ?",
-                (outcome, is_index, same, same, key),
+                "UPDATE pages SET state = 'done', outcome = ?1, is_index = CASE WHEN ?4 THEN is_index ELSE ?2 END,"
+                " steady = CASE WHEN ?3 AND NOT ?4 THEN steady + (state <> 'done') ELSE 0 END,"
+                " misled = CASE WHEN ?3 THEN misled + told ELSE 0 END, told = 0 WHERE key = ?5",
+                (outcome, is_index, same, outcome in IN_ITS_PLACE, key),
             )
             self.found(leads)
         return "same" if same else "first" if before is None else "changed"

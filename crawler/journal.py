@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from crawler import recrawl
+from crawler import outcome, recrawl
 from crawler.archive import Archive
 from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Parcel
@@ -174,7 +174,10 @@ class Journal:
             await self.pass_on(seq, None)
             return
         state = recrawl.state(record) if stored else "noindex"
-        news = self.frontier.read(spooled, "page" if stored else "noindex", leads, state, is_index=record.is_index)
+        came_to = outcome.of_page(record)
+        news = self.frontier.read(spooled, came_to if stored else "noindex", leads, state, is_index=record.is_index)
+        if came_to in outcome.IN_ITS_PLACE:
+            self._shared.run.counts.site(self.site.name).answers[came_to] += 1
         content = self.fetch(spooled, "noindex") if not stored else None if news == "same" else record
         await self.pass_on(seq, Parcel(seq, content, raw, news == "changed"))
 
@@ -258,12 +261,12 @@ class Journal:
             error="" if is_text(body) else NO_TEXT,
         )
 
-    def fetch(self, spooled: Spooled, outcome: str = "") -> Fetch:
+    def fetch(self, spooled: Spooled, came_to: str = "") -> Fetch:
         answer = spooled.answer
         return Fetch(
             url=spooled.url,
             fetched_at=answer.fetched_at,
-            outcome=outcome or answer.outcome,
+            outcome=came_to or answer.outcome,
             site=self.site.name,
             http_status=answer.status,
             error=answer.error,

@@ -1,4 +1,4 @@
-"""What came of a fetch that gave no page, in one word, and whether it is worth another try."""
+"""What came of a fetch that gave no page, or another answer in its place, in one word; and whether it is worth another try."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from typing import Final
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 
+from filters.model import Category
+from pipelines.record import Record
+
 TRIES_AGAIN: Final = frozenset({"timeout", "dns", "refused", "reset", "failed"})  # these pass
 STATUS_TRIES_AGAIN: Final = frozenset({408, 429, 500, 502, 503, 504, 522, 524})
 SUCCEEDED: Final = frozenset({"page", "listing", "noindex"})
+TURNED_AWAY: Final = "turned_away"  # an answer that keeps the page from us
+OUT_OF_ORDER: Final = "out_of_order"  # an answer of a server that is broken
+IN_ITS_PLACE: Final = (TURNED_AWAY, OUT_OF_ORDER)  # answers that say nothing of the page, and that pass
+
+_KEEPS_OUT: Final = frozenset({403, 429})
+_WALLS: Final = {"wall.captcha": TURNED_AWAY, "wall.denied": TURNED_AWAY, "wall.error": OUT_OF_ORDER, "wall.trace": OUT_OF_ORDER}
 
 
 class Refusal(IgnoreRequest):
@@ -29,6 +38,17 @@ def of(error: BaseException) -> tuple[str, str]:
     if isinstance(error, Refusal):
         return error.outcome, str(error)
     return _class(error), _text(error)
+
+
+def of_page(record: Record) -> str:
+    """What an answer with a page came to: `page`, or what stands in its place, by its status or by what it says."""
+    status = record.http_status or 0
+    if status in _KEEPS_OUT:
+        return TURNED_AWAY
+    if status >= 500 or record.error:
+        return OUT_OF_ORDER
+    walls = (_WALLS.get(flag.rule, "") for flag in record.flags if flag.category is Category.PAGE_BLOCKED)
+    return next(filter(None, walls), "page")
 
 
 def _class(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""Which alerts a webhook was given and when: one that stands is posted once a day, and at once where it was gone in between."""
+"""Which alerts a webhook was given and when: one that stands is posted once a day, at once where it was gone in between; its end once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from crawler.alerts import Alert
+from crawler.alerts import Alert, Ended
 from pipelines.dataset import durable
 
 FILE: Final = "alerts.json"  # at the dataset's top: site -> kind of alert -> when it was posted last
+ENDS: Final = frozenset({"pages", "errors", "refused", "periods"})  # kinds that every run tells of; of others silence may be want of pages
 AGAIN: Final = timedelta(hours=20)  # less than a day, so that a site that is crawled daily is heard of daily, at whatever second
 
 
@@ -31,10 +32,18 @@ class Posted:
         """Those of the alerts that are to be posted. Pages that turned bad are news each time."""
         return [alert for alert in found if alert.kind == "turned" or now - self._known.get(_key(alert), now - AGAIN) >= AGAIN]
 
-    def remember(self, sites: Collection[str], found: Sequence[Alert], posted: Sequence[Alert], now: datetime) -> None:
-        """Note what was posted for these sites; what no longer stands is forgotten."""
+    def over(self, sites: Collection[str], found: Sequence[Alert]) -> list[Ended]:
+        """Those of the alerts posted for these sites that no longer stand, as far as a run can tell."""
+        gone = self._known.keys() - {_key(alert) for alert in found}
+        return [Ended(site, kind) for site, kind in sorted(gone) if site in sites and kind in ENDS]
+
+    def remember(
+        self, sites: Collection[str], found: Sequence[Alert], posted: Sequence[Alert], now: datetime, *, told: bool = True
+    ) -> None:
+        """Note what was posted for these sites; what no longer stands is forgotten, once its end was `told`."""
         standing = {_key(alert) for alert in found}
-        known = {key: at for key, at in self._known.items() if key[0] not in sites or key in standing}
+        keep = set() if told else {(ended.site, ended.kind) for ended in self.over(sites, found)}
+        known = {key: at for key, at in self._known.items() if key[0] not in sites or key in standing | keep}
         known |= {_key(alert): now for alert in posted}
         if known != self._known:
             self._known = known

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from pipelines.errors import UsageError
 
 if TYPE_CHECKING:
-    from crawler.alerts import Alert  # with it comes what reads datasets, which a look at the schedule does not need
+    from crawler.alerts import Alert, Ended  # with it comes what reads datasets, which a look at the schedule does not need
 
 TIMEOUT: Final = 10.0  # seconds
 
@@ -29,11 +29,13 @@ def checked(url: str) -> SplitResult:
     return parts
 
 
-def post(url: str, run: str, alerts: Sequence[Alert]) -> str:
-    """Post alerts; what went wrong, empty where nothing did. The receiver answers with any status below 300; nothing is followed.
+def post(url: str, run: str, alerts: Sequence[Alert], ended: Sequence[Ended] = ()) -> str:
+    """Post alerts, and those that are over; what went wrong, empty where nothing did.
+
+    The receiver answers with any status below 300; nothing is followed.
 
     The object holds names of sites, figures, and a line of text for each alert: `{"source": "taosha", "run": …, "text": …,
-    "alerts": [{"site", "kind", "run_id", "value", "limit", "usual", "field", "text"}]}`.
+    "alerts": [{"site", "kind", "run_id", "value", "limit", "usual", "field", "text"}], "ended": [{"site", "kind", "text"}]}`.
     """
     parts = checked(url)
     made = HTTPSConnection if parts.scheme == "https" else HTTPConnection
@@ -41,7 +43,9 @@ def post(url: str, run: str, alerts: Sequence[Alert]) -> str:
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     lines = [f"{alert.site}: {alert.text}" for alert in alerts]
     about = [asdict(alert) | {"text": line} for alert, line in zip(alerts, lines, strict=True)]
-    body = json.dumps({"source": "taosha", "run": run, "text": "\n".join(lines), "alerts": about}, ensure_ascii=False)
+    over = [{"site": each.site, "kind": each.kind, "text": f"{each.site}: {each.text}"} for each in ended]
+    text = "\n".join([*lines, *(each["text"] for each in over)])
+    body = json.dumps({"source": "taosha", "run": run, "text": text, "alerts": about, "ended": over}, ensure_ascii=False)
     try:
         connection.request("POST", target, body.encode(errors="replace"), {"Content-Type": "application/json"})
         status = connection.getresponse().status

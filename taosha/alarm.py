@@ -34,12 +34,13 @@ def sound(out: Path, sites: Mapping[str, SiteConfig] | None, webhook: str | None
 
 
 def _post(out: Path, sites: Collection[str], webhook: str, found: Sequence[Alert], now: datetime) -> str:
-    """Post what is due to be posted; what went wrong, empty where nothing did."""
+    """Post what is due to be posted, and what is over; what went wrong, empty where nothing did."""
     from crawler.posted import Posted
     from crawler.webhook import post
+    from pipelines.dataset.manifest import last_run
 
     posted = Posted(out)
-    due = posted.due(found, now)
-    problem = post(webhook, due[0].run_id, due) if due else ""
-    posted.remember(sites, found, () if problem else due, now)
+    due, over = posted.due(found, now), posted.over(sites, found)
+    problem = post(webhook, last_run(out), due, over) if due or over else ""
+    posted.remember(sites, found, () if problem else due, now, told=not problem)
     return problem

@@ -32,9 +32,12 @@ class SiteCounts:
     unchanged: int = 0  # pages that the dataset held as they are
     fetch_failures: int = 0
     not_modified: int = 0
+    answers: Counter[str] = field(default_factory=Counter)  # of a crawl that came in a page's place, new or not; see crawler/outcome.py
+    standing: Counter[str] = field(default_factory=Counter)  # pages by what stood in their place at their last visit, in whatever run
     resting: int = 0  # pages that the crawl knew and did not ask for, since their time had not come
     bytes_fetched: int = 0
     finished: int = 0  # sites that were crawled to their end
+    failed: int = 0  # sites whose crawl ended otherwise: they could not be entered, or their server asked for a long rest
     verdicts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)  # of rejects; a page may have several
     categories: Counter[str] = field(default_factory=Counter)  # of flags

@@ -75,6 +75,11 @@ def new_run_id(now: datetime) -> str:
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{now.microsecond >> 8:03x}{secrets.token_hex(2)}"
 
 
+def last_run(out: Path) -> str:
+    """The finished run that began last; empty where there is none."""
+    return max((path.stem for path in (out / RUNS).glob("*.json")), default="")
+
+
 def previous_run(out: Path, run_id: str) -> str | None:
     """The finished run whose name sorts last before `run_id`."""
     return max((path.stem for path in (out / RUNS).glob("*.json") if path.stem < run_id), default=None)

@@ -58,8 +58,10 @@ def test_a_run_like_those_before_it_raises_nothing(history: History) -> None:
         ("pages", {"pages": 50, "articles": 40}, {"pages": 49, "articles": 40}),
         ("articles", {"articles": 56}, {"articles": 55}),
         ("errors", {"outcomes": Counter(timeout=3, dns=2, robots=90)}, {"outcomes": Counter(timeout=3, tls=3)}),
-        ("errors", {"reasons": Counter({"http.503": 5})}, {"reasons": Counter({"http.503": 5, "error": 1})}),
-        ("refused", {"reasons": Counter({"http.403": 1, "http.429": 1})}, {"reasons": Counter({"http.403": 2, "http.429": 1})}),
+        ("errors", {"answers": Counter(out_of_order=5)}, {"answers": Counter(out_of_order=6)}),
+        ("errors", {"standing": Counter(out_of_order=5)}, {"standing": Counter(out_of_order=6)}),
+        ("refused", {"answers": Counter(turned_away=2)}, {"answers": Counter(turned_away=3)}),
+        ("refused", {"standing": Counter(turned_away=2)}, {"standing": Counter(turned_away=3)}),
         ("spam", {"spammy": 5}, {"spammy": 6}),
         (
             "duplicates",
@@ -106,7 +108,7 @@ def test_too_few_good_runs_make_nothing_usual_and_too_few_pages_no_share(tmp_pat
     assert history.found() == []
     history.run(usual(pages=19, articles=0, filled=Counter()))
     assert [alert.kind for alert in history.found()] == ["pages"]
-    history.run(SiteCounts(pages=19, fetched=19, finished=1, reasons=Counter({"http.403": 19})))
+    history.run(SiteCounts(pages=19, fetched=19, finished=1, answers=Counter(turned_away=19)))
     assert [alert.kind for alert in history.found()] == ["pages"]
 
 
@@ -147,6 +149,36 @@ def test_a_site_without_a_good_run_for_two_periods(history: History, hours: floa
     sites = {"news": SiteConfig("news", schedule="30 6 * * *")}
     found = history.found(sites=sites, now=last + timedelta(hours=hours))
     assert [alert.kind for alert in found if alert.kind != "pages"] == kinds
+
+
+def test_a_site_that_never_could_be_entered_is_told_of(tmp_path: Path) -> None:
+    history = History(tmp_path)
+    sites = {"news": SiteConfig("news", schedule="30 6 * * *")}
+    for failed in (1, 0, 1):  # the second one was broken off
+        history.run(SiteCounts(fetched=1, failed=failed, outcomes=Counter(dns=1)), exit_code=Exit.CANNOT_FINISH)
+    assert history.found(sites=sites, now=NOW + timedelta(hours=49)) == []
+    assert [alert.kind for alert in history.found(sites=sites, now=NOW + timedelta(hours=49.1))] == ["periods"]
+
+
+def test_a_site_that_can_be_entered_again_is_not_judged_by_the_runs_that_could_not(history: History) -> None:
+    for _ in range(3):
+        history.run(SiteCounts(fetched=40, failed=1, outcomes=Counter(timeout=40)), exit_code=Exit.CANNOT_FINISH)
+    assert {alert.kind for alert in history.found()} == {"pages", "errors"}
+    history.run(usual())
+    assert history.found() == []
+
+
+def test_what_keeps_pages_from_us_for_weeks_does_not_become_usual(history: History) -> None:
+    for _ in range(20):
+        history.run(SiteCounts(fetched=90, unchanged=90, finished=1, answers=Counter(turned_away=90), standing=Counter(turned_away=90)))
+        assert {alert.kind for alert in history.found()} == {"pages", "refused"}
+    history.run(usual())
+    assert history.found() == []
+
+
+def test_it_stands_while_the_pages_that_turned_us_away_are_not_due(history: History) -> None:
+    history.run(SiteCounts(fetched=3, unchanged=3, resting=90, finished=1, standing=Counter(turned_away=20)))
+    assert [(alert.kind, round(alert.value, 2)) for alert in history.found()] == [("refused", 0.18)]
 
 
 def test_a_site_may_have_its_own_limits(history: History) -> None:

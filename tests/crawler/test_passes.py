@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from crawler.entry import Lead
+from crawler.outcome import TURNED_AWAY
 from tests.crawler.answered import A, answer, done, read, taken
 
 YEAR = 366 * 86400.0
@@ -131,6 +132,28 @@ def test_pages_whose_time_has_not_come_are_counted(frontier):
     assert again.progress.resting == 1
     assert taken(again) == [""]
     assert again.progress.resting == 1
+
+
+def test_a_page_that_turned_us_away_is_asked_for_when_it_may_be_and_stays_what_it_was(frontier):
+    now = time.time()
+    one = frontier(now)
+    done(one, one.queue.take((), 0.0), "list", "page")
+    listed, page = one.queue.take((), 0.0), one.queue.take((), 0.0)
+    done(one, listed, is_index=True)
+    done(one, page)
+    one.finish()
+    for day in range(1, 7):
+        later = now + day * 90_000
+        refused = frontier(later)
+        done(refused, refused.queue.take((), 0.0))
+        for key in (listed.key, page.key):
+            assert refused.queue.take((), 0.0).key == key
+            seq = refused.answered(answer(key, status=403, at=datetime.fromtimestamp(later, UTC)))
+            read(refused, seq, outcome=TURNED_AWAY, state="no")
+        assert refused.progress.standing == {TURNED_AWAY: 2}
+        assert refused.progress.resting == 0
+        refused.finish()
+    assert taken(frontier(later + 3600)) == ["", "list"]  # a list is read each time
 
 
 def test_a_visit_without_an_answer_leaves_the_validators_and_a_304_after_it_settles_the_page(frontier):

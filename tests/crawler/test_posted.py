@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.alerts import Alert
-from crawler.posted import AGAIN, FILE, Posted
+from crawler.alerts import Alert, Ended
+from crawler.posted import AGAIN, ENDS, FILE, Posted
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 DOWN = Alert("news", "pages", "r1", 0.0, 400.0, 800.0)
@@ -17,11 +17,11 @@ ELSEWHERE = Alert("forum", "errors", "r2", 1.0, 0.05)
 
 
 def run(out, at, *found, sites=("news",), works=True):
-    """One run's alerts; returns the kinds that are posted."""
+    """One run's alerts; returns the kinds that are posted, after a minus those that are over."""
     posted = Posted(out)
-    due = posted.due(found, at)
-    posted.remember(sites, found, due if works else (), at)
-    return [alert.kind for alert in due]
+    due, over = posted.due(found, at), posted.over(sites, found)
+    posted.remember(sites, found, due if works else (), at, told=works)
+    return [*(alert.kind for alert in due), *(f"-{ended.kind}" for ended in over)]
 
 
 def test_a_site_that_is_down_for_days_is_heard_of_once_a_day(tmp_path):
@@ -43,8 +43,22 @@ def test_what_is_new_is_posted_at_once_without_what_was_told(tmp_path):
 
 def test_what_was_gone_and_is_back_is_posted_at_once(tmp_path):
     run(tmp_path, NOW, DOWN)
-    assert run(tmp_path, NOW + timedelta(hours=1)) == []
+    assert run(tmp_path, NOW + timedelta(hours=1)) == ["-pages"]
     assert run(tmp_path, NOW + timedelta(hours=2), DOWN) == ["pages"]
+
+
+def test_an_end_is_told_once_and_again_only_where_the_listener_did_not_take_it(tmp_path):
+    run(tmp_path, NOW, DOWN, ERRORS)
+    assert run(tmp_path, NOW + timedelta(hours=1), ERRORS, works=False) == ["-pages"]
+    assert run(tmp_path, NOW + timedelta(hours=2), ERRORS) == ["-pages"]
+    assert run(tmp_path, NOW + timedelta(hours=3), ERRORS) == []
+
+
+def test_a_share_that_has_too_few_pages_to_be_one_is_not_called_over(tmp_path):
+    spam = Alert("news", "spam", "r1", 0.5, 0.06, 0.01)
+    assert run(tmp_path, NOW, spam) == ["spam"]
+    assert run(tmp_path, NOW + timedelta(hours=1)) == []
+    assert all(Ended("news", kind).text for kind in ENDS)
 
 
 def test_pages_that_turned_bad_are_news_each_time(tmp_path):

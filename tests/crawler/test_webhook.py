@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from crawler import webhook
-from crawler.alerts import Alert
+from crawler.alerts import Alert, Ended
 from pipelines.errors import UsageError
 
 ALERT = Alert("news", "spam", "r1", 0.25, 0.06, 0.01)
@@ -51,7 +51,15 @@ def test_alerts_are_posted_as_one_object(listener) -> None:
                 "text": "news: 25.0% of the pages carry spam (limit 6.0%, usual is 1.0%)",
             }
         ],
+        "ended": [],
     }  # fmt: skip
+
+
+def test_what_is_over_is_posted_by_itself(listener) -> None:
+    url, seen, _ = listener
+    assert webhook.post(url, "r2", [], [Ended("news", "errors")]) == ""
+    over = {"site": "news", "kind": "errors", "text": "news: over: errors are within the limit again"}
+    assert seen[0][2] == {"source": "taosha", "run": "r2", "text": over["text"], "alerts": [], "ended": [over]}
 
 
 @pytest.mark.parametrize("status", [302, 404, 500])

@@ -14,7 +14,12 @@ SITES = {"news": SiteConfig("news")}
 
 def test_what_stands_is_said_at_each_run_and_posted_once(tmp_path, monkeypatch, capsys):
     posted = []
-    monkeypatch.setattr("crawler.webhook.post", lambda url, run, alerts: posted.append([alert.kind for alert in alerts]) or "")
+
+    def post(url, run, alerts, ended):
+        posted.append([*(alert.kind for alert in alerts), *(f"-{each.kind}" for each in ended)])
+        return ""
+
+    monkeypatch.setattr("crawler.webhook.post", post)
     history = History(tmp_path)
     for _ in range(7):
         history.run(usual())
@@ -28,4 +33,4 @@ def test_what_stands_is_said_at_each_run_and_posted_once(tmp_path, monkeypatch, 
     assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=3)) == []
     history.run(SiteCounts(finished=0), exit_code=1)
     sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=4))
-    assert posted == [["pages"], ["pages"]]
+    assert posted == [["pages"], ["-pages"], ["pages"]]
