@@ -26,7 +26,7 @@ def test_what_is_unusual_is_said_everywhere(spoken: Language, stored, make) -> N
     out: Path = stored([make.page("a.example", 1)])
     assert 'id="alerts"' not in render(report(out, spoken))
     manifest = next(iter(newest_first(out)))
-    manifest.sites["a.example"] = SiteCounts(pages=100, articles=80, fetched=100, finished=1, reasons=Counter({"http.403": 10}))
+    manifest.sites["a.example"] = SiteCounts(pages=100, articles=80, fetched=100, finished=1, answers=Counter(turned_away=10))
     manifest.write(out)
     made = report(out, spoken)
     (alert,) = json.loads(value_as_json(made))["alerts"]
