@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from crawler import recrawl
+from crawler import recrawl, turns
 from crawler.entry import Answer, Lead, News, Spooled
 from crawler.joining import Joining
 from crawler.leads import insert
@@ -29,6 +29,7 @@ class Frontier:
     def __init__(self, path: Path, site: SiteConfig) -> None:
         self._store = Store(path)
         self._store.function("due", self._due)
+        self._store.function("list_due", lambda visited, quiet: visited + recrawl.rest(site.revisit_after, quiet))
         self._site = site
         self.queue = Queue(self._store, site.max_pages)
         self.spool = Spool(self._store)
@@ -55,12 +56,13 @@ class Frontier:
 
     def _new_pass(self, now: float) -> None:
         marks = ", ".join("?" * len(TRIES_AGAIN))
-        leads_on = "(start = 1 OR kind <> 'page' OR is_index = 1)"
+        leads_on = "(start = 1 OR kind <> 'page' OR (is_index = 1 AND list_due(visited, quiet) <= ?1))"
         self._store.run(
-            f"UPDATE pages SET state = 'pending', rank = NOT {leads_on}, attempts = 0, not_before = 0,"  # noqa: S608 - ? only
+            f"UPDATE pages SET state = 'pending', rank = CASE WHEN {leads_on} THEN 2 * steps + 1 ELSE ?2 END, attempts = 0, not_before = 0,"  # noqa: S608 - ? only
             " outcome = CASE WHEN start = 1 OR hops > 0 THEN '' ELSE outcome END"
-            f" WHERE state = 'done' AND ({leads_on} OR outcome IN ({marks}) OR due(visited, steady, etag <> '' OR modified <> '') <= ?)",
-            (*sorted(TRIES_AGAIN), now),
+            f" WHERE state = 'done' AND ({leads_on} OR outcome IN ({marks})"
+            " OR (is_index = 0 AND due(visited, steady, etag <> '' OR modified <> '') <= ?1))",
+            (now, turns.LATER, *sorted(TRIES_AGAIN)),
         )
         self.queue.begin_pass()
         self._store.remember("open", "1")
@@ -74,8 +76,14 @@ class Frontier:
         return [Lead(url, kind, start=True) for kind, addresses in kinds for url in addresses]
 
     def finish(self) -> None:
-        """The pass is over: the next start begins a new one."""
-        self._store.remember("open", "0")
+        """The pass is over: the next start begins a new one. What would not be fetched in a hundred more passes is let go of."""
+        with self._store.transaction():
+            self._store.remember("open", "0")
+            self._store.run(
+                "DELETE FROM pages WHERE key IN (SELECT key FROM pages WHERE state IN ('pending', 'deep') AND visited IS NULL AND start = 0"
+                " AND part_of IS NULL ORDER BY rank, key LIMIT -1 OFFSET ?)",
+                (turns.PASSES_AHEAD * self._site.max_pages,),
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -130,19 +138,32 @@ class Frontier:
         """
         key, seq = spooled.answer.key, spooled.seq
         with self._store.transaction():
+            known = self._newest()
+            self.found(leads)
+            brought = self._newest() > known
             before = self._store.one("SELECT state FROM history WHERE key = ? AND seq < ? ORDER BY seq DESC LIMIT 1", (key, seq))
             same = before is not None and before["state"] == state
             if not same:
                 fetched_at = spooled.answer.fetched_at.isoformat()
                 self._store.run("INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)", (key, seq, fetched_at, state))
+                self._store.run(
+                    "DELETE FROM history WHERE key = ?1"
+                    " AND seq < (SELECT seq FROM history WHERE key = ?1 ORDER BY seq DESC LIMIT 1 OFFSET 2)",
+                    (key,),
+                )
             self._store.run(
                 "UPDATE pages SET state = 'done', outcome = ?1, is_index = CASE WHEN ?4 THEN is_index ELSE ?2 END,"
                 " steady = CASE WHEN ?3 AND NOT ?4 THEN steady + (state <> 'done') ELSE 0 END,"
-                " misled = CASE WHEN ?3 THEN misled + told ELSE 0 END, told = 0 WHERE key = ?5",
-                (outcome, is_index, same, outcome in IN_ITS_PLACE, key),
+                " misled = CASE WHEN ?3 THEN misled + told ELSE 0 END, told = 0, quiet = CASE WHEN ?6 THEN 0 ELSE quiet + NOT ?4 END"
+                " WHERE key = ?5",
+                (outcome, is_index, same, outcome in IN_ITS_PLACE, key, brought),
             )
-            self.found(leads)
         return "same" if same else "first" if before is None else "changed"
+
+    def _newest(self) -> int:
+        """The key of the address that came in last."""
+        row = self._store.one("SELECT max(key) AS key FROM pages")
+        return (row["key"] if row else None) or 0
 
     def found(self, leads: Iterable[Lead]) -> None:
         """Take in addresses; one known already keeps its place, and the shortest way to it.

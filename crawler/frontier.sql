@@ -8,9 +8,10 @@ CREATE TABLE IF NOT EXISTS pages (
   start INTEGER NOT NULL,           -- 1 for what sites.toml names
   depth INTEGER NOT NULL,           -- links from a start URL
   hops INTEGER NOT NULL,            -- redirects, or sitemap indexes, on the way here
+  steps INTEGER NOT NULL DEFAULT 0, -- answers on the shortest way here; of a list's pages each is one more, though they are as deep
   referrer TEXT NOT NULL,
   state TEXT NOT NULL,
-  rank INTEGER NOT NULL DEFAULT 0,  -- -1: the next part of an article; 0: where links are found, and what was never tried; 1: others
+  rank INTEGER NOT NULL DEFAULT 0,  -- which come first, see crawler/turns.py
   pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch
@@ -22,6 +23,7 @@ CREATE TABLE IF NOT EXISTS pages (
   etag TEXT NOT NULL DEFAULT '',    -- validators of the last copy, as the server gave them
   modified TEXT NOT NULL DEFAULT '',
   steady INTEGER NOT NULL DEFAULT 0,   -- visits in a row that found it unchanged
+  quiet INTEGER NOT NULL DEFAULT 0,    -- visits in a row to a list that brought no address which was new
   lastmod REAL NOT NULL DEFAULT 0,  -- the newest change that a sitemap or feed told, seconds since the epoch
   told INTEGER NOT NULL DEFAULT 0,  -- 1 where the last visit came since a newer lastmod told so
   misled INTEGER NOT NULL DEFAULT 0,   -- how often that was wrong
@@ -60,7 +62,7 @@ CREATE TABLE IF NOT EXISTS parts (
 );
 CREATE INDEX IF NOT EXISTS pages_parts ON pages (part_of) WHERE part_of IS NOT NULL;
 
--- What each page said, whenever it said something new; see crawler/recrawl.py.
+-- What each page said the last three times that it said something new; see crawler/recrawl.py.
 CREATE TABLE IF NOT EXISTS history (
   key INTEGER NOT NULL,
   seq INTEGER NOT NULL,             -- the answer that said it

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
+from crawler import turns
 from crawler.entry import Answer, Lead, Spooled
 from crawler.spool import Spool
 from crawler.store import Store
@@ -67,9 +68,9 @@ class Joining:
     def _expect(self, first: int, url: str) -> bool:
         """Let a page be fetched as the next part, before all others; not one that the article has, or that is being fetched."""
         done = self._store.run(
-            "UPDATE pages SET part_of = ?1, state = 'pending', rank = -1, attempts = 0, not_before = 0, etag = '', modified = ''"
+            "UPDATE pages SET part_of = ?1, state = 'pending', rank = ?3, attempts = 0, not_before = 0, etag = '', modified = ''"
             " WHERE url = ?2 AND state NOT IN ('inflight', 'fetched', 'joining') AND key NOT IN (SELECT key FROM parts WHERE first = ?1)",
-            (first, url),
+            (first, url, turns.PART),
         )
         return done.rowcount > 0
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from typing import Final
 
+from crawler import turns
 from crawler.entry import Task
 from crawler.store import Store
 
@@ -44,8 +45,12 @@ class Queue:
         now = time.time()
         free = sorted(self.hosts.difference(busy, self._empty))
         self._empty.update(host for host in free if not self._has_any(host))
-        row = min((row for host in free if (row := self._first(host, now))), key=lambda row: (row["rank"], row["key"]), default=None)
-        row = row or min((row for host in free if (row := self._soon(host, now + soon))), key=lambda row: row["not_before"], default=None)
+        row = self._nearest(free, now, turns.LATER) if turns.is_turn_of_later(self._taken) else None
+        row = (
+            row
+            or self._nearest(free, now)
+            or min((row for host in free if (row := self._soon(host, now + soon))), key=lambda row: row["not_before"], default=None)
+        )
         if row is None:
             return None
         self._store.run(
@@ -65,12 +70,18 @@ class Queue:
     @property
     def _ranks(self) -> int:
         """Pages below this rank are taken; with max_pages reached, what was begun is still brought to its end."""
-        return 0 if self.full else 9
+        return turns.PART + 1 if self.full else turns.LATER + 1
 
-    def _first(self, host: str, now: float) -> sqlite3.Row | None:
+    def _nearest(self, hosts: Iterable[str], now: float, least: int = turns.PART) -> sqlite3.Row | None:
+        """The page of some hosts whose turn it is, of those from rank `least` on."""
+        found = (row for host in hosts if (row := self._first(host, now, least)))
+        return min(found, key=lambda row: (row["rank"], row["key"]), default=None)
+
+    def _first(self, host: str, now: float, least: int = turns.PART) -> sqlite3.Row | None:
         return self._store.one(
-            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank < ? AND not_before <= ? ORDER BY rank, key LIMIT 1",
-            (host, self._ranks, now),
+            "SELECT * FROM pages WHERE state = 'pending' AND host = ? AND rank >= ? AND rank < ? AND not_before <= ?"
+            " ORDER BY rank, key LIMIT 1",
+            (host, least, self._ranks, now),
         )
 
     def _has_any(self, host: str) -> bool:
@@ -96,8 +107,8 @@ class Queue:
         self.untake(key)
         self._store.run(
             "UPDATE pages SET state = 'pending', not_before = ?1, attempts = attempts - NOT ?2,"
-            " rank = CASE WHEN ?2 AND rank = 0 THEN 1 ELSE rank END WHERE key = ?3",
-            (not_before, counts, key),
+            " rank = CASE WHEN ?2 AND rank >= 0 THEN ?4 ELSE rank END WHERE key = ?3",
+            (not_before, counts, key, turns.LATER),
         )
 
     def untake(self, key: int) -> None:

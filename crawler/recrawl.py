@@ -18,6 +18,7 @@ from pipelines.record import Record
 LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
 MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
 _STEPS: Final = 20  # doublings, beyond which a number would only grow
+QUIET: Final = 5  # visits that bring nothing new, from which on a list need not be read each time
 TRUSTED: Final = 2  # times that a newer <lastmod> may prove wrong until a page's is no longer believed
 
 # Of these a page has other ones each time, or they say nothing that its text does not.
@@ -30,6 +31,14 @@ def wait(revisit_after: float, steady: int, *, validators: bool) -> float:
         return 0.0
     doublings = min(steady - validators, _STEPS)
     return min(revisit_after * (1 << doublings), max(LONGEST, revisit_after))
+
+
+def rest(revisit_after: float, quiet: int) -> float:
+    """Seconds from one visit of a list to the next; `quiet` counts the visits in a row that brought no new address.
+
+    A list is read each time; one of yesterday's news or of long ago, of which there are more each day, is so no longer.
+    """
+    return wait(revisit_after, quiet - QUIET, validators=False) if quiet >= QUIET else 0.0
 
 
 def validators(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pipelines.errors import StorageError
 
-VERSION: Final = 1  # of the tables
+VERSION: Final = 2  # of the tables
 _BUSY_SECONDS: Final = 30.0
 
 
@@ -34,8 +34,8 @@ class Store:
         """Give a file of an earlier version the columns that came since."""
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'pages'").fetchone()
-        if version < VERSION and tables:
-            self._connection.executescript(files("crawler").joinpath(f"frontier.{VERSION}.sql").read_text("utf-8"))
+        for number in range(version + 1, VERSION + 1) if tables else ():
+            self._connection.executescript(files("crawler").joinpath(f"frontier.{number}.sql").read_text("utf-8"))
         self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
     def function(self, name: str, python: Callable[..., float]) -> None:

@@ -87,4 +87,4 @@ def test_a_file_of_an_earlier_version_goes_on(frontier, tmp_path):
       VALUES ('http://a.example/1', 'a.example', 'page', 0, 1, 0, '', 'pending');"""
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as file:
         file.executescript(old)
-    assert taken(frontier()) == ["1", ""]
+    assert taken(frontier()) == ["", "1"]
