@@ -18,7 +18,10 @@ from reports.html import render
 from reports.summary import show
 from reports.terminal import console
 
-SAID = {"en": "10.0 % of the answers are status 403 or 429 (limit 2.0 %)", "zh": "10.0 % 的应答状态为 403 或 429（界限 2.0 %）"}
+SAID = {
+    "en": "10.0 % of the pages turn us away (status 403, 429, captcha) (limit 2.0 %)",
+    "zh": "10.0 % 的页面拒绝访问（状态 403、429 或验证码）（界限 2.0 %）",
+}
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
