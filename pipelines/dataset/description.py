@@ -1,5 +1,5 @@
-"""What stands beside the tables for those who find a dataset: the data dictionary, Croissant JSON-LD, statistics. Made anew by every
-run that stored something; all of it can be made again from the tables.
+"""What stands beside the tables for those who find a dataset: the data dictionary, Croissant JSON-LD, statistics. Made anew by
+runs that stored something; all of it can be made again from the tables.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pipelines.schema import TABLES
 DICTIONARY: Final = "README.md"
 CROISSANT: Final = "croissant.json"
 STATISTICS: Final = "statistics.json"
+AGAIN: Final = 0.1  # of the commits are newer than the description: so a run does not cost more for each one before it
 
 
 def describe(path: Path | str) -> Statistics:
@@ -44,6 +45,21 @@ def describe(path: Path | str) -> Statistics:
         for name, content in _files(out.resolve().name, *counted).items():
             durable.write(out / name, content)
     return counted[1]
+
+
+def refresh(out: Path) -> None:
+    """Describe a folder's dataset where too much of it is newer than its description."""
+    live = commits.visible(out)
+    newer = [commit for commit in live if commit.number > _described(out)]
+    if len(newer) >= AGAIN * len(live):
+        describe(out)
+
+
+def _described(out: Path) -> int:
+    """The commit that the description tells of; 0 where there is none that can be read."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        return int(json.loads((out / STATISTICS).read_bytes())["commit"])
+    return 0
 
 
 def describe_remote(remote: Remote) -> Statistics:

@@ -21,7 +21,7 @@ _GENERAL: Final = """\
 This file is made from `pipelines/schema.py` (schema version {version}) by `python -m pipelines.dataset.dictionary > data/README.md`; a test
 holds the two equal. Beside it stand the datasets that commands write by default, such as `data/demo/`."""
 _OWN: Final = """\
-This file is written with the dataset `{name}` (schema version {version}) by its newest run; `statistics.json` beside it holds figures,
+This file is written with the dataset `{name}` (schema version {version}) by a run; `statistics.json` beside it holds figures,
 `croissant.json` the description for dataset tools. The paths are those of a reader in the folder that `{name}` stands in."""
 
 

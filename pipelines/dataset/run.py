@@ -117,13 +117,13 @@ class Run:
 
     def _describe(self) -> None:
         from pipelines.dataset.damage import DamageError
-        from pipelines.dataset.description import describe, describe_remote
+        from pipelines.dataset.description import describe_remote, refresh
 
         with suppress(DamageError):  # what is stored is stored; `validate` names the part
             if self._remote:
                 describe_remote(self._remote)
             else:
-                describe(self._out)
+                refresh(self._out)
 
     def _take(self, record: Record) -> None:
         before = self._index.verdict(record.doc_id)

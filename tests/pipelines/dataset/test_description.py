@@ -46,6 +46,19 @@ def test_a_run_leaves_all_three_and_another_that_stores_nothing_leaves_them_alon
     assert validate(dataset) == []
 
 
+def test_a_run_describes_the_dataset_anew_where_a_tenth_of_the_commits_is_newer(
+    tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any]
+) -> None:
+    said = []
+    for number in range(24):
+        store(tmp_path, [page(number)])
+        said.append(stored(tmp_path)["commit"])
+    assert said[:10] == list(range(1, 11))
+    assert said[10:] == [10, 12, 12, 14, 14, 16, 16, 18, 18, 20, 20, 20, 23, 23]
+    assert describe(tmp_path).documents == 24
+    assert stored(tmp_path)["commit"] == 24
+
+
 def test_figures_are_those_of_the_rows(dataset: Path) -> None:
     rows = [row for table in ("articles", "rejects") for row in read(dataset, table).to_pylist()]
     said = stored(dataset)
