@@ -173,6 +173,17 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """Addresses that the newest crawl of their site did not get a page from, for the same reason."""
+
+    outcome: str
+    label: str
+    addresses: int
+    sites: tuple[SiteCount, ...]  # every one, those with the most addresses first
+    examples: tuple[tuple[str, str], ...]  # some of the addresses, and what the error said
+
+
+@dataclass(frozen=True, slots=True)
 class AlertLine:
     """One figure of a site's newest crawl that is beyond its limit; shares are 0..1."""
 
@@ -220,6 +231,7 @@ class Report:
     repairs: Repairs
     personal: tuple[Personal, ...]
     reasons: tuple[Reason, ...]
+    missed: tuple[Missed, ...]
     sample: tuple[PageLine, ...]
     sample_seed: int
     versions: tuple[tuple[str, str], ...]

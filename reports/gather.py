@@ -13,6 +13,7 @@ from reports.alarms import alarms
 from reports.campaigns import campaigns
 from reports.content import Report
 from reports.explain import Language, words
+from reports.missed import missed
 from reports.tables import load
 from reports.trends import Trends
 from reports.untrusted import one_line
@@ -50,6 +51,7 @@ def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | Non
         repairs=figures.repairs(tables, said),
         personal=tuple(figures.personal(tables.now, said)),
         reasons=tuple(figures.reasons(tables.now, said)),
+        missed=tuple(missed(tables, said)),
         sample=tuple(pages.sample(tables, shelf)),
         sample_seed=pages.SEED,
         versions=tuple(provenance.versions(origin)),

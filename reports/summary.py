@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from reports.content import Report, SiteLine
+from reports.content import Report, SiteCount, SiteLine
 from reports.exhibit import Onset
 from reports.explain import Words, day, moment, percent, points, words
 from reports.terminal import STYLES, bar, shown
@@ -36,6 +36,7 @@ def show(report: Report, out: Console, reveal: bool = False) -> None:
         *_turned(report.recovered, "recovered", "bold green", said, out, reveal),
         *_sites(report, said, out.width),
         *_reasons(report, said),
+        *_missed(report, said),
         *_categories(report, said, out.width),
         *_worst(report, said, out, reveal),
     ):
@@ -138,17 +139,33 @@ def _reasons(report: Report, said: Words) -> Iterator[RenderableType]:
     table.add_column(said.ui("stored"), justify="right")
     table.add_column(said.ui("sites"), no_wrap=True, overflow="ellipsis", ratio=1)
     for line in report.reasons[:REASONS]:
-        named = [f"{each.site or said.ui('no_site')} {each.pages:,}" for each in line.sites[:SITES_OF_REASON]]
-        if (rest := len(line.sites) - SITES_OF_REASON) > 0:
-            named.append(said.ui("more_sites", n=rest))
         table.add_row(
-            Text.assemble(one_line(line.label), (f"  {one_line(line.reason)}", "dim")),
-            f"{line.pages:,}",
-            Text(said.ui("comma").join(named)),
+            Text.assemble(one_line(line.label), (f"  {one_line(line.reason)}", "dim")), f"{line.pages:,}", _by_site(line.sites, said)
         )
     yield table
     if (rest := len(report.reasons) - REASONS) > 0:
         yield Text(said.ui("more_reasons", n=rest), "dim")
+
+
+def _missed(report: Report, said: Words) -> Iterator[RenderableType]:
+    if not report.missed:
+        return
+    yield _heading(said.ui("missed"))
+    table = _table(headed=True)
+    table.add_column(said.ui("reason"), overflow="fold", ratio=1)
+    table.add_column(said.ui("addresses"), justify="right")
+    table.add_column(said.ui("sites"), no_wrap=True, overflow="ellipsis", ratio=1)
+    for line in report.missed:
+        table.add_row(Text.assemble(line.label, (f"  {line.outcome}", "dim")), f"{line.addresses:,}", _by_site(line.sites, said))
+    yield table
+
+
+def _by_site(sites: Sequence[SiteCount], said: Words) -> Text:
+    """The sites with the most of something, and how many more there are."""
+    named = [f"{each.site or said.ui('no_site')} {each.pages:,}" for each in sites[:SITES_OF_REASON]]
+    if (rest := len(sites) - SITES_OF_REASON) > 0:
+        named.append(said.ui("more_sites", n=rest))
+    return Text(said.ui("comma").join(named))
 
 
 def _categories(report: Report, said: Words, width: int) -> Iterator[RenderableType]:

@@ -33,6 +33,7 @@ PAGE_COLUMNS: Final = sorted(
     | {"doc_id", "source_id", "url", "site", "run_id", "fetched_at", "http_status", "warc_file", "warc_offset", "title", "title_raw"}
     | {"verdict", "previous_verdict", "flag_kinds", "reasons", "outbound_hosts", "cloak", "content_hash", "duplicate_of"}
 )
+FETCH_COLUMNS: Final = ("site", "run_id", "url", "outcome", "error", "fetched_at")
 IDENTITY: Final = ("run_id", "source_id", "doc_id")
 
 
@@ -88,6 +89,7 @@ class Tables:
     stored: Pages  # every row, in stored order
     flags: pa.Table
     runs: pa.Table
+    fetches: pa.Table
 
     @cached_property
     def now(self) -> Pages:
@@ -98,6 +100,12 @@ class Tables:
     def before(self) -> Pages:
         """The newest row of each page as it was before the last run over its site."""
         return self.stored.where(~self.from_last(self.stored)).newest()
+
+    @cached_property
+    def missed(self) -> pa.Table:
+        """The fetches without a page of the last run over each site, in the order in which they came."""
+        rows = self.fetches.filter(pa.array(self.from_last(Pages(self.fetches))))
+        return rows.sort_by([("fetched_at", "ascending"), ("url", "ascending")])
 
     def from_last(self, pages: Pages) -> Mask:
         """Shape (rows,): the row came with the last run over its site. A schedule crawls each site in a run of its own."""
@@ -174,11 +182,16 @@ def load(path: Path) -> Tables:
     """Read a dataset for its report. Raises UsageError where there is none."""
     commits.expect(path)
     rows = pa.concat_tables([dataset.read(path, "articles", PAGE_COLUMNS), dataset.read(path, "rejects", PAGE_COLUMNS)])
-    return Tables(path, Pages(_with_page(rows)), dataset.read(path, "flags"), dataset.read(path, "runs"))
+    fetches = _with_site(dataset.read(path, "fetches", list(FETCH_COLUMNS)))
+    return Tables(path, Pages(_with_page(rows)), dataset.read(path, "flags"), dataset.read(path, "runs"), fetches)
+
+
+def _with_site(rows: pa.Table) -> pa.Table:
+    return rows.set_column(rows.schema.get_field_index("site"), "site", compute.fill_null(rows["site"], ""))
 
 
 def _with_page(rows: pa.Table) -> pa.Table:
-    rows = rows.set_column(rows.schema.get_field_index("site"), "site", compute.fill_null(rows["site"], ""))
+    rows = _with_site(rows)
     addressed = compute.not_equal(compute.fill_null(rows["url"], ""), "")
     twin = compute.and_(addressed, compute.fill_null(compute.equal(rows["duplicate_of"], rows["doc_id"]), False))
     return rows.append_column("page", compute.if_else(addressed, rows["doc_id"], rows["source_id"])).filter(compute.invert(twin))
