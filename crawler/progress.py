@@ -27,7 +27,7 @@ class Progress:
         rows = self._store.all("SELECT url, outcome, status, error FROM pages WHERE start = 1 OR hops > 0 ORDER BY start = 0, key")
         if not rows or any(row["outcome"] in SUCCEEDED and (row["status"] or 0) < 400 for row in rows):
             return None
-        first = next((row for row in rows if row["outcome"] not in ("", "redirect")), None)
+        first = next((row for row in rows if row["outcome"] not in ("", "redirect") or row["error"]), None)
         if first is None:
             return None if self.unfinished else "nothing was fetched"  # it waits, as its server asks
         if first["outcome"] in IN_ITS_PLACE and first["status"] < 400:

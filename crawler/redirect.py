@@ -12,6 +12,7 @@ from crawler.urls import resolved
 
 OUTCOME: Final = "redirect"  # of one that leads nowhere, and of too many in a row
 NOWHERE: Final = "leads nowhere"
+BACK: Final = "leads back to itself, as where a cookie is wanted: none is kept"
 
 
 def target(response: Response) -> str | None:

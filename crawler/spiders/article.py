@@ -95,6 +95,8 @@ def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
     target = redirect.target(response)
     if not target:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.NOWHERE)
+    if target == response.meta["url"]:
+        return MissItem(key, now, redirect.OUTCOME, response.status, redirect.BACK)
     if hops >= MAX_HOPS:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.too_many(MAX_HOPS))
     return LeadItem(key, now, redirect.OUTCOME, response.status, [target])

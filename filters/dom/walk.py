@@ -27,6 +27,7 @@ _NOT_READ: Final = frozenset(
 )
 _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
 _BREAKS: Final = frozenset(("br", "hr"))
+_PARTED: Final = (b"<frame", b"<FRAME", b"<area", b"<AREA")  # what leads on without words: frames, parts of a picture
 _SPACE: Final = re.compile(r"[ \t\n\r\f][ \t\n\r\f]*")  # `re` scans for a set at its head faster than for a repeat
 _TEXT: Final = "-text"
 _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
@@ -88,6 +89,9 @@ class _Walk:
         page.refresh = self.resolver(page.refresh)
         if page.refresh:
             page.links.append(Link(page.refresh, ""))
+        if any(tag in html for tag in _PARTED):
+            found = [node.attributes.get("src" if node.tag == "frame" else "href") for node in tree.css("frame[src], area[href]")]
+            page.links += [Link(url, "") for address in found if (url := self.resolver(address or ""))]
         return page
 
     def _walk(self, root: LexborNode) -> None:

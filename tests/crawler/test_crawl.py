@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from crawler.redirect import BACK
 from pipelines.readers import open_inputs
 from pipelines.readers.text import NO_TEXT
 
@@ -133,7 +134,9 @@ def test_an_answer_without_a_page_is_a_row_of_fetches(trapped, path, outcome, st
 def test_redirects_stay_on_the_site(trapped):
     web, crawl, result = trapped
     assert {"/moved", "/away", "/loop", "/target"} <= set(web.paths())
-    assert not {"/moved", "/away", "/loop"} & (crawl.pages().keys() | crawl.fetches().keys())
+    assert not {"/moved", "/away", "/loop"} & crawl.pages().keys()
+    assert not {"/moved", "/away"} & crawl.fetches().keys()
+    assert (crawl.fetches()["/loop"]["outcome"], crawl.fetches()["/loop"]["error"]) == ("redirect", BACK)
     assert not any("elsewhere" in row["url"] for row in crawl.rows("fetches", "articles", "rejects"))
     assert result["sites"]["trap"]["waiting"] == 0
 

@@ -196,6 +196,16 @@ def test_a_refresh_is_a_link(content: str, target: str) -> None:
     assert [link.url for link in page.links] == ([target] if target else [])
 
 
+def test_frames_and_the_parts_of_a_picture_are_links() -> None:
+    page = parse(
+        '<title>旧站</title><frameset cols="20%,*"><frame src="menu.htm"><FRAME SRC="/list.asp?id=1&amp;p=2"></frameset>',
+        "http://s.example/a/",
+    )
+    assert [link.url for link in page.links] == ["http://s.example/a/menu.htm", "http://s.example/list.asp?id=1&p=2"]
+    page = parse('<map><area href="b.html"><AREA HREF="javascript:go()"></map><a href="/c">正文</a>', "http://s.example/a/")
+    assert [(link.url, link.text) for link in page.links] == [("http://s.example/c", "正文"), ("http://s.example/a/b.html", "")]
+
+
 def test_a_short_line_keeps_the_text_of_each_of_its_elements() -> None:
     whole, split, long = parse(f"<p>一行</p><p><b>一</b> 行<i>字</i></p><p><b>{'长' * 200}</b>行</p>").visible
     assert (whole.pieces, split.pieces, long.pieces) == ((), ("一", " 行", "字"), ())
