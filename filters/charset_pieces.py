@@ -13,7 +13,7 @@ from typing import Final
 MIN_UTF8: Final = 0.5  # share of the bytes beyond ASCII that make UTF-8 of three bytes: with lost bytes .9, in GBK less than .1
 MIN_BYTES: Final = 6  # beyond ASCII of a piece that may be in another encoding than its page: two characters of UTF-8, three of GBK
 _THREE: Final = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}")
-_PIECE: Final = re.compile(rb"[^<>\r\n]*[\x80-\xff][^<>\r\n]*")
+_PIECE: Final = re.compile(rb"[^<>\r\n]+")
 _ASCII: Final = bytes(range(0x80))
 _FREQUENT: Final = "，。的"
 

@@ -1,5 +1,7 @@
 """Two encodings in one page."""
 
+from time import process_time
+
 import pytest
 
 from filters.charset import decode
@@ -35,3 +37,11 @@ def test_broken_bytes_are_no_other_encoding() -> None:
 def test_rare_characters_in_gbk_are_no_utf8() -> None:
     text = BODY + "<p>浣、犲、銆、锛、鐨四字见于字书。</p>"
     assert decode(text.encode("gbk"))[0] == text
+
+
+def test_a_long_line_of_script_is_looked_over_once() -> None:
+    script = b"<script>" + b"a(b);" * 200_000 + b"</script>"
+    started = process_time()
+    text, _ = decode((SHELL * 3).encode() + script + (BODY * 3).encode("gbk"))
+    assert process_time() - started < 2  # with the square of its length it takes minutes
+    assert text.endswith(BODY)
