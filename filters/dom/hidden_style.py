@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -59,6 +60,8 @@ _WAYS: Final = (
 )
 _TINY: Final = 5  # pixels
 _SHORT: Final = 200  # characters of a style that is remembered
+_SHEETS: Final = 1_000  # style sheets that are remembered
+_FEW: Final = 500  # rules of one that is
 OWN_TEXT: Final = "font-size of its own text"  # 0 in a rule often only closes the gaps between boxes, which set their own size
 _COLOUR: Final = re.compile(
     r"(background(?<![^;{\s]background)(?:-color)?|color(?<![^;{\s]color))\s*:\s*"
@@ -115,14 +118,37 @@ def hiding_rules(sheets: Iterable[str]) -> dict[str, str]:
     """Simple selectors (`.name`, `#id`) of the page's own style sheets that hide -> the reason. Others are left alone."""
     rules: dict[str, str] = {}
     for sheet in sheets:
-        bare = _COMMENT.sub("", sheet)
-        if not (numbers := _suspects(bare)):
-            continue
-        told = bare.split("}")
-        for selectors, _, body in (told[number].rpartition("{") for number in numbers):
-            simple = [found[1] for selector in selectors.split(",") if (found := _SIMPLE_SELECTOR.fullmatch(selector.strip()))]
-            if simple and (why := reason(body)):
-                rules.update(dict.fromkeys(simple, OWN_TEXT if why == "font-size" else why))
+        rules |= _rules_of(sheet)
+    return rules
+
+
+def _rules_of(sheet: str) -> Mapping[str, str]:
+    """The rules of one sheet, read once where the pages of a site say it again and again; only its digest is kept, and few rules."""
+    known = _known(hashlib.sha256(sheet.encode("utf-8", "surrogatepass")).digest())
+    if known:
+        return known[0]
+    rules = _read(sheet)
+    if len(rules) <= _FEW:
+        known.append(rules)
+    return rules
+
+
+@lru_cache(_SHEETS)
+def _known(_digest: bytes) -> list[Mapping[str, str]]:
+    """Where the rules of the sheet of this digest are kept, once they are read."""
+    return []
+
+
+def _read(sheet: str) -> Mapping[str, str]:
+    rules: dict[str, str] = {}
+    bare = _COMMENT.sub("", sheet)
+    if not (numbers := _suspects(bare)):
+        return rules
+    told = bare.split("}")
+    for selectors, _, body in (told[number].rpartition("{") for number in numbers):
+        simple = [found[1] for selector in selectors.split(",") if (found := _SIMPLE_SELECTOR.fullmatch(selector.strip()))]
+        if simple and (why := reason(body)):
+            rules.update(dict.fromkeys(simple, OWN_TEXT if why == "font-size" else why))
     return rules
 
 
