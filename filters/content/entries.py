@@ -13,7 +13,7 @@ ENTRIES: Final = 4  # of one make, one behind the other, from which they are a r
 MAX_LINES: Final = 8  # of one entry
 MAX_SCRAP: Final = 24  # characters of a line that says when, who or what one may do
 _TITLE: Final = re.compile(r"直播|滚动|滾動|实录|實錄|即[时時]|实[时時]|最新动态|\blive\b", re.IGNORECASE)
-_NAME: Final = re.compile(r"\blive|zhibo|time-?line|\bzb\b")
+_NAME: Final = re.compile(r"[lzt](?:(?<=\bl)ive|(?<=z)hibo|(?<=t)ime-?line|(?<=\bz)b\b)")  # one set at its head, for which `re` scans fast
 _PARTS: Final = ("live", "zhibo", "line", "zb")  # one of which stands in each of these
 
 
