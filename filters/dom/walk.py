@@ -106,10 +106,11 @@ class _Walk:
                 if words or not text.isspace():
                     if self.preformatted and "\n" in text:
                         self._lines(text)
-                    elif self.anchor is None:
-                        words.append(text)
                     else:
-                        self._words(text)
+                        words.append(text)
+                        if self.anchor is not None:
+                            self.anchor.append(text)
+                            self.link_chars += len(text.strip())
             elif tag not in _WITHOUT_LINES and tag is not None:
                 if tag not in _INLINE:
                     around, child = self._enter(tag, node.attributes), node.child
@@ -247,31 +248,43 @@ class _Walk:
             self.link_chars += len(text.strip())
 
     def _end_line(self) -> None:
-        if not self.words:
+        words = self.words
+        if not words:
             return
-        text = _spaced("".join(self.words))
-        pieces = tuple(self.words) if len(self.words) > 1 and len(text) <= MAX_PIECED else ()
-        self.words.clear()
-        link_chars, self.link_chars = min(self.link_chars, len(text)), 0
+        text = _spaced("".join(words))
+        size = len(text)
+        pieces = tuple(words) if len(words) > 1 and size <= MAX_PIECED else ()
+        words.clear()
+        link_chars = self.link_chars
+        if link_chars:
+            self.link_chars = 0
+            if link_chars > size:
+                link_chars = size
         if not text:
             return
         page = self.page
-        if len(page.visible) + len(page.hidden) >= MAX_LINES:
-            self.room = 0
-        if len(text) > self.room:
-            page.cut_chars += len(text) - self.room
-            text = text[: self.room]
+        if size > self.room or len(page.visible) + len(page.hidden) >= MAX_LINES:
+            text = self._cut(text)
             if not text:
                 return
         self.room -= len(text)
         if self.tag == "h1" and not page.h1 and not self.hidden and len(text) <= MAX_FIELD:  # a longer one is a text and no heading
             page.h1 = text
-        block = _block((text, self.tag, link_chars, self.hidden, max(self.container, 0), pieces))
+        container = self.container
+        block = _block((text, self.tag, link_chars, self.hidden, container if container > 0 else 0, pieces))
         if self.hidden:
             page.hidden.append(block)
             page.hidden_at.append(len(page.visible))
         else:
             page.visible.append(block)
+
+    def _cut(self, text: str) -> str:
+        """What of a line is read still, of a page that says more than is."""
+        page = self.page
+        if len(page.visible) + len(page.hidden) >= MAX_LINES:
+            self.room = 0
+        page.cut_chars += len(text) - self.room
+        return text[: self.room]
 
 
 def _spaced(text: str) -> str:
