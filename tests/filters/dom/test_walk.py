@@ -111,6 +111,17 @@ def test_rules_of_the_pages_own_sheets_are_read_where_they_are_simple() -> None:
     assert rules == {".b": "display:none", "#c": "display:none", ".g": "font-size of its own text"}
 
 
+def test_a_sheet_that_comes_again_hides_the_same_and_one_that_differs_in_a_letter_its_own() -> None:
+    told = [parse(f"<style>.{name}{{display:none}}</style><p class=a>甲</p><p class=b>乙</p>") for name in "aab"]
+    assert [[block.text for block in page.hidden] for page in told] == [["甲"], ["甲"], ["乙"]]
+
+
+def test_a_sheet_of_very_many_rules_hides_as_any_other_does_and_again_where_it_comes_again() -> None:
+    sheet = "".join(f".x{n}{{display:none}}" for n in range(2_000))
+    for _ in range(2):
+        assert [block.text for block in parse(f"<style>{sheet}</style><p class=x1999>藏</p><p>见</p>").hidden] == ["藏"]
+
+
 def test_a_font_size_of_nothing_in_a_rule_hides_the_elements_own_text_only() -> None:
     page = parse("<style>.g{font-size:0}</style><div class=g>藏<a>着</a></div><ul class=g><li>看得见</li></ul>")
     assert [block.text for block in page.hidden] == ["藏着"]
