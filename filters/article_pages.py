@@ -9,6 +9,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
+from filters.dom.bounds import MAX_CHARS
 from filters.fold import fold, letters
 from filters.furniture import closes
 from filters.line import Line
@@ -69,6 +70,11 @@ def join(first: Document, more: Document) -> None:
     known = {line.raw for line in first.outside}
     first.outside += [line for line in more.outside if line.raw not in known]
     first.findings += more.findings
+
+
+def is_full(article: Document) -> bool:
+    """Whether an article, or what stands around it, is as long as what is read of one page: no further page of it is to be joined."""
+    return any(sum([len(line.raw) for line in lines]) >= MAX_CHARS for lines in (article.lines, article.outside))
 
 
 def is_first(url: str) -> bool:

@@ -20,6 +20,7 @@ TOP: Final = (2, 3, 4)  # words; the most frequent run of each length
 DUPLICATE: Final = (5, 6, 7, 8, 9, 10)  # words; runs that stood before
 
 _LENGTHS: Final = np.arange(TOP[0], DUPLICATE[-1] + 1)[:, None]
+_MANY: Final = 1 << 15  # places that are looked at at once; nine lengths of more would fill hundreds of MB
 _BASE: Final = 0x9E3779B97F4A7C15  # odd, so that it has an inverse modulo 2 ** 64
 _SPREAD: Final = np.uint64(0xFF51AFD7ED558CCD)
 _HALF: Final = np.uint64(32)
@@ -90,11 +91,17 @@ def run_shares(words: Words) -> tuple[tuple[float, ...], tuple[float, ...]]:
     if not len(places):
         return (0.0,) * len(TOP), (0.0,) * len(DUPLICATE)
     sums, back = _sums(np.concatenate((words.hashes, _END)))
-    keys = _keyed((sums[places + _LENGTHS] - sums[places]) * back[places], places)
-    runs, places = keys >> _PLACE_BITS, (keys & _PLACE).astype(np.intp)
-    later = np.zeros(runs.shape, np.bool_)
-    np.equal(runs[:, 1:], runs[:, :-1], out=later[:, 1:])
-    return _top(places[: len(TOP)], later[: len(TOP)], words), _repeating(places[len(TOP) :], later[len(TOP) :], words)
+    top: list[float] = []
+    duplicate: list[float] = []
+    for lengths in np.array_split(_LENGTHS, len(_LENGTHS) if len(places) > _MANY else 1):
+        keys = _keyed((sums[places + lengths] - sums[places]) * back[places], places)
+        runs, at = keys >> _PLACE_BITS, (keys & _PLACE).astype(np.intp)
+        later = np.zeros(runs.shape, np.bool_)
+        np.equal(runs[:, 1:], runs[:, :-1], out=later[:, 1:])
+        tops = int((lengths <= TOP[-1]).sum())
+        top += _top(at[:tops], later[:tops], words, int(lengths[0, 0])) if tops else ()
+        duplicate += _repeating(at[tops:], later[tops:], words, int(lengths[tops, 0])) if tops < len(lengths) else ()
+    return tuple(top), tuple(duplicate)
 
 
 def _recurring_pairs(hashes: Hashes) -> Places:
@@ -122,8 +129,8 @@ def _keyed(grams: Hashes, places: Places) -> Hashes:
     return keys
 
 
-def _top(places: Places, later: NDArray[np.bool_], words: Words) -> tuple[float, ...]:
-    """Of the words' characters those that the most frequent run fills; a row for each length of `TOP`.
+def _top(places: Places, later: NDArray[np.bool_], words: Words, shortest: int) -> tuple[float, ...]:
+    """Of the words' characters those that the most frequent run fills; a row for each length, from the shortest on.
 
     `later` says which places repeat the one before.
     """
@@ -135,25 +142,25 @@ def _top(places: Places, later: NDArray[np.bool_], words: Words) -> tuple[float,
     rows = np.flatnonzero(groups % of == 0)
     most = np.maximum.reduceat(times, rows)
     at, ends = places.ravel()[groups], words.ends
-    chars = ends[at + (row + TOP[0])] - ends[at]
+    chars = ends[at + (row + shortest)] - ends[at]
     chars[times != most[row]] = 0
     filled = np.minimum(most * np.maximum.reduceat(chars, rows), words.chars)
     filled[most < 2] = 0
     return tuple((filled / words.chars).tolist())
 
 
-def _repeating(places: Places, later: NDArray[np.bool_], words: Words) -> tuple[float, ...]:
-    """Of the words' characters those in runs that stood before; a row for each length of `DUPLICATE`."""
+def _repeating(places: Places, later: NDArray[np.bool_], words: Words, shortest: int) -> tuple[float, ...]:
+    """Of the words' characters those in runs that stood before; a row for each length, from the shortest on."""
     row, column = np.nonzero(later)
     if not len(row):
-        return (0.0,) * len(DUPLICATE)
+        return (0.0,) * len(places)
     of = len(words.hashes) + 1
     starts = np.sort(row * of + places[row, column])  # row by row, in the order of the text
     row = starts // of
-    ends = starts + row + DUPLICATE[0]
+    ends = starts + row + shortest
     starts[1:] = np.maximum(starts[1:], ends[:-1])  # what the run before covers counts once
     chars = words.ends[ends - row * of] - words.ends[starts - row * of]
-    covered = np.bincount(row, chars, len(DUPLICATE))
+    covered = np.bincount(row, chars, len(places))
     return tuple((covered / words.chars).tolist())
 
 
@@ -167,7 +174,10 @@ def _sharing(grams: NDArray[np.uint32], twice: NDArray[np.uint32]) -> Places:
 def _again(points: Codes, places: Places, length: int) -> Places:
     """Of these places those whose run of characters is there twice, by hashes of 64 bits."""
     powers, _ = _powers(_room(length))
-    grams = points[places[:, None] + np.arange(length)].astype(np.uint64) @ powers[:length]
+    grams = np.zeros(len(places), np.uint64)
+    for at in range(0, len(places), _MANY):
+        runs = points[places[at : at + _MANY, None] + np.arange(length)]
+        grams[at : at + _MANY] = runs.astype(np.uint64) @ powers[:length]
     order = np.argsort(grams)
     again: Places = places[order[_twins(grams[order])]]
     return again

@@ -19,6 +19,7 @@ from filters import (
     repair,
     segment,
 )
+from filters.dom import bounds
 from filters.injection import hidden
 from filters.model import GENERAL, NO_PROFILE, Document, Page, RawPage, Site, SiteProfile
 from filters.repair import markup
@@ -80,6 +81,9 @@ def _read(raw: RawPage, site: Site) -> tuple[Page | None, Document, charset.Char
     page = dom.parse(mended, raw.url, encoding.name)
     document = content.choose(page, site)
     document.findings += markup.findings(tags)
-    for part in raw.parts:
+    for number, part in enumerate(raw.parts):
+        if article_pages.is_full(document):
+            document.findings.append(bounds.pages(len(raw.parts) - number, page.title))
+            break
         article_pages.join(document, _read(part, site)[1])
     return page, document, encoding

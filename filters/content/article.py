@@ -119,7 +119,8 @@ def _without(blocks: list[Block], taken: list[Block]) -> list[Block]:
 def given(title: str | None, lines: tuple[str, ...]) -> Document:
     """A document from text that was extracted elsewhere, as far as it is read; without a title, a line of the text gives it."""
     read, beyond = bounds.first_chars(lines)
-    document = Document(Line(title or "", "title"), [Line(text) for text in read])
+    title, beyond = (title or "")[: bounds.MAX_FIELD], beyond + max(0, len(title or "") - bounds.MAX_FIELD)
+    document = Document(Line(title, "title"), [Line(text) for text in read])
     if not title and (found := headline.of_lines(document.lines)):
         document.title = Line(found.raw, "title")
     document.findings += bounds.findings(0, beyond, document.title.raw)

@@ -94,6 +94,11 @@ def findings(tags: int, chars: int, title: str) -> Iterator[Finding]:
         yield _finding("page.length", title, f"{chars} characters beyond what is read of one page were left out")
 
 
+def pages(left: int, title: str) -> Finding:
+    """That so many further pages of one article were not read, behind those that filled the room of a page."""
+    return _finding("page.length", title, f"{left} further page(s) of an article that is longer than what is read of one were left out")
+
+
 def stems(left: int, title: str) -> Iterator[Finding]:
     """That so many terms of spam were not looked at, behind those that were."""
     if left:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 MAX_DEPTH: Final = 2000  # real pages stay below 100
-MAX_FORMATTING: Final = 8  # <b>, <font> and the like open at a time; they change nothing that is read
+MAX_FORMATTING: Final = 4  # <b>, <font> and the like open at a time; they change nothing that is read
 FEW_TAGS: Final = 10_000  # that many nested tags cost the parser a quarter of a second: not worth a scan
 FEW_OPEN: Final = 1_000_000  # tags never closed times all tags: as many nodes may be made of them
 

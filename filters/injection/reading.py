@@ -16,9 +16,11 @@ from filters.line import Line, View
 
 TITLES: Final = frozenset(("title", "title.selected", "title.embedded", "h1"))
 HEADINGS: Final = TITLES | {"meta.keywords", "meta.description"}
-ADDRESS: Final = r"(?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
+_NAME: Final = r"[a-z0-9][a-z0-9-]{0,62}\."  # of a host
+# Few names: else each of a long row of them would look at all that follow.
+ADDRESS: Final = rf"(?:{_NAME}){{1,8}}(?:com|net|cc|vip|top|xyz|app|me|co|tv|bet|club|live|org|win|fun|pw)"  # of a site
 # A number's point, a clock's colon, a date's stroke and an address's points are part of the word: 复古1.76, 20:30, 1/27.
-WORD: Final = re.compile(rf"(?=[a-z0-9][a-z0-9-]*\.){ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*)*")
+WORD: Final = re.compile(rf"(?={_NAME}){ADDRESS}(?![^\W_])|[^\W_]+(?:(?<=\d)(?:\.|[:/](?=\d{{1,2}}(?!\d)))\d[^\W_]*){{0,20}}")
 # Words that sentences need and keyword lists lack. 在, 和, 有 stand in too many names to count.
 FUNCTION_WORD: Final = re.compile(
     "[的了是着过把被将与及对为从于就也还而并但或若则该其此这那您我你他她们吗呢吧啊]|(?<![金银皇古京名])都|可以|应当|应该|需要|不要|如果|因为|所以|通过|进行|为了|什么|怎么|如何|有人|不得"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from filters import codepoints
+from filters import codepoints, repetition
 from filters.repetition import DUPLICATE, TOP, repeated_share, run_shares, words_of
 
 WORDS = st.lists(st.sampled_from(["的", "城市", "甲", "乙乙乙", "A1", "，", "甲乙", "甲丙", "乙", "丙"]), max_size=70)
@@ -72,3 +72,10 @@ def test_a_long_text_of_one_word_is_all_repetition() -> None:
     assert tops == (1.0, 1.0, 1.0)
     assert min(duplicates) > 0.99
     assert repeated_share(codepoints.codes("新闻" * 5000), 13) == 1.0
+
+
+def test_a_long_text_is_looked_at_in_parts_with_the_same_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    words, points = words_of(["城市", "的", "甲丙", "A1"] * 40 + ["乙", "丙"] * 30), codepoints.codes("公园里的春天很好，" * 50)
+    whole = run_shares(words), repeated_share(points, 13)
+    monkeypatch.setattr(repetition, "_MANY", 7)
+    assert (run_shares(words), repeated_share(points, 13)) == whole

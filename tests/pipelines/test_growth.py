@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import filters
+from filters.injection.reading import WORD
 from filters.model import RawPage
 from pipelines.page import refine
 
@@ -99,3 +100,20 @@ def test_what_tears_ate_is_looked_for_in_one_pass() -> None:
 def test_a_flood_of_what_takes_no_room_is_looked_over_once() -> None:
     page = f"<p>今天🍁的天气🍁很好🍁，大家都去公园{chr(0x200B) * 300_000}里散步。</p>"  # takes many minutes where each begins a search
     assert not refine(RawPage(body=page.encode())).error
+
+
+def test_each_name_of_a_long_row_looks_at_few_behind_it() -> None:
+    page = f"<p>棋牌,百家乐,{'a1.word.' * 50_000},无码</p>"  # takes many minutes where each looks for a host's ending
+    assert refine(RawPage(body=page.encode())).n_chars
+
+
+def test_a_long_row_of_digits_is_many_words() -> None:
+    assert max(map(len, WORD.findall("1:" * 10_000))) < 100  # the matcher holds kilobytes for each piece of a word, a gigabyte of a page
+
+
+def test_further_pages_of_an_article_are_read_as_far_as_one_page_is() -> None:
+    parts = tuple(RawPage(url=f"https://site.example/a_{n}.html", body=f"<p>{n}{'字' * 200_000}".encode()) for n in range(2, 12))
+    record = refine(RawPage(url="https://site.example/a.html", body=f"<h1>题</h1><p>{'文' * 200_000}".encode(), parts=parts))
+    assert record.n_chars < 700_000
+    (finding,) = [flag for flag in record.flags if flag.rule == "page.length"]
+    assert finding.explanation.startswith("8 further page(s)")

@@ -126,6 +126,13 @@ def test_text_without_tags_is_read_as_far_as_a_page_is() -> None:
     assert finding.explanation.startswith("3 characters")
 
 
+def test_a_title_that_was_given_is_read_as_far_as_one_of_a_page_is() -> None:
+    document = content.given("题" * (MAX_FIELD + 7), ("一段",))
+    assert document.title.raw == "题" * MAX_FIELD
+    (finding,) = document.findings
+    assert finding.explanation.startswith("7 characters")
+
+
 def test_no_more_lines_than_tags_are_read() -> None:
     few, many = ("字\n" * (MAX_LINES - 1) + "词", "字\n" * MAX_LINES + "一词")
     assert content.given("题", tuple(few.split("\n"))).findings == []
