@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -24,6 +24,7 @@ from pipelines.errors import Exit
 
 Kind = Literal["pages", "articles", "fill_rate", "errors", "refused", "spam", "duplicates", "turned", "periods"]
 
+AHEAD: Final = timedelta(hours=1)  # a run that began later from now is of a clock that went ahead: it would be the newest for long
 LOOK_BACK: Final = 2_000  # manifests; older ones say nothing about what is usual
 CRAWLS: Final = frozenset({"crawl", "demo"})
 # Outcomes that are a fault; what robots.txt or sites.toml leave out is none.
@@ -113,7 +114,9 @@ def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: dateti
     built-in limits. Raises StorageError where a manifest is damaged.
     """
     found: list[Alert] = []
-    manifests = list(islice(newest_first(out), LOOK_BACK))
+    now = now or datetime.now(UTC)
+    past = (manifest for manifest in newest_first(out) if manifest.started_at <= now + AHEAD)
+    manifests = list(islice(past, LOOK_BACK))
     names = sites.keys() if sites is not None else {name for manifest in manifests for name in manifest.sites}
     for name in sorted(names):
         config = sites[name] if sites is not None else None
@@ -122,7 +125,7 @@ def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: dateti
         if passes:
             found += _of_run(name, passes[0], [each.counts for each in passes[1:] if each.good][: int(limits.runs)], limits)
             if config and config.schedule:
-                found += _silence(config, passes, now or datetime.now(UTC))
+                found += _silence(config, passes, now)
     return found
 
 

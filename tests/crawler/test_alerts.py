@@ -35,8 +35,8 @@ class History:
         when = NOW + timedelta(hours=self.n)
         Manifest(f"{self.n:04}", command, "", "1.0", {}, when, when, exit_code, None, {site: counts}, ()).write(self.out)
 
-    def found(self, **limits: Any) -> list[Alert]:
-        return alerts(self.out, **limits)
+    def found(self, now: datetime | None = None, **limits: Any) -> list[Alert]:
+        return alerts(self.out, now=now or NOW + timedelta(hours=self.n), **limits)
 
 
 @pytest.fixture
@@ -179,6 +179,15 @@ def test_what_keeps_pages_from_us_for_weeks_does_not_become_usual(history: Histo
 def test_it_stands_while_the_pages_that_turned_us_away_are_not_due(history: History) -> None:
     history.run(SiteCounts(fetched=3, unchanged=3, resting=90, finished=1, standing=Counter(turned_away=20)))
     assert [(alert.kind, round(alert.value, 2)) for alert in history.found()] == [("refused", 0.18)]
+
+
+def test_a_run_of_a_clock_that_went_ahead_is_not_the_newest_for_years(history: History) -> None:
+    right = history.n
+    history.n += 24 * 365
+    history.run(usual(articles=0, filled=Counter()))
+    history.n = right
+    history.run(usual(turned=3))
+    assert [alert.kind for alert in history.found()] == ["turned"]
 
 
 def test_a_site_may_have_its_own_limits(history: History) -> None:

@@ -25,12 +25,12 @@ def test_what_stands_is_said_at_each_run_and_posted_once(tmp_path, monkeypatch, 
         history.run(usual())
     for hour in range(3):
         history.run(SiteCounts(finished=0), exit_code=1)
-        found = sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=hour))
+        found = sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=12 + hour))
         assert [alert.kind for alert in found] == ["pages"]
     assert capsys.readouterr().err.count("alert: news: only 0 pages") == 3
     assert posted == [["pages"]]
     history.run(usual())
-    assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=3)) == []
+    assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=15)) == []
     history.run(SiteCounts(finished=0), exit_code=1)
-    sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=4))
+    sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=16))
     assert posted == [["pages"], ["-pages"], ["pages"]]
