@@ -115,8 +115,7 @@ def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: dateti
     """
     found: list[Alert] = []
     now = now or datetime.now(UTC)
-    past = (manifest for manifest in newest_first(out) if manifest.started_at <= now + AHEAD)
-    manifests = list(islice(past, LOOK_BACK))
+    manifests = _recent(out, now)
     names = sites.keys() if sites is not None else {name for manifest in manifests for name in manifest.sites}
     for name in sorted(names):
         config = sites[name] if sites is not None else None
@@ -127,6 +126,18 @@ def alerts(out: Path, sites: Mapping[str, SiteConfig] | None = None, now: dateti
             if config and config.schedule:
                 found += _silence(config, passes, now)
     return found
+
+
+def settled(out: Path, sites: Iterable[str], now: datetime) -> frozenset[str]:
+    """Those of some sites whose newest pass is over, so that what it does not say of them is so."""
+    manifests = _recent(out, now)
+    newest = {site: next(_passes(site, manifests), None) for site in sites}
+    return frozenset(site for site, one in newest.items() if one is not None and (one.counts.finished or one.counts.failed))
+
+
+def _recent(out: Path, now: datetime) -> list[Manifest]:
+    """The newest manifests, the newest first."""
+    return list(islice((manifest for manifest in newest_first(out) if manifest.started_at <= now + AHEAD), LOOK_BACK))
 
 
 def _passes(site: str, manifests: Iterable[Manifest]) -> Iterator[_Pass]:

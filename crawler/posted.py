@@ -38,12 +38,12 @@ class Posted:
         return [Ended(site, kind) for site, kind in sorted(gone) if site in sites and kind in ENDS]
 
     def remember(
-        self, sites: Collection[str], found: Sequence[Alert], posted: Sequence[Alert], now: datetime, *, told: bool = True
+        self, sites: Collection[str], found: Sequence[Alert], posted: Sequence[Alert], over: Sequence[Ended], now: datetime
     ) -> None:
-        """Note what was posted for these sites; what no longer stands is forgotten, once its end was `told`."""
-        standing = {_key(alert) for alert in found}
-        keep = set() if told else {(ended.site, ended.kind) for ended in self.over(sites, found)}
-        known = {key: at for key, at in self._known.items() if key[0] not in sites or key in standing | keep}
+        """Note what was posted for these sites, alerts and ends; what no longer stands is forgotten once its end was told."""
+        told = {(ended.site, ended.kind) for ended in over}
+        keep = {_key(alert) for alert in found} | {(ended.site, ended.kind) for ended in self.over(sites, found)} - told
+        known = {key: at for key, at in self._known.items() if key[0] not in sites or key in keep}
         known |= {_key(alert): now for alert in posted}
         if known != self._known:
             self._known = known

@@ -137,8 +137,9 @@ class _Runner:
         counts.fetched, counts.unchanged, counts.finished = result.fetched, result.unchanged, int(result.state == "done")
         counts.discovered = journal.frontier.progress.discovered
         counts.failed = int(finished and not counts.finished)
-        if counts.finished:
-            counts.resting, counts.standing = journal.frontier.progress.resting, journal.frontier.progress.standing
+        counts.resting = journal.frontier.progress.resting if counts.finished else 0
+        if finished:
+            counts.standing = journal.frontier.progress.standing
         self._session.close(journal, finished=finished)
 
     def _stop(self, number: int) -> None:

@@ -35,12 +35,15 @@ def sound(out: Path, sites: Mapping[str, SiteConfig] | None, webhook: str | None
 
 def _post(out: Path, sites: Collection[str], webhook: str, found: Sequence[Alert], now: datetime) -> str:
     """Post what is due to be posted, and what is over; what went wrong, empty where nothing did."""
+    from crawler.alerts import settled
     from crawler.posted import Posted
     from crawler.webhook import post
     from pipelines.dataset.manifest import last_run
 
     posted = Posted(out)
     due, over = posted.due(found, now), posted.over(sites, found)
+    ended = settled(out, {each.site for each in over}, now) if over else ()
+    over = [each for each in over if each.site in ended]  # a run that was stopped early tells of no end
     problem = post(webhook, last_run(out), due, over) if due or over else ""
-    posted.remember(sites, found, () if problem else due, now, told=not problem)
+    posted.remember(sites, found, () if problem else due, () if problem else over, now)
     return problem

@@ -20,7 +20,7 @@ def run(out, at, *found, sites=("news",), works=True):
     """One run's alerts; returns the kinds that are posted, after a minus those that are over."""
     posted = Posted(out)
     due, over = posted.due(found, at), posted.over(sites, found)
-    posted.remember(sites, found, due if works else (), at, told=works)
+    posted.remember(sites, found, due if works else (), over if works else (), at)
     return [*(alert.kind for alert in due), *(f"-{ended.kind}" for ended in over)]
 
 

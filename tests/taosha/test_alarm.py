@@ -29,6 +29,9 @@ def test_what_stands_is_said_at_each_run_and_posted_once(tmp_path, monkeypatch, 
         assert [alert.kind for alert in found] == ["pages"]
     assert capsys.readouterr().err.count("alert: news: only 0 pages") == 3
     assert posted == [["pages"]]
+    history.run(SiteCounts(), exit_code=143)
+    assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=15)) == []
+    assert posted == [["pages"]]  # a run that was stopped tells of no end
     history.run(usual())
     assert sound(tmp_path, SITES, "https://hooks.example.com/", NOW + timedelta(hours=15)) == []
     history.run(SiteCounts(finished=0), exit_code=1)
