@@ -71,3 +71,5 @@ def test_a_site_whose_first_page_is_a_captcha_could_not_be_entered(web, crawl) -
     result = crawl(news=site)
     assert (result["code"], result["sites"]["news"]["state"]) == (1, "failed")
     assert result["reason"].endswith("a wall such as a captcha stands in its place")
+    counts = manifests(crawl.out)[-1].sites["news"]
+    assert (counts.finished, counts.failed, counts.standing) == (0, 1, {outcome.TURNED_AWAY: 1})
