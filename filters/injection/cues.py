@@ -35,6 +35,7 @@ _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-
 _WORD: Final = 2  # characters of a keyword that an article on its matter may lack
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
+_KEYWORDS, _KEYWORD = 3, 8  # other slots of a title of keywords, and characters of the longest
 _SURE_TAG: Final = 0.03  # the same below which a tag is a term whatever stands beside it
 _OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
@@ -182,8 +183,9 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= 0.3]
     overlap = article.overlap(_own_name(run, family) or " ".join(hit or run.texts))
     unsaid = (_UNSAID if overlap <= 0.1 else _HARDLY_SAID if overlap <= 0.3 else 0.0) if len(article.prose) >= PROSE_LENGTH else 0.0
-    if unsaid == _UNSAID and len(run.segments) == 1 and not run.segments[0].strong and _among_strangers(run, article):
-        unsaid = _HARDLY_SAID  # of which the article says as little as of the others
+    if unsaid == _UNSAID and len(run.segments) == 1 and not run.segments[0].strong:
+        others = _among_strangers(run, article) or _among_keywords(run, article)
+        unsaid = _HARDLY_SAID if others else unsaid  # it says as little of the others
     points = -2.5 if overlap >= 0.6 else unsaid
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
 
@@ -220,9 +222,27 @@ def _among_strangers(run: Run, article: Article) -> bool:
     reading, segment = run.parts[0].reading, run.segments[0]
     if not reading.labelled or (segment.lifted and segment.honest < _SURE_TAG):
         return False
-    others = [s for group in reading.body for s in group if s is not segment and s.weight < UNHIT]
-    unsaid = [s for s in others if article.overlap(reading.text[s.start : s.end]) <= STRANGE]
+    others = _others(run, UNHIT)
+    unsaid = _unsaid(run, others, article)
     return any(s.end - s.start > _WORD for s in unsaid) or 0 < len(unsaid) == len(others)
+
+
+def _among_keywords(run: Run, article: Article) -> bool:
+    """Whether a slot of a title is one of several terms of which the article says hardly any: the keywords of a trade."""
+    reading = run.parts[0].reading
+    others = _others(run, HIT) if reading.heading else []
+    return len(others) >= _KEYWORDS and max(s.end - s.start for s in others) <= _KEYWORD and len(_unsaid(run, others, article)) >= _KEYWORDS
+
+
+def _others(run: Run, weight: float) -> list[Segment]:
+    """What weighs less than this in the line of a lone segment."""
+    return [s for group in run.parts[0].reading.body for s in group if s is not run.segments[0] and s.weight < weight]
+
+
+def _unsaid(run: Run, segments: Sequence[Segment], article: Article) -> list[Segment]:
+    """Of these those of which the article says little."""
+    text = run.parts[0].reading.text
+    return [s for s in segments if article.overlap(text[s.start : s.end]) <= STRANGE]
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:

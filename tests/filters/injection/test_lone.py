@@ -193,3 +193,9 @@ def test_a_clause_of_an_enumeration_or_of_a_report_is_no_term(search, line):
 @pytest.mark.parametrize("tag", ["毕业证翻译", "定位手表", "抵押贷款", "玉石刻章"])
 def test_of_tags_of_which_the_article_says_none_one_more_says_nothing(search, tag):
     assert not search("水稻插秧要点", [*PROSE, f"热门标签:羽毛球场_{tag}_旅游包车_烤鱼加盟"]).findings
+
+
+def test_of_keywords_of_a_title_of_which_the_article_says_hardly_any_one_more_says_nothing(search):
+    keywords = "会计代账_公司注册_税务申报_发票代领_商标注册-诚信财务"
+    assert not search(keywords, PROSE).findings
+    assert [f.evidence for f in search("水稻插秧要点_发票代领_农技网", PROSE).findings] == ["发票代领"]
