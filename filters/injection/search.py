@@ -19,6 +19,7 @@ from filters.injection.payload import payload
 from filters.injection.run import UNHIT, Part, Run
 from filters.injection.runs import candidates
 from filters.injection.sheet import Sheet
+from filters.injection.trimmings import trimmed
 from filters.model import Action, Category, Document, Finding, Page
 
 _HEADER: Final = 3  # segments from which a run in one line is a header
@@ -42,7 +43,7 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     if article.traditional and (strange := foreign.runs(sheet, [j.run for j in judged])):
         place = foreign.LIKELY if document.cloak == "none" else foreign.SURE
         judged += judge(strange, article.without(_spans(runs + strange)), place=(place,))
-    judged = [replace(one, run=completed(sheet, one.run, article)) for one in judged]
+    judged = [replace(one, run=trimmed(completed(sheet, one.run, article), one.family)) for one in judged]
     spam = bool(judged) and (_nothing_else(judged, sheet) or (sheet.left > 0 and _mostly(found, sheet)))
     keep = spam or (bool(judged) and cut.braked([j.run for j in judged], document))
     for verdict in judged:
