@@ -1,7 +1,8 @@
 """UTF-8 that was read as GBK where not each of its bytes made a pair: those that are left give most of the text back.
 
-A byte that makes no pair with the one after it is shown as U+FFFD or `?`. What it was is told by the other bytes of its
-character, by which bytes make no pair with the next one, and by the language model; where these do not tell, U+FFFD stays.
+A byte that makes no pair with the one after it is shown as U+FFFD or `?`, or as nothing; others went before. What it was is told by
+the other bytes of its character, where it is shown as lost by which bytes make no pair with the next one, and by the language model;
+where these do not tell, U+FFFD stays.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from filters.repair.ngrams import LINE, ONE, model, point
 
 LOST: Final = "\ufffd"
 LEAD: Final = 2.0  # nats over all other characters together: 99 of 100 are right
+SHORT: Final = 128  # codes that a character can have had of which two bytes are left, and nothing shows where the third was
+LONG_LEAD: Final = 5.0  # nats, for these
 LEAST_WHOLE: Final = 0.4  # share of the characters of several bytes that keep all of them
+MOSTLY: Final = 0.7  # where bytes are gone that nothing shows: in other text that stands among them nearly all are
 SWEEPS: Final = 3  # each character is chosen again beside what was chosen for the others
 MOST_ASKED: Final = 4_000  # characters of a page that are told by the language model
 MOST_GONE: Final = 2  # bytes of a character
@@ -48,6 +52,7 @@ class _Torn(NamedTuple):
 
     known: Bytes
     following: Bytes
+    short: bool = False  # nothing shows which byte is gone
 
 
 def restored(text: str, most: int = MOST_ASKED) -> Restored | None:
@@ -56,7 +61,15 @@ def restored(text: str, most: int = MOST_ASKED) -> Restored | None:
     At most `most` of the characters that lost bytes are told, the first of them.
     """
     found = _characters(_bytes(text))
-    return completed([one if isinstance(one, str) else _possible(one) for one in found], most) if found else None
+    if not found or (any(isinstance(one, _Torn) and one.short for one in found) and not _is_mostly_whole(found)):
+        return None
+    return completed([one if isinstance(one, str) else _possible(one) for one in found], most)
+
+
+def _is_mostly_whole(found: Sequence[str | _Torn]) -> bool:
+    """Whether so few characters are torn that no other text can stand among them."""
+    long = [one for one in found if not isinstance(one, str) or one > "\x7f"]
+    return sum(isinstance(one, str) for one in long) >= MOSTLY * len(long)
 
 
 def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) -> Restored | None:
@@ -73,7 +86,7 @@ def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) 
     choices = {at: fitting(one, scripts.traditional > scripts.simplified) for at, one in islice(torn.items(), most)}
     asked = {at: them for at, them in choices.items() if them}
     told = _told([one if isinstance(one, str) else LOST for one in found], asked)
-    sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= LEAD}
+    sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= (LONG_LEAD if len(found[at]) == SHORT else LEAD)}
     meant = "".join(one if isinstance(one, str) else sure.get(at, (LOST,))[0] for at, one in enumerate(found))
     confidence = sum(1 / (1 + math.exp(-lead)) for _, lead in sure.values()) / len(sure) if sure else 1.0
     return Restored(meant, confidence, len(torn) - len(sure), len(asked))
@@ -97,17 +110,28 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
             is_pair = len(begun) == size - 1 and bool(ahead) and (following == _GONE or following in TAILS)
             ahead += reversed(_EURO_PAIR if is_pair else (_EURO_BYTE,))
             continue
+        if begun and byte == ord("?"):
+            byte = _GONE
+        if begun and byte != _GONE and byte not in TAILS:
+            characters.append(_short(begun))
+            begun.clear()
         if not begun:
             if 0 <= byte < 0x80:
                 characters.append(chr(byte))
                 continue
-            size = 3 if byte == _GONE else 2 if 0xC2 <= byte < 0xE0 else 3 if 0xE0 <= byte < 0xF0 else 4 if 0xF0 <= byte < 0xF5 else 0
+            size = (
+                2
+                if 0xC2 <= byte < 0xE0
+                else 4
+                if 0xF0 <= byte < 0xF5
+                else 3
+                if byte == _GONE or byte in TAILS or 0xE0 <= byte < 0xF0
+                else 0
+            )
             if not size:
                 return None
-        elif byte == ord("?"):
-            byte = _GONE
-        elif byte != _GONE and byte not in TAILS:
-            return None
+            if byte in TAILS:
+                begun.append((_GONE, byte))
         begun.append((byte, following))
         if len(begun) == size:
             known = tuple(byte for byte, _ in begun)
@@ -118,17 +142,31 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
             else:
                 return None
             begun.clear()
-    return characters + [_Torn((), ())] * bool(begun)
+    return characters + [_short(begun)] * bool(begun)
+
+
+def _short(begun: Sequence[tuple[int, int]]) -> _Torn:
+    """A character of which fewer bytes are shown than it has."""
+    return _Torn(tuple(byte for byte, _ in begun), (), short=True)
 
 
 @lru_cache(maxsize=8192)
 def _possible(torn: _Torn) -> tuple[bytes, ...]:
     """All that a character can have been whose lost bytes made no pair with what follows."""
+    if torn.short:
+        return lengthened(torn.known)
     gone = [at for at, byte in enumerate(torn.known) if byte == _GONE]
     if not gone or len(gone) > MOST_GONE or len(torn.known) != 3:
         return ()
     choices = [(byte,) if byte != _GONE else _unpaired(torn.following[at]) if at else LEADS for at, byte in enumerate(torn.known)]
     return tuple(map(bytes, product(*choices)))
+
+
+def lengthened(known: Bytes) -> tuple[bytes, ...]:
+    """All characters of three bytes that two of them, in this order, can be left of."""
+    if len(known) != 2 or _GONE in known or known[0] not in LEADS:
+        return ()
+    return tuple(bytes(code) for tail in TAILS for code in ((*known, tail), (known[0], tail, known[1])))
 
 
 @lru_cache(maxsize=8192)
@@ -139,8 +177,10 @@ def fitting(possible: tuple[bytes, ...], traditional: bool) -> str:
 
 
 def _is_fitting(character: str, traditional: bool) -> bool:
+    if not "\u4e00" <= character <= "\u9fff":
+        return character in _SIGNS
     scripts = script.count(character)
-    return (character in _SIGNS or "\u4e00" <= character <= "\u9fff") and not (scripts.simplified if traditional else scripts.traditional)
+    return not (scripts.simplified if traditional else scripts.traditional)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 
 from filters.repair import lossy, one_byte, other_pairs, realigned
 from filters.repair.lossy import Restored
-from filters.repair.prose import MOST_NATS, cross_entropy
+from filters.repair.prose import BEGINNING, MOST_NATS, cross_entropy
 
 _GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
 _LOST_SIGNS: Final = "锟烫屯\ufffd"
@@ -40,10 +40,10 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
         return _as_utf8(text, most)
     if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
         meant = one_byte.from_utf8(text, most)
-        return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text))
+        return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text), most)
     if lossy.LOST in text and (meant := realigned.restored(text, most)):
         return meant
-    return _read_as_chinese(other_pairs.read(text)) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
+    return _read_as_chinese(other_pairs.read(text), most) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
 
 
 def lost(text: str) -> list[tuple[int, int]]:
@@ -68,9 +68,15 @@ def _as_utf8(text: str, most: int) -> Restored | None:
     return meant if meant and _is_chinese(meant.text) else None
 
 
-def _read_as_chinese(meant: Iterable[str]) -> Restored | None:
+def _read_as_chinese(meant: Iterable[str], most: int) -> Restored | None:
     """The first that reads as Chinese does: bytes of these charsets make pairs by chance too."""
-    return next((Restored(text) for text in meant if _is_chinese(text) and cross_entropy(text) < MOST_NATS), None)
+    whole = (realigned.restored(text, most) if lossy.LOST in text else Restored(text) for text in meant)
+    return next((one for one in whole if one and _is_chinese(one.text) and _is_prose(one.text)), None)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text reads so from its beginning to its end: behind a byte that went it may be read a byte off."""
+    return cross_entropy(text) < MOST_NATS and (len(text) <= BEGINNING or cross_entropy(text[-BEGINNING:]) < MOST_NATS)
 
 
 def _is_chinese(text: str) -> bool:

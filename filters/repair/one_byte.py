@@ -1,7 +1,8 @@
 """Text that was read as a charset of one byte a character, once or again and again: each byte shows a sign of its own.
 
 Of UTF-8 a byte is lost where the charset has no sign for it, and where white space and soft hyphens were tidied up; the other
-bytes of its character leave few that it can have been.
+bytes of its character leave few that it can have been. Where bytes of both kinds are there none was left out for its kind, and
+any may be gone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _CONTROLS: Final = range(0x80, 0xA0)
 _LONG: Final = 3  # bytes of a Han character or a full-width sign
 _CJK: Final = "\u2e80"  # signs and characters of East Asia from here on
 _CHARACTER: Final = re.compile("([\x00-\x7f]+)|[\xc2-\xdf][\x80-\xbf ]?|[\xe0-\xef][\x80-\xbf \ufffd?]{0,2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_TAILS: Final = re.compile("[\x80-\xbf]{1,2}")  # of a character that lost its first byte
 _USUAL: Final = (0xC3, *range(0xE4, 0xE8))  # bytes that half of all Han characters begin with, and what they become
 _FREQUENT: Final = ("，", "的", "。")  # nearly every text holds one of them
 
@@ -79,13 +81,10 @@ def from_utf8(text: str, most: int) -> Restored | None:
 
 
 def from_gbk(text: str) -> Iterator[str]:
-    """What a text says if it is GBK of which all bytes are shown."""
+    """What a text says if it is GBK of which all bytes are shown; U+FFFD where one that went before leaves another alone."""
     for shown in map(charset, CHARSETS):
         if LOST not in text and shown.known.issuperset(text):
-            try:
-                yield text.translate(shown.byte).encode("latin-1").decode("gb18030")
-            except UnicodeError:
-                continue
+            yield text.translate(shown.byte).encode("latin-1").decode("gb18030", "replace")
 
 
 def _from_utf8(text: str, shown: Charset, most: int) -> Restored | None:
@@ -115,15 +114,16 @@ def _inner(character: str | tuple[bytes, ...], shown: Charset) -> str:
 def _characters(text: str, shown: Charset) -> list[str | tuple[bytes, ...]] | None:
     """The characters whose bytes stand as U+0080 to U+00FF, or all that each can have been; None where they are no UTF-8."""
     found, at = list[str | tuple[bytes, ...]](), 0
+    seen = [any(chr(byte) in text for byte in those) for those in (shown.hidden, (_SOFT_HYPHEN, _NO_BREAK_SPACE))]
     while at < len(text):
-        match = _CHARACTER.match(text, at)
+        match = _CHARACTER.match(text, at) or (_TAILS.match(text, at) if all(seen) else None)
         if not match:
             return None
         at = match.end()
-        if match[1]:
-            found += match[1]
+        if match.lastindex:
+            found += match[0]
             continue
-        possible = _possible(match[0], shown, is_last=at == len(text))
+        possible = _eaten(match[0], shown) if all(seen) else _possible(match[0], shown, is_last=at == len(text))
         if len(possible) == 1:
             character = possible[0].decode("utf-8", "ignore")
             if not character:
@@ -132,6 +132,16 @@ def _characters(text: str, shown: Charset) -> list[str | tuple[bytes, ...]] | No
         else:
             found.append(possible)
     return found
+
+
+def _eaten(known: str, shown: Charset) -> tuple[bytes, ...]:
+    """The same where no kind of byte was left out: of a character that is short any may be gone."""
+    code = tuple(map(ord, known))
+    if code[0] in TAILS:
+        return tuple(bytes((lead, *code)) for lead in LEADS) if len(code) == _LONG - 1 else ()
+    if "\xe0" <= known[0] < "\xf0" and len(known) < _LONG:
+        return lossy.lengthened(code) if code[-1] in TAILS else ()
+    return _possible(known, shown, is_last=False)
 
 
 def _possible(known: str, shown: Charset, *, is_last: bool) -> tuple[bytes, ...]:

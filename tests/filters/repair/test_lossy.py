@@ -30,6 +30,25 @@ def test_no_more_characters_are_told_than_allowed() -> None:
     assert first.text.count(LOST) == first.lost >= every.asked - 1
 
 
+def eaten(code: bytes, every: int) -> bytes:
+    """A text's bytes, of which each so many-th went."""
+    return bytes(byte for at, byte in enumerate(code, 1) if at % every)
+
+
+@pytest.mark.parametrize("broken", [TEXT.encode().decode("gbk", "ignore"), eaten(TEXT.encode(), 37).decode("gbk", "replace")])
+def test_bytes_of_which_nothing_shows_cost_one_character_each(broken: str) -> None:
+    found = restored(broken)
+    assert found
+    assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
+    assert found.text.count(LOST) <= 6
+
+
+def test_other_text_among_bytes_of_which_nothing_shows_stays() -> None:
+    broken = eaten(TEXT.encode(), 37).decode("gb18030", "replace")
+    assert restored(broken)
+    assert not restored(broken + "大家在院子里讲" * 4)
+
+
 def test_the_euro_sign_is_one_byte_or_two() -> None:
     assert restored("我们一".encode().decode("gbk", errors="replace").replace(LOST, "€")) == Restored("我们一")
     assert "€" in "一止。中".encode().decode("gb18030", errors="replace")

@@ -56,6 +56,14 @@ def test_bytes_without_a_sign_are_told_or_stay_lost(sign: str) -> None:
     assert found.text.count(LOST) == found.lost <= 2
 
 
+@pytest.mark.parametrize("name", ["1252", "1250"])
+def test_bytes_that_went_before_cost_one_character_each(name: str) -> None:
+    code = bytes(byte for at, byte in enumerate(TEXT.encode(), 1) if at % 37)
+    found = one_byte.from_utf8(code.decode(f"sloppy-windows-{name}"), MOST_ASKED)
+    assert found
+    assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
+
+
 def test_a_text_that_was_cut_within_a_character_comes_back() -> None:
     found = mojibake.restored(misread(TEXT)[:-1])
     assert found
