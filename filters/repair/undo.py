@@ -11,7 +11,7 @@ import numpy as np
 from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.repair import escapes, gaps, lossy, mojibake, verdict
+from filters.repair import escapes, gaps, lossy, mojibake, radicals, verdict
 from filters.repair.lossy import Restored
 from filters.repair.noise import disjoint, noise
 from filters.repair.pinyin import Annotation
@@ -54,6 +54,8 @@ def undo(document: Document) -> None:
             finding = _restore(places[number], Restored(meant), "mojibake.escaped", "characters were shown by their numbers", tally)
             document.findings.append(finding)
         places = [place for number, place in enumerate(places) if number not in escaped]
+    if radicals.among_characters(page):
+        document.findings += _radicals(places, tally)
     if suspected := mojibake.suspected([line.raw for _, _, line in places]):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
         places = [place for number, place in enumerate(places) if number not in restored]
@@ -191,6 +193,26 @@ def _gaps(places: Sequence[Place]) -> Iterator[Finding]:
             end=end,
             evidence=line.raw[start:end],
             explanation="a word was taken out here before the page was copied; not filled",
+        )
+
+
+def _radicals(places: Sequence[Place], tally: _Tally) -> Iterator[Finding]:
+    """Put the usual characters in place of radicals; one finding for the page."""
+    stretches = [(line, *stretch) for _, _, line in places for stretch in radicals.usual(line.raw)]
+    for line, start, end, meant in stretches:
+        line.edit(start, end, meant, EditKind.REPAIR)
+        tally.confidences.append(1.0)
+    if stretches:
+        line, start, end, meant = stretches[0]
+        what = f"{len(stretches)} stretches of radicals or compatibility characters stood in place of the usual ones"
+        yield Finding(
+            Category.MOJIBAKE,
+            "mojibake.radicals",
+            field="text",
+            evidence=line.raw[start:end],
+            replacement=meant,
+            explanation=what,
+            action="repaired",
         )
 
 
