@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from filters.metadata.dates import MONTHS, Moment, can_be, moment_of
+from filters.metadata.dates import MONTHS, Moment, Reference, moment_of
 
 ROC: Final = 1911  # to be added to a year of the Republic of China
 MAX_CHARS: Final = 40  # of a line whose date has no year; a longer one tells of something
@@ -48,18 +47,19 @@ _DAY_FIRST: Final = re.compile(r"^(\d{1,2})\s*((?:19|20)\d\d)\s*[-/.年]\s*(\d{1
 _NO_YEAR: Final = re.compile(r"(?<![\d\-/.:年])(\d{1,2})(?:[-/]|\s*月\s*)(\d{1,2})(?:\s*日)?(?![\d\-/.])(?:\s*(\d{1,2}):(\d\d))?")
 
 
-def find(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+def find(text: str, reference: Reference) -> Moment | None:
     """The first date of a line that is written in one of the rarer forms."""
     if _ANY.search(text) is None:
         return None
     for pattern, read in _FORMS:
-        if (match := pattern.search(text)) and (moment := read(match, zone)) and can_be(moment, fetched_at):
+        if (match := pattern.search(text)) and (moment := read(match, reference.zone)) and reference.allows(moment):
             return moment
     return None
 
 
-def without_year(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+def without_year(text: str, reference: Reference) -> Moment | None:
     """The date of a short line that names a month and a day: the last such day before the page was fetched."""
+    fetched_at, zone = reference
     if fetched_at is None or len(text) > MAX_CHARS or not (match := _NO_YEAR.search(text)):
         return None
     if not (match[3] or "月" in match[0]):  # 3/4 and 1-2 are seldom days

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from filters.model import Precision
@@ -62,8 +62,19 @@ class Moment:
     precision: Precision
 
 
-def find(text: str, fetched_at: datetime | None, zone: str, *, revised: bool = False) -> Moment | None:
-    """The first date of a text that can be one: not before 1990, not two days or more after `fetched_at`.
+class Reference(NamedTuple):
+    """What the dates on a page are counted from and held against: when it was fetched, where that is known, and its site's time zone."""
+
+    fetched_at: datetime | None
+    zone: str
+
+    def allows(self, moment: Moment) -> bool:
+        """Whether an article can be of this moment: not before 1990, not two days or more after it was fetched."""
+        return moment.day.year >= EARLIEST and not (self.fetched_at and moment.utc > self.fetched_at + timedelta(days=2))
+
+
+def find(text: str, reference: Reference, *, revised: bool = False) -> Moment | None:
+    """The first date of a text that can be an article's.
 
     One that says when something was changed, registered or owned counts only where `revised` are asked for.
     """
@@ -71,19 +82,14 @@ def find(text: str, fetched_at: datetime | None, zone: str, *, revised: bool = F
         return None
     for pattern, read in ((_DATE, _absolute), (_GLUED, _absolute), (_ENGLISH, _named), (_YEAR_LAST, _chinese)):
         for match in pattern.finditer(text):
-            if (revised or not _is_revised(match)) and (moment := read(match, zone)) and can_be(moment, fetched_at):
+            if (revised or not _is_revised(match)) and (moment := read(match, reference.zone)) and reference.allows(moment):
                 return moment
     return None
 
 
-def can_be(moment: Moment, fetched_at: datetime | None) -> bool:
-    """Whether an article that was fetched then can be of this moment."""
-    return moment.day.year >= EARLIEST and not (fetched_at and moment.utc > fetched_at + timedelta(days=2))
-
-
-def last_edited(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+def last_edited(text: str, reference: Reference) -> Moment | None:
     """When a page says that it was last edited."""
-    return find(text, fetched_at, zone, revised=True) if _LAST_EDITED.search(text) else None
+    return find(text, reference, revised=True) if _LAST_EDITED.search(text) else None
 
 
 def _is_revised(match: re.Match[str]) -> bool:
@@ -92,8 +98,9 @@ def _is_revised(match: re.Match[str]) -> bool:
     return _BEFORE_REVISED.search(text[max(start - 24, 0) : start]) is not None or _BEHIND_REVISED.match(text, end) is not None
 
 
-def relative_among(texts: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
-    """The first relative time (3小时前, 昨天 18:30) of some texts, counted from `fetched_at`."""
+def relative_among(texts: Iterable[str], reference: Reference) -> Moment | None:
+    """The first relative time (3小时前, 昨天 18:30) of some texts, counted from when the page was fetched."""
+    fetched_at, zone = reference
     return next((m for text in texts if (m := _relative(text, fetched_at, zone))), None) if fetched_at else None
 
 

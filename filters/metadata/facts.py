@@ -12,6 +12,7 @@ from filters.dom import head
 from filters.dom.address import Resolver, host, house, is_home
 from filters.metadata import author, beside, dates, image, names, published, script_names, section, signature, source
 from filters.metadata.clues import Clues
+from filters.metadata.dates import Reference
 from filters.model import Document, Page, Site
 
 _ACCOUNTS: Final = "mp.weixin.qq.com"  # a house of accounts: what is signed there is the medium
@@ -36,10 +37,11 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     publishers = chain([account], beside.publishers(lines.under, found.author, as_written), stated_by, carried)
     found.source = source.find(clues, publishers)
     found.section = section.find(clues)
-    if document.stated_date and not dates.find(document.stated_date, fetched_at, site.timezone):
+    reference = Reference(fetched_at, site.timezone)
+    if document.stated_date and not dates.find(document.stated_date, reference):
         document.findings.append(selectors.unread(site.select.date))
     days = (document.stated_date, *stated.dates, *head.stated(clues.meta, published.META))
-    if moment := published.find(clues, days, fetched_at, site.timezone):
+    if moment := published.find(clues, days, reference):
         found.published_date, found.published_precision = moment.day, moment.precision
         found.published_at = moment.utc if moment.precision != "day" else None
     if page:

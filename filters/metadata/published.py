@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Final
 
 from filters.line import Line
 from filters.metadata import date_forms, dates
 from filters.metadata.clues import Clues
-from filters.metadata.dates import Moment
+from filters.metadata.dates import Moment, Reference
 from filters.model import Page
 
 META: Final = (
@@ -23,7 +22,7 @@ HEAD_LINES: Final = 12  # of all told ones among which a relative time may stand
 MAX_SENTENCE: Final = 20  # characters of a sentence that may still be a byline
 MARKUP: Final = (2_000, 6_000)  # characters of HTML before and behind the headline in which an attribute may date the article
 
-_Reader = Callable[[str, datetime | None, str], Moment | None]
+_Reader = Callable[[str, Reference], Moment | None]
 
 _OWNED: Final = re.compile(r"©|\(c\)\s*(?:19|20)|copyright|版权所有|备\d|备案|all rights", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[。！？；!?;]$")
@@ -42,23 +41,23 @@ _NAMED: Final = re.compile(  # what stands before a value that says when the art
 NAME: Final = 40  # characters before a value in which its name stands
 
 
-def find(clues: Clues, stated: Iterable[str], fetched_at: datetime | None, zone: str) -> Moment | None:
+def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | None:
     """The first of what is stated, what the bylines say, what <time> and what the address, attributes and scripts give away."""
     page, close = clues.page, clues.lines.close
     far = [*clues.lines.tail, *clues.lines.far, *clues.lines.others]
     times = page.times if page else ()
     return (
-        _first(dates.find(text, fetched_at, zone) for text in stated)
-        or _among(close, dates.find, fetched_at, zone)
-        or _first(dates.find(text, fetched_at, zone) for text in times)
-        or _among(close, _revised, fetched_at, zone)
-        or dates.relative_among([*(line.view.text for line in close), *times][:HEAD_LINES], fetched_at, zone)
-        or _among(far, dates.find, fetched_at, zone)
-        or _among([*close, *far], date_forms.find, fetched_at, zone)
-        or (_of_address(page.url, fetched_at, zone) if page else None)
-        or (_first(_given_away(page, clues.title, fetched_at, zone)) if page else None)
-        or _among(close, date_forms.without_year, fetched_at, zone)
-        or _among(far, dates.last_edited, fetched_at, zone)
+        _first(dates.find(text, reference) for text in stated)
+        or _among(close, dates.find, reference)
+        or _first(dates.find(text, reference) for text in times)
+        or _among(close, _revised, reference)
+        or dates.relative_among([*(line.view.text for line in close), *times][:HEAD_LINES], reference)
+        or _among(far, dates.find, reference)
+        or _among([*close, *far], date_forms.find, reference)
+        or (_of_address(page.url, reference) if page else None)
+        or (_first(_given_away(page, clues.title, reference)) if page else None)
+        or _among(close, date_forms.without_year, reference)
+        or _among(far, dates.last_edited, reference)
     )
 
 
@@ -66,13 +65,13 @@ def _first(moments: Iterable[Moment | None]) -> Moment | None:
     return next((moment for moment in moments if moment), None)
 
 
-def _among(lines: Sequence[Line], read: _Reader, fetched_at: datetime | None, zone: str) -> Moment | None:
+def _among(lines: Sequence[Line], read: _Reader, reference: Reference) -> Moment | None:
     """The first date of some lines, of those that may say when the article came out."""
-    return _first(moment for line in lines if (moment := read(line.view.text, fetched_at, zone)) and _may_date(line.view.text))
+    return _first(moment for line in lines if (moment := read(line.view.text, reference)) and _may_date(line.view.text))
 
 
-def _revised(text: str, fetched_at: datetime | None, zone: str) -> Moment | None:
-    return dates.find(text, fetched_at, zone, revised=True)
+def _revised(text: str, reference: Reference) -> Moment | None:
+    return dates.find(text, reference, revised=True)
 
 
 def _may_date(text: str) -> bool:
@@ -82,24 +81,24 @@ def _may_date(text: str) -> bool:
     return len(text) <= MAX_SENTENCE or _SENTENCE.search(text) is None or _SAYS.search(text) is not None
 
 
-def _of_address(url: str, fetched_at: datetime | None, zone: str) -> Moment | None:
+def _of_address(url: str, reference: Reference) -> Moment | None:
     """The day that an address has in it, such as /2021/0816/ or t20210816_1.html."""
     for match in _ADDRESS.finditer(url):
-        moment = dates.moment_of(int(match[1]), int(match[2]), int(match[3]), None, zone)
-        if moment and dates.can_be(moment, fetched_at):
+        moment = dates.moment_of(int(match[1]), int(match[2]), int(match[3]), None, reference.zone)
+        if moment and reference.allows(moment):
             return moment
     return None
 
 
-def _given_away(page: Page, title: str, fetched_at: datetime | None, zone: str) -> Iterator[Moment | None]:
+def _given_away(page: Page, title: str, reference: Reference) -> Iterator[Moment | None]:
     """The moments in attributes around the headline, then in scripts: written out, or counted from 1970 on."""
     html = page.html
     at = html.find(title, max(html.find("<body"), 0)) if title else -1
     values = _ATTRIBUTE.findall(html, max(at - MARKUP[0], 0), at + MARKUP[1]) if at >= 0 else []
     for value in (*values, *(value for script in page.scripts for value in _named_in(script))):
         if not value.isdecimal():
-            yield dates.find(value, fetched_at, zone)
-        elif dates.can_be(moment := dates.of_timestamp(int(value[:10]), zone), fetched_at):
+            yield dates.find(value, reference)
+        elif reference.allows(moment := dates.of_timestamp(int(value[:10]), reference.zone)):
             yield moment
 
 

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from filters.metadata import date_forms
+from filters.metadata.dates import Reference
 
-FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)
-ZONE = "Asia/Shanghai"
+REFERENCE = Reference(datetime(2024, 10, 21, 2, 0, tzinfo=UTC), "Asia/Shanghai")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ ZONE = "Asia/Shanghai"
     ],
 )
 def test_a_day_in_a_rarer_form(text: str, day: date) -> None:
-    moment = date_forms.find(text, FETCHED, ZONE)
+    moment = date_forms.find(text, REFERENCE)
     assert moment is not None
     assert moment.day == day
 
@@ -46,7 +46,7 @@ def test_a_day_in_a_rarer_form(text: str, day: date) -> None:
     ["二〇二三年", "二〇二三年十三月九日", "112-09-18", "13/25/2022", "03/25/2025", "电话 08-04-19", "电话 20220325", "1.2.3.2022", "3/4"],
 )
 def test_what_is_no_day(text: str) -> None:
-    assert date_forms.find(text, FETCHED, ZONE) is None
+    assert date_forms.find(text, REFERENCE) is None
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_what_is_no_day(text: str) -> None:
     ],
 )
 def test_a_day_without_a_year_is_the_last_one(text: str, day: date | None) -> None:
-    moment = date_forms.without_year(text, FETCHED, ZONE)
+    moment = date_forms.without_year(text, REFERENCE)
     assert (moment and moment.day) == day
 
 
 def test_without_the_time_of_fetching_no_year_is_guessed() -> None:
-    assert date_forms.without_year("05-12 09:21", None, ZONE) is None
+    assert date_forms.without_year("05-12 09:21", Reference(None, "Asia/Shanghai")) is None

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from filters.metadata.dates import before_date, find, relative_among
+from filters.metadata.dates import Reference, before_date, find, relative_among
 
-FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
+REFERENCE = Reference(datetime(2024, 10, 21, 2, 0, tzinfo=UTC), "Asia/Shanghai")  # 10:00 there
+UNKNOWN = Reference(None, "Asia/Shanghai")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ FETCHED = datetime(2024, 10, 21, 2, 0, tzinfo=UTC)  # 10:00 in Shanghai
     ],
 )
 def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str) -> None:
-    found = find(text, FETCHED, "Asia/Shanghai")
+    found = find(text, REFERENCE)
     assert found is not None
     assert found.utc == datetime.fromisoformat(moment).replace(tzinfo=UTC)
     assert found.precision == precision
@@ -58,17 +59,17 @@ def test_dates_are_read_in_the_pages_zone(text: str, moment: str, precision: str
     ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
-    assert find(text, FETCHED, "Asia/Shanghai") is None
+    assert find(text, REFERENCE) is None
 
 
 def test_a_date_is_in_the_future_only_from_the_day_after_tomorrow_on() -> None:
-    assert find("2024-10-22 12:00", FETCHED, "Asia/Shanghai") is not None
-    assert find("2024-10-23 12:00", FETCHED, "Asia/Shanghai") is None
-    assert find("2024-10-23 12:00", None, "Asia/Shanghai") is not None
+    assert find("2024-10-22 12:00", REFERENCE) is not None
+    assert find("2024-10-23 12:00", REFERENCE) is None
+    assert find("2024-10-23 12:00", UNKNOWN) is not None
 
 
 def test_the_day_is_the_pages_own() -> None:
-    found = find("2024-10-20T20:00:00Z", None, "Asia/Shanghai")
+    found = find("2024-10-20T20:00:00Z", UNKNOWN)
     assert found is not None
     assert found.day == date(2024, 10, 20)
 
@@ -87,20 +88,20 @@ def test_the_day_is_the_pages_own() -> None:
     ],
 )
 def test_relative_times_count_from_the_fetch(text: str, moment: str, precision: str) -> None:
-    found = relative_among(["老街网", text], FETCHED, "Asia/Shanghai")
+    found = relative_among(["老街网", text], REFERENCE)
     assert found is not None
     assert found.utc == datetime.fromisoformat(moment).replace(tzinfo=UTC)
     assert found.precision == precision
-    assert relative_among([text], None, "Asia/Shanghai") is None
+    assert relative_among([text], UNKNOWN) is None
 
 
 @pytest.mark.parametrize("text", ["三个月前，桥还没有通车。", "今天，全长一千二百六十米的新桥正式通车，两岸的居民都来了。"])
 def test_a_story_is_told_by_such_times_as_well(text: str) -> None:
-    assert relative_among([text], FETCHED, "Asia/Shanghai") is None
+    assert relative_among([text], REFERENCE) is None
 
 
 def test_months_are_those_of_the_calendar() -> None:
-    found = relative_among(["8个月前"], datetime(2024, 10, 31, tzinfo=UTC), "Asia/Shanghai")
+    found = relative_among(["8个月前"], Reference(datetime(2024, 10, 31, tzinfo=UTC), "Asia/Shanghai"))
     assert found is not None
     assert found.day == date(2024, 2, 29)
 
@@ -111,8 +112,8 @@ def test_what_stands_before_a_date() -> None:
 
 
 def test_a_range_of_months_in_a_sidebar_is_no_date() -> None:
-    assert find("12/01/2004 - 01/01/2005", None, "Asia/Shanghai") is None
+    assert find("12/01/2004 - 01/01/2005", UNKNOWN) is None
 
 
 def test_the_day_on_which_a_page_was_recommended_is_not_its_own() -> None:
-    assert find("最新推荐文章于 2024-10-01 10:00:00 发布", FETCHED, "Asia/Shanghai") is None
+    assert find("最新推荐文章于 2024-10-01 10:00:00 发布", REFERENCE) is None
