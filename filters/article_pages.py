@@ -13,20 +13,19 @@ from filters.dom.bounds import MAX_CHARS
 from filters.fold import fold, letters
 from filters.furniture import closes
 from filters.line import Line
-from filters.list_pages import scripted
+from filters.list_pages import says_next, scripted
 from filters.model import Category, Document, Page
 
 MOST_PAGES: Final = 100  # of one article; a greater number at the end of an address is an article's own
 FEW_PAGES: Final = 9  # behind a name without a digit; a greater number is an article's own
 ENDS: Final = 12  # lines at the head and at the tail of a page among which it repeats itself
 
-_NEXT: Final = re.compile(r"\W*(?:下\s*[一1]?\s*页|后\s*[一1]?\s*页|next(?:\s*page)?)\W*", re.IGNORECASE)
-_SAYS: Final = re.compile(r"\W*[下后nN第\d]")  # how a link to another page begins
-_ORDINAL: Final = re.compile(r"\W*第?\s*(\d{1,3})\s*页?\W*")
+_SAYS: Final = re.compile(r"\W*[下后後nN第\d]")  # how a link to another page begins
+_ORDINAL: Final = re.compile(r"\W*第?\s*(\d{1,3})\s*[页頁]?\W*")
 _PART: Final = re.compile(r"^(?P<stem>.*?)(?:(?P<sign>[_-]|/|/page/)(?P<number>\d{1,3}))?(?P<ending>\.\w{2,6})?/?$", re.IGNORECASE)
 _PAGE_KEYS: Final = frozenset("page p pn pg pageno page_num pagenum curpage currentpage".split())
 _PAGER: Final = re.compile(
-    r"(?:[\s\d\[\]()<>«»|.,/…·-]|共|第|页|[上下前后][一1]?页|首页|尾页|末页|余下全文|prev(?:ious)?|next)+",
+    r"(?:[\s\d\[\]()<>«»|.,/…·-]|共|第|[页頁]|[上下前后後][一1]?[页頁]|[首尾末][页頁]|余下全文|prev(?:ious)?|next)+",
     re.IGNORECASE,
 )
 _INDEX: Final = re.compile(r"index|default|page", re.IGNORECASE)
@@ -114,7 +113,7 @@ def _is_own(stem: str, sign: str, number: int, ending: str) -> bool:
 
 def _saying(text: str) -> str:
     """What a link says of its place: `next`, a number, or nothing."""
-    if _NEXT.fullmatch(text):
+    if says_next(text):
         return "next"
     match = _ORDINAL.fullmatch(text)
     return str(int(match[1])) if match else ""

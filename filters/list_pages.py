@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-_NEXT: Final = re.compile(r"[\[【(<«‹]?\s*(?:下\s*[一1]?\s*[页頁]|后\s*[一1]?\s*页|後一?頁|next(?: page)?)\s*[\]】)>»›]*", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\W*(?:[下后後]\s*[一1]?\s*[页頁]|next(?:\s*page)?)\W*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _QUERY: Final = re.compile(r"(?:^|&)(?:page|p|pn|pg|pageno|page_?num|page_?index|curpage|currentpage|start)=\d{1,6}(?=&|$)", re.IGNORECASE)
 _ENDING: Final = re.compile(r"\.\w{2,6}$")
@@ -24,7 +24,7 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     here, there = urlsplit(list_url), urlsplit(url)
     if here.netloc != there.netloc:
         return False
-    if _says_next(text):
+    if says_next(text):
         return True
     if here.path == there.path:
         return _QUERY.sub("", here.query) == _QUERY.sub("", there.query) and bool(_QUERY.search(there.query))
@@ -33,9 +33,9 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     return bool(_stems(there.path) & _stems(here.path + "index" if here.path.endswith("/") else here.path))
 
 
-def _says_next(text: str) -> bool:
-    """Whether a link says that it leads to the next page, and nothing else."""
-    return _NEXT.fullmatch(text.strip()) is not None
+def says_next(text: str) -> bool:
+    """Whether a link says that it leads to the next page of a list or an article, and nothing else."""
+    return _NEXT.fullmatch(text) is not None
 
 
 def scripted(url: str, scripts: Iterable[str]) -> str:

@@ -32,6 +32,8 @@ def after(url: str, links: str) -> str:
         ),
         ("http://a.example/n/123_2.html", '<a href="123.html">1</a><a href="123_3.html">3</a>', "123_3.html"),
         ("http://a.example/n/88.html", '<a href="88_2.html">下一页</a>', "88_2.html"),
+        ("http://a.example/n/88.html", '<a href="88_2.html">下一頁 →</a>', "88_2.html"),
+        ("http://a.example/n/88.html", '<a href="88_2.html">第2頁</a>', "88_2.html"),
         ("http://a.example/n/88_2.html", '<a href="88_3.html">3</a>', "88_3.html"),
         ("http://a.example/n/show-88.html", '<a href="show-88-2.html">2</a>', "show-88-2.html"),
         ("http://a.example/n/laojie.html", '<a href="laojie_2.html">下一页</a>', "laojie_2.html"),

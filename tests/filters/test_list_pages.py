@@ -8,7 +8,7 @@ LIST = "http://a.example/news/"
 @pytest.mark.parametrize(
     ("here", "there", "text"),
     [
-        (LIST, LIST + "index_2.htm", "下一页"), (LIST, LIST + "whatever.html", "下一页>"), (LIST, LIST + "x", " 下页 "), (LIST, LIST + "x", "Next »"),
+        (LIST, LIST + "index_2.htm", "下一页"), (LIST, LIST + "whatever.html", "下一页>"), (LIST, LIST + "x", " 下页 "), (LIST, LIST + "x", "Next »"), (LIST, LIST + "x", "下一頁→"),
         (LIST, LIST + "index_2.htm", "2"), (LIST + "index.html", LIST + "index_1.html", "2"), (LIST + "index_1.html", LIST + "index_2.html", "3"),
         (LIST + "list_12_3.html", LIST + "list_12_4.html", "4"), (LIST + "list_12.html", LIST + "list_12_2.html", "2"),
         (LIST + "?page=2", LIST + "?page=3", "后几页"), (LIST + "?id=7", LIST + "?id=7&page=2", "2"), (LIST, LIST + "?pageNo=2", "2"),
