@@ -39,7 +39,7 @@ def size(text: str) -> int:
     """Bytes of a size such as 500M or 20G. Raises UsageError where it is none."""
     if match := _SIZE.fullmatch(text.strip()):
         return round(float(match[1]) * _UNITS[match[2].upper()])
-    raise UsageError(f"{text[:40]!r} is no size", "a number with K, M, G or T, such as 20G")
+    raise UsageError(f"{text[:40]!r} is not a size", "a number with K, M, G or T, such as 20G")
 
 
 def _sizes(folder: Path) -> Iterator[int]:

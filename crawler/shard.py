@@ -18,10 +18,10 @@ class Shard:
 
     @classmethod
     def parse(cls, text: str) -> Shard:
-        """Read `2/5`. Raises UsageError where it is no share."""
+        """Read `2/5`. Raises UsageError where it is not a share."""
         match = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text.strip())
         if match is None or not 1 <= int(match[1]) <= int(match[2]):
-            raise UsageError(f"--shard {text[:40]} is no share", "K/N with K from 1 to N, such as 2/5 for the second of five machines")
+            raise UsageError(f"--shard {text[:40]} is not a share", "K/N with K from 1 to N, such as 2/5 for the second of five machines")
         return cls(int(match[1]), int(match[2]))
 
     def has(self, name: str) -> bool:

@@ -97,7 +97,7 @@ def plain(url: str) -> SiteConfig:
     """The site of a plain URL: its host with all the defaults. Raises UsageError where it is no http(s) address."""
     address = urls.normal(url)
     if not address:
-        raise UsageError(f"{url[:200]!r} is no http or https address", "give a whole address such as https://example.com/")
+        raise UsageError(f"{url[:200]!r} is not an http or https address", "give a whole address such as https://example.com/")
     return SiteConfig(name=site_name(urls.host_port(address)[0]), start_urls=(address,))
 
 
@@ -197,7 +197,7 @@ def _check(site: SiteConfig, table: Table) -> None:
 def _address(table: Table, key: str, text: str) -> str:
     if address := urls.normal(text):
         return address
-    raise table.error(key, f"{text[:200]!r} is no http or https address", "give a whole address such as https://example.com/")
+    raise table.error(key, f"{text[:200]!r} is not an http or https address", "give a whole address such as https://example.com/")
 
 
 def _inside(table: Table, text: str) -> tuple[str, int]:
@@ -207,4 +207,4 @@ def _inside(table: Table, text: str) -> tuple[str, int]:
             return urls.host_name(host).strip("[]"), int(port)
     except (ValueError, UnicodeError):
         pass
-    raise table.error("allow_private", f"{text[:200]!r} is no HOST:PORT", 'for example allow_private = ["127.0.0.1:8000"]')
+    raise table.error("allow_private", f"{text[:200]!r} is not HOST:PORT", 'for example allow_private = ["127.0.0.1:8000"]')

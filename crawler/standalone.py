@@ -63,5 +63,5 @@ class Standalone:
 
 def _number(given: Mapping[str, str], name: str) -> int:
     if not given[name].isdecimal():
-        raise UsageError(f"-a {name}={given[name][:40]} is no number", f"for example -a {name}=10")
+        raise UsageError(f"-a {name}={given[name][:40]} is not a number", f"for example -a {name}=10")
     return int(given[name])

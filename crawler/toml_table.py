@@ -95,14 +95,14 @@ class Table:
             return default
         if match := _DURATION.fullmatch(self.text(key)):
             return float(match[1]) * _UNITS[match[2]]
-        raise self.error(key, f"{self.text(key)!r} is no length of time", f'a number with s, m, h or d, for example {key} = "24h"')
+        raise self.error(key, f"{self.text(key)!r} is not a length of time", f'a number with s, m, h or d, for example {key} = "24h"')
 
     def pattern(self, key: str, text: str) -> re.Pattern[str]:
         """A regular expression, searched in the whole address."""
         try:
             return re.compile(text)
         except re.error as error:
-            raise self.error(key, f"{text[:100]!r} is no regular expression: {error}", "mend the pattern") from None
+            raise self.error(key, f"{text[:100]!r} is not a regular expression: {error}", "mend the pattern") from None
 
     def cron(self, key: str) -> str:
         """A cron line."""
@@ -114,7 +114,7 @@ class Table:
             try:
                 comes = next(CronSim(line, datetime(2000, 1, 1, tzinfo=UTC)), None)
             except CronSimError as error:
-                raise self.error(key, f"{line!r} is no cron line: {error}", f'for example {key} = "30 6 * * *"') from None
+                raise self.error(key, f"{line!r} is not a cron line: {error}", f'for example {key} = "30 6 * * *"') from None
             if comes is None:
                 raise self.error(key, f"{line!r} is never due", "there is no such day")
         return line
@@ -125,7 +125,7 @@ class Table:
         try:
             ZoneInfo(name)
         except (ValueError, OSError, LookupError):
-            raise self.error(key, f"{name[:60]!r} is no time zone", f'for example {key} = "{default}"') from None
+            raise self.error(key, f"{name[:60]!r} is not a time zone", f'for example {key} = "{default}"') from None
         return name
 
     def selector(self, section: str, key: str) -> str:
@@ -167,12 +167,12 @@ def tables(path: Path) -> list[Table]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read: {reason(error)}", "give --sites a UTF-8 text file") from None
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is no TOML: {error}", "mend the line") from None
+        raise UsageError(f"{path} is not valid TOML: {error}", "mend the line") from None
     sites = data.get("sites", {})
     if unknown := sorted(data.keys() - {"sites"}):
         raise UsageError(f"{path}: unknown key {unknown[0]!r} at the top", "sites stand in tables [sites.NAME]")
     if isinstance(sites, dict) and (stray := [name for name, site in sites.items() if not isinstance(site, dict)]):
-        raise UsageError(f"{path}: [sites] {stray[0]} is no table", "write one table [sites.NAME] a site")
+        raise UsageError(f"{path}: [sites] {stray[0]} is not a table", "write one table [sites.NAME] a site")
     if not isinstance(sites, dict) or not sites:
         raise UsageError(f"{path} names no site", "write one table [sites.NAME] a site; crawler/sites.example.toml shows the form")
     lines = tuple(text.splitlines())

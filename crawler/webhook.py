@@ -25,7 +25,7 @@ def checked(url: str) -> SplitResult:
     except ValueError:
         good = False
     if not good or " " in url:
-        raise UsageError("--webhook is no http or https address", "give a whole address such as https://hooks.example.com/…")
+        raise UsageError("--webhook is not an http or https address", "give a whole address such as https://hooks.example.com/…")
     return parts
 
 

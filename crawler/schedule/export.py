@@ -64,5 +64,5 @@ def _systemd(word: str) -> str:
 def _plain(word: str) -> str:
     """A word that stays on its line. Raises UsageError where it cannot."""
     if not word.isprintable():
-        raise UsageError(f"{word!r} holds a control character", "give paths without")
+        raise UsageError(f"{word!r} holds a control character", "give paths without one")
     return word

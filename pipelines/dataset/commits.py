@@ -70,7 +70,9 @@ def expect(out: Path) -> None:
     if newest(out):
         return
     if (address := _ADDRESS.match(str(out))) and not out.exists():
-        raise UsageError(f"{address[1]}://{address[2]} is no folder here", "this works on folders: bring the dataset here first")
+        raise UsageError(
+            f"{address[1]}://{address[2]} is not a folder on this machine", "this works on folders: bring the dataset here first"
+        )
     problem = f"{out} is not a dataset but a file" if out.is_file() else f"{out} holds no dataset"
     raise UsageError(
         problem if out.exists() else f"dataset {out} is not there", "give the folder that taosha crawl or taosha process wrote with --out"

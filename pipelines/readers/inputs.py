@@ -132,7 +132,7 @@ def _checked(path: Path) -> Source | Path:
     try:
         source = Source.of(path, path.name, _ending(path.name))
         if not path.is_file():
-            raise UsageError(f"{shown} is no regular file", _SAVE_FIRST)
+            raise UsageError(f"{shown} is not a regular file", _SAVE_FIRST)
         with source.open():
             pass
         if not source.size:
@@ -149,7 +149,7 @@ def _checked(path: Path) -> Source | Path:
             f"{shown} {error}", "check its permissions" if refused else "leave it out, or put a whole one in its place"
         ) from error
     if not source.ending:
-        raise UsageError(f"{shown} is of no kind that can be read", _KINDS)
+        raise UsageError(f"{shown} is not of a kind that can be read", _KINDS)
     source.position = 0
     return source
 

@@ -60,7 +60,7 @@ def _html(fields: Mapping[str, object]) -> tuple[bytes, tuple[tuple[str, str], .
                 raise UnreadableError("has broken base64 in html_b64") from error
         case None, None:
             return b"", ()
-    raise UnreadableError("has an html or html_b64 that is no string")
+    raise UnreadableError("has an html or html_b64 that is not a string")
 
 
 def _lines(text: object) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _text(fields: Mapping[str, object], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UnreadableError(f"has a {name} that is no string")
+        raise UnreadableError(f"has a {name} that is not a string")
     return printable(value)
 
 
@@ -105,5 +105,5 @@ def _time(value: object) -> datetime | None:
 
 def _as_text(body: bytes) -> bytes:
     if not is_text(body):
-        raise UnreadableError("has html that is no text")
+        raise UnreadableError("has html that is not text")
     return body

@@ -48,12 +48,12 @@ class Source:
         return hashlib.sha256(place + b"\0" + told).hexdigest()[:32]
 
     def open(self) -> BinaryIO:
-        """Open for reading; raises UnreadableError for what is no regular file (a pipe would block) or may not be read."""
+        """Open for reading; raises UnreadableError for what is not a regular file (a pipe would block) or may not be read."""
         try:
             file = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
             if not stat.S_ISREG(os.fstat(file).st_mode):
                 os.close(file)
-                raise UnreadableError("is no regular file")
+                raise UnreadableError("is not a regular file")
             return os.fdopen(file, "rb")
         except OSError as error:
             raise UnreadableError(f"cannot be opened: {reason(error)}") from error

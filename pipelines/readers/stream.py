@@ -102,6 +102,6 @@ def _unzstd(file: BinaryIO) -> Iterator[bytes]:
                     yield piece
                 data, frame = (frame.unused_data, None) if frame.eof else (b"", frame)
     except zstandard.ZstdError as error:
-        raise UnreadableError("is no zstd data, or it is broken") from error
+        raise UnreadableError("is not zstd data, or is damaged") from error
     if frame is not None:
         raise UnreadableError("breaks off in the middle of its zstd data")

@@ -12,7 +12,7 @@ from filters.model import RawPage
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
 
 MEDIA_TYPES: Final = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
-NO_TEXT: Final = "has a body that is no text"  # what is said of a response, crawled or stored
+NO_TEXT: Final = "has a body that is not text"  # what is said of a response, crawled or stored
 HEAD: Final = 4096  # bytes that are looked at to tell text from other data
 MAX_CONTROLS: Final = 0.02  # share of these that may be control bytes in a text of one byte or more a character
 MIN_ZEROS: Final = 0.2  # share of these that are zero bytes in UTF-16 and UTF-32, all in every second place
@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[RawPage]:
     """The one page of a file; raises UnreadableError where it is empty, too large or no text."""
     body = source.whole()
     if not is_text(body):
-        raise UnreadableError("is no text")
+        raise UnreadableError("is not text")
     headers = (("content-type", MEDIA_TYPES[source.ending]),)
     yield RawPage(body, headers=headers, source_id=source.name, fetched_at=source.modified)
 
@@ -54,7 +54,7 @@ def check(source: Source) -> None:
         raise UnreadableError(too_large())
     with source.open() as file:
         if not is_text(file.read(HEAD)):
-            raise UnreadableError("is no text")
+            raise UnreadableError("is not text")
 
 
 def is_text(body: bytes) -> bool:

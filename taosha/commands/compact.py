@@ -18,8 +18,8 @@ def compact(
 ) -> None:
     """Merge the small parts of a dataset, table by table and day by day, into parts of 128 MB and more. No row changes.
 
-    Others may write and read meanwhile. Who reads through taosha.dataset sees each row once at any time; who reads the folders
-    by himself may for a second meet the old parts beside the new one.
+    Others may write and read meanwhile. Readers that go through taosha.dataset see each row once at any time; readers of the plain
+    folders may for a second meet the old parts beside the new one.
 
     Example:
       taosha compact data/mine

@@ -38,18 +38,21 @@ LEVELS: Final = ("ERROR", "INFO", "DEBUG")  # of log lines, by the number of -v
 
 def crawl(
     targets: Annotated[list[str] | None, typer.Argument(metavar="[SITE or URL]...", help="Sites of the file, or addresses.")] = None,
-    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="The file of sites; sites.toml where it is not said.")] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into; made where it is not there.")] = Path(
+    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="The file of sites; sites.toml if not given.")] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into; created if it does not exist.")] = Path(
         "data/crawl"
     ),
-    max_pages: Annotated[int | None, typer.Option(metavar="N", min=1, help="Fetch at most so many pages of each site.")] = None,
+    max_pages: Annotated[int | None, typer.Option(metavar="N", min=1, help="Fetch at most N pages of each site.")] = None,
     workers: Annotated[
-        int | None, typer.Option(metavar="N", min=0, max=1000, help="Processes that refine pages; one a core; 0: none.", show_default=False)
+        int | None,
+        typer.Option(
+            metavar="N", min=0, max=1000, help="Processes that refine pages; one per core if not given, 0 for none.", show_default=False
+        ),
     ] = None,
-    shard: Annotated[str, typer.Option(metavar="K/N", help="Crawl only the K-th of N shares of the sites: one a machine.")] = "",
-    disk: Annotated[str, typer.Option(metavar="SIZE", help="End cleanly when DIR holds so much, such as 20G.")] = "",
-    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
-    alerts: Annotated[bool, typer.Option("--alerts", help="Say what is unusual about this run; exit 3 where anything is.")] = False,
+    shard: Annotated[str, typer.Option(metavar="K/N", help="Crawl only the K-th of N shares of the sites, one per machine.")] = "",
+    disk: Annotated[str, typer.Option(metavar="SIZE", help="End cleanly once DIR holds SIZE, such as 20G.")] = "",
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds that replace built-in ones.")] = None,
+    alerts: Annotated[bool, typer.Option("--alerts", help="Say what is unusual about this run; exit 3 if anything is.")] = False,
     webhook: Webhook = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead of tables; log lines and progress are JSON too.")

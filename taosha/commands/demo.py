@@ -25,7 +25,7 @@ SETTINGS: Final = {"LOG_LEVEL": "ERROR", "TAOSHA_RETRY_WAIT": 0.2}  # seconds: t
 
 
 def demo(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the dataset goes; a demo that is there is replaced.")] = OUT,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the dataset goes; an earlier demo there is replaced.")] = OUT,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object: the run and the comparison.")] = False,
 ) -> None:
     """Crawl the bundled site and show what is found: start here.

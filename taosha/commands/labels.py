@@ -29,9 +29,11 @@ class Action(StrEnum):
 
 def labels(
     action: Annotated[Action, typer.Argument(metavar="import", show_default=False)],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The labels that a report's page saved.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file of labels saved from a report.", show_default=False)],
     dataset: Annotated[Path, typer.Option("--dataset", metavar="DIR", help="The dataset that the report was made of.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="JSON lines of cases to add to.")] = Path("cases.jsonl"),
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The JSON lines file to which the cases are added.")] = Path(
+        "cases.jsonl"
+    ),
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Turn reviewers' marks into regression cases, and say which of them hold now.

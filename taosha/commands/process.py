@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def process(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; URLs of them.", show_default=False)],
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset, a folder or a URL; made where it is not there.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or URLs of them.", show_default=False)],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="The dataset, a folder or a URL; created if it does not exist.")],
     workers: Annotated[
         int | None,
         typer.Option(min=1, max=1000, metavar="N", show_default="number of cores", help="Worker processes; 1 works in this one."),
@@ -33,8 +33,8 @@ def process(
         Literal["local", "ray"], typer.Option(help="Where the workers are: here, or on the Ray cluster that RAY_ADDRESS names.")
     ] = "local",
     sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml: names, selectors and time zones of sites.")] = None,
-    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
-    userdict: Annotated[Path | None, typer.Option(metavar="FILE", help="Words for jieba, one a line: word [frequency] [tag].")] = None,
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds that replace built-in ones.")] = None,
+    userdict: Annotated[Path | None, typer.Option(metavar="FILE", help="Words for jieba, one per line: word [frequency] [tag].")] = None,
     keep_pii: Annotated[bool, typer.Option("--keep-pii", help="Leave phone numbers, addresses and the like unmasked.")] = False,
     learn: Annotated[
         bool,

@@ -19,7 +19,7 @@ MOST: Final = 100_000  # days, or GB; what is more keeps everything, and needs n
 
 def prune(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
-    only: Annotated[list[FileKind] | None, typer.Option(help="Only this kind, with limits of its own; can be given again.")] = None,
+    only: Annotated[list[FileKind] | None, typer.Option(help="Only this kind, with its own limits; can be repeated.")] = None,
     keep_runs: Annotated[int | None, typer.Option(metavar="N", min=1, help="Keep what belongs to the newest N runs.")] = None,
     keep_days: Annotated[float | None, typer.Option(metavar="D", min=0.0, max=MOST, help="Keep what is not older than D days.")] = None,
     max_gb: Annotated[

@@ -15,7 +15,7 @@ from taosha.streams import print_json
 def repolicy(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The dataset.", show_default=False)],
     policy: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.", show_default="built-in")
+        Path | None, typer.Option(metavar="FILE", help="TOML with thresholds that replace built-in ones.", show_default="built-in")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def report(
     dataset: Annotated[str, typer.Argument(metavar="DIR", help="The dataset, a folder or a URL.", show_default=False)],
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as one HTML file with nothing to download.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as one self-contained HTML file.")] = None,
     as_json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the same as JSON; - prints it.")] = None,
     as_csv: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write one row a flag for spreadsheets; - prints it.")
+        Path | None, typer.Option("--csv", metavar="FILE", help="Write one row per flag for spreadsheets; - prints it.")
     ] = None,
     lang: Annotated[str, typer.Option(metavar="zh|en", help="Language of the words.")] = "en",
     reveal: Annotated[bool, typer.Option("--reveal", help="Show explicit words, which are veiled otherwise.")] = False,
@@ -32,7 +32,7 @@ def report(
         typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Exit 3 where more than this share of a site's pages is flagged."),
     ] = None,
     alerts: Annotated[bool, typer.Option("--alerts", help="Exit 3 where the newest crawl of a site is unusual, and say why.")] = False,
-    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml with limits of its own for alerts.")] = None,
+    sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml, where sites may set their own limits for alerts.")] = None,
 ) -> None:
     """Show what a dataset holds and what was wrong with its pages: on the terminal, and as HTML, JSON or CSV.
 

@@ -39,10 +39,11 @@ def schedule(
     ] = Path("sites.toml"),
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The dataset to write into.")] = Path("data/crawl"),
     at_once: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Sites at a time, each in its own process; one a core.", show_default=False)
+        int | None,
+        typer.Option(min=1, metavar="N", help="Sites at a time, each in its own process; one per core if not given.", show_default=False),
     ] = None,
-    shard: Annotated[str, typer.Option(metavar="K/N", help="Only the K-th of N shares of the sites: one a machine.")] = "",
-    disk: Annotated[str, typer.Option(metavar="SIZE", help="Crawls end cleanly when DIR holds so much, such as 20G.")] = "",
+    shard: Annotated[str, typer.Option(metavar="K/N", help="Only the K-th of N shares of the sites, one per machine.")] = "",
+    disk: Annotated[str, typer.Option(metavar="SIZE", help="Crawls end cleanly once DIR holds SIZE, such as 20G.")] = "",
     policy: Annotated[Path | None, typer.Option(metavar="FILE", help="The dataset's own thresholds, as for taosha crawl.")] = None,
     webhook: Webhook = None,
     cron: Annotated[bool, typer.Option("--cron", help="With export: a line for a crontab.")] = False,

@@ -29,9 +29,9 @@ class Action(StrEnum):
 
 def sites(
     action: Annotated[Action, typer.Argument(metavar="check", show_default=False)],
-    names: Annotated[list[str] | None, typer.Argument(metavar="[SITE]...", help="Sites of the file; all where none is named.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[SITE]...", help="Sites of the file; all if none is named.")] = None,
     file: Annotated[Path, typer.Option("--sites", metavar="FILE", help="The file of sites.")] = Path("sites.toml"),
-    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds other than the built-in ones.")] = None,
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML with thresholds that replace built-in ones.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reveal: Annotated[bool, typer.Option("--reveal", help="Show explicit words, which are veiled otherwise.")] = False,
 ) -> None:

@@ -116,7 +116,7 @@ def test_why_a_file_cannot_be_read_is_said_without_numbers_and_names_of_python(l
 
 
 def test_a_value_beside_the_tables_of_sites_is_named(load):
-    with pytest.raises(UsageError, match=r"\[sites\] delay is no table"):
+    with pytest.raises(UsageError, match=r"\[sites\] delay is not a table"):
         load(f"[sites]\ndelay = 3\n[sites.a]\n{START}")
 
 

@@ -96,11 +96,11 @@ def test_sites_are_dealt_to_machines_and_a_machine_without_a_site_has_nothing_to
     [
         ((), "nothing to crawl"),
         (("https://example.com/", "--shard", "6/5"), "--shard 6/5"),
-        (("https://example.com/", "--disk", "much"), "no size"),
+        (("https://example.com/", "--disk", "much"), "not a size"),
         (("--sites", "none.toml"), "none.toml is not there"),
         (("nowhere",), "sites.toml is not there"),
         (("nowhere", "--sites", "here.toml"), "no site 'nowhere'"),
-        (("file:///etc/passwd",), "no http or https address"),
+        (("file:///etc/passwd",), "not an http or https address"),
         (("https://example.com/", "--out", "here.toml"), "here.toml"),
         (("https://example.com/", "--max-pages", "0"), "max-pages"),
         (("https://example.com/", "--policy", "none.toml"), "none.toml is not there"),

@@ -100,7 +100,7 @@ def test_the_first_page_of_many_is_shown_and_the_others_are_counted(tmp_path: Pa
         (["empty.html"], "empty.html is empty"),
         (["page.html", "--site", "demo"], "--site demo needs the file that names it; give it with --sites sites.toml"),
         (["page.html", "--lang", "fr"], "--lang 'fr' is not known"),
-        (["http://"], "is no http or https address"),
+        (["http://"], "is not an http or https address"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(

@@ -110,14 +110,14 @@ def test_run_stops_its_crawls_cleanly_and_they_go_on_when_it_is_started_again(ar
     ("text", "more", "says"),
     [
         ('[sites.a]\nstart_urls = ["https://a.example/"]\n', ["tick"], "no site in sites.toml has a schedule"),
-        ("[sites.a\n", ["run"], "is no TOML"),
+        ("[sites.a\n", ["run"], "is not valid TOML"),
         (None, ["tick"], "is not there"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 0 30 2 *"\n', ["tick"], "sites.toml:3: [sites.a] schedule '0 0 30 2 *' is"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export"], "one of --cron and --systemd"),
         ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--cron"], "neither --cron nor --systemd"),
-        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--webhook", "file:///x"], "no http or https"),
-        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["run", "--shard", "3/2"], "3/2 is no share"),
-        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export", "--cron", "--disk", "much"], "'much' is no size"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["tick", "--webhook", "file:///x"], "not an http or https"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["run", "--shard", "3/2"], "3/2 is not a share"),
+        ('[sites.a]\nstart_urls = ["https://a.example/"]\nschedule = "0 6 * * *"\n', ["export", "--cron", "--disk", "much"], "'much' is not a size"),
     ],
 )  # fmt: skip
 def test_a_wrong_option_or_file_is_one_line_and_exit_2(tmp_path, monkeypatch, capsys, text, more, says):

@@ -57,5 +57,5 @@ def test_what_works_on_folders_says_so_of_an_address(command: list[str], capsys:
     assert cli.run([name, "s3://bucket/mine", *options]) == 2
     assert capsys.readouterr() == (
         "",
-        "taosha: s3://bucket/mine is no folder here; this works on folders: bring the dataset here first\n",
+        "taosha: s3://bucket/mine is not a folder on this machine; this works on folders: bring the dataset here first\n",
     )

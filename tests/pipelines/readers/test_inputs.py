@@ -37,10 +37,10 @@ def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
         ("empty.warc", b"", "is empty"),
         ("empty.parquet", b"", "is empty"),
         ("empty.jsonl.gz", gzip.compress(b"", mtime=0), "is empty"),
-        ("page.docx", b"PK", "is of no kind that can be read"),
+        ("page.docx", b"PK", "is not of a kind that can be read"),
         ("a.jsonl.gz", b"no gzip", "is no gzip data"),
         ("c.jsonl.gz", gzip.compress(b"{}", mtime=0)[:10] + b"\xff" * 9, "has broken gzip data"),
-        ("a.jsonl.zst", b"no zstd", "is no zstd data"),
+        ("a.jsonl.zst", b"no zstd", "is not zstd data"),
         ("a.warc.gz", b"no gzip", "is no gzip data"),
         ("a.warc", b"<html>", "is no WARC file"),
         ("a.parquet", b"<html>", "is no Parquet file"),
@@ -98,13 +98,13 @@ def test_a_dataset_is_no_input_and_left_out_of_a_folder(tmp_path: Path, read) ->
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path, read) -> None:
     os.mkfifo(tmp_path / "pipe.jsonl")
-    with pytest.raises(UsageError, match="is no regular file"):
+    with pytest.raises(UsageError, match="is not a regular file"):
         read(tmp_path / "pipe.jsonl")
-    assert read(tmp_path)[0].error == "is no regular file"
+    assert read(tmp_path)[0].error == "is not a regular file"
 
 
 def test_a_device_is_refused(read) -> None:
-    with pytest.raises(UsageError, match=r"is no regular file; .* save what it gives"):
+    with pytest.raises(UsageError, match=r"is not a regular file; .* save what it gives"):
         read("/dev/zero")
 
 

@@ -52,12 +52,12 @@ def test_a_page_without_id_is_named_by_its_address_else_by_its_place(jsonl, read
         (b"[1]", "line 2 is no JSON object"),
         ('{"html": "正"}'.encode("gbk"), "line 2 is no UTF-8 text"),
         (b"{}", "line 2 has neither html, html_b64 nor text"),
-        (b'{"html": 1}', "line 2 has an html or html_b64 that is no string"),
+        (b'{"html": 1}', "line 2 has an html or html_b64 that is not a string"),
         (b'{"html_b64": "?"}', "line 2 has broken base64 in html_b64"),
         (b'{"text": 1}', "line 2 has a text that is neither a string nor a list of strings"),
         (b'{"text": ["a", null]}', "line 2 has a text that is neither a string nor a list of strings"),
-        (b'{"text": "a", "title": 1}', "line 2 has a title that is no string"),
-        (b'{"url": 1, "html": "a"}', "line 2 has a url that is no string"),
+        (b'{"text": "a", "title": 1}', "line 2 has a title that is not a string"),
+        (b'{"url": 1, "html": "a"}', "line 2 has a url that is not a string"),
         (b'{"id": {}, "html": "a"}', "line 2 has an id that is neither a string nor a whole number"),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_bad_row_keeps_its_id_and_its_error_names_the_file(jsonl, read) -> Non
 
 def test_bytes_that_are_no_text_are_an_error(jsonl, read) -> None:
     (page,) = read(jsonl({"id": "p1", "html_b64": base64.b64encode(bytes(range(256))).decode()}))
-    assert page.error == "line 1 of pages.jsonl has html that is no text"
+    assert page.error == "line 1 of pages.jsonl has html that is not text"
 
 
 def test_a_byte_order_mark_is_borne(jsonl, read) -> None:

@@ -85,10 +85,10 @@ def test_control_bytes_up_to_two_in_a_hundred_are_borne() -> None:
 
 def test_a_file_that_is_no_text_is_refused_when_given_and_an_error_row_in_a_folder(tmp_path: Path, read) -> None:
     (tmp_path / "a.html").write_bytes(bytes(range(256)))
-    with pytest.raises(UsageError, match=r"a\.html is no text"):
+    with pytest.raises(UsageError, match=r"a\.html is not text"):
         read(tmp_path / "a.html")
     (page,) = read(tmp_path)
-    assert (page.source_id, page.error, page.body) == ("a.html", "is no text", b"")
+    assert (page.source_id, page.error, page.body) == ("a.html", "is not text", b"")
 
 
 def test_a_page_at_the_limit_is_read_and_one_above_it_refused(tmp_path: Path, read, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ def test_headers_of_a_coding_that_was_undone_before_are_borne(warc, read) -> Non
 
 
 def test_a_coded_body_that_is_no_text_is_an_error(warc, read) -> None:
-    assert read(warc(("http://a.example/1", HTML, gzip.compress(BODY * 9))))[0].error == "has a body that is no text"
+    assert read(warc(("http://a.example/1", HTML, gzip.compress(BODY * 9))))[0].error == "has a body that is not text"
 
 
 def test_a_coding_that_breaks_off_is_an_error_and_the_rest_goes_on(warc, read) -> None:
