@@ -1,3 +1,5 @@
+"""`taosha crawl` as a user calls it: what is refused, what is said."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""`taosha process` as a user calls it: inputs, exit codes, what is said."""
+
 from __future__ import annotations
 
 import gzip

@@ -1,3 +1,5 @@
+"""`taosha.refine`, the one function for Python."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,3 +1,5 @@
+"""`taosha schedule` as a user calls it."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""`taosha validate` as a user calls it."""
+
 from __future__ import annotations
 
 import json

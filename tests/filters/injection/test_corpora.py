@@ -1,3 +1,5 @@
+"""Every honest page stays whole, every injection in our own pages is found where it stands."""
+
 from filters import injection
 
 FEWEST_HONEST = 800

@@ -1,3 +1,5 @@
+"""Workers import our packages, whatever folders stand where the command is given."""
+
 from __future__ import annotations
 
 import json
