@@ -82,20 +82,23 @@ def names(text: str, field: Field) -> list[tuple[int, int]]:
         part = text[start:end]
         if part in "、/":
             joined = True
-        elif part[0] == "(" and len(part) > 1:
             continue
-        elif part in "()[]【】:":
+        if part[0] == "(" and len(part) > 1:
+            continue
+        if part in "()[]【】:":
             if found:
                 break
-        elif not joined and found and _belongs(text, found[-1], start, end):
+            continue
+        if found and not joined and _belongs(text, found[-1], start, end):
             found[-1] = (found[-1][0], end)
-        elif not joined and len(found) == 1 and _TITLE.search(text[slice(*found[0])]) and _CJK.fullmatch(part):
+            continue
+        if len(found) == 1 and not joined and _TITLE.search(text[slice(*found[0])]) and _CJK.fullmatch(part):
             found = [(start, end)]
-        elif _CONTROL.match(part) or len(part) > MAX_NAME or (found and not (joined and _CJK.fullmatch(part)) and not _is_person(part)):
+            continue
+        if _CONTROL.match(part) or len(part) > MAX_NAME or (found and not (joined and _CJK.fullmatch(part)) and not _is_person(part)):
             break
-        else:
-            found.append((start, end))
-            joined = False
+        found.append((start, end))
+        joined = False
     return found
 
 

@@ -47,19 +47,20 @@ class Remote:
     def pull(self) -> None:
         """Bring what later decisions need: commits that are not here yet, with their indexes, configurations and profiles."""
         with reaching(self.url):
-            known = commits.newest(self.here)
-            for name in sorted(self._names(COMMITS)):
-                if name.endswith(".json") and int(Path(name).stem) > known:
-                    self._get(f"{COMMITS}/{name}")
-                    commit = commits.load(self.here, int(Path(name).stem))
-                    for part in commit.parts:
-                        if part.table == INDEX:
-                            self._get(part.path)
+            self._pull_commits()
             for folder in _SMALL:
                 for name in self._names(folder):
                     self._get(f"{folder}/{name}")
             for name in sorted(self._names(RUNS))[-1:]:
                 self._get(f"{RUNS}/{name}")
+
+    def _pull_commits(self) -> None:
+        known = commits.newest(self.here)
+        for name in sorted(self._names(COMMITS)):
+            if name.endswith(".json") and (number := int(Path(name).stem)) > known:
+                self._get(f"{COMMITS}/{name}")
+                for index in (part.path for part in commits.load(self.here, number).parts if part.table == INDEX):
+                    self._get(index)
 
     def push(self, commit: Commit) -> bool:
         """Bring a staged commit up; False where another has its number, and nothing of it is left there then."""
