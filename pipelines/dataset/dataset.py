@@ -26,8 +26,8 @@ class Dataset:
 
         `started`: when the run began, now where it is not given.
 
-        Raises UsageError where the dataset was written with another configuration or the folder cannot be written,
-        StorageError where the disk is full.
+        Raises UsageError where the dataset was written with another configuration, the folder cannot be written, or somebody else's
+        files stand where a new dataset would put its own; StorageError where the disk is full.
         """
         started = started or datetime.now(UTC)
         if run_id is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipelines.errors import StorageError, UsageError, reason
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_IN_THE_WAY = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR)  # of which the name is the remedy
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -85,7 +86,8 @@ def storing(path: Path) -> Iterator[None]:
             ) from error
         if error.errno == errno.EFBIG:
             raise StorageError(f"{path}: {reason(error)}", "raise the limit (ulimit -f) and run it again: what is stored stays") from error
-        raise StorageError(f"{path}: {reason(error)}", "mend it and run it again: what is stored stays") from error
+        where = error.filename if error.errno in _IN_THE_WAY and error.filename else path
+        raise StorageError(f"{where}: {reason(error)}", "mend it and run it again: what is stored stays") from error
 
 
 def _space(path: Path) -> str:

@@ -21,6 +21,7 @@ from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
 from pipelines.dataset.durable import storing
 from pipelines.dataset.fetch import Fetch
+from pipelines.dataset.ground import expect_free
 from pipelines.dataset.lock import locked
 from pipelines.dataset.manifest import Manifest, previous_run
 from pipelines.dataset.remote import Remote
@@ -44,6 +45,7 @@ class Run:
         self._batch = Batch()
         self._files: list[Part] = []
         with locked(out), storing(out):
+            expect_free(out)
             commits.roll_forward(out)
             self._catch_up()
 

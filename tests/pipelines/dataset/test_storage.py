@@ -144,6 +144,42 @@ def test_a_file_is_no_dataset(tmp_path: Path, config: Config, inside: str) -> No
     assert (tmp_path / "file").read_text() == "x"
 
 
+@pytest.mark.parametrize(
+    "name", ["articles", "articles/notes.txt", "flags/crawl_date=2026-11-20/own.parquet", "_index/x", "README.md", "statistics.json"]
+)
+def test_a_new_dataset_is_not_begun_over_somebody_elses_files(tmp_path: Path, config: Config, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(UsageError, match=rf"{name} stands where a dataset would put its own; give an empty or a new folder"):
+        Dataset(tmp_path).begin("process", config)
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def test_other_files_empty_folders_and_profiles_are_in_nobodys_way(tmp_path: Path, page: Page, store: Page) -> None:
+    (tmp_path / "articles" / "crawl_date=2026-11-20").mkdir(parents=True)
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    store(tmp_path, [page(1)])
+    assert validate(tmp_path) == []
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_a_file_among_the_parts_of_a_dataset_stops_nobody_is_named_and_stays(tmp_path: Path, page: Page, store: Page) -> None:
+    store(tmp_path, [page(1)])
+    (tmp_path / "articles" / "notes.txt").write_text("mine")
+    store(tmp_path, [page(2)])
+    assert read(tmp_path, "articles").num_rows == 2
+    assert [problem.partition(": ")[2] for problem in validate(tmp_path)] == ["no commit names it"]
+    assert (tmp_path / "articles" / "notes.txt").read_text() == "mine"
+
+
+def test_a_file_in_the_place_of_a_datasets_folder_is_named(tmp_path: Path, page: Page, store: Page) -> None:
+    store(tmp_path, [page(1)])
+    (tmp_path / "fetches").write_text("mine")
+    with pytest.raises(StorageError, match=rf"^{tmp_path}/fetches: file exists"), durable.storing(tmp_path):
+        durable.make_folder(tmp_path / "fetches")
+
+
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EROFS])
 def test_a_folder_that_may_not_be_written_is_wrong_usage(
     tmp_path: Path, config: Config, monkeypatch: pytest.MonkeyPatch, code: int
