@@ -86,6 +86,8 @@ def _is_account(match: re.Match[str]) -> bool:
     account = match["account"]
     if account[0].isdecimal():
         return True
+    if match["link"] == "." and account.isalpha():  # wx.request, a name in code
+        return False
     if account.lower() in _NAMES:
         return False
     if _SAID.search(match["name"] + match["link"]):

@@ -68,7 +68,7 @@ def _table() -> NDArray[np.uint8]:
     """The classes of each code point."""
     table = np.zeros(0x110000, np.uint8)
     decimal = [point for point in range(0x20000) if chr(point).isdecimal()]
-    table[[*decimal, *NUMERALS]] = _DIGIT
+    table[[*decimal, *NUMERALS, ord("o"), ord("O")]] = _DIGIT
     for bit, characters in _CLASSES:
         table[[ord(c) for c in characters]] |= bit
     return table

@@ -37,6 +37,20 @@ def test_the_nearer_word_says_what_a_number_is() -> None:
     assert privacy.masked("订单客服13800138000") == "订单客服[电话]"
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("联系138OO137884", "联系[电话]"),
+        ("联系138oo138ooo，有事找我", "联系[电话]，有事找我"),
+        ("型号138OO13788（10 位）", "型号138OO13788（10 位）"),
+        ("序列a138OO137884", "序列a138OO137884"),
+        ("Vivo 13800138000", "Vivo [电话]"),
+    ],
+)
+def test_an_o_is_a_nought_in_a_mobile_number_alone(text: str, masked: str) -> None:
+    assert privacy.masked(text) == masked
+
+
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=20))
 def test_of_two_that_overlap_the_earlier_found_stays(spans: list[tuple[int, int]]) -> None:
     found = [Hit(start, start + length, "phone", str(number)) for number, (start, length) in enumerate(spans)]
