@@ -1,4 +1,4 @@
-"""Rules of the house that no single module can hold: imports run one way, and what the word lists never hold."""
+"""Rules of the house that no single module can hold: imports run one way, files and functions stay small, what word lists never hold."""
 
 import ast
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("filters", "pipelines", "crawler", "reports", "taosha")
+MOST_LINES = 300  # of a file
+MOST_OF_A_FUNCTION = 40  # lines
 PURE = {"scrapy", "twisted", "pyarrow", "requests", "urllib.request", "socket", "subprocess", "random", "time", "os"}
 
 
@@ -36,6 +38,21 @@ def test_filters_are_pure() -> None:
         (path.name, name) for path in (ROOT / "filters").rglob("*.py") for name in imported(path) if {name, name.split(".")[0]} & PURE
     }
     assert not impure
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Each function of a file, and the lines of its body without the docstring."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0] if ast.get_docstring(node) is None or len(node.body) == 1 else node.body[1]
+            yield node.name, (node.end_lineno or 0) - first.lineno + 1
+
+
+@pytest.mark.parametrize("folder", [*LAYERS, "benchmarks"])
+def test_files_and_functions_are_small_enough_to_be_read(folder: str) -> None:
+    files = sorted((ROOT / folder).rglob("*.py"))
+    assert [str(path) for path in files if path.read_text("utf-8").count("\n") > MOST_LINES] == []
+    assert [(str(path), name) for path in files for name, lines in functions(path) if lines > MOST_OF_A_FUNCTION] == []
 
 
 def test_no_word_list_holds_a_term_about_minors() -> None:
