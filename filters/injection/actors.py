@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from filters.injection import brands, characters, patterns, roles, shape
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.counted import shared
-from filters.injection.cues import STRANGE
+from filters.injection.others import STRANGE
 from filters.injection.reading import TITLES
 from filters.injection.sheet import Sheet
 from filters.injection.signs import OPENS

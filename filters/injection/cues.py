@@ -11,6 +11,7 @@ from filters import script
 from filters.injection import mentions, patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
+from filters.injection.others import STRANGE, among_keywords, among_strangers
 from filters.injection.reading import FUNCTION_WORD, HEADINGS
 from filters.injection.run import UNHIT, Run
 from filters.injection.segment import HIT, Segment
@@ -21,7 +22,6 @@ from filters.segment import known
 
 BRAND_LENGTH: Final = (3, 8)  # characters of a brand with its ending
 LIST: Final = 3  # segments from which a run is a list
-STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _UNBROKEN: Final = 2  # strong stems of a list without signs; the links of a menu that stand close have none
 _PHRASE: Final = 0.5  # of a long segment with one strong stem covered by stems; one below it is a headline that a brand was put into
 _THIN: Final = 0.2  # of a segment covered by stems; one below it is a sentence with such a word in it
@@ -32,11 +32,8 @@ _SYLLABLE: Final = (
     "(?:a(?:i|o|ng?)?|e(?:i|ng?)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?|o(?:u|ng)?|u(?:a(?:i|ng?)?|i|o|n)?)"
 )
 _SPELT: Final = re.compile(f"(?<=[\u4e00-\u9fff]){_SYLLABLE}(?![a-z0-9])|(?<![a-z0-9]){_SYLLABLE}(?=[\u4e00-\u9fff])")
-_WORD: Final = 2  # characters of a keyword that an article on its matter may lack
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is doubtful
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
-_KEYWORDS, _KEYWORD = 3, 8  # other slots of a title of keywords, and characters of the longest
-_SURE_TAG: Final = 0.03  # the same below which a tag is a term whatever stands beside it
 _OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
@@ -184,7 +181,7 @@ def _gap(run: Run, family: Category, article: Article) -> Cue:
     overlap = article.overlap(_own_name(run, family) or " ".join(hit or run.texts))
     unsaid = (_UNSAID if overlap <= 0.1 else _HARDLY_SAID if overlap <= 0.3 else 0.0) if len(article.prose) >= PROSE_LENGTH else 0.0
     if unsaid == _UNSAID and len(run.segments) == 1 and not run.segments[0].strong:
-        others = _among_strangers(run, article) or _among_keywords(run, article)
+        others = among_strangers(run, article) or among_keywords(run, article)
         unsaid = _HARDLY_SAID if others else unsaid  # it says as little of the others
     points = -2.5 if overlap >= 0.6 else unsaid
     return Cue("gap", points, f"the article says {overlap:.0%} of it")
@@ -209,40 +206,10 @@ def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cu
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(own) > STRANGE:
         said = place is not None and place.inside
         return Cue("place", _SAID if said else 0.0, "running text goes on beside it, and the article says it too")
-    if _among_strangers(run, article):
+    if among_strangers(run, article):
         return Cue("place", 0.0, "")
     explained = not place.known and (reports or (shape.called(run.texts[0]) and shape.explained(article.prose)))
     return Cue("place", 0.0 if explained else place.points, place.name)
-
-
-def _among_strangers(run: Run, article: Article) -> bool:
-    """Whether a slot of a keyword line is only doubtful, and the article does not say another slot of several characters either, or none
-    of them: tags of a whole site.
-    """
-    reading, segment = run.parts[0].reading, run.segments[0]
-    if not reading.labelled or (segment.lifted and segment.honest < _SURE_TAG):
-        return False
-    others = _others(run, UNHIT)
-    unsaid = _unsaid(run, others, article)
-    return any(s.end - s.start > _WORD for s in unsaid) or 0 < len(unsaid) == len(others)
-
-
-def _among_keywords(run: Run, article: Article) -> bool:
-    """Whether a slot of a title is one of several terms of which the article says hardly any: the keywords of a trade."""
-    reading = run.parts[0].reading
-    others = _others(run, HIT) if reading.heading else []
-    return len(others) >= _KEYWORDS and max(s.end - s.start for s in others) <= _KEYWORD and len(_unsaid(run, others, article)) >= _KEYWORDS
-
-
-def _others(run: Run, weight: float) -> list[Segment]:
-    """What weighs less than this in the line of a lone segment."""
-    return [s for group in run.parts[0].reading.body for s in group if s is not run.segments[0] and s.weight < weight]
-
-
-def _unsaid(run: Run, segments: Sequence[Segment], article: Article) -> list[Segment]:
-    """Of these those of which the article says little."""
-    text = run.parts[0].reading.text
-    return [s for s in segments if article.overlap(text[s.start : s.end]) <= STRANGE]
 
 
 def _brand(run: Run, family: Category, article: Article) -> Cue:
