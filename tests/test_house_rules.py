@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = ("filters", "pipelines", "crawler", "reports", "taosha")
 MOST_LINES = 300  # of a file
-MOST_OF_A_FUNCTION = 40  # lines
+MOST_OF_A_FUNCTION = 45  # lines
 PURE = {"scrapy", "twisted", "pyarrow", "requests", "urllib.request", "socket", "subprocess", "random", "time", "os"}
 
 
