@@ -137,8 +137,9 @@ def _ended(error: BaseException) -> int:
             return _say(f"stopped; {_RESUME}", Exit.TERMINATED)
         case KeyboardInterrupt():
             return _say(f"stopped; {_RESUME}", Exit.INTERRUPTED)
-        case MemoryError():
-            return _say(f"out of memory; try fewer --workers ({_RESUME})", Exit.CANNOT_FINISH)
+        case MemoryError():  # there may be no room to load what looks over other messages; this one quotes nothing
+            sys.stderr.write(f"taosha: out of memory; try fewer --workers ({_RESUME})\n")
+            return Exit.CANNOT_FINISH
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return _say(f"no space left{_at(error)}; make room ({_RESUME})", Exit.CANNOT_FINISH)
         case OSError(filename=str() | bytes(), strerror=str()):

@@ -54,7 +54,7 @@ def show(summary: Summary, errors: Sequence[str]) -> None:
 
 
 def _headline(summary: Summary) -> str:
-    known = f"; {summary.known:,} were there already" if summary.known else ""
+    known = f"; {summary.known:,} {'was' if summary.known == 1 else 'were'} there already" if summary.known else ""
     if not summary.pages:
         return f"nothing new for {summary.out}{known}"
     pages = counted(summary.pages)

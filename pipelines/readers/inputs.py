@@ -145,9 +145,7 @@ def _checked(path: Path) -> Source | Path:
         raise UsageError(f"{shown} cannot be read: {reason(error)}", "check the path and its permissions") from error
     except UnreadableError as error:
         refused = isinstance(error.__cause__, PermissionError)
-        raise UsageError(
-            f"{shown} {error}", "check its permissions" if refused else "leave it out, or put a whole one in its place"
-        ) from error
+        raise UsageError(f"{shown} {error}", "check its permissions" if refused else error.remedy) from error
     if not source.ending:
         raise UsageError(f"{shown} is not of a kind that can be read", _KINDS)
     source.position = 0

@@ -54,5 +54,7 @@ def _file(handle: BinaryIO) -> pq.ParquetFile:
 def _columns(file: pq.ParquetFile) -> list[str]:
     names = set(file.schema_arrow.names)
     if not names.intersection(row.CONTENT):
-        raise UnreadableError(f"has none of the columns {', '.join(row.CONTENT)}")
+        raise UnreadableError(
+            f"has none of the columns {', '.join(row.CONTENT)}", "give the column that holds the pages one of these names"
+        )
     return [name for name in row.FIELDS if name in names]

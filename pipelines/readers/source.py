@@ -20,7 +20,11 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 class UnreadableError(Exception):
-    """A file, or the rest of it, cannot be read; the message says why, without the file's name."""
+    """A file, or the rest of it, cannot be read; the message says why, without the file's name; `remedy` what to do about a whole file."""
+
+    def __init__(self, message: str, remedy: str = "leave it out, or put a whole one in its place") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 @dataclass(slots=True)

@@ -128,3 +128,9 @@ def test_the_traceback_is_shown_when_asked_for(
 def test_python_m_taosha_is_the_command() -> None:
     shown = subprocess.run([sys.executable, "-m", "taosha", "--version"], capture_output=True, text=True, check=True).stdout
     assert shown.startswith("taosha ")
+
+
+def test_that_memory_is_out_is_said_without_loading_anything(ends, monkeypatch, capsys) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setitem(sys.modules, "reports.untrusted", None)  # whoever imports it fails
+    assert ends(MemoryError()) == 1
+    assert "out of memory" in capsys.readouterr().err

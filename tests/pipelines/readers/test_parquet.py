@@ -37,7 +37,11 @@ def test_html_may_be_bytes_and_large(tmp_path: Path, read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "what"), [({"id": ["a"]}, "has none of the columns html"), ({"html": pa.array([], pa.string())}, "has no rows")]
+    ("table", "what"),
+    [
+        ({"id": ["a"]}, "has none of the columns html, html_b64, text; give the column"),
+        ({"html": pa.array([], pa.string())}, "has no rows"),
+    ],
 )
 def test_a_file_of_something_else_is_refused(tmp_path: Path, read, table, what: str) -> None:
     pq.write_table(pa.table(table), tmp_path / "pages.parquet")
