@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import Final
@@ -122,6 +122,7 @@ class Article:
         self._discourse: dict[Category, list[str]] = {}
         self._said: dict[tuple[str, int], tuple[int, Counted]] = {}
         self._spoken: dict[str, bool] = {}
+        self._explained: dict[str, list[list[str]]] = {}
         self._defined: dict[str, bool] = {}
         self._headed: dict[str, bool] = {}
 
@@ -239,10 +240,13 @@ class Article:
         """Whether the article speaks of what a name's ending stands for: 营收 beside 某某娱乐."""
         return any(self._explaining(name))
 
-    def _explaining(self, name: str) -> Iterator[list[str]]:
-        """For each ending of a name the words of the article that explain it."""
-        explained = (words for ending, words in patterns.endings().items() if name.endswith(ending))
-        return ([w for w in words if self._speaks(w) and (w not in name or w in self.prose.replace(name, ""))] for words in explained)
+    def _explaining(self, name: str) -> list[list[str]]:
+        """For each ending of a name the words of the article that explain it; a name may be there a thousand times."""
+        if name not in self._explained:
+            endings = [words for ending, words in patterns.endings().items() if name.endswith(ending)]
+            rest = self.prose.replace(name, "") if endings else ""
+            self._explained[name] = [[w for w in words if self._speaks(w) and (w not in name or w in rest)] for words in endings]
+        return self._explained[name]
 
     def _speaks(self, word: str) -> bool:
         """Whether the running text has a word that explains names."""
