@@ -102,12 +102,6 @@ def test_a_flood_of_what_takes_no_room_is_looked_over_once() -> None:
     assert not refine(RawPage(body=page.encode())).error
 
 
-def test_what_explains_a_name_is_looked_for_once() -> None:
-    torn = "對(duì)逾期債務(wù)進(jìn)行追償?shù)男袨?。"
-    page = f"<p>{torn}{'棋牌:' * 60_000}{torn}</p>"  # takes many minutes where the article is read again for each of them
-    assert not refine(RawPage(body=page.encode())).error
-
-
 def test_each_name_of_a_long_row_looks_at_few_behind_it() -> None:
     page = f"<p>棋牌,百家乐,{'a1.word.' * 50_000},无码</p>"  # takes many minutes where each looks for a host's ending
     assert refine(RawPage(body=page.encode())).n_chars

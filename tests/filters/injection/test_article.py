@@ -28,3 +28,17 @@ def test_a_name_that_ends_like_a_brand_surprises_where_the_article_is_about_some
 def test_words_of_honest_discourse_are_found_in_text_and_title():
     article = Article(sheet(("警方通报", "title"), ("民警提醒大家远离网络赌博的骗局。", "text")))
     assert set(article.discourse(Category.GAMBLING)) >= {"民警", "警方"}
+
+
+def test_what_explains_a_name_is_looked_for_once():
+    class Counted(str):
+        times = 0
+
+        def replace(self, *names):
+            Counted.times += 1
+            return super().replace(*names)
+
+    article = Article(sheet(("社区里的棋牌室周末开放,老人们在棋牌室里下象棋。", "text")))
+    article.__dict__["prose"] = Counted(article.prose)
+    assert [article.explains("海德棋牌") for _ in range(9)] == [True] * 9
+    assert Counted.times == 1
