@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from filters import selectors
-from filters.content import choice, embedded, teasers, thread, unfold, worth
+from filters.content import choice, comments, embedded, teasers, thread, unfold, worth
 from filters.content.prose import amount
 from filters.dom import bounds
 from filters.line import Line
@@ -86,7 +86,8 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
 
 def _before_comments(page: Page, chosen: list[int]) -> int:
     """How many of the article's blocks stand before the heading over comments."""
-    return next((k for k, i in enumerate(chosen) if k and worth.COMMENTS.match(page.visible[i].text)), len(chosen))
+    blocks = page.visible
+    return next((k for k, i in enumerate(chosen) if k and comments.are_below(blocks[i].text, blocks[i].tag)), len(chosen))
 
 
 def _unfolded(page: Page, chosen: list[int], rest: dict[int, list[Block]]) -> list[Block]:

@@ -17,16 +17,10 @@ SENTENCE: Final = re.compile(  # one set at its head, for which `re` scans fast
 )
 LONG: Final = 40  # characters from which a line without a sentence's punctuation still counts as prose
 STANZA: Final = 4  # short lines side by side without a link: a poem, a list, an address
-MAX_HEADING: Final = 20  # characters of a heading over comments
-MAX_DISCLAIMER: Final = 60  # the same of one that says whose opinion they are
+MAX_SHORT: Final = 60  # characters of a line that may stand over comments, or say when one was written
 TERMS: Final = frozenset(("dt", "dd"))
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
-COMMENTS: Final = re.compile(  # a look at the first character before the words are tried one by one
-    r"^(?=[【\[最网網全热熱精用我发發所文新相读讀评評跟留回互在聊弹彈\d])[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
-    r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評])|(?:互[动動]|在[线線])?聊天室|互[动動][区區]|[弹彈]幕)"
-    r"[】\]]?(?:\s?[（(\d].*|\s?[：:]\s?(?:共?\s?\d.*)?)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
-)
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
@@ -92,8 +86,8 @@ def in_place(page: Page) -> list[float]:
     if any(value > 0 for i, value in enumerate(values) if i not in found):  # else the page says nothing else
         for i in found:
             values[i] = -SCRAP
-    short = [(i, text) for i, (text, *_) in enumerate(blocks) if len(text) <= MAX_DISCLAIMER]
-    over_comments = _over_comments(short)
+    short = [(i, text) for i, (text, *_) in enumerate(blocks) if len(text) <= MAX_SHORT]
+    over_comments = [i for i, text in short if comments.are_below(text, blocks[i].tag)]
     for i in over_comments:
         end = page.containers[blocks[i].container].end if page.containers else len(blocks)
         values[i:end] = [-SCRAP] * (end - i)
@@ -126,11 +120,6 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
         if any(mark in text for mark in _LATIN_NOTICE):
             found.add(i)
     return found
-
-
-def _over_comments(short: Sequence[tuple[int, str]]) -> list[int]:
-    """The numbers of the headings over comments among the short lines."""
-    return [i for i, text in short if COMMENTS.match(text) and (len(text) <= MAX_HEADING or "评论仅供" in text)]
 
 
 def _joined(blocks: Sequence[Block]) -> str:

@@ -34,7 +34,8 @@ _PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|[影像]\s*[:/|
 _POSTER: Final = re.compile(
     rf"^(?:由\s+)?([^\s\[\]:,。#]{{2,20}})\s+(?:发表|发布|写|张贴)(?:于\s*{YEAR}|在\s)"
     rf"|^([^\s\[\]:,。\d]{{2,12}})\s+(?:于\s*)?{MOMENT}\s*发[布表](?=$|\s)"
-    rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+@\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
+    rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+(?:@|on)\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
+    r"|^[Pp]osted by:?\s+([^\s:,。]{2,16})\s+(?:at|on)\s"
     r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
     rf"|^(?:作者|楼主|发帖人?)\s+([^\s:,。]{{2,16}})\s+(?:发[表布帖]于?|更新于|{DAY})"
     r"|^([^\s\[\]:,。]{2,16}?)\s*(?:[Ll][Vv]\.?\s?\d{1,2}(?!\d)|\s(?:评论|看过)\s*《)"
@@ -54,7 +55,7 @@ _BY: Final = re.compile(
 # With what a line must have in it before the pattern is tried.
 _BYLINES: Final = (
     (_REPORTER, ("记者", "通讯员", "实习生", "撰稿人")),
-    (_POSTER, ("19", "20", "发表在", "《", "LV", "Lv", "lv", "发布", "作者是")),
+    (_POSTER, ("19", "20", "osted by", "发表在", "《", "LV", "Lv", "lv", "发布", "作者是")),
     (_MARKED, ("□", "■", "◎")),
     (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
     (_DATED, ("19", "20")),

@@ -8,6 +8,8 @@ from filters.model import GENERAL
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 TAIL = [
+    "Posted by 小渡船 at November 08, 2023 08:49 PM",
+    "This entry was posted on Saturday, April 06, 2019 at 10:26 PM and is filed under 河边. You can leave a response.",
     "（选自2005年第3期《河边诗刊》）",
     "本文剩余 68% 内容需付费阅读",
     "以上内容对您有帮助吗？",
