@@ -12,6 +12,7 @@ from filters.content.apart import is_apart
 from filters.model import WHOLE_PAGE, Block, Page
 
 LEAST: Final = 25.0  # worth of such a box
+NEAR: Final = 60  # lines below the headline among which one in no box of its own is looked for
 BEGINNING: Final = 12  # characters by which a summary is known that tells again what the article says
 
 _SUMMARY: Final = ("摘要", "内容摘要", "内容提要")
@@ -31,7 +32,8 @@ def before(chosen: int, head: int, page: Page, sums: list[float]) -> set[int]:
     if outer < 0:
         return set()
     told = "\n".join([block.text for block in blocks[first:end]])
-    found = {i for i in range(head + 1, first) if blocks[i].container in around and _is_lead([blocks[i]], sums[i + 1] - sums[i], told)}
+    near = (i for i in range(head + 1, min(first, head + 1 + NEAR)) if blocks[i].container in around)
+    found = {i for i in near if _is_lead([blocks[i]], sums[i + 1] - sums[i], told)}
     if containers[outer].tag in WHOLE_PAGE:
         return found
     for number in {blocks[i].container for i in range(head + 1, first)}:

@@ -72,7 +72,7 @@ def in_place(page: Page) -> list[float]:
     blocks = page.visible
     values = of_page(page).copy()
     is_thread = thread.is_thread(page)
-    for i in _stanzas(blocks):
+    for i in _stanzas(page):
         if not (is_thread and blocks[i].tag in TERMS):  # what a forum says of a poster
             values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
     if is_thread:
@@ -97,14 +97,16 @@ def in_place(page: Page) -> list[float]:
     return values
 
 
-def _stanzas(blocks: Sequence[Block]) -> list[int]:
+def _stanzas(page: Page) -> list[int]:
     """The numbers of the blocks in Chinese, not of rights, that stand in one container with others and no link."""
-    linked = {block.container for block in blocks if block.link_chars}
-    counts = Counter([block.container for block in blocks])
-    boxes = {box for box, times in counts.items() if times >= STANZA and box not in linked}
+    blocks = page.visible
+    line_boxes = {i: box.parent for i, box in enumerate(page.containers) if box.tag == "div" and not box.name and box.end - box.first == 1}
+    homes = [line_boxes.get(block.container, block.container) for block in blocks]  # a line may have a box of its own
+    linked = {home for home, block in zip(homes, blocks, strict=True) if block.link_chars}
+    boxes = {home for home, times in Counter(homes).items() if times >= STANZA and home not in linked}
     if not boxes:
         return []
-    inside = [i for i, block in enumerate(blocks) if block.container in boxes and _HAN.search(block.text)]
+    inside = [i for i, home in enumerate(homes) if home in boxes and _HAN.search(blocks[i].text)]
     noticed = _noticed([blocks[i] for i in inside])
     return [i for number, i in enumerate(inside) if number not in noticed]
 

@@ -59,3 +59,13 @@ def test_a_long_line_may_speak_of_rights() -> None:
 @pytest.mark.parametrize("heading", ["评论：纸上的桥", "新闻评论：修旧如旧"])
 def test_a_comment_of_the_papers_own_is_no_heading_over_comments(heading: str) -> None:
     assert worths([Block(PROSE), Block(heading), Block(PROSE)], [Container("div", "", -1, 0, 3)])[2] > 0
+
+
+def test_short_lines_in_a_box_each_are_a_poem_as_well() -> None:
+    lines = [Block(text, container=n) for n, text in enumerate(["船还没有来", "水先到了", "一截旧缆绳", "绕着去年的日子"], 1)]
+    boxes = [Container("div", "shi", -1, 0, 4), *(Container("div", "", 0, n, n + 1) for n in range(4))]
+    assert all(value > 0 for value in worths(lines, boxes)[:1])
+    named = [boxes[0], *(Container("div", "label", 0, n, n + 1) for n in range(4))]
+    assert all(value < 0 for value in worths(lines, named))
+    linked = [*lines[:3], Block("绕着去年的日子", link_chars=7, container=4)]
+    assert all(value < 0 for value in worths(linked, boxes))
