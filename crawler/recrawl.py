@@ -19,6 +19,7 @@ LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unle
 MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
 _STEPS: Final = 20  # doublings, beyond which a number would only grow
 QUIET: Final = 5  # visits that bring nothing new, from which on a list need not be read each time
+LONGEST_OF_LISTS: Final = 7 * 86400.0  # seconds; a section that has something new once a month is not to be a month late
 TRUSTED: Final = 2  # times that a newer <lastmod> may prove wrong until a page's is no longer believed
 
 # Of these a page has other ones each time, or they say nothing that its text does not.
@@ -38,7 +39,7 @@ def rest(revisit_after: float, quiet: int) -> float:
 
     A list is read each time; one of yesterday's news or of long ago, of which there are more each day, is so no longer.
     """
-    return wait(revisit_after, quiet - QUIET, validators=False) if quiet >= QUIET else 0.0
+    return min(wait(revisit_after, quiet - QUIET, validators=False), LONGEST_OF_LISTS) if quiet >= QUIET else 0.0
 
 
 def validators(headers: Iterable[tuple[str, str]]) -> tuple[str, str]:

@@ -58,6 +58,11 @@ def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     return walk.over(encoded)
 
 
+def _is_loop(refresh: str, url: str) -> bool:
+    """Whether a page refreshes to itself, but for its query, as counters and checks of the browser do for ever."""
+    return "?" in url and refresh.partition("?")[0] == url.partition("?")[0]
+
+
 class _Walk:
     """The state of one walk: the line that grows, and what is open around it."""
 
@@ -87,7 +92,7 @@ class _Walk:
         page.canonical = self.resolver(page.canonical)
         page.directives = directives.of_meta(page.meta)
         page.refresh = self.resolver(page.refresh)
-        if page.refresh:
+        if page.refresh and not _is_loop(page.refresh, page.url):
             page.links.append(Link(page.refresh, ""))
         if any(tag in html for tag in _PARTED):
             found = [node.attributes.get("src" if node.tag == "frame" else "href") for node in tree.css("frame[src], area[href]")]

@@ -207,6 +207,13 @@ def test_a_refresh_is_a_link(content: str, target: str) -> None:
     assert [link.url for link in page.links] == ([target] if target else [])
 
 
+@pytest.mark.parametrize(("url", "followed"), [("http://s.example/a", True), ("http://s.example/a?n=1", False)])
+def test_a_page_that_refreshes_to_itself_is_followed_once(url: str, followed: bool) -> None:
+    page = parse('<meta http-equiv="refresh" content="0;url=/a?n=2">', url)
+    assert page.refresh == "http://s.example/a?n=2"
+    assert bool(page.links) is followed
+
+
 def test_frames_and_the_parts_of_a_picture_are_links() -> None:
     page = parse(
         '<title>旧站</title><frameset cols="20%,*"><frame src="menu.htm"><FRAME SRC="/list.asp?id=1&amp;p=2"></frameset>',
