@@ -23,6 +23,7 @@ CORRECTED: Final = 2  # so many may differ between texts that are the same but f
 SAME_BUT_FOR_LITTLE: Final = 0.8  # similarity of their 5-grams: names and figures filled in anew leave less
 OTHERS_SHARE: Final = 1 / 4  # of the figures that stand in the same places; corrected copies have up to .14
 ENDS: Final = 2  # lines at each end of a text that may be the page's own
+_ALL: Final = 0xFFFFFFFF  # the greatest value of a sketch
 
 _SENTENCE: Final = re.compile(r"[。!?;…]\W*$")
 _BEFORE: Final = 2  # letters that say what a figure is of; more are lost where words were changed
@@ -77,9 +78,6 @@ def differ(one: bytes, other: bytes, similarity: float) -> bool:
     others = compared - sum(len(a_at[place] & b_at[place]) for place in shared)
     enough = OTHERS if similarity < SAME_BUT_FOR_LITTLE else CORRECTED + 1
     return others >= enough and others >= OTHERS_SHARE * compared
-
-
-_ALL: Final = 0xFFFFFFFF
 
 
 def _values(packed: bytes) -> list[int]:
