@@ -90,7 +90,7 @@ def test_the_first_page_of_many_is_shown_and_the_others_are_counted(tmp_path: Pa
     assert run(["inspect", str(path), "--lang", "zh"]) == Exit.DONE
     out = capsys.readouterr().out
     assert "p0" in out
-    assert "文件中另有 2 页" in out
+    assert "其中另有 2 页" in out
 
 
 @pytest.mark.parametrize(
