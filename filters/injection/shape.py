@@ -9,12 +9,12 @@ from filters.injection import patterns
 from filters.segment import known as words
 
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
-_CALL: Final = (
+CALL: Final = (  # to a brand's site or program
     "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|手机客户端|客户端|下载|安装|登[录陆入]|注册|邀请码|开户|入口"
     "|手机版|网页版|最新版|首页"
 )
-_WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{_CALL})+")
-_WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{_CALL}){{2,}})")
+_WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{CALL})+")
+_WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{CALL}){{2,}})")
 _BECKONING: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{2,6}(?:官方网站|官网|app|app下载|下载|登录|注册|入口)")
 # A name in two scripts, such as 某冠crown体育; endings that names of firms have too are left out.
 _MIXED: Final = re.compile("[\u4e00-\u9fff]{1,4}[a-z]{2,10}(?:娱乐城|体育|娱乐|电竞|棋牌|彩票|真人)")
@@ -39,7 +39,7 @@ _HONEST: Final = re.compile(
 _SIGNED: Final = re.compile(
     "(?:网|(?<![申预举海汇简播填通上警情回快])报|社|(?<![结布格对残开大])局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$"
 )  # of these, those that end a title
-_AT_END: Final = re.compile(f"(?:{_CALL})+$")
+_AT_END: Final = re.compile(f"(?:{CALL})+$")
 _TRADE_AT_END: Final = re.compile(f"(?:{ENDINGS})$")
 # What gambling brands put beside a resort's name.
 _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")

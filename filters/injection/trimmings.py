@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from filters.injection.run import Part, Run
+from filters.injection.shape import CALL
 from filters.model import Category
 
-_CALL: Final = "官方网站|官方网|官网|网站|网址|平台|app|ios|安卓|下载|登[录陆]|注册|入口|手机版|网页版|客户端"
 # A country or another name in brackets, the firm that it plays, and calls.
 _TRIMMINGS: Final = re.compile(
-    rf"\s?·?\s?\((?:中国(?:大陆|区|官方)?|科技|集团|[a-z][a-z0-9 .-]{{1,14}})\)(?:\s?(?:(?:股份|科技)?有限公司|{_CALL}))*(?![^\W_])"
+    rf"\s?·?\s?\((?:中国(?:大陆|区|官方)?|科技|集团|[a-z][a-z0-9 .-]{{1,14}})\)(?:\s?(?:(?:股份|科技)?有限公司|{CALL}))*(?![^\W_])"
 )
 
 
