@@ -17,7 +17,10 @@ Kinds = NDArray[np.uint8]
 
 
 class Kind(IntEnum):
-    """A character's kind; letters by the script that they are written in."""
+    """A character's kind; letters by the script that they are written in.
+
+    Arrays are compared with the member's value: for the member itself numpy makes numbers of 64 bits of them all first.
+    """
 
     OTHER = 0  # symbols, marks, controls
     SPACE = 1

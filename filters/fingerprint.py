@@ -72,7 +72,7 @@ def similarity(a: bytes, b: bytes) -> float:
 def _bare(text: str) -> Codes:
     """Code points of letters and digits, ASCII in lower case; of a text that has none, all of them."""
     points = codepoints.codes(text)
-    letters = points[codepoints.kinds(points) >= Kind.DIGIT]
+    letters = points[codepoints.kinds(points) >= Kind.DIGIT.value]
     bare = letters if len(letters) else points
     capitals = bare - np.uint32(ord("A")) < _LETTERS  # what is below A wraps around
     return bare + capitals.astype(np.uint32) * _LOWER

@@ -88,7 +88,7 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
         stop_word_kinds=sum([word in text for word in _STOP_WORDS]) + sum([a in text or b in text for a, b in _STOP_WORDS_OF_TWO_SCRIPTS]),
         mean_word_chars=_share(words.chars, len(words.lengths)),
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
-        entropy=_entropy(points[kinds != Kind.SPACE]),
+        entropy=_entropy(points[kinds != Kind.SPACE.value]),
         cross_entropy=prose.cross_entropy(text),
     )
 

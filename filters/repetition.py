@@ -56,7 +56,7 @@ def words_of(tokens: Sequence[str]) -> Words:
     ends = np.flatnonzero(points == 0)
     starts = np.zeros_like(ends)
     starts[1:] = ends[:-1] + 1
-    solid = np.flatnonzero(codepoints.kinds(points.take(starts)) >= Kind.DIGIT)
+    solid = np.flatnonzero(codepoints.kinds(points.take(starts)) >= Kind.DIGIT.value)
     starts, ends = starts[solid], ends[solid]
     sums, back = _sums(points.astype(np.uint64))
     hashes = (sums[ends] - sums[starts]) * back[starts]

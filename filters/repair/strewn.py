@@ -53,29 +53,33 @@ def strewn(text: str) -> frozenset[str]:
     """
     kind = kinds(text)
     found = _doubled(text) if _beside(kind, Kind.TWICE, Kind.TWICE) >= MIN_DOUBLED else frozenset[str]()
-    of_kind = np.bincount(kind, minlength=len(Kind))
-    if of_kind[Kind.SIGN] >= MIN_WITHIN:
+    if _count(kind, Kind.SIGN) >= MIN_WITHIN:
         places, lines = _places(text, _run())
         if _are_strewn(places, MIN_WITHIN):
             found |= frozenset("".join(_between().findall(lines)))
-    if of_kind[Kind.NO_ROOM] >= MIN_MORE and _are_strewn(_places(text, _no_room())[0], MIN_MORE):
+    if _count(kind, Kind.NO_ROOM) >= MIN_MORE and _are_strewn(_places(text, _no_room())[0], MIN_MORE):
         found |= frozenset(NO_ROOM)
-    if _may_hold_writing(kind, int(of_kind[Kind.HAN])):
+    if _may_hold_writing(kind):
         found |= _of_writing(text)
     return found
 
 
-def _may_hold_writing(kind: NDArray[np.uint8], han: int) -> bool:
+def _may_hold_writing(kind: NDArray[np.uint8]) -> bool:
     """Whether signs of writing stand between characters, as many as will do if the kit left most of the page alone: a quick look."""
-    at = np.flatnonzero(kind[2:-2] == Kind.OF_WRITING)
+    at = np.flatnonzero(kind[2:-2] == Kind.OF_WRITING.value)
     around = np.stack([kind.take(at + beside) for beside in (0, 1, 3, 4)])
-    single = int(np.count_nonzero((around == Kind.HAN).all(axis=0)))
-    return single + _beside(kind, Kind.OPENING, Kind.CLOSING) >= max(MIN_MORE, DENSE / 4 * han)
+    single = int(np.count_nonzero((around == Kind.HAN.value).all(axis=0)))
+    return single + _beside(kind, Kind.OPENING, Kind.CLOSING) >= max(MIN_MORE, DENSE / 4 * _count(kind, Kind.HAN))
+
+
+def _count(kind: NDArray[np.uint8], of: Kind) -> int:
+    """How many characters are of a kind."""
+    return int(np.count_nonzero(kind == of.value))
 
 
 def _beside(kind: NDArray[np.uint8], first: Kind, second: Kind) -> int:
     """How many characters of one kind stand right before one of another."""
-    return int(np.count_nonzero((kind[:-1] == first) & (kind[1:] == second)))
+    return int(np.count_nonzero((kind[:-1] == first.value) & (kind[1:] == second.value)))
 
 
 def _of_writing(text: str) -> frozenset[str]:
