@@ -60,8 +60,8 @@ def count(text: str) -> ScriptCount:
 
 def tally(points: codepoints.Codes) -> ScriptCount:
     """The same for a text given as code points."""
-    told = np.bincount(_tells().take(points), minlength=3)
-    return ScriptCount(int(told[_SIMPLIFIED]), int(told[_TRADITIONAL]))
+    told = _tells().take(points)
+    return ScriptCount(*(int(np.count_nonzero(told == of)) for of in (_SIMPLIFIED, _TRADITIONAL)))
 
 
 def simplified_at(points: codepoints.Codes) -> NDArray[np.intp]:
