@@ -95,23 +95,27 @@ def _not_utf8(body: bytes, content_type: str) -> tuple[str, Charset]:
     if wide:
         return body.decode(wide, "replace"), Charset(wide, "detected")
     declared = _declared(body, content_type)
-    text, charset = _believed(body, declared) or _guess(body, declared)
+    broken = charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8
+    text, charset = _believed(body, declared, broken) or _guess(body, declared, broken)
     if others := charset_pieces.foreign(body, charset.name, text):
         other = "utf-8" if charset.name != "utf-8" else _likeliest(b"\n".join(others), declared)
         text = charset_pieces.read(body, charset.name, others, other)
     return text, charset
 
 
-def _believed(body: bytes, declared: Mapping[str, Source]) -> tuple[str, Charset] | None:
-    """The first declared encoding in which hardly anything is lost, and everyday characters come out."""
-    broken = charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8
+def _believed(body: bytes, declared: Mapping[str, Source], broken: bool) -> tuple[str, Charset] | None:
+    """The first declared encoding in which hardly anything is lost, and everyday characters come out; of `broken` UTF-8 that alone."""
     for name, source in declared.items():
         if not _SINGLE_BYTE.match(name) and broken == (name == "utf-8"):
             text = body.decode(name, "replace")
-            everyday, lost = _shares(text, name)
-            if broken or (everyday >= MIN_EVERYDAY and lost < MAX_LOST):
+            if broken or _is_everyday(text, name):
                 return text, Charset(name, source)
     return None
+
+
+def _is_everyday(text: str, name: str) -> bool:
+    everyday, lost = _shares(text, name)
+    return everyday >= MIN_EVERYDAY and lost < MAX_LOST
 
 
 def _declared(body: bytes, content_type: str) -> dict[str, Source]:
@@ -151,10 +155,10 @@ def _wide(body: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _guess(body: bytes, declared: Mapping[str, Source]) -> tuple[str, Charset]:
+def _guess(body: bytes, declared: Mapping[str, Source], broken: bool) -> tuple[str, Charset]:
     """The encoding that loses least and gives the most everyday Chinese; UTF-8 with a few broken bytes comes first."""
     text = body.decode("utf-8", "replace")
-    if charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8 or _shares(text, "utf-8")[1] < MAX_LOST:
+    if broken or _shares(text, "utf-8")[1] < MAX_LOST:
         return text, Charset("utf-8", "detected")
     best = _likeliest(body, declared)
     return body.decode(best, "replace"), Charset(best, declared.get(best, "detected"))

@@ -63,8 +63,9 @@ def _findings(judged: Judged, document: Document, *, keep_text: bool) -> list[Fi
     findings = []
     for part in judged.run.parts:
         reading = part.reading
-        cuts = reading.field == "title" or reading.line is document.headline or (reading.field == "text" and not keep_text)
-        if cuts := cuts and not _is_doubtful_title(part, judged):
+        told = reading.field == "title" or reading.line is document.headline or (reading.field == "text" and not keep_text)
+        cuts = told and not _is_doubtful_title(part, judged)
+        if cuts:
             cut.excise(part)
         action: Action = "excised" if cuts else "flagged"
         findings.append(_finding(part, judged, action, explanation, name))

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from filters.injection import woven
 from filters.injection.joined import Joined, Places, places_of
@@ -154,14 +155,16 @@ class Sheet:
 
     def open(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths without a sign of running text at the end."""
-        fits = (self.lengths >= shortest) & (self.lengths <= longest) & (self.signs.last & CLOSE == 0)
-        return places_of(fits).tolist()  # type: ignore[no-any-return]
+        return places_of(self._of_length(shortest, longest) & (self.signs.last & CLOSE == 0)).tolist()  # type: ignore[no-any-return]
+
+    def _of_length(self, shortest: int, longest: int) -> NDArray[np.bool_]:
+        return (self.lengths >= shortest) & (self.lengths <= longest)
 
     def with_signs(self, shortest: int, longest: int) -> list[int]:
         """The lines of these lengths that may be lists or hold one: signs in two places or more, and no running text's sign at the end
         unless the signs are a list's.
         """
-        signs, fits = self.signs, (self.lengths >= shortest) & (self.lengths <= longest)
+        signs, fits = self.signs, self._of_length(shortest, longest)
         ordinary = fits & (signs.last & CLOSE == 0) & (signs.kinds & SIGN != 0)  # what may be told by signs that sentences have too
         found = np.zeros(len(fits), bool)
         if ordinary.any():

@@ -50,24 +50,17 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
     """`honest`: likelihood that the name that is least like an honest one is one."""
     words = article.discourse(Category.GAMBLING)
     actor = sum(roles.begins(r.text, start) for r, start, _ in spans)
-    title = any(r.field == "title" for r, _, _ in spans)
+    titled = [span for span in spans if span[0].field == "title"]
+    called = any(shape.name_of(name) != name for name in (r.text[start:end] for r, start, end in titled))
     explained = all(article.explains(r.text[start:end]) for r, start, end in spans)
     role = role and len(words) < _SPEAKS and not (explained or article.plays)
     cues = [
         Cue("brands", min(4.5, 1.5 * len(spans)), f"{len(spans)} brand names on {len({id(r) for r, _, _ in spans})} lines"),
         Cue("actor", min(2.0, 1.0 * actor), f"{actor} of them begin a clause"),
-        Cue("title", 2.0 if title else 0.0, "one is glued to the title"),
-        Cue("gap", 1.5 if title and _is_unsaid(spans, article) else 0.0, "the article says nothing of it"),
-        Cue(
-            "called",
-            1.0 if any(r.field == "title" and shape.name_of(r.text[start:end]) != r.text[start:end] for r, start, end in spans) else 0.0,
-            "a call to its site or program follows it in the title",
-        ),
-        Cue(
-            "inside",
-            2.5 if any(r.field == "title" and _parts((r, start, end)) for r, start, end in spans) else 0.0,
-            "one is put into a word",
-        ),
+        Cue("title", 2.0 if titled else 0.0, "one is glued to the title"),
+        Cue("gap", 1.5 if titled and _is_unsaid(titled, article) else 0.0, "the article says nothing of it"),
+        Cue("called", 1.0 if called else 0.0, "a call to its site or program follows it in the title"),
+        Cue("inside", 2.5 if any(map(_parts, titled)) else 0.0, "one is put into a word"),
         Cue("office", 3.5 if office else 0.0, "a site has a dean, students or a committee"),
         Cue("role", 2.5 if role else 0.0, "a known brand stands where sentences name institutions"),
         Cue("worded", 2.5 if honest < _SURE else 1.5 if honest < actors.DOUBT else 0.0, "a name that acts is worded like a brand"),
@@ -79,9 +72,9 @@ def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, 
     return [cue for cue in cues if cue.points]
 
 
-def _is_unsaid(spans: Sequence[Span], article: Article) -> bool:
+def _is_unsaid(titled: Sequence[Span], article: Article) -> bool:
     """Whether the article, which is long enough to tell, says nothing of what the title's brands say."""
-    names = [r.text[start:end] for r, start, end in spans if r.field == "title"]
+    names = [r.text[start:end] for r, start, end in titled]
     return len(article.prose) >= PROSE_LENGTH and all(article.overlap(name) <= _OVERLAP for name in names)
 
 
