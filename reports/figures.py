@@ -150,11 +150,12 @@ def reasons(now: Pages, words: Words) -> list[Reason]:
     by_reason: dict[str, list[SiteCount]] = {}
     for row in pairs.group_by(["reason", "site"]).aggregate([([], "count_all")]).to_pylist():
         by_reason.setdefault(row["reason"], []).append(SiteCount(one_line(row["site"], 80), row["count_all"]))
-    lines = [Reason(reason, words.reason(reason), sum(s.pages for s in of), _most_first(of)) for reason, of in by_reason.items()]
+    lines = [Reason(reason, words.reason(reason), sum(s.pages for s in of), most_first(of)) for reason, of in by_reason.items()]
     return sorted(lines, key=lambda r: (-r.pages, r.reason))
 
 
-def _most_first(sites: list[SiteCount]) -> tuple[SiteCount, ...]:
+def most_first(sites: list[SiteCount]) -> tuple[SiteCount, ...]:
+    """The sites in the order of their counts, those with the most first."""
     return tuple(sorted(sites, key=lambda s: (-s.pages, s.site)))
 
 

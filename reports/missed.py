@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 
 from filters import privacy
 from reports.content import Missed, SiteCount
 from reports.explain import Words
+from reports.figures import most_first
 from reports.tables import Tables
 from reports.untrusted import one_line, shown_url
 
@@ -25,9 +27,6 @@ def missed(tables: Tables, words: Words) -> list[Missed]:
 
 
 def _line(outcome: str, rows: list[dict[str, Any]], words: Words) -> Missed:
-    sites: dict[str, int] = {}
-    for row in rows:
-        sites[row["site"]] = sites.get(row["site"], 0) + 1
-    counts = sorted((SiteCount(one_line(site, 80), n) for site, n in sites.items()), key=lambda s: (-s.pages, s.site))
+    sites = most_first([SiteCount(one_line(site, 80), n) for site, n in Counter(row["site"] for row in rows).items()])
     examples = tuple((shown_url(row["url"]), one_line(privacy.blot(row["error"] or ""), ERROR)) for row in rows[:EXAMPLES])
-    return Missed(one_line(outcome, 40), words.say("outcome", outcome), len(rows), tuple(counts), examples)
+    return Missed(one_line(outcome, 40), words.say("outcome", outcome), len(rows), sites, examples)

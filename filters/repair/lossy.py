@@ -119,16 +119,7 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
             if 0 <= byte < 0x80:
                 characters.append(chr(byte))
                 continue
-            size = (
-                2
-                if 0xC2 <= byte < 0xE0
-                else 4
-                if 0xF0 <= byte < 0xF5
-                else 3
-                if byte == _GONE or byte in TAILS or 0xE0 <= byte < 0xF0
-                else 0
-            )
-            if not size:
+            if not (size := _size(byte)):
                 return None
             if byte in TAILS:
                 begun.append((_GONE, byte))
@@ -143,6 +134,13 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
                 return None
             begun.clear()
     return characters + [_short(begun)] * bool(begun)
+
+
+def _size(byte: int) -> int:
+    """Of how many bytes a character is that begins with this one, or has lost its first; 0 where none is."""
+    if byte == _GONE or byte in TAILS or 0xE0 <= byte < 0xF0:
+        return 3
+    return 2 if 0xC2 <= byte < 0xE0 else 4 if 0xF0 <= byte < 0xF5 else 0
 
 
 def _short(begun: Sequence[tuple[int, int]]) -> _Torn:
