@@ -3,7 +3,7 @@
 Order: byte order mark, strict UTF-8, UTF-8 with broken bytes, the declared encodings, then what the bytes look like. A
 declaration counts only where less than one character in a hundred is lost and the rest reads as everyday text: of 195
 Chinese pages 58 are of the GBK family, 10 of those declare nothing, and 10 that declare gb* were saved as UTF-8. What
-is in another encoding between two tags is read in its own.
+the bytes look like is told by which letters are common. What is in another encoding between two tags is read in its own.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from filters import charset_pieces, seven_bit
+from filters import charset_letters, charset_pieces, seven_bit
 
 Source = Literal["bom", "utf-8", "header", "meta", "detected", "given"]
 
 MAX_LOST: Final = 0.01  # share of replacement characters above which a declared encoding is not believed
 MIN_EVERYDAY: Final = 0.05  # share of everyday characters below which others are tried too: prose has .1 to .25, a wrong pairing .01
 SINGLE: Final = 0.02  # what an encoding of one byte a character stands back by: it loses nothing, whatever the text
-DECLARED: Final = 0.03  # what a declared one has before the others
-GUESSED_FROM: Final = 60_000  # bytes that a guess looks at
-BEGINNING: Final = 20_000  # characters in which everyday ones are counted
+LOST: Final = (
+    5  # lost characters count for so many: Russian read as GBK has common ones too, but each word of odd length ends in a lost one
+)
+DECLARED: Final = 0.1  # what a declared one has before the others: of 20 letters, two that are not common
 MIN_NULS: Final = 8  # in the first 400 bytes: a few tags in UTF-16
 HEAD: Final = 4096  # bytes in which a <meta> or an XML declaration may stand; the standard says 1024, pages do not obey
 
@@ -94,28 +95,30 @@ def _not_utf8(body: bytes, content_type: str) -> tuple[str, Charset]:
     wide = _wide(body)
     if wide:
         return body.decode(wide, "replace"), Charset(wide, "detected")
-    declared = _declared(body, content_type)
-    broken = charset_pieces.utf8_share(body[:GUESSED_FROM]) >= charset_pieces.MIN_UTF8
-    text, charset = _believed(body, declared, broken) or _guess(body, declared, broken)
+    declared, sample = _declared(body, content_type), charset_pieces.sample(body)
+    pieces = b"\n".join(sample)
+    broken = charset_pieces.utf8_share(pieces) >= charset_pieces.MIN_UTF8
+    if not broken:
+        pieces = b"\n".join(charset_pieces.without_utf8(sample)) or pieces
+    charset = _believed(pieces, declared, broken) or _guess(pieces, declared, broken)
+    text = body.decode(charset.name, "replace")
     if others := charset_pieces.foreign(body, charset.name, text):
         other = "utf-8" if charset.name != "utf-8" else _likeliest(b"\n".join(others), declared)
         text = charset_pieces.read(body, charset.name, others, other)
     return text, charset
 
 
-def _believed(body: bytes, declared: Mapping[str, Source], broken: bool) -> tuple[str, Charset] | None:
+def _believed(pieces: bytes, declared: Mapping[str, Source], broken: bool) -> Charset | None:
     """The first declared encoding in which hardly anything is lost, and everyday characters come out; of `broken` UTF-8 that alone."""
     for name, source in declared.items():
-        if not _SINGLE_BYTE.match(name) and broken == (name == "utf-8"):
-            text = body.decode(name, "replace")
-            if broken or _is_everyday(text, name):
-                return text, Charset(name, source)
+        if not _SINGLE_BYTE.match(name) and broken == (name == "utf-8") and (broken or _is_everyday(pieces, name)):
+            return Charset(name, source)
     return None
 
 
-def _is_everyday(text: str, name: str) -> bool:
-    everyday, lost = _shares(text, name)
-    return everyday >= MIN_EVERYDAY and lost < MAX_LOST
+def _is_everyday(pieces: bytes, name: str) -> bool:
+    letters = charset_letters.read(pieces, name)
+    return letters.everyday >= MIN_EVERYDAY and letters.lost < MAX_LOST
 
 
 def _declared(body: bytes, content_type: str) -> dict[str, Source]:
@@ -155,39 +158,20 @@ def _wide(body: bytes) -> str:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _guess(body: bytes, declared: Mapping[str, Source], broken: bool) -> tuple[str, Charset]:
-    """The encoding that loses least and gives the most everyday Chinese; UTF-8 with a few broken bytes comes first."""
-    text = body.decode("utf-8", "replace")
-    if broken or _shares(text, "utf-8")[1] < MAX_LOST:
-        return text, Charset("utf-8", "detected")
-    best = _likeliest(body, declared)
-    return body.decode(best, "replace"), Charset(best, declared.get(best, "detected"))
+def _guess(pieces: bytes, declared: Mapping[str, Source], broken: bool) -> Charset:
+    """The encoding that loses least and gives the most everyday characters; UTF-8 with a few broken bytes comes first."""
+    if broken or charset_letters.read(pieces, "utf-8").lost < MAX_LOST:
+        return Charset("utf-8", "detected")
+    best = _likeliest(pieces, declared)
+    return Charset(best, declared.get(best, "detected"))
 
 
-def _likeliest(body: bytes, declared: Iterable[str]) -> str:
-    """The encoding that gives the most everyday characters less what is lost."""
+def _likeliest(pieces: bytes, declared: Iterable[str]) -> str:
+    """The encoding that gives the most everyday and common characters, and the fewest that are rare or lost."""
     names = dict.fromkeys([*declared, *_GUESSES, "cp1252"], 0.0) | dict.fromkeys(declared, DECLARED)
-    return max(names, key=lambda name: _plausible(body, name) + names[name])
+    return max(names, key=lambda name: _plausible(pieces, name) + names[name])
 
 
-def _plausible(body: bytes, name: str) -> float:
-    everyday, lost = _shares(body[:GUESSED_FROM].decode(name, "replace"), name)
-    return everyday - lost - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)
-
-
-# GBK read as EUC-KR, and the other way round, has the same full-width signs.
-_EVERYDAY: Final = re.compile(
-    "[的一是不了在人有我他这個个中大来來上国國为為和到以说說时時要就出会會可也你对對生能而子那得于於着下自之年、。，の・ーはがをにでと은는이가을를]"
-)
-_KOREAN: Final = re.compile("[은는이가을를의에다도]")
-
-
-def _shares(text: str, name: str) -> tuple[float, float]:
-    """How many of the characters beyond ASCII are everyday ones, in a text's beginning if it has any, and how many are lost."""
-    beginning = text[:BEGINNING] if not text[:BEGINNING].isascii() else text
-    everyday = _KOREAN if name == "cp949" else _EVERYDAY
-    return len(everyday.findall(beginning)) / max(1, _beyond(beginning)), text.count("\ufffd") / max(1, _beyond(text))
-
-
-def _beyond(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
+def _plausible(pieces: bytes, name: str) -> float:
+    letters = charset_letters.read(pieces, name)
+    return letters.everyday + letters.common - LOST * letters.lost - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)

@@ -12,10 +12,29 @@ from typing import Final
 
 MIN_UTF8: Final = 0.5  # share of the bytes beyond ASCII that make UTF-8 of three bytes: with lost bytes .9, in GBK less than .1
 MIN_BYTES: Final = 6  # beyond ASCII of a piece that may be in another encoding than its page: two characters of UTF-8, three of GBK
+LOOKED_AT: Final = 60_000  # bytes of the pieces that say what encoding a page is in
+MANY: Final = 3  # such pieces, beside which shorter ones are taken for what they are too: of a menu in GBK each item has two characters
 _THREE: Final = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}")
 _PIECE: Final = re.compile(rb"[^<>\r\n]+")
+_BEYOND: Final = re.compile(rb"[\x80-\xff][^<>\r\n]*")  # of a piece, from its first character beyond ASCII on
 _ASCII: Final = bytes(range(0x80))
 _FREQUENT: Final = "，。的"
+
+
+def sample(body: bytes) -> list[bytes]:
+    """What a page's encoding is told by: text of its first pieces beyond ASCII, without the markup between them."""
+    taken, size = list[bytes](), 0
+    for match in _BEYOND.finditer(body):
+        taken.append(match[0])
+        size += len(match[0])
+        if size > LOOKED_AT:
+            break
+    return taken
+
+
+def without_utf8(pieces: Iterable[bytes]) -> list[bytes]:
+    """The pieces that can be in another encoding."""
+    return [piece for piece in pieces if utf8_share(piece) < MIN_UTF8 or not _is_utf8(piece)]
 
 
 def utf8_share(body: bytes) -> float:
@@ -27,10 +46,16 @@ def utf8_share(body: bytes) -> float:
 def foreign(body: bytes, name: str, text: str) -> list[bytes]:
     """The pieces of a page that are not in its encoding; `text` is what it reads as in that."""
     if name == "utf-8":
-        return [piece for piece in _pieces(body) if utf8_share(piece) < MIN_UTF8 and not _is_utf8(piece)] if "\ufffd" in text else []
+        return _not_utf8(body) if "\ufffd" in text else []
     if not any(sign in text for sign in _signs(name)):
         return []
-    return [piece for piece in _pieces(body) if utf8_share(piece) >= MIN_UTF8 and _is_utf8(piece)]
+    return [piece for piece in _PIECE.findall(body) if _beyond(piece) >= MIN_BYTES and utf8_share(piece) >= MIN_UTF8 and _is_utf8(piece)]
+
+
+def _not_utf8(body: bytes) -> list[bytes]:
+    found = [piece for piece in _PIECE.findall(body) if _beyond(piece) and utf8_share(piece) < MIN_UTF8 and not _is_utf8(piece)]
+    long = [piece for piece in found if _beyond(piece) >= MIN_BYTES]
+    return found if len(long) >= MANY else long
 
 
 def read(body: bytes, name: str, others: Iterable[bytes], other: str) -> str:
@@ -45,10 +70,6 @@ def read(body: bytes, name: str, others: Iterable[bytes], other: str) -> str:
             parts += (body[at : match.start()].decode(name, "replace"), read)
             at = match.end()
     return "".join((*parts, body[at:].decode(name, "replace")))
-
-
-def _pieces(body: bytes) -> list[bytes]:
-    return [piece for piece in _PIECE.findall(body) if _beyond(piece) >= MIN_BYTES]
 
 
 def _beyond(body: bytes) -> int:

@@ -45,6 +45,23 @@ def test_big5_is_read_with_and_without_a_label(label: str) -> None:
     assert charset.name == "big5hkscs"
 
 
+NAMES = ("张晓梅、李志强、陈国栋、赵雪松、孙丽华、周建平", "張曉梅、李志強、陳國棟、趙雪松、孫麗華、周建平")  # no function word in them
+
+
+@pytest.mark.parametrize("label", ["", "utf-8", "gbk", "big5", "iso-8859-1", "shift_jis", "euc-kr"])
+@pytest.mark.parametrize("before", [0, 30_000])
+@pytest.mark.parametrize(("encoding", "names"), [("gbk", NAMES[0]), ("gbk", NAMES[1]), ("big5", NAMES[1])])
+def test_names_are_read_by_which_characters_are_common(encoding: str, names: str, before: int, label: str) -> None:
+    text, _ = decode(f"<html><script>{'a' * before}</script><li>{names}</li></html>".encode(encoding), f"text/html; charset={label}")
+    assert names in text
+
+
+@pytest.mark.parametrize("label", ["", "gbk", "big5"])
+@pytest.mark.parametrize(("encoding", "title"), [("gbk", "铁路运输"), ("big5", "鐵路運輸")])
+def test_a_title_of_four_characters_is_enough(encoding: str, title: str, label: str) -> None:
+    assert title in decode(f"<title>{title}</title>".encode(encoding), f"text/html; charset={label}")[0]
+
+
 def test_a_broken_byte_in_utf8_costs_one_character() -> None:
     text, charset = decode((ARTICLE * 4).encode()[:-1])
     assert charset.name == "utf-8"

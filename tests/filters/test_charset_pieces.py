@@ -27,6 +27,20 @@ def test_each_piece_is_read_in_its_own(parts: list[tuple[str, str]], name: str) 
     assert charset.name == name
 
 
+@pytest.mark.parametrize(("long", "read"), [(2, False), (3, True)])
+def test_short_pieces_are_read_where_longer_ones_are_in_another_encoding(long: int, read: bool) -> None:
+    menu = "<li>首页</li><li>下载</li>"
+    text, _ = decode((BODY * 9).encode() + ("<p>茶馆的主人姓罗</p>" * long + menu).encode("gbk"))
+    assert (menu in text) is read
+
+
+def test_what_is_in_utf8_does_not_speak_for_the_encoding_of_the_rest() -> None:
+    names = "<p>張曉梅、李志強、陳國棟、趙雪松、孫麗華、周建平、吳俊傑、鄭雅文</p>"
+    text, charset = decode(names.encode("big5") + SHELL.encode())
+    assert text == names + SHELL
+    assert charset.name == "big5hkscs"
+
+
 def test_broken_bytes_are_no_other_encoding() -> None:
     body = (BODY * 3).encode()
     text, charset = decode(body[:40] + body[41:])
