@@ -14,7 +14,7 @@ def hits(view: str) -> list[Hit]:
     """The personal data of a folded text (`Line.view`, `fold.fold`), disjoint and in order."""
     digits, runs = with_digits(view)
     found = [*mail.find(view), *accounts.find(digits), *(numbers.find(digits) if runs else ())]
-    return _disjoint(found) if len(found) > 1 else found
+    return disjoint(found) if len(found) > 1 else found
 
 
 def raw_hits(raw: str) -> list[Hit]:
@@ -25,7 +25,7 @@ def raw_hits(raw: str) -> list[Hit]:
     return [Hit(*view.raw_span(hit.start, hit.end), hit.kind, hit.rule, hit.confidence) for hit in hits(view.text)]
 
 
-def _disjoint(found: list[Hit]) -> list[Hit]:
+def disjoint(found: list[Hit]) -> list[Hit]:
     """Of two that overlap the earlier found stays; addresses are found first, bare numbers last."""
     kept = list[Hit]()
     for hit in found:

@@ -35,7 +35,16 @@ _ADDRESS: Final = re.compile(
     rf"|#(?:{_PROVIDER}\.{_TOP}|{_LABEL}\.(?:com|net|org|edu|gov))(?:\.cn)?"
     rf"| [aA][tT] (?:{_LABEL}(?: ?\. ?{_LABEL}| [dD][oO][tT] {_LABEL}){{0,2}}) [dD][oO][tT] {_TOP}){_END}"
 )
-_FILE: Final = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|ico|css|js|html?|php|pdf|mp[34])$", re.IGNORECASE)
+_NO_DOMAIN: Final = re.compile(  # a picture's scale, a version or an address in figures, an object's hash, a method
+    r"\d(?:\.\d)?x\.|\d+\.\d+\.|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,8}\.(?!com|cn|net|org)|.*\.[a-z]+[A-Z]"
+)
+_FILE: Final = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|svg|bmp|ico|css|jsx?|tsx|vue|json|ya?ml|xml|html?|php|pdf|docx?|xlsx?|txt|mp[34]|mov|avi|webm|zip|rar|t?gz|jar"
+    r"|exe|dll|apk|min)$",
+    re.IGNORECASE,
+)
+_USER: Final = frozenset({"git", "root"})  # of a machine: git@github.com is an account of nobody's
+_MARK: Final = re.compile(rf" @(?! )(?!.*\.{_TOP}$)", re.IGNORECASE)  # `def home(): @app.route`, no `name @qq.com`
 
 
 def find(text: str) -> Iterator[Hit]:
@@ -43,7 +52,14 @@ def find(text: str) -> Iterator[Hit]:
     if not GATE.search(text):
         return
     for match in _ADDRESS.finditer(text):
-        if _FILE.search(match[0]):
+        if not _is_address(match):
             continue
         plain = "@" in match[0] and " " not in match[0]
         yield Hit(match.start(), match.end(), "email", "pii.email" if plain else "pii.email.words", 0.99 if plain else 0.9)
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Whether it is somebody's address, and no piece of code that is written like one."""
+    if _FILE.search(match[0]) or match["local"] in _USER or _MARK.search(match[0]):
+        return False
+    return not (match["domain"] and _NO_DOMAIN.match(match["domain"]))

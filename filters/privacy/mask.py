@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.privacy import detect
+from filters.privacy import columns, detect, exchange
 from filters.privacy.hit import Hit, Kind
 from filters.privacy.suspects import suspects
 
@@ -58,9 +58,9 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
     """
     counts, findings, values = Counts(), list[Finding](), set[str]()
     lines = list(document.everything())
-    for at in suspects([line.view.text for _, _, line in lines]):
+    for at, hits in _hits([line.view.text for _, _, line in lines]).items():
         name, number, line = lines[at]
-        for hit in detect.hits(line.view.text):
+        for hit in hits:
             start, end = line.view.raw_span(hit.start, hit.end)
             values |= {line.view.text[hit.start : hit.end], line.raw[start:end]}
             findings.append(_finding(name, number, start, end, hit))
@@ -74,6 +74,16 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
         document.metadata.author = masked(document.metadata.author)
         document.metadata.source = masked(document.metadata.source)
     return counts
+
+
+def _hits(texts: Sequence[str]) -> dict[int, list[Hit]]:
+    """The personal data of a page's folded texts, by their numbers; what a page says in one line tells what stands in another."""
+    found = {at: detect.hits(texts[at]) for at in suspects(texts)}
+    found |= {at: [hit] for at, hit in columns.find(texts, found).items()}
+    exchanges = frozenset(one for at, hits in found.items() for one in exchange.told(texts[at], hits))
+    if exchanges:
+        found = {at: detect.disjoint([*hits, *exchange.find(texts[at], exchanges)]) for at, hits in found.items()}
+    return found
 
 
 def masked(text: str) -> str:

@@ -37,7 +37,7 @@ _IDENTITY_SHAPES: Final = frozenset(
 _SHORTEST, _LONGEST = 7, 19  # digits of a local phone number, of a bank card
 _ROW: Final = 40  # single digits in a row: two cards' numbers, each digit apart
 _PLAUSIBLE: Final = re.compile(  # a local number; an area code's, a hotline, a mobile; a card
-    r"[2-8]\d{6,7}|0\d{9,11}|[48]00\d{7}|1[3-9]\d{9}|(?:00)?86\d{10,11}|[1-9]\d{14,16}[\dxX]?|[2-69]\d{17,18}"
+    r"[2-8]\d{6,7}|0\d{9,11}|[48]00\d{7}|1[3-9]\d{9}|0{0,2}86\d{10,12}|[1-9]\d{14,16}[\dxX]?|[2-69]\d{17,18}"
 )
 
 

@@ -58,7 +58,7 @@ def test_of_two_that_overlap_the_earlier_found_stays(spans: list[tuple[int, int]
     for hit in found:
         if all(hit.end <= other.start or hit.start >= other.end for other in kept):
             kept.append(hit)
-    assert detect._disjoint(found) == sorted(kept, key=lambda hit: hit.start)
+    assert detect.disjoint(found) == sorted(kept, key=lambda hit: hit.start)
 
 
 @pytest.mark.parametrize(("before", "found"), [(0, True), (29, True), (30, False)])
