@@ -33,7 +33,9 @@ _SHOWN: Final = 200  # characters of the evidence
 
 _ELEMENTS: Final = {tag: re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE) for tag in ("textarea", "template")}
 _NOSCRIPT: Final = re.compile(r"<noscript\b[^<>]*>(.*?)</noscript", re.IGNORECASE | re.DOTALL)
-_QUOTES: Final = tuple(re.compile(rf"(?<!\\){quote}") for quote in "\"'`")
+_TEMPLATE: Final = re.compile(r"(?<!\\)`")  # quotes of a text that may have several lines
+_QUOTES: Final = (re.compile(r"(?<!\\)\""), re.compile(r"(?<!\\)'"), _TEMPLATE)
+_LINE_END: Final = re.compile(r"(?<!\\)[\r\n]")
 _SYNTAX: Final = re.compile(r"\"\s*:\s*[\"\[{]|\}\s*,\s*\{")  # of data: no single text has it
 _TITLED: Final = re.compile(
     r"(?<![\w$])[\"']?(?:(?:article|news|post|doc|content)_?)?(?:title|headline)[\"']?\s*:\s*[\"']((?:[^\"'\\]|\\.){4,480})[\"']",
@@ -118,22 +120,25 @@ def _texts(page: Page) -> Iterator[tuple[str, str]]:
             if source.lstrip().startswith("<"):
                 yield carrier, source
             else:
-                yield from ((carrier, text) for text in _quoted(source[:MOST]))
+                yield from ((carrier, text) for text in _quoted(source[:MOST], is_code=carrier == "script"))
                 yield from ((carrier, text) for text in script_data.articles(source[:MOST]))
 
 
-def _quoted(script: str) -> Iterator[str]:
+def _quoted(script: str, is_code: bool) -> Iterator[str]:
     """The longer texts between two quotes, their escapes resolved; data that is quoted itself is read in its turn.
 
-    Which quote opens and which closes is not told apart: what stands between two texts is code and has no sentences.
+    Which quote opens and which closes is not told apart: what stands between two texts is code and has no sentences, or more than
+    a line, which a text of code cannot have; data is often written with lines in its texts.
     """
     for quote in _QUOTES:
         for piece in quote.split(script)[1:-1]:
             if len(piece) < LEAST or not ("\\u" in piece or _STOPS.search(piece)):
                 continue
+            if is_code and quote is not _TEMPLATE and _LINE_END.search(piece):
+                continue
             text = _resolved(piece)
             if text.lstrip().startswith(("{", "[")):
-                yield from _quoted(text)
+                yield from _quoted(text, is_code=False)
                 yield from script_data.articles(text)
             elif not _SYNTAX.search(text):
                 yield unescape(text) if "&lt;" in text and "<" not in text else text

@@ -89,6 +89,18 @@ def test_scraps_in_a_script_are_no_article() -> None:
     assert not any(f.category is Category.PAGE_EMBEDDED for f in document.findings)
 
 
+def test_code_between_two_texts_of_a_script_is_no_article() -> None:
+    steps = "".join(f"    step{n}(form. value);\n    // check. again\n    total = total + {n}; done. next\n" for n in range(30))
+    document = read(f'<script>\nvar bad = "[#_/",\n{steps}alert("请输入有效内容");\n</script>')
+    assert not any(f.category is Category.PAGE_EMBEDDED for f in document.findings)
+
+
+def test_a_text_of_data_may_be_written_in_lines() -> None:
+    body = "\n".join(LINES)
+    document = read(f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>')
+    assert [line.raw for line in document.lines] == LINES
+
+
 def test_what_is_said_of_javascript_is_no_article() -> None:
     document = read("<noscript>You need to enable JavaScript to run this app.</noscript>")
     assert [f.category for f in document.findings] == [Category.PAGE_BLOCKED]
