@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from pipelines.errors import UsageError, reason
+from pipelines.errors import UsageError, reason, unlike
 
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"(\d+(?:\.\d+)?)([smhd])")
@@ -34,7 +34,7 @@ class Table:
         """Refuse a key that is not known."""
         for key in self.values:
             if key not in known:
-                raise self.error(key, "is not a key of a site", f"keys are {', '.join(sorted(known))}")
+                raise self.error(key, "is not a key of a site", unlike(key, known))
 
     def keys(self, section: str, known: set[str]) -> list[str]:
         """The keys of a table inside; refuses one that is not known."""
@@ -43,7 +43,7 @@ class Table:
             raise self.error(section, "must be a table", f"write it as [sites.{self.name}.{section}]")
         for key in inner:
             if key not in known:
-                raise self.error(key, f"is not a key of {section}", f"keys are {', '.join(sorted(known))}", section)
+                raise self.error(key, f"is not a key of {section}", unlike(key, known), section)
         return list(inner)
 
     def texts(self, key: str) -> list[str]:

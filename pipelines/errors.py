@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from difflib import get_close_matches
 from enum import IntEnum
 
 
@@ -24,6 +26,13 @@ def reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def unlike(given: str, known: Collection[str]) -> str:
+    """The remedy for a name that is not known: the one that it resembles, else all of them."""
+    if close := get_close_matches(given, known, n=1):
+        return f"did you mean {close[0]}?"
+    return f"keys are {', '.join(sorted(known))}"
 
 
 class TaoshaError(Exception):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from filters.model import Category
-from pipelines.errors import UsageError, reason
+from pipelines.errors import UsageError, reason, unlike
 from pipelines.record import Record, Verdict
 
 EDITED: Final = frozenset({"excised", "repaired", "masked"})
@@ -139,7 +139,7 @@ def _overlaid(built_in: dict[str, Any], path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"policy {path} cannot be read: {reason(error)}", "mend the file; pipelines/policy.toml shows the form") from None
     if unknown := sorted(own.keys() - built_in.keys()):
-        raise UsageError(f"policy {path}: unknown key {unknown[0]!r}", f"keys are {', '.join(sorted(built_in))}")
+        raise UsageError(f"policy {path}: unknown key {unknown[0]!r}", unlike(unknown[0], built_in))
     rules = own.get("reject", {})
     if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
         raise UsageError(f"policy {path}: 'reject' must hold tables", "write them as [reject.REASON]")

@@ -58,7 +58,10 @@ def by_category(lines: Sequence[CategoryLine]) -> str:
     rows = [{"label": c.label, "pages": c.pages, "colour": _colour(c.group)} for c in lines]
     labels = min(max(_width(c.label) for c in lines) + 10, LABELS)
     bar = {"mark": {"type": "bar", "height": 14}, "encoding": {"color": {"field": "colour", "type": "nominal", "scale": None}}}
-    figure = {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "pages"}}}
+    figure = {
+        "mark": {"type": "text", "align": "left", "dx": 5},
+        "encoding": {"text": {"field": "pages", "type": "quantitative", "format": ","}},
+    }
     encoding = {
         "y": {
             "field": "label",
@@ -124,7 +127,7 @@ def _trend(line: CategoryLine, runs: Sequence[Run], labels: int, *, last: bool) 
     figure = {
         "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 12},
         "transform": [{"filter": f"datum.n == {len(rows) - 1}"}],
-        "encoding": {"text": {"field": "pages"}},
+        "encoding": {"text": {"field": "pages", "type": "quantitative", "format": ","}},
     }
     drawn = {"encoding": encoding, "layer": [area, figure], **_data(rows)}
     return {"width": WIDTH - labels - 45, "height": 28, "layer": [drawn, name]}

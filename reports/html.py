@@ -8,21 +8,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports import charts
 from reports.content import ALARMING, FURNITURE, Report
-from reports.exhibit import Piece
+from reports.exhibit import PageLine, Piece
 from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table
 ALERTS: Final = 10  # before those that are folded away
 TURNED: Final = 20  # sites whose pages turned, likewise
+REASONS: Final = 10  # before those that are folded away
 PAGES_AT_FIRST: Final = 25  # flagged pages before the button that shows all
 _POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -30,6 +32,7 @@ _POLICY: Final = "default-src 'none'; style-src '{style}'; script-src '{script}'
 def render(report: Report, reveal: bool = False) -> str:
     """The whole page; `reveal` shows explicit words from the start."""
     said = words(report.language)
+    campaigns_of = _campaigns_of(report)
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment()
@@ -49,7 +52,11 @@ def render(report: Report, reveal: bool = False) -> str:
             alerts_at_first=ALERTS,
             turned_at_first=TURNED,
             furniture_group=FURNITURE,
+            reasons_at_first=REASONS,
             pages_at_first=PAGES_AT_FIRST,
+            campaigns_of=campaigns_of,
+            shown_campaigns=_shown_campaigns(report, campaigns_of, said),
+            marks_shown=[(mark, said.ui(f"mark_{mark}")) for mark in ("none", "right", "wrong", "unsure")],
             shown_sites=sorted({(page.site, page.site or said.ui("no_site")) for page in report.flagged}),
             shown_categories=_shown_categories(report),
         )
@@ -67,6 +74,22 @@ def _shown_categories(report: Report) -> list[tuple[str, str]]:
     return [(line.category, line.label) for line in report.categories if line.category in shown]
 
 
+def _campaigns_of(report: Report) -> Callable[[PageLine], list[int]]:
+    """What tells of a page the numbers of the campaigns that its evidence belongs to."""
+    number = {payload: n for n, campaign in enumerate(report.campaigns) for payload in campaign.payloads}
+    return lambda page: sorted({number[one.payload] for one in page.evidence if one.payload in number})
+
+
+def _shown_campaigns(report: Report, campaigns_of: Callable[[PageLine], list[int]], said: Words) -> dict[int, str]:
+    """The campaigns that the flagged pages can be chosen by, and what each is called: no words of it, which could be explicit."""
+    shown = {n for page in report.flagged for n in campaigns_of(page)}
+    return {
+        n: f"{campaign.label} {campaign.payload[:16]} · {said.ui('onset_count', n=campaign.pages)}"
+        for n, campaign in enumerate(report.campaigns)
+        if n in shown
+    }
+
+
 def _charts(report: Report, said: Words) -> dict[str, Markup]:
     drawn = {"categories": "", "runs": "", "trends": "", "scores": ""}
     if findings := [line for line in report.categories if line.group != FURNITURE]:
@@ -77,7 +100,13 @@ def _charts(report: Report, said: Words) -> dict[str, Markup]:
             drawn["trends"] = charts.by_category_and_run(report.categories, report.runs)
     if any(report.histogram.bins):
         drawn["scores"] = charts.of_scores(report.histogram, said.ui("stored"), said.ui("score"))
-    return {name: Markup(svg) for name, svg in drawn.items()}  # noqa: S704  # the drawing escaped its text
+    headings = {"categories": "categories", "runs": "timeline", "trends": "trends", "scores": "histogram"}
+    return {name: Markup(_named(svg, said.ui("chart_of", what=said.ui(headings[name])))) for name, svg in drawn.items()}  # noqa: S704  # the drawing escaped its text
+
+
+def _named(svg: str, name: str) -> str:
+    """A drawing with a name for those who do not see it."""
+    return svg.replace('role="img"', f'role="img" aria-label="{escape(name)}"', 1)
 
 
 def _script_words(said: Words) -> str:

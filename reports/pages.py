@@ -13,7 +13,7 @@ from filters import privacy
 from reports.evidence import Findings, title_pieces
 from reports.exhibit import Onset, PageLine
 from reports.explain import Words
-from reports.tables import Mask, Tables
+from reports.tables import Mask, Tables, compute
 from reports.turns import turns
 from reports.untrusted import one_line, plain, shown_url
 from reports.veil import split
@@ -82,8 +82,20 @@ class Shelf:
 
 
 def flagged(tables: Tables, shelf: Shelf) -> list[PageLine]:
-    """The flagged pages with the highest scores."""
-    return shelf.lines(tables.by_score(tables.now.flagged)[:SHOWN])
+    """The flagged pages with the highest scores, of each site in turn: a site of thousands does not keep the others out."""
+    rows = tables.by_score(tables.now.flagged)
+    sites = compute.fill_null(tables.now.table["site"].take(rows), "").combine_chunks().dictionary_encode().indices.to_numpy()
+    chosen = np.argsort(_turn(sites), kind="stable")[:SHOWN]
+    return shelf.lines(rows[np.sort(chosen)])
+
+
+def _turn(values: npt.NDArray[np.int32]) -> Rows:
+    """How often each value stood there before, shape (values,)."""
+    order = np.argsort(values, kind="stable")
+    first = np.searchsorted(values[order], values[order])
+    turn = np.empty(len(values), np.int64)
+    turn[order] = np.arange(len(values)) - first
+    return turn
 
 
 def sample(tables: Tables, shelf: Shelf) -> list[PageLine]:

@@ -23,7 +23,7 @@ SITES_OF_REASON: Final = 2
 CATEGORIES: Final = 14
 _BAR: Final = 16
 _BARS_FROM: Final = 80  # columns of the terminal; a narrower one needs them for names
-_SITE_COLUMNS: Final = {"stored": 0, "articles": 60, "flagged": 0, "bar": _BARS_FROM, "spam": 60, "cleaned": 60, "change": 0, "since": 96}
+_SITE_COLUMNS: Final = {"stored": 0, "articles": 60, "flagged": 0, "bar": 112, "spam": 60, "cleaned": 60, "change": 0, "since": 96}
 
 
 def show(report: Report, out: Console, reveal: bool = False) -> None:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, NoReturn
 import typer
 from typer import main as typer_main
 from typer._click import Command, Context
-from typer._click.exceptions import NoArgsIsHelpError, UsageError
+from typer._click.exceptions import BadOptionUsage, NoArgsIsHelpError, NoSuchOption, UsageError
 from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
@@ -53,7 +53,12 @@ class Subcommand(TyperCommand):
     def make_context(self, info_name: str | None, args: list[str], parent: Context | None = None, **extra: Any) -> Context:
         """Called once the command is known; from here on the loaded one takes over."""
         assert self.name is not None
-        return load(self.name).make_context(info_name, args, parent, **extra)
+        command = load(self.name)
+        try:
+            return command.make_context(info_name, args, parent, **extra)
+        except UsageError as error:
+            error.ctx = error.ctx or Context(command, parent, info_name)  # an option without its value does not say whose it is
+            raise
 
 
 def load(name: str) -> Command:
@@ -129,8 +134,7 @@ def _ended(error: BaseException) -> int:
             return Exit.USAGE
         case UsageError():
             path = error.ctx.command_path if error.ctx else "taosha"
-            said = error.format_message().rstrip(".").replace(": Value error, ", ": ")
-            return _say(f"{_uncapitalised(said)}; see {path} --help", Exit.USAGE)
+            return _say(f"{_uncapitalised(_wrong_usage(error))}; see {path} --help", Exit.USAGE)
         case TaoshaError():
             return _say(str(error), error.exit_code)
         case Terminated():
@@ -148,6 +152,17 @@ def _ended(error: BaseException) -> int:
             return error.code if isinstance(error.code, int) else Exit.CANNOT_FINISH
     hint = "" if os.environ.get(DEBUG) else f"; set {DEBUG}=1 to see where"
     return _say(f"this should not happen: {type(error).__name__}: {error}{hint}", Exit.CANNOT_FINISH)
+
+
+def _wrong_usage(error: UsageError) -> str:
+    """What is wrong with the arguments, without a full stop."""
+    match error:
+        case BadOptionUsage(ctx=Context() as context, option_name=name) if "requires an argument" in error.message:
+            metavar = next((option.metavar for option in context.command.params if name in option.opts), None)
+            return f"{name} needs a value: {name} {metavar or 'VALUE'}"
+        case NoSuchOption(possibilities=[_, *_] as close):
+            return f"{error.message}; did you mean {' or '.join(sorted(close))}?"
+    return error.format_message().rstrip(".").replace(": Value error, ", ": ").replace(": Input should ", ": it should ")
 
 
 def _at(error: OSError) -> str:

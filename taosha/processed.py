@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from taosha.progress import counted
 from taosha.streams import tell
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+
+KINDS_SHOWN: Final = 6  # kinds of files that were left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Summary:
     pages: int  # rows written
     known: int  # inputs left out, since the dataset holds them
     errors: int  # pages that could not be read or refined
+    left_out: Mapping[str, int]  # endings of files of other kinds in folders -> how many
     articles: int
     rejects: int
     verdicts: Mapping[str, int]
@@ -42,6 +46,8 @@ def show(summary: Summary, errors: Sequence[str]) -> None:
         tell(blot(error), 200)
     if summary.errors > len(errors):
         tell(f"and {summary.errors - len(errors):,} more; see the column `error` of rejects")
+    if summary.left_out:
+        tell(f"left out, being of other kinds: {_kinds(summary.left_out)}")
     console = Console(highlight=False)
     console.print(_headline(summary), markup=False, soft_wrap=True)
     if not summary.pages:
@@ -59,6 +65,14 @@ def _headline(summary: Summary) -> str:
         return f"nothing new for {summary.out}{known}"
     pages = counted(summary.pages)
     return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
+
+
+def _kinds(left_out: Mapping[str, int]) -> str:
+    """The endings with the most files."""
+    kinds = sorted(left_out.items(), key=lambda kind: (-kind[1], kind[0]))
+    named = ", ".join(f"{ending or 'others'} {n:,}" for ending, n in kinds[:KINDS_SHOWN])
+    rest = sum(n for _, n in kinds[KINDS_SHOWN:])
+    return f"{named} and {rest:,} more" if rest else named
 
 
 def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Table:

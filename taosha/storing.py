@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -70,8 +70,8 @@ class Storing:
             if self.failed <= ERRORS_SHOWN:
                 self.errors.append(f"{answer.source_id}: {answer.error}")
 
-    def summary(self, out: str, seconds: float) -> Summary:
-        """The figures, once all pages are stored."""
+    def summary(self, out: str, seconds: float, left_out: Mapping[str, int]) -> Summary:
+        """The figures, once all pages are stored; `left_out` are files of other kinds."""
         total = self.run.counts.total
         groups: Counter[str] = Counter()
         for category, n in sorted(total.categories.items()):
@@ -83,6 +83,7 @@ class Storing:
             pages=total.pages,
             known=self.known,
             errors=self.failed,
+            left_out=left_out,
             articles=total.articles,
             rejects=total.rejects,
             verdicts=dict(sorted(total.verdicts.items())),

@@ -39,7 +39,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class TableStatistics:
-    """One table: its size, and for each column how many rows have nothing in it (null, or an empty list)."""
+    """One table: its size, and for each column how many rows have nothing in it (null, an empty text, or an empty list)."""
 
     parts: int
     rows: int
@@ -92,14 +92,26 @@ def _read(live: Sequence[Part], tables: Sequence[Table], columns: list[str], sto
 def _table(parts: Sequence[Part], stored: Stored) -> TableStatistics:
     missing: Counter[str] = Counter()
     for path in stored.paths([part.path for part in parts]):
-        with readable(stored.name):
-            footer = pq.read_metadata(path, filesystem=stored.filesystem)
+        with readable(stored.name), pq.ParquetFile(path, filesystem=stored.filesystem) as part:
+            footer = part.metadata
+            missing.update(_empty_texts(part))
         for group in range(footer.num_row_groups):
             for at in range(footer.num_columns):
                 column = footer.row_group(group).column(at)
                 nulls = column.statistics.null_count if column.statistics else None
                 missing[column.path_in_schema.partition(".")[0]] += nulls or 0
     return TableStatistics(len(parts), sum(part.rows for part in parts), sum(part.bytes for part in parts), dict(sorted(missing.items())))
+
+
+def _empty_texts(part: pq.ParquetFile) -> Counter[str]:
+    """Column -> rows with an empty text, as texts that a page does not have are stored. `text` is as empty as `n_chars` says."""
+    names = {field.name for field in part.schema_arrow if pa.types.is_string(field.type)}
+    groups = [part.metadata.row_group(at) for at in range(part.num_row_groups)]
+    columns = [group.column(at) for group in groups for at in range(group.num_columns)]
+    held = {one.path_in_schema for one in columns if one.statistics and one.statistics.has_min_max and one.statistics.min == ""} & names
+    read = part.read(sorted(held | ({"n_chars"} & set(part.schema_arrow.names))))
+    empty = {name: compute.equal(read[name], 0 if name == "n_chars" else "") for name in read.column_names}
+    return Counter({"text" if name == "n_chars" else name: compute.sum(found).as_py() or 0 for name, found in empty.items()})
 
 
 def _counted(column: pa.ChunkedArray[Any]) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -27,9 +28,7 @@ def _by_reader(reader: Reader) -> Cut:
 
 
 READERS: Final[dict[str, tuple[Reader, Check, Cut]]] = {
-    ".html": (text.read, text.check, _by_reader(text.read)),
-    ".htm": (text.read, text.check, _by_reader(text.read)),
-    ".txt": (text.read, text.check, _by_reader(text.read)),
+    **dict.fromkeys(text.MEDIA_TYPES, (text.read, text.check, _by_reader(text.read))),
     ".jsonl": (jsonl.read, jsonl.check, jsonl.cut),
     ".jsonl.gz": (jsonl.read, jsonl.check, jsonl.cut),
     ".jsonl.zst": (jsonl.read, jsonl.check, jsonl.cut),
@@ -38,17 +37,29 @@ READERS: Final[dict[str, tuple[Reader, Check, Cut]]] = {
     ".parquet": (parquet.read, parquet.check, _by_reader(parquet.read)),
 }
 _KINDS: Final = "give .html, .txt, .jsonl[.gz|.zst], .warc[.gz] or .parquet files, or a folder of them"
+_TO_FETCH: Final = "pages are fetched by taosha crawl, one to look at by taosha inspect"
+_REMEDIES: Final = {
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".zst", ".bz2", ".xz"), "unpack it and give what is in it"),
+    **dict.fromkeys((".php", ".asp", ".aspx", ".jsp", ".do", ".xml"), "name a saved page .html"),
+    ".json": "write one object a line, such as with jq -c, and name it .jsonl",
+    ".csv": "write one JSON object a row, or Parquet",
+}
+_LONGEST_KIND: Final = 8  # characters of an ending
 _SAVE_FIRST: Final = "pages are read from files, more than once: save what it gives to one, with an ending that tells its kind"
 
 
 class Inputs(Iterator[RawPage]):
-    """The pages of all inputs in order. `size` is that of all files, in bytes."""
+    """The pages of all inputs in order. `size` is that of all files, in bytes.
+
+    `left_out` counts the files of other kinds in folders by their endings; hidden ones are not looked at.
+    """
 
     def __init__(self, paths: Sequence[str]) -> None:
-        if "" in paths:
+        if not all(path.strip() for path in paths):
             raise UsageError("an INPUT is empty", _KINDS)
-        self._given = [given for path in paths for given in (_remote(path) if is_url(path) else [_checked(Path(path))])]
-        self.size = sum(source.size for source in self._sources())
+        self.left_out: Counter[str] = Counter()
+        self._given = [given for path in paths for given in (_remote(path, self.left_out) if is_url(path) else [_checked(Path(path))])]
+        self.size = sum(source.size for source in self._sources(self.left_out))
         self._pages = self._read()
 
     def __next__(self) -> RawPage:
@@ -72,9 +83,9 @@ class Inputs(Iterator[RawPage]):
             if last is not None:
                 yield Chunk(last, done, key, last=bool(key))
 
-    def _sources(self) -> Iterator[Source]:
+    def _sources(self, left_out: Counter[str] | None = None) -> Iterator[Source]:
         for given in self._given:
-            yield from [given] if isinstance(given, Source) else _walk(given)
+            yield from [given] if isinstance(given, Source) else _walk(given, left_out=left_out)
 
     def _read(self) -> Iterator[RawPage]:
         for source in self._sources():
@@ -115,10 +126,16 @@ def open_inputs(paths: Sequence[str]) -> Inputs:
     return Inputs(paths)
 
 
-def _remote(url: str) -> list[RemoteSource]:
+def _remote(url: str, left_out: Counter[str]) -> list[RemoteSource]:
     """The inputs at a URL."""
-    if not (sources := remote.found(url, _ending)):
-        raise UsageError(f"{url} holds no input", _KINDS)
+    sources = []
+    for source in remote.found(url, _ending):
+        if source.ending:
+            sources.append(source)
+        else:
+            left_out[_kind(source.name)] += 1
+    if not sources:
+        raise UsageError(f"{url} holds no input", _TO_FETCH if url.startswith("http") else _KINDS)
     if not sources[0].size and len(sources) == 1:
         raise UsageError(f"{url} is empty", "leave it out, or put a whole one in its place")
     return sources
@@ -147,7 +164,7 @@ def _checked(path: Path) -> Source | Path:
         refused = isinstance(error.__cause__, PermissionError)
         raise UsageError(f"{shown} {error}", "check its permissions" if refused else error.remedy) from error
     if not source.ending:
-        raise UsageError(f"{shown} is not of a kind that can be read", _KINDS)
+        raise UsageError(f"{shown} is not of a kind that can be read", _REMEDIES.get(path.suffix.lower(), _KINDS))
     source.position = 0
     return source
 
@@ -165,8 +182,11 @@ def _is_dataset(folder: Path) -> bool:
     return os.access(folder, os.X_OK) and (folder / COMMITS).is_dir()
 
 
-def _walk(folder: Path, below: str = "") -> Iterator[Source]:
-    """The inputs in a folder, sorted by their path's parts. Hidden files, datasets and links to folders are left out."""
+def _walk(folder: Path, below: str = "", left_out: Counter[str] | None = None) -> Iterator[Source]:
+    """The inputs in a folder, sorted by their path's parts. Hidden files, datasets and links to folders are left out.
+
+    Files of other kinds are counted in `left_out`.
+    """
     try:
         with os.scandir(folder / below) as entries:
             found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith("."))
@@ -175,9 +195,12 @@ def _walk(folder: Path, below: str = "") -> Iterator[Source]:
     for name, is_folder in found:
         path = folder / below / name
         if is_folder and not _is_dataset(path):
-            yield from _walk(folder, f"{below}{name}/")
-        elif not is_folder and (ending := _ending(name)) and not path.is_dir():
-            yield _source(path, below + name, ending)
+            yield from _walk(folder, f"{below}{name}/", left_out)
+        elif not is_folder and not path.is_dir():
+            if ending := _ending(name):
+                yield _source(path, below + name, ending)
+            elif left_out is not None:
+                left_out[_kind(name)] += 1
 
 
 def _source(path: Path, name: str, ending: str) -> Source:
@@ -191,3 +214,9 @@ def _ending(name: str) -> str:
     """The longest known ending of a file name, in lower case; empty for an unknown one."""
     lower = name.lower()
     return max((ending for ending in READERS if lower.endswith(ending)), key=len, default="")
+
+
+def _kind(name: str) -> str:
+    """What files of other kinds are counted by: a short ending such as .jpg, or nothing."""
+    ending = Path(name).suffix.lower()
+    return ending if len(ending) <= _LONGEST_KIND else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from filters.model import RawPage
-from pipelines.readers import row
+from pipelines.readers import mistaken, row
 from pipelines.readers.chunk import CHUNK_BYTES, CHUNK_PAGES, Read, batched
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
 from pipelines.readers.stream import lines, pieces
@@ -17,12 +17,17 @@ MAX_LINE_BYTES: Final = 2 * MAX_PAGE_BYTES  # base64 and escapes make a page lon
 
 
 def read(source: Source) -> Iterator[RawPage]:
-    """The pages of a file; a line that holds none is a page with its error. Raises UnreadableError where compressed data breaks off."""
+    """The pages of a file; a line that holds none is a page with its error.
+
+    Raises UnreadableError where compressed data breaks off, and for a file that cannot be JSON lines.
+    """
+    mistaken.look(_head(source))
     return _pages(lines(pieces(source), MAX_LINE_BYTES), source, 1)
 
 
 def cut(source: Source) -> Iterator[Read]:
     """The same in chunks: places in a plain file here, which are read where they are refined; else the lines themselves."""
+    mistaken.look(_head(source))
     return _ranges(source) if source.ending == ".jsonl" and type(source) is Source else _unpacked(source)
 
 
@@ -90,8 +95,13 @@ def _pages(content: Iterable[bytes | None], source: Source, first: int) -> Itera
 
 def check(source: Source) -> None:
     """Look at the first bytes of a file that was given directly; raises UnreadableError."""
-    if not any(pieces(source)):
+    if not (head := _head(source)):
         raise UnreadableError("is empty")
+    mistaken.look(head)
+
+
+def _head(source: Source) -> bytes:
+    return next(filter(None, pieces(source)), b"")
 
 
 def _page(line: bytes, source: Source, number: int) -> RawPage:

@@ -29,9 +29,9 @@ class RemoteSource(Source):
 
 
 def found(url: str, ending: Callable[[str], str]) -> list[RemoteSource]:
-    """The inputs at a URL: one file, or those in a folder, sorted by their paths' parts, hidden ones left out.
+    """The files at a URL: one, or those in a folder, sorted by their paths' parts, hidden ones left out.
 
-    Raises UsageError where there is nothing, StorageError where it cannot be reached.
+    One of an unknown kind has no `ending`. Raises UsageError where there is nothing, StorageError where it cannot be reached.
     """
     fs, root = opened(url)
     with reaching(url):
@@ -43,7 +43,7 @@ def found(url: str, ending: Callable[[str], str]) -> list[RemoteSource]:
     inside = {name: path.removeprefix(root).lstrip("/") for path in files if (name := str(path))}
     shown = {path: name for path, name in inside.items() if not any(part.startswith((".", "_")) for part in name.split("/"))}
     ordered = sorted(shown.items(), key=lambda item: item[1].split("/"))
-    return [_source(url, path, name, files[path], ending) for path, name in ordered if ending(name)]
+    return [_source(url, path, name, files[path], ending) for path, name in ordered]
 
 
 def _source(url: str, path: str, name: str, info: dict[str, Any], ending: Callable[[str], str]) -> RemoteSource:

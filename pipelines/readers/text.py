@@ -11,7 +11,7 @@ from typing import Final
 from filters.model import RawPage
 from pipelines.readers.source import MAX_PAGE_BYTES, Source, UnreadableError, too_large
 
-MEDIA_TYPES: Final = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
+MEDIA_TYPES: Final = {**dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), "text/html"), ".txt": "text/plain"}
 NO_TEXT: Final = "has a body that is not text"  # what is said of a response, crawled or stored
 HEAD: Final = 4096  # bytes that are looked at to tell text from other data
 MAX_CONTROLS: Final = 0.02  # share of these that may be control bytes in a text of one byte or more a character

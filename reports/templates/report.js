@@ -36,13 +36,17 @@
   const everything = document.getElementById("show-all");
   const none = document.getElementById("found-none");
   const count = document.getElementById("found");
-  const finders = ["find", "find-category", "find-site"].map((id) => document.getElementById(id));
+  const finders = ["find", "find-category", "find-site", "find-campaign", "find-mark"].map((id) => document.getElementById(id));
+  let matching = pages;
   const search = () => {
-    const [words, category, site] = finders.map((one) => (one ? one.value.trim() : ""));
-    const asked = words || category || site;
+    const [words, category, site, campaign, mark] = finders.map((one) => (one ? one.value.trim() : ""));
+    const asked = words || category || site || campaign || mark;
     const found = pages.filter((one) => (!site || one.dataset.site === site)
       && (!category || one.dataset.categories.split(" ").includes(category))
+      && (!campaign || one.dataset.campaigns.split(" ").includes(campaign))
+      && (!mark || (one.querySelector('.marks [aria-pressed="true"]') ? one.querySelector(`.marks [value="${mark}"][aria-pressed="true"]`) : mark === "none"))
       && one.textContent.toLowerCase().includes(words.toLowerCase()));
+    matching = found;
     const shown = new Set(asked || !everything || everything.hidden ? found : found.filter((one) => !one.classList.contains("later")));
     pages.forEach((one) => { one.hidden = !shown.has(one); });
     none.hidden = shown.size > 0;
@@ -53,8 +57,23 @@
   if (pages.length) {
     finders.forEach((one) => { if (one) one.addEventListener("input", search); });
     if (everything) everything.addEventListener("click", showAll);
-    search();
   }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".seek");
+    if (!link) return;
+    finders.forEach((one) => { if (one) one.value = one.id === link.dataset.finder ? link.dataset.value : ""; });
+    search();
+  });
+  const saveAs = (name, type, lines) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(lines.map((line) => line + "\n"), { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  const addresses = document.getElementById("addresses");
+  if (addresses) addresses.addEventListener("click", () => saveAs("addresses-" + page.dataset.report + ".txt", "text/plain",
+    matching.map((one) => one.querySelector(".body .url").textContent)));
 
   const store = "taosha-marks-" + page.dataset.report;
   let marks = {};
@@ -80,15 +99,26 @@
     show();
   });
   save.addEventListener("click", () => {
-    const lines = Object.entries(marks).map(([label, mark]) => JSON.stringify({ ...JSON.parse(label), ...mark }) + "\n");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(lines, { type: "application/x-ndjson" }));
-    link.download = "labels-" + page.dataset.report + ".jsonl";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    saveAs("labels-" + page.dataset.report + ".jsonl", "application/x-ndjson",
+      Object.entries(marks).map(([label, mark]) => JSON.stringify({ ...JSON.parse(label), ...mark })));
   });
   clear.addEventListener("click", () => { marks = {}; show(); });
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const button = event.target.closest(".marks button");
+    if (!step || !button) return;
+    event.preventDefault();
+    const groups = all(".marks").filter((group) => !group.closest("[hidden]"));
+    const next = groups[groups.indexOf(button.parentElement) + step];
+    if (!next) return;
+    const closed = next.closest("details");
+    if (closed) closed.open = true;
+    const same = next.querySelector(`[value="${button.value}"]`);
+    same.focus({ preventScroll: true });
+    same.scrollIntoView({ block: "center" });
+  });
   show();
+  if (pages.length) search(); // now that the marks are there, which pages can be chosen by
 
   addEventListener("beforeprint", () => { showAll(); all("details").forEach((one) => { one.open = true; }); });
 })();

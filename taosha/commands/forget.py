@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from pipelines.errors import Exit
+from pipelines.errors import Exit, UsageError
 from pipelines.layout import FRONTIER
+from pipelines.remote import is_url
 from taosha.streams import print_json
 
 
@@ -32,6 +33,8 @@ def forget(
     from pipelines.dataset.forget import forget as remove
     from reports.untrusted import shown_url
 
+    if not is_url(url) and Path(url).is_dir():
+        raise UsageError(f"{url} is a folder, not an address", "the dataset comes first: taosha forget DIR URL")
     with ExitStack() as held:
         hold_sites(folder, held)
         done = remove(folder, url)

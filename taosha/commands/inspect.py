@@ -23,6 +23,7 @@ COUNTED = 10_000  # further pages of a file that are counted
 
 def inspect(
     page: Annotated[str, typer.Argument(metavar="FILE|URL", help="A stored page, or an address to fetch once.", show_default=False)],
+    chosen: Annotated[str, typer.Option("--page", metavar="ID|URL", help="Of a file with many pages, the one of this id or address.")] = "",
     site: Annotated[str, typer.Option(metavar="NAME", help="The site in sites.toml whose selectors are used.")] = "",
     sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml.")] = None,
     lang: Annotated[str, typer.Option(metavar="zh|en", help="Language of the words.")] = "en",
@@ -32,13 +33,14 @@ def inspect(
 ) -> None:
     """Explain one page: its verdict, then its text with what was cut, repaired and masked, and why.
 
-    FILE is anything that `taosha process` reads; of a file with many pages the first is shown. A URL is fetched once, as a
-    crawl would: robots.txt is obeyed, private addresses are refused. Nothing is stored. Of a site with selectors it says which
-    of them gave which field.
+    FILE is anything that `taosha process` reads; of a file with many pages the first is shown, or the one that --page names. A
+    URL is fetched once, as a crawl would: robots.txt is obeyed, private addresses are refused. Nothing is stored. Of a site with
+    selectors it says which of them gave which field.
 
     Example:
       taosha inspect page.html
       taosha inspect https://example.com/news/1.html --lang zh
+      taosha inspect data/mine/warc/news-00000.warc.gz --page https://example.com/news/1.html
       taosha inspect page.html --sites sites.toml --site demo
 
     Exit codes: 0 done, 1 the page could not be fetched, 2 wrong option or input.
@@ -52,7 +54,7 @@ def inspect(
 
     said = words(language(lang))
     known = _sites(sites, site)
-    raw, others = _page(page, site, known)
+    raw, others = _page(page, chosen, site, known)
     config = Config(Config.default().policy, {name: one.refining for name, one in known.items()})
     record: Record = refiner(config)(raw)
     decide(record, config.policy)
@@ -72,15 +74,21 @@ def inspect(
         out.print(said.say("inspect", "pages_left", n=others), style="dim")
 
 
-def _page(page: str, site: str, sites: Mapping[str, SiteConfig]) -> tuple[RawPage, int]:
-    """The page, under the site that is asked for, and how many more the file holds."""
+def _page(page: str, chosen: str, site: str, sites: Mapping[str, SiteConfig]) -> tuple[RawPage, int]:
+    """The page, under the site that is asked for, and how many more the file holds where none was chosen."""
     from crawler.sites import site_of
     from pipelines.readers import open_inputs
 
     if page.startswith(("http://", "https://")):
+        if chosen:
+            raise UsageError("--page chooses among the pages of a file", "leave it out where an address is given")
         from reports.fetched import fetch
 
         raw, others = fetch(page, sites), 0
+    elif chosen:
+        raw, others = _chosen(page, chosen), 0
+    elif page.startswith("www.") and not Path(page).exists():
+        raise UsageError(f"{page} does not exist", f"an address begins with https://: https://{page}")
     else:
         pages = open_inputs([page])
         first = next(pages, None)
@@ -88,6 +96,16 @@ def _page(page: str, site: str, sites: Mapping[str, SiteConfig]) -> tuple[RawPag
             raise UsageError(f"{page} holds no page", "give a file with a page in it")
         raw, others = first, sum(1 for _ in islice(pages, COUNTED))
     return replace(raw, site=site or raw.site or site_of(raw.url, sites)), others
+
+
+def _chosen(page: str, chosen: str) -> RawPage:
+    """The page of a file that has this id or address. Raises UsageError where none has."""
+    from pipelines.readers import open_inputs
+
+    found = next((raw for raw in open_inputs([page]) if chosen in (raw.source_id, raw.url)), None)
+    if found is None:
+        raise UsageError(f"{page} holds no page {chosen}", "give the id or the address of one, as `source_id` and `url` have it")
+    return found
 
 
 def _sites(path: Path | None, name: str) -> Mapping[str, SiteConfig]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -16,6 +17,7 @@ from taosha.streams import print_json
 Mark = Mapping[str, Any]
 Key = tuple[str, str]  # run_id, doc_id
 
+SHOWN: Final = 5  # cases that do not hold
 _ROW: Final = ("doc_id", "source_id", "run_id", "url", "title_raw", "text_raw", "site")
 _PLACE: Final = ("category", "field", "line", "start", "end")
 _IN_TEXT: Final = ("title", "text")  # fields that a case, which is text, can have findings in
@@ -55,17 +57,33 @@ def labels(
     commits.expect(dataset)
     cases = {case["id"]: case for case in _stored(out)}
     before = json.dumps(cases, sort_keys=True)
-    taken, unknown = add(cases, marks, pages(dataset, marks))
+    counts = add(cases, marks, pages(dataset, marks))
     new = json.dumps(cases, sort_keys=True) != before
     if new:
         durable.write(out, "".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())).encode())
     failing = [name for name, case in sorted(cases.items()) if not holds(case)]
-    figures = {"marks": len(marks), "taken": taken, "unknown": unknown, "cases": len(cases), "failing": failing, "out": str(out)}
     if as_json:
-        print_json(figures)
+        print_json({"marks": len(marks), **asdict(counts), "cases": len(cases), "failing": failing, "out": str(out)})
     else:
-        print(f"{taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")
-    raise typer.Exit(Exit.PARTLY if unknown else Exit.DONE if new else Exit.NOTHING_NEW)
+        print(f"{counts.taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")
+        show(counts, failing)
+    raise typer.Exit(Exit.PARTLY if counts.unknown else Exit.DONE if new else Exit.NOTHING_NEW)
+
+
+def show(counts: Counts, failing: list[str]) -> None:
+    """Why marks were left out, and the first cases that do not hold."""
+    left_out = {
+        "unsure": counts.unsure,
+        "of flags outside title and text, which a case does not hold": counts.elsewhere,
+        "of pages that the dataset does not hold": counts.unknown,
+    }
+    for why, n in left_out.items():
+        if n:
+            print(f"left out: {n:,} {why}")
+    for name in failing[:SHOWN]:
+        print(f"does not hold: {name}")
+    if len(failing) > SHOWN:
+        print(f"and {len(failing) - SHOWN:,} more; --json names all")
 
 
 def read_marks(path: Path) -> list[Mark]:
@@ -106,26 +124,40 @@ def pages(dataset: Path, marks: list[Mark]) -> dict[Key, dict[str, Any]]:
     return found
 
 
-def add(cases: dict[str, dict[str, Any]], marks: list[Mark], rows: Mapping[Key, Mapping[str, Any]]) -> tuple[int, int]:
-    """Add marks to the cases; how many were taken, and how many are of pages that are not stored."""
-    taken = unknown = 0
+@dataclass(slots=True)
+class Counts:
+    """What became of marks."""
+
+    taken: int = 0
+    unsure: int = 0  # left out, as are the others
+    elsewhere: int = 0  # about flags outside title and text
+    unknown: int = 0  # of pages that are not stored
+
+
+def add(cases: dict[str, dict[str, Any]], marks: list[Mark], rows: Mapping[Key, Mapping[str, Any]]) -> Counts:
+    """Add marks to the cases, and count what became of them."""
+    counts = Counts()
     for mark in marks:
-        if mark["mark"] == "unsure" or (mark["kind"] == "flag" and mark.get("field") not in _IN_TEXT):
+        if mark["mark"] == "unsure":
+            counts.unsure += 1
+            continue
+        if mark["kind"] == "flag" and mark.get("field") not in _IN_TEXT:
+            counts.elsewhere += 1
             continue
         if (row := rows.get((mark.get("run_id", ""), mark["doc_id"]))) is None:
-            unknown += 1
+            counts.unknown += 1
             continue
         case = cases.setdefault(f"{row['run_id']}/{row['doc_id']}", _case(row))
-        taken += 1
+        counts.taken += 1
         if mark["kind"] == "page":
-            case["expected"]["flagged"] = mark["mark"] == "wrong"
+            case["expected"]["flagged"] = (mark["mark"] == "right") == bool(mark.get("flagged"))
             continue
         flag = {name: mark.get(name) for name in _PLACE}
         here, there = ("flags", "no_flags") if mark["mark"] == "right" else ("no_flags", "flags")
         case["expected"][there] = [each for each in case["expected"][there] if each != flag]
         if flag not in case["expected"][here]:
             case["expected"][here].append(flag)
-    return taken, unknown
+    return counts
 
 
 def holds(case: Mapping[str, Any]) -> bool:

@@ -44,9 +44,9 @@ def process(
 ) -> None:
     """Put stored pages through the pipeline that a crawl uses, and store them as a dataset.
 
-    INPUT is .html, .htm or .txt files (one page each), .jsonl, .jsonl.gz or .jsonl.zst, .warc or .warc.gz, .parquet, or folders
-    of these. A JSON line or Parquet row has id, url, and html (or html_b64, base64), or title and text (a string or a list of
-    lines); fetched_at may be there, anything else is ignored.
+    INPUT is .html, .htm, .shtml, .xhtml or .txt files (one page each), .jsonl, .jsonl.gz or .jsonl.zst, .warc or .warc.gz, .parquet,
+    or folders of these. A JSON line or Parquet row has id, url, and html (or html_b64, base64), or title and text (a string or a
+    list of lines); fetched_at may be there, anything else is ignored.
 
     INPUT and DIR may be addresses of an object store, such as s3://bucket/pages, or whatever else fsspec opens.
 
@@ -83,7 +83,7 @@ def process(
         except KeyboardInterrupt as stop:
             run.finish(Exit.TERMINATED if isinstance(stop, Terminated) else Exit.INTERRUPTED)
             raise
-        summary = storing.summary(out, progress.seconds)
+        summary = storing.summary(out, progress.seconds, dict(pages.left_out))
         run.finish(summary.exit_code)
     if as_json:
         print_json(asdict(summary))

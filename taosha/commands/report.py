@@ -52,6 +52,8 @@ def report(
     from reports.explain import language, words
     from reports.gather import report as gathered
 
+    if as_json and as_json == as_csv:
+        raise UsageError(f"--json and --csv both go to {'stdout' if str(as_json) == '-' else as_json}", "give one of them another FILE")
     spoken, folder = language(lang), at_hand(dataset)
     known = load_sites(sites) if sites else None
     made = gathered(folder, spoken, known)

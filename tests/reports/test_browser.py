@@ -170,7 +170,7 @@ def test_a_veil_is_lifted_by_the_keyboard(tab: Tab) -> None:
 
 
 def test_marks_are_kept_and_saved_as_labels(tab: Tab, tmp_path: Path) -> None:
-    first = tab.page.locator(".flagged .marks").first
+    first = tab.page.locator(".flagged .finding .marks").first
     first.get_by_role("button", name="wrong").click()
     tab.page.locator("#sample .marks").first.get_by_role("button", name="unsure").click()
     tab.page.reload()
@@ -234,6 +234,47 @@ def test_pages_are_found_by_words_category_and_site(tab: Tab) -> None:
     tab.page.select_option("#find-site", "health.example")
     assert shown() == by_words
     assert tab.page.locator("#found").inner_text() == words("en").ui("filter_count", shown=by_words, n=every)
+
+
+def test_a_site_and_a_payload_lead_to_their_pages(tab: Tab) -> None:
+    shown = "[...document.querySelectorAll('.flagged .page')].filter(e => !e.hidden).map(e => e.dataset.{})"
+    site = tab.page.locator("#sites .seek").first
+    site.click()
+    assert set(tab.page.evaluate(shown.format("site"))) == {site.inner_text()}
+    assert tab.page.evaluate("location.hash") == "#pages"
+    payload = tab.page.locator("#campaigns .seek").first
+    payload.click()
+    found = tab.page.evaluate(shown.format("campaigns"))
+    assert len(found) > 1
+    assert all(payload.get_attribute("data-value") in campaigns.split() for campaigns in found)
+    assert tab.page.input_value("#find-site") == ""
+
+
+def test_pages_are_found_by_their_marks_and_their_addresses_saved(tab: Tab, tmp_path: Path) -> None:
+    every = tab.page.locator(".flagged .page").count()
+    tab.page.locator(".flagged .page").first.locator(".marks").first.get_by_role("button", name="wrong").click()
+    for mark, wanted in (("wrong", 1), ("right", 0), ("none", every - 1)):
+        tab.page.select_option("#find-mark", mark)
+        assert tab.page.locator(".flagged .page:not([hidden])").count() == wanted
+    tab.page.select_option("#find-mark", "wrong")
+    with tab.page.expect_download() as download:
+        tab.page.click("#addresses")
+    download.value.save_as(tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_text("utf-8").splitlines() == [tab.page.locator(".flagged .page .body .url").first.inner_text()]
+
+
+def test_arrows_go_from_question_to_question(tab: Tab) -> None:
+    at = "[...document.querySelectorAll('.marks')].indexOf(document.activeElement.parentElement)"
+    tab.page.locator(".flagged .marks").first.get_by_role("button", name="unsure").focus()
+    tab.page.keyboard.press("ArrowDown")
+    tab.page.keyboard.press("ArrowDown")
+    assert (tab.page.evaluate(at), tab.page.evaluate("document.activeElement.value")) == (2, "unsure")
+    tab.page.keyboard.press("ArrowUp")
+    assert tab.page.evaluate(at) == 1
+
+
+def test_a_drawing_has_a_name(tab: Tab) -> None:
+    assert all(tab.page.evaluate("[...document.querySelectorAll('svg[role=img]')].map(e => e.getAttribute('aria-label'))"))
 
 
 def test_print_has_ink_that_is_seen_on_paper_and_bars_over_explicit_words(browser: Any, files: dict[str, str]) -> None:

@@ -79,6 +79,16 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
             "taosha: invalid value for '--only': 'y' is not one of 'warc', 'log', 'frontier', 'manifest'; see taosha prune --help\n",
         ),
         (["process", "--out", "x"], "taosha: missing argument 'INPUT'; see taosha process --help\n"),
+        (["report", "x", "--html"], "taosha: --html needs a value: --html FILE; see taosha report --help\n"),
+        (["report", "x", "--htm"], "taosha: no such option: --htm; did you mean --html?; see taosha report --help\n"),
+        (
+            ["process", "x", "--workers", "0"],
+            "taosha: invalid value for '--workers': it should be greater than or equal to 1; see taosha process --help\n",
+        ),
+        (
+            ["forget", "http://a.example/1.html", "."],
+            "taosha: . is a folder, not an address; the dataset comes first: taosha forget DIR URL\n",
+        ),
     ],
 )
 def test_a_wrong_option_is_one_line_that_names_it(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:

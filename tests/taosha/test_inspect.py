@@ -149,3 +149,25 @@ def _inspect(*arguments: str) -> subprocess.CompletedProcess[str]:
     """In a process of its own, since a crawl runs the reactor once."""
     command = [sys.executable, "-m", "taosha", "inspect", *arguments]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "COLUMNS": "100"}, capture_output=True, text=True, timeout=300, check=False)
+
+
+def test_a_page_of_many_is_chosen_by_its_id_or_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": f"n{k}", "url": f"http://a.example/{k}.html", "html": PAGE.replace("合同须知", f"第{k}号通知")} for k in range(3)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    for chosen in ("n1", "http://a.example/1.html"):
+        assert run(["inspect", str(tmp_path / "a.jsonl"), "--page", chosen, "--json"]) == Exit.DONE
+        assert json.loads(capsys.readouterr().out)["title"] == "第1号通知"
+    assert run(["inspect", str(tmp_path / "a.jsonl"), "--page", "n9"]) == Exit.USAGE
+    assert "holds no page n9; give the id or the address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["www.a.example"], "begins with https://: https://www.a.example"),
+        (["https://a.example/", "--page", "x"], "leave it out where an address"),
+    ],
+)
+def test_what_is_no_file_is_told_from_an_address(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+    assert run(["inspect", *arguments]) == Exit.USAGE
+    assert message in capsys.readouterr().err

@@ -54,6 +54,24 @@ def test_a_flag_called_wrong_becomes_a_case_that_does_not_hold_yet(dataset: Path
     assert (code, said["failing"], holds(case)) == (0, [case["id"]], False)
 
 
+@pytest.mark.parametrize(("mark", "flagged"), [("right", True), ("wrong", False)])
+def test_a_flagged_page_called_right_stays_flagged(dataset: Path, capsys: pytest.CaptureFixture[str], mark: str, flagged: bool) -> None:
+    label = {"kind": "page", "flagged": True, **{k: flag_label(dataset, mark)[k] for k in ("doc_id", "run_id", "mark")}}
+    _, said, (case,) = imported(dataset, [label], capsys)
+    assert case["expected"]["flagged"] is flagged
+    assert bool(said["failing"]) is not flagged
+
+
+def test_what_is_left_out_is_told(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = [flag_label(dataset, "unsure"), flag_label(dataset, "right", field="outside"), flag_label(dataset, "right", doc_id="x")]
+    code, said, _ = imported(dataset, labels, capsys)
+    assert (code, said["taken"], said["unsure"], said["elsewhere"], said["unknown"]) == (4, 0, 1, 1, 1)
+    (dataset.parent / "labels.jsonl").write_text(json.dumps(flag_label(dataset, "wrong")), "utf-8")
+    run = ["labels", "import", str(dataset.parent / "labels.jsonl"), "--dataset", str(dataset), "--out", str(dataset.parent / "c.jsonl")]
+    assert cli.run(run) == 0
+    assert "does not hold: " in capsys.readouterr().out
+
+
 def test_a_later_mark_takes_the_place_of_the_earlier(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported(dataset, [flag_label(dataset, "wrong")], capsys)
     _, _, (case,) = imported(dataset, [flag_label(dataset, "right")], capsys)

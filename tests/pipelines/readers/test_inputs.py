@@ -22,6 +22,15 @@ def test_a_folder_is_read_recursively_in_the_order_of_its_paths(tmp_path: Path, 
     assert [page.source_id for page in read(tmp_path)] == ["a/b/c.htm", "a/z.txt", "b.html"]
 
 
+def test_what_a_folder_holds_of_other_kinds_is_counted_once(tmp_path: Path) -> None:
+    for name in ("a.shtml", "b.XHTML", "c.css", "d/e.CSS", "d/readme", "d/f.a_very_long_ending", ".hidden.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>正文</p>")
+    inputs = open_inputs([str(tmp_path)])
+    assert [page.source_id for page in inputs] == ["a.shtml", "b.XHTML"]
+    assert inputs.left_out == {".css": 2, "": 2}
+
+
 def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
     for name in ("b.txt", "a.txt"):
         (tmp_path / name).write_text("正文")
@@ -37,7 +46,9 @@ def test_inputs_come_in_the_order_given(tmp_path: Path, read) -> None:
         ("empty.warc", b"", "is empty"),
         ("empty.parquet", b"", "is empty"),
         ("empty.jsonl.gz", gzip.compress(b"", mtime=0), "is empty"),
-        ("page.docx", b"PK", "is not of a kind that can be read"),
+        ("page.docx", b"PK", "is not of a kind that can be read; give"),
+        ("pages.zip", b"PK", "is not of a kind that can be read; unpack it"),
+        ("pages.json", b"[]", "is not of a kind that can be read; write one object a line"),
         ("a.jsonl.gz", b"no gzip", "is no gzip data"),
         ("c.jsonl.gz", gzip.compress(b"{}", mtime=0)[:10] + b"\xff" * 9, "has broken gzip data"),
         ("a.jsonl.zst", b"no zstd", "is not zstd data"),
@@ -53,8 +64,9 @@ def test_what_cannot_be_read_from_its_start_is_named_before_anything_starts(
     good.write_text("正文")
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(UsageError, match=f"{name} {what}.*; "):
+    with pytest.raises(UsageError, match=f"{name} {what}") as raised:
         open_inputs([str(good), str(tmp_path / name)])
+    assert "; " in str(raised.value)
 
 
 def test_a_folder_without_an_input_is_named(tmp_path: Path) -> None:
