@@ -111,7 +111,7 @@ def _listed() -> list[str]:
         + _HONEST["honest_halls"]
         + wagers.HONEST
     ) * 6
-    return pieces + (_HONEST["goods"] + _HONEST["services"]) * 6
+    return pieces + (_HONEST["goods"] + _HONEST["services"] + _HONEST["go_on"] + _HONEST["labels"]) * 6
 
 
 def _of_firms(words: list[str], draw: random.Random) -> list[str]:
@@ -151,6 +151,9 @@ def _of_words(words: list[str], draw: random.Random) -> list[str]:
     goods = [s.text for family in ("other", "loan") for s in _stems(family) if 0.3 <= s.weight < stems.STRONG]
     pieces += [draw.choice(goods) + draw.choice(_HONEST["reports"]) for _ in range(2500)]
     pieces += [draw.choice(_HONEST["latin"]) + draw.choice(words) for _ in range(600)]
+    makers = random.Random(23)
+    pieces += [_maker(makers) + makers.choice(_HONEST["goods"]) for _ in range(3000)]
+    pieces += [_edition(makers) for _ in range(300)]
     pieces += [draw.choice(words) + draw.choice(_HONEST["latin"]) for _ in range(400)]
     return pieces + [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
 
@@ -160,6 +163,19 @@ def _remark(draw: random.Random) -> str:
     if draw.random() < 0.6:
         return draw.choice(_HONEST["rated"]) + draw.choice(_HONEST["ratings"])
     return draw.choice(_HONEST["intends"]) + draw.choice(_HONEST["deeds"])
+
+
+def _maker(draw: random.Random) -> str:
+    """A made name of a maker of goods, in letters: brandt, kelnor."""
+    syllables = (
+        draw.choice(_HONEST["onsets"]) + draw.choice("aeiou") + draw.choice(_HONEST["codas"]) for _ in range(draw.choice((1, 2, 2)))
+    )
+    return "".join(syllables)
+
+
+def _edition(draw: random.Random) -> str:
+    """A made edition of a device: 16g白色版."""
+    return f"{draw.choice((8, 16, 32, 64, 128, 256, 512))}g{draw.choice(_HONEST['editions'])}"
 
 
 def _dictionary() -> list[str]:

@@ -27,14 +27,18 @@ class _Way(NamedTuple):
 
 
 _NOTHING: Final = r"(?:0(?=\s*[;}!]|\s*$)|[01]px)"
+_FAR: Final = r"-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt)"
+# A box that stands from some part of its parent's width on, and is drawn back by half of its own: left:50%; margin-left:-600px.
+_CENTRED: Final = rf".*?(?:{_property('left', 'top')})[1-9]\d?(?:\.\d+)?%"
 _WAYS: Final = (
     _Way("display:none", ("display:none",), re.compile(_property("display") + "none")),
     _Way("visibility:hidden", ("visibility:hidden", "visibility:collapse"), re.compile(_property("visibility") + "(?:hidden|collapse)")),
     _Way("text-indent", ("text-indent:-",), re.compile(_property("text-indent") + r"-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt|%)")),
+    _Way("off-screen", ("left:-", "top:-", "right:-", "bottom:-"), re.compile(_property("left", "top", "right", "bottom") + _FAR)),
     _Way(
         "off-screen",
-        ("left:-", "top:-", "right:-", "bottom:-"),
-        re.compile(_property("left", "top", "right", "bottom", "margin-left", "margin-top") + r"-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt)"),
+        ("margin-left:-", "margin-top:-"),
+        re.compile(rf"^(?!{_CENTRED})(?=.*?(?:{_property('margin-left', 'margin-top')}){_FAR})", re.DOTALL),
     ),
     _Way(
         "off-screen",

@@ -36,6 +36,9 @@ _DOUBTFUL: Final = 0.1  # likelihood of honest wording from which a lone term is
 _SURE: Final = 0.05  # likelihood of honest wording below which spoken words are part of a term
 _OFFER: Final = 80  # characters of an advertisement; what describes a program with its contacts is longer
 _CALLS: Final = 3  # words that call in, beyond which one more says nothing
+# A field of a form, of which whom to reach is one: 产品型号:…计量单位:…联系人:…电话:…
+_FIELD: Final = re.compile("[\u4e00-\u9fff]:(?!//)(?<![号信话机服线系询址扣]:)")
+_FORM: Final = 3  # fields of one
 _WRITTEN: Final = re.compile("[将与及对从于而但或若则该其此]|应当|应该|如果|因为|所以|通过|进行|为了|如何")
 
 _SAID: Final = -4.0  # points of a term that may be a sentence's own, where the article speaks of it
@@ -60,6 +63,7 @@ def of_run(run: Run, family: Category) -> list[Cue]:
         _stems(run, family),
         _number(run, family),
         _strong(run, family),
+        _across(run),
         _header(run, family),
         _coverage(run),
         _wording(run),
@@ -124,6 +128,19 @@ def _strong(run: Run, family: Category) -> Cue:
     return Cue("strong", 1.0 if found else 0.0, f"{found} says it alone")
 
 
+def _across(run: Run) -> Cue:
+    """Stems of a lone segment each of which ends one word and begins the next: 室内射箭 is 室内|射箭."""
+    text, segment = run.texts[0], run.segments[0]
+    known_only = len(run.segments) == 1 and segment.hits and not segment.lifted
+    cut = known_only and all(_is_across(text, hit.start - segment.start, hit.end - segment.start) for hit in segment.hits)
+    return Cue("across", -4.0 if cut else 0.0, "its stems stand across words")
+
+
+def _is_across(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a segment begins inside a word and ends inside another."""
+    return start > 0 and end < len(text) and {start, end}.isdisjoint(accumulate(map(len, known(text))))
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a segment begins and ends where words do, or where letters and digits do."""
     edges = {at for at in (start, end) if 0 < at < len(text) and not (text[at - 1].isascii() or text[at].isascii())}
@@ -161,11 +178,12 @@ def _wording(run: Run) -> Cue:
 
 
 def _ordinary(run: Run) -> Cue:
-    """A lone segment that is one ordinary word: 体育 in a menu is no brand, and 棋牌 is a column."""
+    """A lone segment that is one ordinary word, or several and nothing else: 体育 in a menu is no brand, 棋牌 and 招商加盟 are columns."""
     segment = run.segments[0]
-    word = segment.hits[0].stem if len(run.segments) == 1 and len(segment.hits) == 1 else None
-    whole = word is not None and len(word.text) == segment.end - segment.start
-    lone = word is not None and whole and (word.weight < HIT or word.text in patterns.columns())
+    stems = [hit.stem for hit in segment.hits] if len(run.segments) == 1 else []
+    whole = bool(stems) and sum(len(stem.text) for stem in stems) == segment.end - segment.start
+    word = len(stems) == 1 and (stems[0].weight < HIT or stems[0].text in patterns.columns())
+    lone = whole and (word or (segment.place is None and all(stem.weight < HIT for stem in stems)))
     return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
 
 
@@ -231,6 +249,8 @@ def _contact(run: Run) -> Cue:
     if not beside:
         return Cue("contact", 0.0, "")
     stretch = reading.text[slice(*beside)]
+    if len(_FIELD.findall(stretch)) >= _FORM:
+        return Cue("contact", 0.0, "")
     offers = len(stretch) <= _OFFER and any(h.stem.weight >= HIT for s in run.segments for h in s.hits)
     called = patterns.called(stretch) if offers else []
     return Cue("contact", 1.5 + 0.5 * min(len(called), _CALLS), f"a contact stands beside it {' '.join(called[:4])}".rstrip())

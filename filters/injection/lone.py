@@ -40,6 +40,7 @@ _SPOKEN: Final = re.compile(
     r"|[哦啦嘛呀唉哎哇]|阿$|[哈嘿呵嘻赞谢急]{2}|多谢|[年月]\d|\d[年月日]|^0\d"  # chat, dates, the numbers of items
     "|不(?:推荐|建议|值|如|错|好|行|会|能|要|得|满|太|是|知|过)|值得|没(?!有)"  # what customers say
     "|电话|密码|邮箱"  # how a firm is reached
+    "|(?:如下|如图|所示|所述)"  # what points at the lines behind it
     r"|^第[一二三四五六七八九十百\d]+[篇章节页期集回课讲部卷幕]$"  # what parts of a text are called
 )  # what sentences say and terms do not
 # Who speaks behind a sentence, as in an interview; family names with which brands begin as well are left out.

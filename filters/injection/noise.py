@@ -41,7 +41,11 @@ _LIST, _WORD = 3, 2  # signs of a list, and letters of a word behind it
 _TERM: Final = 3  # letters on both sides of such a sign, from which it divides
 _DATE: Final = re.compile(MONTH)  # a space before it is none of a word's
 _LETTER_BY_LETTER: Final = re.compile(r" (?:[^\W_] ){0,4}[\u4e00-\u9fff] [\u4e00-\u9fff](?![^\W_])")  # a term spelt with spaces goes on
-_ORDINAL: Final = re.compile(r"(?:^|[。!?;…:\s])\d{1,2}$")  # the number of an item, before its dot
+_ORDINAL: Final = re.compile(r"(?:^|[。!?;…:\s])(?:\d{1,2}|[b-h])$")  # the number or letter of an item, before its dot
+_FIRST: Final = re.compile(r"(?:^|[。!?;…:()\s])a$")  # the letter of the first, which words are disguised with too: a.片
+_SECOND: Final = re.compile(rf"[\s;,]b[{_POINTS}.]")  # of the answers to choose from: A.李白 B.杜甫
+_ANSWER: Final = 40  # characters of one
+_TIMES: Final = re.compile(r"\*\d{1,4}(?![^\W_])")  # how many there are of what stands before it: 红药水*5
 _DOTTED: Final = 8  # letters around a dot that may be one word; more are two terms
 # A line of nothing but terms between spaces.
 _SPACED: Final = re.compile(r"[^\s。!?;:,]{2,21}(?: +[^\s。!?;:,]{2,21}){2,} ?\??")
@@ -162,9 +166,17 @@ def _may_be_noise(text: str, start: int, end: int) -> bool:
         return spelt or strange or (sign in "*^~" and _spells(text, start, end)) or _spells_on(text, start, end)
     if sign == " " and (_DATE.match(text, end) or (start <= _LABEL and patterns.is_label(text[:start]))):
         return False
-    if sign in _DOT and _ORDINAL.search(text, max(0, start - 3), start):
+    if sign in _DOT and _is_ordinal(text, start):
+        return False
+    if sign == "*" and not _is_single(text, start - 1) and _TIMES.match(text, start):
         return False
     return sign != "-" or _spells(text, start, end)
+
+
+def _is_ordinal(text: str, dot: int) -> bool:
+    """Whether what stands before a dot is the number or letter of an item."""
+    first = max(0, dot - 3)
+    return bool(_ORDINAL.search(text, first, dot) or (_FIRST.search(text, first, dot) and _SECOND.search(text, dot, dot + _ANSWER)))
 
 
 def _ends_a_term(text: str, start: int, end: int) -> bool:

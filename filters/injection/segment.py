@@ -11,6 +11,7 @@ from filters.model import Category
 
 HIT: Final = 0.5  # weight from which a segment counts as hit
 _HONEST: Final = 0.7  # likelihood of honest wording from which the character model speaks against a stem
+_SURELY_HONEST: Final = 0.9
 _LITTLE, _HALF = 0.6, 0.5  # of a segment covered by stems
 _CALLED: Final = 0.45  # weight of a segment that has the shape of a brand and no stem that knows it
 
@@ -67,8 +68,10 @@ class Segment:
     @property
     def worded_honestly(self) -> bool:
         """Whether the character model takes it for honest wording and stems cover little of it, 皇冠新|车发布, unless half of it is a sure
-        stem that says what is sold: 开酒店|住宿票.
+        stem that says what is sold: 开酒店|住宿票. Of what no stem says alone it is believed where it hardly doubts: 证件办理.
         """
+        if self.honest > _SURELY_HONEST and not self.strong:
+            return True
         share = self.covered / (self.end - self.start)
         return self.honest > _HONEST and share < _LITTLE and not (share >= _HALF and self.offers and self.strong)
 

@@ -118,3 +118,28 @@ def test_what_sellers_put_behind_goods_says_that_they_are_sold(search, term):
 @pytest.mark.parametrize("term", ["水泵货到付款", "农机一手货源", "种子批发"])
 def test_goods_that_no_stem_knows_are_honestly_sold(search, term):
     assert search(f"{TITLE}_{term}", ARTICLE).findings == []
+
+
+def test_a_stem_across_two_words_says_nothing_and_the_same_stem_alone_does(search):
+    assert search(TITLE, [*ARTICLE, "室内射箭馆"]).findings == []
+    assert evidence(search(TITLE, [*ARTICLE, "内射视频"])) == ["内射视频"]
+
+
+def test_a_menu_of_ordinary_words_is_none_of_its_words(search):
+    assert search(TITLE, [*ARTICLE, "招商加盟"]).findings == []
+
+
+def test_a_number_of_pieces_and_the_letters_of_answers_are_no_signs_inside_words():
+    assert texts("剑士卡片*1+弓手卡片*2") == ["剑士卡片", "1", "弓手卡片", "2"]
+    assert texts("A.李白 B.杜甫") == ["a", "李白", "b", "杜甫"]
+    assert texts("a.片在线") == ["a片在线"]
+
+
+def test_a_contact_among_the_fields_of_a_form_is_no_advertisement(search):
+    form = "产品型号:DC-R008产品品牌:道远计量单位:件联系人:转接负责人联系电话:0371-66880000手机:13800000000"
+    assert search(TITLE, [*ARTICLE, form]).findings == []
+    assert search(TITLE, [*ARTICLE, "代开发票 联系人:王先生 手机:13800000000 微信:13800000000"]).findings
+
+
+def test_what_points_at_the_next_lines_is_part_of_its_sentence(search):
+    assert search(TITLE, ["变量名区分大小写。代码如下", *ARTICLE]).findings == []
