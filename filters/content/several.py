@@ -16,18 +16,21 @@ BELOW: Final = 2  # lines below a headline among which that stands
 
 _BYLINE: Final = re.compile(
     rf"{DAY}|(?:^|[\s(（【/|｜])(?:[原本]?文?作者|撰?文|记者|記者|讲述|口述|采写|撰稿|来源|來源)(?:\s*[:：/|｜]|\s+\S)|(?:本报|通讯员|[\s□■◎]+)(?:记者|通讯员)"
-    r"|^[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}$"
 )
+_NAMES: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}")  # a byline that is nothing but names
 _SENTENCE: Final = re.compile("[。！？!?]$")
 
 
 def first(inside: list[int], head: int, page: Page, values: list[float]) -> list[int]:
-    """Of an article's blocks those before the next headline of its make, both with a byline below; `head` is the headline's, or -1."""
-    if head < 0 or not inside or inside[-1] <= head or not _is_signed(head, page):
+    """Of an article's blocks those before the next headline of its make, both with a byline of one kind below.
+
+    `head` is the headline's, or -1.
+    """
+    if head < 0 or not inside or inside[-1] <= head or not (signed := _signed(head, page)):
         return inside
     make = _make(head, page)
     for i in range(max(inside[0], head + 1), inside[-1]) if make[0] else ():
-        if _make(i, page) == make and _is_signed(i, page):
+        if _make(i, page) == make and _signed(i, page) == signed:
             before = [k for k in inside if k < i]
             if amount(values[k] for k in before if k > head) >= SAID:
                 return before
@@ -43,11 +46,13 @@ def _make(number: int, page: Page) -> tuple[str, str]:
     return (box.tag, box.name) if box.name and box.end - box.first == 1 and not block.link_chars else ("", "")
 
 
-def _is_signed(number: int, page: Page) -> bool:
-    """Whether a byline stands below a line."""
+def _signed(number: int, page: Page) -> str:
+    """What the byline below a line gives: facts, or nothing but names, which are words as well; empty where none stands there."""
     for block in page.visible[number + 1 : number + 1 + BELOW]:
-        if len(block.text) > MAX_BYLINE or _SENTENCE.search(block.text):
-            return False
+        if len(block.text) > MAX_BYLINE or block.tag in HEADINGS or _SENTENCE.search(block.text):
+            return ""
         if _BYLINE.search(block.text):
-            return True
-    return False
+            return "facts"
+        if _NAMES.fullmatch(block.text):
+            return "names"
+    return ""

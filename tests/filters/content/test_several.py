@@ -32,6 +32,8 @@ def test_the_article_ends_where_the_next_headline_of_its_make_stands(html: str) 
     [
         "<div><h2>石磨又转起来了</h2><p>河边报 2008年5月12日</p><p>{0}</p><p>{1}</p><h2>邮局</h2><p>{2}</p></div>",
         "<div><h1>石磨又转起来了</h1><p>河边报 2008年5月12日</p><p>{0}</p><p>{1}</p><h2>邮局</h2><p>2008年5月12日</p><p>{2}</p></div>",
+        "<div><h1>石磨又转起来了</h1><p>河边报 2008年5月12日</p><p>{0}</p><p>{1}</p><h1>磨的构造</h1><h2>上扇下扇</h2><p>{2}</p></div>",
+        "<div><h1>石磨又转起来了</h1><p>河边报 2008年5月12日</p><p>{0}</p><p>{1}</p><h1>磨的构造</h1><p>上扇下扇</p><p>{2}</p></div>",
     ],
 )
 def test_its_own_sections_are_of_it(html: str) -> None:
