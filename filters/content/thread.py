@@ -31,6 +31,7 @@ _SAID: Final = re.compile(
 _ASKED: Final = re.compile(r"question\w*[-_]?(?:detail|desc|content|body|text)|\bask[-_]?(?:detail|desc|content|body|text)")
 _REPLIES: Final = re.compile(r"(?:comment|reply|replies|answer|post)s?[-_]?(?:list|detail|item|content|body|text|message)|postmessage")
 _SIGNATURE: Final = re.compile(r"\bsign(?:ature)?s?\b|\bsig(?:line)?\b|user-?sign")  # under each post of somebody's
+_POST: Final = re.compile(r"\bpostmessage_\d")  # the body of a post in a forum's own markup: nothing else is said on the page
 _NAME: Final = re.compile(
     r"thread|topic|forum|bbs|floor|\bpost_?(?:message|list)|\bpost\d|postlist|reply|question|answer|discussion|post-?stream|\bask[-_]|wenda|huida"
 )
@@ -73,6 +74,8 @@ def _is_stamped(page: Page) -> bool:
 
 def said(outer: Container, page: Page, values: list[float], around: Iterable[int]) -> set[int]:
     """The numbers of the blocks of a thread: what is spoken in it and stands around, without what nobody speaks."""
+    if told := posts.blocks_of(box for box in page.containers if _POST.search(box.name)):
+        return {i for i in told if not (posts.is_label(page.visible[i]) or posts.quoted(i, page))}
     bodies = posts.bodies(outer, page, values)
     return (_spoken(outer, page, values) | bodies).union(around) - _beside(outer, page, values, bodies)
 

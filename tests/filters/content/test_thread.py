@@ -147,3 +147,18 @@ def test_what_stands_above_a_threads_headline_is_said_by_nobody() -> None:
     html = f"<title>石桥开放了</title><div id=posts><p>看桥吧 关注：33,021 贴子：201,332</p><h1>石桥开放了</h1>{posts}</div>"
     page = dom.parse(html, "http://www.example.net/showthread.php?t=78")
     assert [line.raw for line in content.choose(page, GENERAL).lines] == SAID
+
+
+def test_where_a_forum_marks_the_bodies_of_its_posts_nothing_else_is_said() -> None:
+    shop = "<div class=shop><p>选机助手，按用途和价格挑一台。</p><ul><li>轻薄便携</li><li>五千元以下</li><li>一万元以下</li><li>两万元以下</li></ul></div>"
+    posts = (
+        f"<table><tr><td><p>发表于 2021-3-4 10:0{n}</p><div class=t_f id=postmessage_{n}>{text}</div></td></tr></table>"
+        for n, text in enumerate(SAID)
+    )
+    assert lines("http://club.example.net/thread-30211-1-1.html", shop, *posts) == SAID
+
+
+def test_links_in_a_post_are_its_own() -> None:
+    linked = "<a href=http://a.example/b>http://a.example/b</a>"
+    posts = (f"<div id=postmessage_{n}>{text}<br>{linked}</div>" for n, text in enumerate(SAID))
+    assert lines("http://bbs.example.net/thread-7-1-1.html", *posts)[:2] == [SAID[0], "http://a.example/b"]
