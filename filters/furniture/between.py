@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from filters.content.apart import CELLS
-from filters.furniture import cuts
+from filters.furniture import cuts, own
 from filters.furniture.patterns import Pattern, match, widget
 from filters.line import Line
 from filters.model import Category, Document
@@ -29,6 +29,12 @@ def trim(document: Document) -> None:
     said = [(number, line) for number, line in enumerate(document.lines) if line.raw.strip() and not line.whole_cut]
     found = [(number, pattern) for number, line in said if (pattern := _match(line))]
     links = {number for number, pattern in found if pattern is _LINK}
+    kept = set[int]()
+    for (number, line), (below, _) in pairwise(said):
+        if below in links and (number in kept or own.calls(line.view.text)):
+            kept.add(below)
+    found = [(number, pattern) for number, pattern in found if number not in kept]
+    links -= kept
     found += [(number, pattern) for (number, line), (below, _) in pairwise(said) if below in links and (pattern := widget(line.view.text))]
     if sum(len(document.lines[number].raw) for number, _ in found) > MOST * sum(len(line.raw) for _, line in said):
         return
@@ -39,7 +45,7 @@ def trim(document: Document) -> None:
 def _match(line: Line) -> Pattern | None:
     """A paragraph that is one link, not an address told; of short lines in Chinese and of those in Latin letters what a pattern says."""
     text = line.view.text.strip()
-    if line.tag == "p" and line.link_chars > ONE_LINK * len(line.raw) and not _ADDRESS.search(text):
+    if line.tag == "p" and line.link_chars > ONE_LINK * len(line.raw) and not (_ADDRESS.search(text) or own.is_told(text)):
         return _LINK
     if line.link_chars and (pattern := _widget_before_link(line, text)):
         return pattern

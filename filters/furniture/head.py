@@ -21,6 +21,10 @@ _LABEL: Final = re.compile(  # of a byline, on a line of its own, its value on t
 )
 
 _SPEAKER: Final = re.compile(r"[\u4e00-\u9fff]{1,8}\s*:")
+_MEETING: Final = re.compile(
+    r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:时间|日期)\s*:"
+)  # of what is announced, where its place stands below
+_PLACE: Final = re.compile(r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:地点|地址|会场|主讲人?|报告人|主持人?)\s*:")
 _ASKS: Final = re.compile(r"(?:记者|编辑|[作译]者)\s*:.*[?!][”」』]?")  # a byline asks nothing
 
 
@@ -30,7 +34,7 @@ def trim(document: Document) -> None:
     said = ((number, text) for number, line in enumerate(document.lines) if not line.whole_cut and (text := line.view.text.strip()))
     labelled = False
     for number, text in islice(said, HEAD_LINES):
-        if _is_talk(text, document):
+        if _is_talk(text, document) or (_MEETING.match(text) and _is_announced(document, number)):
             return
         may_be_value, labelled = labelled, _LABEL.fullmatch(text) is not None
         if labelled or (may_be_value and len(text) <= MAX_VALUE and not is_prose(text)):
@@ -41,6 +45,12 @@ def trim(document: Document) -> None:
             cuts.whole(document, number, Category.BREADCRUMB, "section", "the section's name before the article")
         elif is_prose(text):
             return
+
+
+def _is_announced(document: Document, number: int) -> bool:
+    """Whether the line below one that gives a time gives the place, or who speaks."""
+    below = next((line.view.text.strip() for line in document.lines[number + 1 :] if line.raw.strip()), "")
+    return _PLACE.match(below) is not None
 
 
 def _is_talk(text: str, document: Document) -> bool:

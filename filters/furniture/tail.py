@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from filters.furniture import cuts
+from filters.content import listings
+from filters.furniture import cuts, own
 from filters.furniture.patterns import Pattern, match
 from filters.furniture.prose import is_prose
 from filters.line import Line
@@ -33,12 +34,15 @@ class _Cut(NamedTuple):
 def trim(document: Document) -> None:
     """Upwards from the end as long as lines are furniture or belong to a widget; never the whole article."""
     found: list[_Cut] = []
+    typed = all(line.tag == listings.CODE for line in document.lines)  # an article set as it was typed, not a listing
     undecided: list[int] = []  # lines that are furniture if what stands above them says so
     for number in range(len(document.lines) - 1, -1, -1):
         line = document.lines[number]
         text = line.view.text.strip()
         if not text or line.whole_cut:
             continue
+        if line.tag == listings.CODE and not typed:
+            break
         if pattern := match(text, "tail"):
             if (below := _below(pattern, undecided, document)) is None:
                 break
@@ -48,7 +52,9 @@ def trim(document: Document) -> None:
             undecided.append(number)
         else:
             break
-    found += _links(takewhile(lambda n: _is_link(document.lines[n]), undecided))
+    links = list(takewhile(lambda n: _is_link(document.lines[n]), undecided))
+    if links and not own.are(document, links):
+        found += _links(links)
     taken = {cut.number for cut in found}
     if all(n in taken or line.whole_cut or not line.raw.strip() for n, line in enumerate(document.lines)):
         return

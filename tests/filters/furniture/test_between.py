@@ -85,3 +85,9 @@ def test_rows_of_buttons_positions_and_moments_go_between_paragraphs(line: str) 
 @pytest.mark.parametrize("line", ["赞", "分享经验", "3/12 是开工的日子", "2024-05-03 开工"])
 def test_what_only_begins_like_one_stays(line: str) -> None:
     assert trimmed(P1, line, P2) == [P1, line, P2]
+
+
+def test_files_that_come_with_a_notice_stay() -> None:
+    first, second = Line("附件：石桥名单", "p", 7), Line("石桥一季度名单", "p", 7)
+    assert trimmed(P1, first, P2) == [P1, first.raw, P2]
+    assert trimmed(P1, "附件：", second, P2) == [P1, "附件：", second.raw, P2]

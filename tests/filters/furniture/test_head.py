@@ -73,3 +73,13 @@ def test_who_speaks_is_no_byline() -> None:
     turns = ["编辑：请先说说灰浆。", "石匠：糯米和石灰。", "编辑：说说石料。", "石匠：上游的。", "编辑：谢谢。"]
     assert trimmed(*turns, P1, P2) == [*turns, P1, P2]
     assert trimmed("记者：林晓禾", "编辑：周一鸣", P1, P2) == [P1, P2]
+
+
+@pytest.mark.parametrize("line", [">> 石桥的限重：三吨", "> 三块石头", "<article> 标记定义一篇文章", "石桥：东岸 > 西岸"])
+def test_signs_of_a_list_or_of_markup_are_no_way_to_the_page(line: str) -> None:
+    assert trimmed(line, P1, P2) == [line, P1, P2]
+
+
+def test_the_time_of_what_is_announced_stays_where_its_place_stands_below() -> None:
+    assert trimmed("时间：2024年10月20日 14:00", "地点：石桥小学礼堂", P1, P2)[0] == "时间：2024年10月20日 14:00"
+    assert trimmed("时间：2024年10月20日 14:00", P1, P2) == [P1, P2]

@@ -113,3 +113,21 @@ def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
     document = content.choose(dom.parse("<p><a href=/a>一个链接</a></p><p><a href=/b>又一个链接</a></p>"), GENERAL)
     furniture.trim(document)
     assert document.render()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [Line("https://example.com/bridge.git", link_chars=30)],
+        [Line("下载：石桥图纸.zip", link_chars=8)],
+        [Line("附件1：石桥名单", link_chars=8)],
+        [Line("附件："), Line("石桥第一季度名单", link_chars=8), Line("石桥第二季度名单", link_chars=8)],
+        [Line("参考资料"), Line("石桥旧账本是怎么记的", link_chars=10)],
+    ],
+)
+def test_addresses_files_and_sources_at_the_end_are_the_articles_own(lines: list[Line]) -> None:
+    assert trimmed(P1, P2, *lines) == [P1, P2, *(line.raw for line in lines)]
+
+
+def test_code_at_the_end_is_no_furniture() -> None:
+    assert trimmed(P1, P2, Line("def bridge", "pre"), Line("end", "pre")) == [P1, P2, "def bridge", "end"]
