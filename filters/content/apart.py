@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from filters import resources
-from filters.content import tables, terms
+from filters.content import listings, tables, terms
 from filters.content.pieces import SECTIONS
 from filters.model import Block, Container, Page
 
@@ -48,10 +48,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
             is_one = (box.tag, box.name) in labels or (_is_line(box) and paragraphs[box.parent] >= PARAGRAPHS)
             if is_one and len(inside) == 1 and not inside[0].link_chars:
                 continue
-            if _is_code(inside):
-                kept += [*range(at, box.first), *(i for i, block in enumerate(inside, box.first) if not block.text.isdecimal())]
-                at = box.end
-            elif not _is_table(inside):
+            if not (_is_code(inside) or _is_table(inside)):
                 kept += range(at, box.first + _is_heading(inside))
                 at = box.end
     kept += range(at, whole.end)
@@ -82,8 +79,8 @@ def _is_line(box: Container) -> bool:
 
 
 def _is_code(blocks: list[Block]) -> bool:
-    """Whether a box is lines of code, whose numbers may stand beside them."""
-    return all(block.tag == "pre" for block in blocks)
+    """Whether a box is lines of code."""
+    return all(block.tag == listings.CODE for block in blocks)
 
 
 def _is_heading(blocks: list[Block]) -> bool:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters.content import adverts, anchor, ending, lead, pieces, preformatted, recipes, sections, several, terms, thread
+from filters.content import adverts, anchor, ending, lead, listings, pieces, preformatted, recipes, sections, several, terms, thread
 from filters.content.apart import is_apart, pruned
 from filters.content.prose import amount
 from filters.model import WHOLE_PAGE, Block, Container, Page
+from filters.moment import DAY
 
 DECAY: Final = 0.75  # of a block's worth, for each element between it and the container
 CANDIDATES: Final = 12  # containers of the greatest worth that are looked at closely
@@ -26,6 +27,7 @@ DESCRIBED: Final = 1.5
 AFTER_HEADLINE: Final = 0.8
 APART: Final = 1.5
 
+_BYLINE: Final = re.compile(rf".{{0,12}}{DAY}.{{0,60}}$")  # all that a line says is when
 _FAVOUR_OF_TAG: Final = {"article": 1.15, "main": 1.15, "nav": 0.5, "footer": 0.5, "aside": 0.5, "form": 0.5, "header": 0.5}
 
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
@@ -59,11 +61,13 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         more = {*pieces.short_sections(chosen, page, values), *terms.behind(chosen, page, values)} if len(parts) == 1 else ()
         inside = sorted({*above, *more, *(i for part in parts for i in pruned(part, page, sums, weight))})
     if not any(values[i] > 0 for i in inside):
-        inside = list(range(len(blocks)))
+        inside = _told_below(head, page) or list(range(len(blocks)))
     elif not thread.is_thread(page):
         own = several.first(preformatted.within(inside, page, values), head, page, values)
         text = sections.of_text(ending.up_to(own, page, values), page, values)
         inside = recipes.whole(adverts.of_offer(text, page), head, page)
+    if gutters := listings.find(page).numbers:
+        inside = [i for i in inside if i not in gutters]
     prose = amount(values)
     return inside, round(amount(values[i] for i in inside) / prose, 4) if prose else 0.0
 
@@ -109,6 +113,19 @@ def _below(head: int, inside: list[int], values: list[float]) -> list[int]:
     """Of a thread's blocks those below its headline, unless more is said above it; `head` is -1 where none is seen."""
     behind = [i for i in inside if i > head]
     return behind if amount(values[i] for i in behind) > amount(values[i] for i in inside if i < head) else inside
+
+
+def _told_below(head: int, page: Page) -> list[int]:
+    """Of a page that says nothing what stands below its headline, a file's name or the like, in the innermost box that holds any of it."""
+    if head < 0:
+        head = next((i for i, block in enumerate(page.visible) if block.tag == "h1" and not block.link_chars), -1)
+    outer = page.visible[head].container if head >= 0 and page.containers else -1
+    while outer >= 0 and page.containers[outer].tag not in WHOLE_PAGE:
+        below = range(head + 1, page.containers[outer].end)
+        if any(not _BYLINE.match(page.visible[i].text) for i in below):
+            return list(below)
+        outer = page.containers[outer].parent
+    return []
 
 
 def _own(number: int, page: Page, values: list[float]) -> float:

@@ -94,3 +94,9 @@ def test_a_box_in_the_article_is_not_taken_for_the_whole_of_it() -> None:
     around = "".join(f"<p>{text}</p>" for text in (SHORT, OTHER, THIRD))
     html = f"<title>石桥开放</title><body><h1>石桥开放</h1>{around}<ol><li>{OTHER[::-1]}</li><li>{SHORT[::-1]}</li></ol><p>{THIRD}</p>"
     assert chosen(html)[1:] == [SHORT, OTHER, THIRD, OTHER[::-1], SHORT[::-1], THIRD]
+
+
+def test_of_a_page_that_says_nothing_what_stands_below_its_headline_is_taken() -> None:
+    menu = "<ul>" + "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(5)) + "</ul>"
+    notice = "<div><div><h1>石桥管理办法</h1><p>2024-10-20 09:00</p></div><div><a href=/a.doc>石桥管理办法全文下载</a></div></div>"
+    assert chosen(f"<title>石桥管理处</title>{menu}{notice}<div>地址：石桥巷3号</div>")[-1] == "石桥管理办法全文下载"

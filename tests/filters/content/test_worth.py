@@ -23,7 +23,17 @@ def test_prose_is_worth_its_length_and_links_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["时间：2024年03月29日 08:00  来源：河边文艺  作者：素心", "来源：河边晚报，记者见下", "您的位置：首页 >> 生活，文化"]
+    "text",
+    [
+        "时间：2024年03月29日 08:00  来源：河边文艺  作者：素心",
+        "来源：河边晚报，记者见下",
+        "您的位置：首页 >> 生活，文化",
+        "发布者：admin发布时间：2020-02-05点击数：",
+        "2020-4-12 21:52| 发布者: 河边| 查看: 135| 评论: 0",
+        "本文字数： 2.1k 阅读时长 ≈ 2 分钟",
+        "地址：河边镇水塔巷3号 邮编：123456",
+        "技术支持：水塔巷网络工作室",
+    ],
 )
 def test_a_byline_is_worth_nothing(text: str) -> None:
     assert worth(Block(text)) <= 0
@@ -43,6 +53,24 @@ def test_short_lines_side_by_side_are_a_poem() -> None:
 def test_what_stands_under_a_heading_of_comments_is_none_of_the_article(heading: str) -> None:
     values = worths([Block(PROSE), Block(heading), Block(PROSE)], [Container("div", "", -1, 0, 3)])
     assert values[0] > 0 > values[2]
+
+
+def test_a_few_links_among_short_lines_leave_them_a_list_and_many_do_not() -> None:
+    lines = [Block("船还没有来"), Block("水先到了岸边"), Block("一截旧缆绳"), Block("绕着去年的日子"), Block("见下")]
+    few = [*lines, Block("全文", link_chars=2)]
+    many = [*lines, Block("船还没有来", link_chars=5), Block("水先到了岸边", link_chars=6)]
+    boxes = [Container("div", "", -1, 0, 7)]
+    assert all(value > 0 for value in worths(few, boxes)[:4])
+    assert all(value < 0 for value in worths(many, boxes))
+
+
+def test_addresses_among_short_lines_stay_worth_nothing() -> None:
+    lines = ["河边仪表厂", "联系人：素心", "电话：0000", "地址：水塔巷3号"]
+    assert worths([Block(line) for line in lines], [Container("div", "", -1, 0, 4)])[1:] == [0.0, 0.0, 0.0]
+
+
+def test_a_row_of_links_is_links_whatever_parts_them() -> None:
+    assert worth(Block("自修 |      讲义 |      旧题 |      笔记 ：", link_chars=8)) < -SCRAP
 
 
 def test_a_line_of_rights_is_none_of_the_article_wherever_it_stands() -> None:
