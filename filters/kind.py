@@ -52,7 +52,7 @@ def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | Non
     if prose > MOST_PROSE or sum([len(line.raw) for line in document.lines]) > MOST_TEXT:
         return None
     sentences = [(value, block.text) for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
-    beside = [(value, text) for value, text in sentences if _speaks(text)[0] not in WHOLE]
+    beside = [(value, text) for value, text in sentences if not _is_whole(text)]
     if prose - sum(value for value, _ in sentences) + sum(value for value, _ in beside) > WALL_PROSE:
         return None
     texts = [line.raw for line in document.lines] + [block.text for block in page.hidden if block.hidden == "noscript"]
@@ -62,6 +62,11 @@ def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | Non
         return named[0]
     others = _beside([text for _, text in beside])
     return next((wall for wall in named + said if others <= (TEASER if wall[0] == "paywall" else BESIDE)), None)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the words of such a kind make a block the wall's own; a quick look for these kinds first."""
+    return any([pattern.search(text) for rule, pattern in _walls() if rule in WHOLE]) and _speaks(text)[0] in WHOLE
 
 
 def _beside(sentences: list[str]) -> int:

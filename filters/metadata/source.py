@@ -31,7 +31,6 @@ _SOURCE: Final = re.compile(
     r"(?:(?:(?<!资料)(?<!数据)(?<!图片)(?<!照片)来源于?|媒体|来自|稿源|出处|转载自|转自|(?:发布|供稿|来稿)(?:单位|机构|部门)|发文(?:单位|机关|机构))\s*[:/]"
     rf"|(?:(?<!资料)(?<!数据)(?<!图片)(?<!照片)来源|稿源)\s*[|丨]|\d:\d\d\s*来自|来源于\s)\s*{_NAME}"
 )
-_SIGN: Final = re.compile("[源自出原刊首发稿媒]")  # of which a line that names a source has one
 _TAKEN: Final = re.compile(rf"(?:转载?自|摘自|选自|原载于?|刊载于|首发于)\s*:?\s*(?:《([^《》]{{2,20}})》|{_NAME})")
 _ACCOUNT: Final = re.compile(rf"(?:来自|来源于?|转自|转载自)\s*:?\s*{_ACCOUNTS}[“\"「【]?\s*([^“”\"」】,。()\s]{{2,20}})")
 _MEDIUM: Final = re.compile(
@@ -54,6 +53,13 @@ _CHANNEL: Final = re.compile(
 _OFFICE: Final = r"[\u4e00-\u9fff]{1,10}(?:学院|[^\W一每]科|处|部|局|中心|办公室|委员会|大学|医院|学校)"
 _IS_OFFICE: Final = re.compile(_OFFICE)
 _POSTED: Final = re.compile(rf"(?:发布[者人]|供稿)\s*[:/]\s*({_OFFICE})(?=$|[\s,。)）])")
+# Of which a line that one of these patterns reads has one.
+_MARKS: Final = {
+    _SOURCE: ("来源", "媒体", "来自", "稿源", "出处", "转载自", "转自", "发布", "供稿", "来稿", "发文"),
+    _ACCOUNT: ("来自", "来源", "转自", "转载自"),
+    _POSTED: ("发布", "供稿"),
+    _TAKEN: ("转自", "转载自", "摘自", "选自", "原载", "刊载", "首发"),
+}
 _NO_MEDIUM: Final = re.compile("微信|微博|空间|豆瓣|打印|下载|更多|首页|收听|扫码")  # of other links beside it
 _PLACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}$")  # glued to the name by a blank
 _LABEL: Final = re.compile(r"^(?:(?:文章|信息|新闻|本文)?来 ?源|稿源|出处) ?:?$", re.MULTILINE)
@@ -94,23 +100,26 @@ def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
 def _told(clues: Clues) -> Iterator[str]:
     """What the lines name, the surest first."""
     lines, tail, as_written = clues.lines.told, clues.lines.tail, clues.as_written
-    yield _search(_SOURCE, _SIGN, lines, as_written)
-    if _LABEL.search("\n".join([line.view.text for line in lines])):
+    whole = "\n".join([line.view.text for line in lines])  # the article's last lines are among them
+    yield _search(_SOURCE, whole, lines, as_written)
+    if _LABEL.search(whole):
         yield _below_label(lines)
-    yield _search(_ACCOUNT, _SIGN, [*lines, *tail], as_written)
+    yield _search(_ACCOUNT, whole, [*lines, *tail], as_written)
     media = _beside(lines, as_written)
     yield next((name for name in media if name not in clues.house), "")
     if clues.page and as_written:
         yield _linked(lines, clues.page)
     yield next(iter(media), "")  # the site itself
-    yield _search(_POSTED, _SIGN, [*lines, *tail], as_written)
-    yield _search(_TAKEN, _SIGN, [*tail, *lines], as_written)
+    yield _search(_POSTED, whole, [*lines, *tail], as_written)
+    yield _search(_TAKEN, whole, [*tail, *lines], as_written)
 
 
-def _search(pattern: re.Pattern[str], sign: re.Pattern[str], lines: Sequence[Line], as_written: bool) -> str:
-    """The first name that a line's view gives, of those with the pattern's sign; as written where the page is not cloaked."""
-    for line in lines:
-        if sign.search(line.view.text) and (match := pattern.search(line.view.text)):
+def _search(pattern: re.Pattern[str], whole: str, lines: Sequence[Line], as_written: bool) -> str:
+    """The first name that a line's view gives; as written where the page is not cloaked. `whole`: all texts of the lines."""
+    there = [mark for mark in _MARKS[pattern] if mark in whole]
+    for line in lines if there else ():
+        text = line.view.text
+        if any(mark in text for mark in there) and (match := pattern.search(text)):
             group = match.lastindex or 1
             return (line.raw[slice(*line.view.raw_span(*match.span(group)))] if as_written else match[group]).strip()
     return ""
