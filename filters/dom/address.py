@@ -13,6 +13,7 @@ _ROOTED: Final = re.compile("/(?!/)" + _PLAIN, re.ASCII)  # resolved by putting 
 _ABSOLUTE: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved as it stands
 _BARE_HOST: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?", re.ASCII)
 _BESIDE: Final = re.compile(r"[\w-][\w./?=&%~+,;@!-]*", re.ASCII)  # resolved by putting it behind the page's folder
+_UP: Final = re.compile(rf"(?:\./|((?:\.\./)+))({_BESIDE.pattern}|)", re.ASCII)  # the same behind a folder further up
 _SCHEMELESS: Final = re.compile(r"//[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved by putting the page's scheme before it
 _DEVICES: Final = frozenset("www m wap mobile 3g amp".split())
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
@@ -48,8 +49,10 @@ class Resolver:
             href = href.partition("#")[0]
         if not href or href.startswith("javascript:"):
             return ""
-        if "./" in href or href[-1] == "?":
+        if href[-1] == "?":
             return None
+        if "./" in href:
+            return self._up(href)
         if _ABSOLUTE.fullmatch(href):
             return href
         if self._origin:
@@ -60,6 +63,16 @@ class Resolver:
             if _SCHEMELESS.fullmatch(href):
                 return self._origin.partition("/")[0] + href
         return href + "/" if _BARE_HOST.fullmatch(href) else None
+
+    def _up(self, href: str) -> str | None:
+        """An address that needs no more than the page's folder or one above it, of which the root is the last; null for others."""
+        way, folder = _UP.fullmatch(href), self._folder
+        if way is None or "/." in way[2] or not folder or "//" in href or "//" in folder[len(self._origin) :]:
+            return None
+        if not way[1]:
+            return folder + way[2]
+        above = folder.split("/")[3:-1]  # behind the origin
+        return "/".join([self._origin, *above[: max(len(above) - way[1].count("/"), 0)], way[2]])
 
     def _resolved(self, href: str) -> str:
         href = _CONTROL.sub("", href.strip())

@@ -1,5 +1,7 @@
 """Addresses on a page."""
 
+from urllib.parse import quote, urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,16 @@ def test_host_and_origin() -> None:
     assert host("http://User@A.Example:8080/x") == "a.example"
     assert origin("http://a.example:8080/x?y") == "http://a.example:8080"
     assert origin("not an address") == host("http://[x") == ""
+
+
+@given(
+    st.sampled_from(["", "a.html", "a/", "a/b.html", "a/b/c/d?x=1/2", "a//b/c", "a/../b/c", "a/.b/c", "中/c"]),
+    st.sampled_from(["./", "../", "../../", "../../../", "././", ".././", "..//"]),
+    st.sampled_from(["", "x.html", "a/b.html", "a/../b", "./c", "b//c", "x?y=../z", "a/.", "a/..", "?x=1", "x./y", "x?"]),
+)
+def test_a_way_up_leads_where_the_standard_library_goes(page: str, way: str, rest: str) -> None:
+    base = f"http://a.example/{page}"
+    assert Resolver(base)(way + rest) == quote(urljoin(base, way + rest), safe=":/?=.")
 
 
 @given(st.text(max_size=60), st.text(max_size=30))
