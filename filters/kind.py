@@ -66,7 +66,7 @@ def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | Non
 
 def _is_whole(text: str) -> bool:
     """Whether the words of such a kind make a block the wall's own; a quick look for these kinds first."""
-    return any([pattern.search(text) for rule, pattern in _walls() if rule in WHOLE]) and _speaks(text)[0] in WHOLE
+    return any(pattern.search(text) for rule, pattern in _walls() if rule in WHOLE) and _speaks(text)[0] in WHOLE
 
 
 def _beside(sentences: list[str]) -> int:
