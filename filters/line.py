@@ -217,9 +217,10 @@ def fold_view(view: View) -> View:
     return folded.edited(Edit(a, b, "", EditKind.REPAIR) for a, b in dropped)
 
 
-def fold_all(lines: Iterable[Line]) -> None:
-    """Make the views of unrepaired lines in one go."""
+def views(lines: Sequence[Line]) -> list[str]:
+    """The texts of the lines' views; those of unrepaired lines are made in one go."""
     waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
     for line, text in zip(waiting, fold.each([line.raw for line in waiting]), strict=True):
         if len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
             line._view = View(text)
+    return [(line._view or line.view).text for line in lines]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain, count, repeat
 from typing import Final, Literal, NamedTuple
 
 from filters.line import Line
@@ -271,13 +272,9 @@ class Document:
 
     def everything(self) -> Iterator[tuple[str, int, Line]]:
         """All lines that detectors read: field name, line number in that field, line."""
-        yield "title", 0, self.title
-        for name, line in self.fields.items():
-            yield name, 0, line
-        for number, line in enumerate(self.lines):
-            yield "text", number, line
-        for number, line in enumerate(self.outside):
-            yield "outside", number, line
+        stated = ((name, 0, line) for name, line in self.fields.items())
+        text, outside = (zip(repeat(name), count(), lines) for name, lines in (("text", self.lines), ("outside", self.outside)))
+        return chain([("title", 0, self.title)], stated, text, outside)
 
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""

@@ -95,6 +95,6 @@ def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
 
 
 def _outbound_hosts(page: Page) -> list[str]:
-    origins = {link.url[: link.url.find("/", len("https://"))] for link in page.links}  # resolved: each has a path
+    origins = {url[: url.find("/", len("https://"))] for url, _, _, _ in page.links}  # resolved: each has a path
     hosts = {plain[1] if (plain := _PLAIN_ORIGIN.fullmatch(origin)) else host(origin) for origin in origins}
     return sorted(hosts - {host(page.url), ""})

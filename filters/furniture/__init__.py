@@ -5,6 +5,7 @@ Off only where they stand: a line pattern counts at the head before the prose be
 
 from filters.furniture import between, head, headings, posts, tail, title
 from filters.furniture.patterns import closes
+from filters.line import views
 from filters.model import Document
 
 __all__ = ["closes", "trim"]
@@ -12,7 +13,7 @@ __all__ = ["closes", "trim"]
 
 def trim(document: Document) -> None:
     """Trim the furniture and the title repeated in the body; appends edits and findings."""
-    texts = [line.view.text for line in document.lines]
+    texts = views(document.lines)
     told = "\n".join(texts)
     title.trim(document, texts, told)
     headings.trim(document)

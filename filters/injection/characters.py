@@ -44,7 +44,7 @@ def likelihoods(texts: Sequence[str]) -> NDArray[np.float64]:
 def totals(texts: Sequence[str], table: NDArray[np.float64] | NDArray[np.int8]) -> NDArray[np.float64]:
     """Mean weight of each text's grams, times the square root of their number, so that length does not decide."""
     grams, starts = buckets(texts)
-    sums: NDArray[np.float64] = np.add.reduceat(table[grams], starts, axis=0, dtype=np.float64)
+    sums: NDArray[np.float64] = np.add.reduceat(table.take(grams, axis=0), starts, axis=0, dtype=np.float64)
     return sums / np.sqrt([[3 * len(text) + 1] for text in texts])
 
 

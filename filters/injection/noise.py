@@ -105,6 +105,11 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
     yield from ((number, found) for number, found in sure.items() if number not in unsure)
 
 
+def has_slot(text: str) -> bool:
+    """Whether a line has a slot with one space."""
+    return _SLOT.search(text) is not None
+
+
 def _divides(text: str) -> str:
     """The sign that divides a line behind its bullet or label."""
     head = _HEAD.match(text)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from filters.injection.segment import HIT
 from filters.injection.signs import CLOSE, LIST_SIGN, SEMICOLON, SIGN, STOP, Signs
 from filters.injection.stems import STRONG, Hit, hits_from, lexicon
 from filters.injection.view import Matching
-from filters.line import Line, fold_all
+from filters.line import Line, views
 
 MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
@@ -27,6 +28,8 @@ _TERM: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{3,21}")  # that may be glued t
 _HEADING: Final = 6  # characters of a heading that is told from a word
 _MOST_WOVEN: Final = 100  # lines of running text that are searched for terms inside their sentences
 _FIRST_LINES: Final = 12  # of the text, among which the page's heading stands
+_field: Final = itemgetter(0)
+_line: Final = itemgetter(2)
 
 
 class Sheet:
@@ -39,9 +42,8 @@ class Sheet:
         self._readings: dict[int, Reading] = {}
         self._told: dict[int, tuple[int, int, float]] = {}
         self._fluent: dict[int, bool] = {}
-        self.fields = _fields([field for field, _, _ in self._lines])
-        fold_all([line for _, _, line in self._lines])
-        self._matching = matching = Matching([line.view.text for _, _, line in self._lines])
+        self.fields = _fields(list(map(_field, self._lines)))
+        self._matching = matching = Matching(views(list(map(_line, self._lines))))
         self.texts, self.lines = matching.texts, matching.lines  # the matching text of each line; all as one
         self._hits: dict[int, list[Hit]] = lexicon().hits_in(self.lines)
         self.left = self._shorten()  # stems behind the last line that is searched
@@ -62,7 +64,7 @@ class Sheet:
             room = max(0, room - len(hits))
         self._hits = {at: hits for at, hits in self._hits.items() if at <= last}
         del self._lines[last + 1 :], self.texts[last + 1 :]
-        self.fields = _fields([field for field, _, _ in self._lines])
+        self.fields = _fields(list(map(_field, self._lines)))
         self.lines = Joined(self.texts)
         self.signs = Signs(self.lines)
         return left

@@ -10,7 +10,7 @@ import numpy as np
 
 from filters.injection.joined import Joined, places_of
 from filters.injection.lookalikes import CLOSING, LOOKALIKES, OPENING
-from filters.injection.noise import LAST, Spans, closed, edges, noise
+from filters.injection.noise import LAST, Spans, closed, edges, has_slot, noise
 from filters.injection.signs import ASCII, DIVIDES, FIRST, NOISY, OPENS_ASIDE, SLOTS, STRANGE, UPPER, WORD, Signs
 from filters.line import Edit, EditKind, Line, View
 
@@ -35,11 +35,14 @@ class Matching:
 
     def __init__(self, folded: Sequence[str]) -> None:
         """`folded`: the folded text of every line."""
-        self.texts = [text.replace("\n", " ") for text in folded] if any("\n" in text for text in folded) else list(folded)
+        self.texts = list(folded)
         self._moved: dict[int, tuple[str, Spans]] = {}  # of lines whose characters moved: the text in lower case, what was closed up
         self.lines = Joined(self.texts)  # the texts as one
+        if len(self.lines.ends) > len(self.texts):  # a line feed in a text
+            self.texts = [text.replace("\n", " ") for text in self.texts]
+            self.lines = Joined(self.texts)
         self.signs: Signs | None = Signs(self.lines)  # the texts' signs; none where characters moved
-        self._undo(*_look_over(self.lines, self.signs))
+        self._undo(*_look_over(self.texts, self.lines, self.signs))
 
     def view(self, number: int, line: Line) -> View:
         """The matching view of the line with this number."""
@@ -73,17 +76,17 @@ def view_of(line: Line, text: str) -> View:
     return view if text == view.text else view.mapped(lambda _: text)
 
 
-def _look_over(lines: Joined, signs: Signs) -> tuple[list[int], set[int], set[int]]:
+def _look_over(texts: Sequence[str], lines: Joined, signs: Signs) -> tuple[list[int], set[int], set[int]]:
     """The numbers of the lines with upper case, of those with what may be a disguise, and of those that may have to be closed up."""
     upper, strange = signs.with_one(UPPER).tolist(), set(signs.with_one(STRANGE).tolist())
     may_be = [m.start() for m in _MAY_BE_ASIDE.finditer(lines.page)] if signs.present & OPENS_ASIDE else []
     may_be += [m.start() for m in _MAY_BE_BAR.finditer(lines.page)]
     if may_be:
         strange.update(lines.numbers(np.array(may_be, np.intp)).tolist())
-    return upper, strange, _noisy(lines, signs) if signs.present & NOISY else set()
+    return upper, strange, _noisy(texts, lines, signs) if signs.present & NOISY else set()
 
 
-def _noisy(lines: Joined, signs: Signs) -> set[int]:
+def _noisy(texts: Sequence[str], lines: Joined, signs: Signs) -> set[int]:
     """The numbers of the lines from which a space or sign between letters may go; `noise` decides. Strange lines left aside.
 
     Each line ends with a line feed, which is no letter; before the first line stands that of the last.
@@ -99,10 +102,13 @@ def _noisy(lines: Joined, signs: Signs) -> set[int]:
     numbers = lines.numbers(at)
     divided = signs.kinds & SLOTS != 0
     divided[signs.with_two(DIVIDES)] = True
-    goes = alone | (sign != _SPACE) | divided.take(numbers) | (lines.ends.take(numbers) - at <= LAST)
+    goes = alone | (sign != _SPACE) | divided.take(numbers)
     chosen = set(numbers[between & goes].tolist())
+    rest = between & ~goes
+    last = numbers[rest & (lines.ends.take(numbers) - at <= LAST)].tolist()
+    chosen.update(number for number in last if has_slot(texts[number]))
     known, page = edges(), lines.page
-    rest = places_of(between & ~goes & (before & FIRST != 0))
+    rest = places_of(rest & (before & FIRST != 0))
     pairs = zip(numbers.take(rest).tolist(), at.take(rest).tolist(), end.take(rest).tolist(), strict=True)
     chosen.update(number for number, start, stop in pairs if (page[start - 1] + page[stop]).lower() in known)
     return chosen

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from filters.content.anchor import HEADINGS
-from filters.line import Line, fold_all
+from filters.line import Line, views
 from filters.model import Document
 from filters.moment import MINUTE, YEAR
 
@@ -119,5 +119,4 @@ def _joined(pieces: Iterable[str]) -> str:
 
 
 def _short(lines: list[Line]) -> list[Line]:
-    fold_all(lines)
-    return [line for line in lines if len(line.view.text) <= BYLINE]
+    return [line for line, text in zip(lines, views(lines), strict=True) if len(text) <= BYLINE]

@@ -10,6 +10,7 @@ from filters import selectors
 from filters.content import thread
 from filters.dom import head
 from filters.dom.address import Resolver, host, house, is_home
+from filters.line import views
 from filters.metadata import author, beside, dates, image, names, published, script_names, section, signature, source
 from filters.metadata.clues import Clues
 from filters.metadata.dates import Reference
@@ -26,7 +27,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
 
     signed = signature.names(page, document) if page and as_written else ()
     account = next(iter(signed), "") if page and _is_of_accounts(page) else ""
-    above, in_thread = "\n".join([line.view.text for line in lines.above]), page is not None and thread.is_thread(page)
+    above, in_thread = "\n".join(views(lines.above)), page is not None and thread.is_thread(page)
     accounts = [name for name in beside.accounts(lines.under, above, as_written, in_thread) if name != account]
     found.author = found.author or author.find(clues, () if account else signed, accounts)
     if not found.author and page and as_written:

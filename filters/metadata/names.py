@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from filters.line import Line
+from filters.line import Line, views
 from filters.metadata import bylines, fields
 from filters.metadata.fields import FAMILY, PERSON, Role
 from filters.moment import DAY, MINUTE, MOMENT, MONTH, YEAR
@@ -93,7 +93,7 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
 
     They are as the line was written, or as its view reads where the page is cloaked.
     """
-    texts = [line.view.text for line in lines]
+    texts = views(lines)
     whole = "\n".join(texts)
     yield from _labelled("writer", lines, texts, whole, as_written)
     for pattern, marks in _BYLINES:

@@ -9,7 +9,7 @@ from typing import Final
 
 from filters.dom import head
 from filters.dom.address import house as house_of
-from filters.line import Line
+from filters.line import Line, views
 from filters.metadata import bylines
 from filters.metadata.beside import MAX_PARTS, written
 from filters.metadata.beside import read as read_beside
@@ -100,7 +100,7 @@ def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
 def _told(clues: Clues) -> Iterator[str]:
     """What the lines name, the surest first."""
     lines, tail, as_written = clues.lines.told, clues.lines.tail, clues.as_written
-    whole = "\n".join([line.view.text for line in lines])  # the article's last lines are among them
+    whole = "\n".join(views(lines))  # the article's last lines are among them
     yield _search(_SOURCE, whole, lines, as_written)
     if _LABEL.search(whole):
         yield _below_label(lines)

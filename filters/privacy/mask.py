@@ -8,7 +8,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from filters.line import EditKind, Line
+from filters.line import EditKind, Line, views
 from filters.model import Category, Document, Finding
 from filters.privacy import columns, detect, exchange
 from filters.privacy.hit import Hit, Kind
@@ -58,7 +58,7 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
     """
     counts, findings, values = Counts(), list[Finding](), set[str]()
     lines = list(document.everything())
-    for at, hits in _hits([line.view.text for _, _, line in lines]).items():
+    for at, hits in _hits(views([line for _, _, line in lines])).items():
         name, number, line = lines[at]
         for hit in hits:
             start, end = line.view.raw_span(hit.start, hit.end)

@@ -47,27 +47,34 @@ def undo(document: Document) -> None:
     mojibake or escapes (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
-    texts = [line.raw for _, _, line in places]
+    texts = _raw(places)
     page = "\n".join(texts)
     if escaped := escapes.restored(texts, page):
         for number, meant in escaped.items():
             finding = _restore(places[number], Restored(meant), "mojibake.escaped", "characters were shown by their numbers", tally)
             document.findings.append(finding)
         places = [place for number, place in enumerate(places) if number not in escaped]
+        texts = _raw(places)
     if radicals.among_characters(page):
         document.findings += _radicals(places, tally)
-    if suspected := mojibake.suspected([line.raw for _, _, line in places]):
+    if suspected := mojibake.suspected(texts):
         restored = {number for number in suspected if _mojibake(document, places[number], tally)}
         places = [place for number, place in enumerate(places) if number not in restored]
+        texts = _raw(places)
         document.findings += _left(Category.MOJIBAKE, "mojibake.left", tally.lost - MOST_LOST, "more places where bytes were lost")
     around = {number for number, (name, _, _) in enumerate(places) if name != "text"}
-    found = verdict.judge([line.raw for _, _, line in places], around)
+    found = verdict.judge(texts, around)
     document.cloak = found.cloak
     if found.cloak != "none":
         _undo(document, places, found, tally)
     document.n_repairs, document.n_unresolved = len(tally.confidences), tally.unresolved
     if tally.confidences:
         document.repair_confidence = sum(tally.confidences) / len(tally.confidences)
+
+
+def _raw(places: Sequence[Place]) -> list[str]:
+    """What is written in these places, as it stood."""
+    return [line.raw for _, _, line in places]
 
 
 def undo_mirror(document: Document) -> None:
