@@ -1,4 +1,4 @@
-"""UTF-8 that was read as GBK where not each of its bytes made a pair: those that are left give most of the text back.
+"""UTF-8 that was read as GBK, or another charset of two bytes, where not each of its bytes made a pair: those left give most of it back.
 
 A byte that makes no pair with the one after it is shown as U+FFFD or `?`, or as nothing; others went before. What it was is told by
 the other bytes of its character, where it is shown as lost by which bytes make no pair with the next one, and by the language model;
@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, pairwise, product
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from filters import script
-from filters.repair.gbk import TRAILS, pairs
 from filters.repair.ngrams import LINE, ONE, model, point
+from filters.repair.two_bytes import EATEN, GBK, LEADS, LOST, TAILS, TwoBytes
 
-LOST: Final = "\ufffd"
 LEAD: Final = 2.0  # nats over all other characters together: 99 of 100 are right
 SHORT: Final = 128  # codes that a character can have had of which two bytes are left, and nothing shows where the third was
 LONG_LEAD: Final = 5.0  # nats, for these
@@ -33,8 +32,6 @@ _SIGNS: Final = "，。、；：？！“”‘’《》（）…—"
 _GONE: Final = -1  # in place of a byte
 _EURO: Final = -2  # in place of the one byte or the two that are shown as €
 _EURO_BYTE, _EURO_PAIR = 0x80, (0xA2, 0xE3)  # in cp936, in GB 18030
-LEADS: Final = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)  # of signs and of Han characters
-TAILS: Final = range(0x80, 0xC0)  # bytes of a character after its first
 Bytes = tuple[int, ...]
 
 
@@ -52,16 +49,22 @@ class _Torn(NamedTuple):
 
     known: Bytes
     following: Bytes
-    short: bool = False  # nothing shows which byte is gone
+    charset: TwoBytes
+    short: bool = False  # fewer are shown than it has
+
+    @property
+    def hides(self) -> bool:
+        """Whether some bytes are there, and nothing shows which are not."""
+        return self.short and set(self.known) != {_GONE} and not _doubled(self)
 
 
-def restored(text: str, most: int = MOST_ASKED) -> Restored | None:
+def restored(text: str, most: int = MOST_ASKED, charset: TwoBytes = GBK) -> Restored | None:
     """The text as it was meant, or None where its bytes are no UTF-8, or too few of them are left.
 
     At most `most` of the characters that lost bytes are told, the first of them.
     """
-    found = _characters(_bytes(text))
-    if not found or (any(isinstance(one, _Torn) and one.short for one in found) and not _is_mostly_whole(found)):
+    found = _characters(_bytes(text, charset), charset)
+    if not found or (any(isinstance(one, _Torn) and one.hides for one in found) and not _is_mostly_whole(found)):
         return None
     return completed([one if isinstance(one, str) else _possible(one) for one in found], most)
 
@@ -92,15 +95,15 @@ def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) 
     return Restored(meant, confidence, len(torn) - len(sure), len(asked))
 
 
-def _bytes(text: str) -> list[int]:
+def _bytes(text: str, charset: TwoBytes) -> list[int]:
     """The bytes that were shown as this text; those of `€` and `?` are settled when they are read as UTF-8."""
     found = list[int]()
     for shown in text:
-        found += (_GONE,) if shown == LOST else (_EURO,) if shown == "€" else shown.encode("gb18030", "replace")
+        found += (_GONE,) if shown in charset.lost else (_EURO,) if shown == "€" else shown.encode(charset.name, "replace")
     return found
 
 
-def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
+def _characters(found: Sequence[int], charset: TwoBytes) -> list[str | _Torn] | None:
     """The characters of UTF-8 with gaps: a `?` inside a character is a gap too; None where it is none."""
     characters, begun, size, ahead = list[str | _Torn](), list[tuple[int, int]](), 0, [*reversed(found)]
     while ahead:
@@ -113,7 +116,7 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
         if begun and byte == ord("?"):
             byte = _GONE
         if begun and byte != _GONE and byte not in TAILS:
-            characters.append(_short(begun))
+            characters.append(_short(begun, charset))
             begun.clear()
         if not begun:
             if 0 <= byte < 0x80:
@@ -122,18 +125,25 @@ def _characters(found: Sequence[int]) -> list[str | _Torn] | None:
             if not (size := _size(byte)):
                 return None
             if byte in TAILS:
-                begun.append((_GONE, byte))
+                begun.append((_GONE, _GONE))
+                _eat(characters)
         begun.append((byte, following))
         if len(begun) == size:
             known = tuple(byte for byte, _ in begun)
             if _GONE in known:
-                characters.append(_Torn(known, tuple(following for _, following in begun)))
+                characters.append(_Torn(known, tuple(following for _, following in begun), charset))
             elif character := bytes(known).decode("utf-8", "ignore"):
                 characters.append(character)
             else:
                 return None
             begun.clear()
-    return characters + [_short(begun)] * bool(begun)
+    return characters + [_short(begun, charset)] * bool(begun)
+
+
+def _eat(characters: list[str | _Torn]) -> None:
+    """If the last byte of the character before is gone, it took the first one of this with it."""
+    if characters and isinstance(torn := characters[-1], _Torn) and torn.known[-1] == _GONE:
+        characters[-1] = torn._replace(following=(*torn.following[:-1], EATEN))
 
 
 def _size(byte: int) -> int:
@@ -143,21 +153,29 @@ def _size(byte: int) -> int:
     return 2 if 0xC2 <= byte < 0xE0 else 4 if 0xF0 <= byte < 0xF5 else 0
 
 
-def _short(begun: Sequence[tuple[int, int]]) -> _Torn:
+def _short(begun: Sequence[tuple[int, int]], charset: TwoBytes) -> _Torn:
     """A character of which fewer bytes are shown than it has."""
-    return _Torn(tuple(byte for byte, _ in begun), (), short=True)
+    return _Torn(tuple(byte for byte, _ in begun), (), charset, short=True)
 
 
 @lru_cache(maxsize=8192)
 def _possible(torn: _Torn) -> tuple[bytes, ...]:
     """All that a character can have been whose lost bytes made no pair with what follows."""
     if torn.short:
-        return lengthened(torn.known)
+        return _doubled(torn) or lengthened(torn.known)
     gone = [at for at, byte in enumerate(torn.known) if byte == _GONE]
     if not gone or len(gone) > MOST_GONE or len(torn.known) != 3:
         return ()
-    choices = [(byte,) if byte != _GONE else _unpaired(torn.following[at]) if at else LEADS for at, byte in enumerate(torn.known)]
+    unpaired = (torn.charset.leads, torn.charset.unpaired, torn.charset.unpaired)
+    choices = [(byte,) if byte != _GONE else unpaired[at](torn.following[at]) for at, byte in enumerate(torn.known)]
     return tuple(map(bytes, product(*choices)))
+
+
+def _doubled(torn: _Torn) -> tuple[bytes, ...]:
+    """All that a character can have been whose first two bytes are shown as one that is lost."""
+    if len(torn.known) != MOST_GONE or torn.known[0] != _GONE or torn.known[1] == _GONE:
+        return ()
+    return tuple(bytes((*double, torn.known[1])) for double in torn.charset.doubles)
 
 
 def lengthened(known: Bytes) -> tuple[bytes, ...]:
@@ -179,12 +197,6 @@ def _is_fitting(character: str, traditional: bool) -> bool:
         return character in _SIGNS
     scripts = script.count(character)
     return not (scripts.simplified if traditional else scripts.traditional)
-
-
-@cache
-def _unpaired(following: int) -> Sequence[int]:
-    """The later bytes of a character that make no pair with the byte that follows."""
-    return [byte for byte in TAILS if following not in TRAILS or (byte, following) in pairs().vanishing]
 
 
 def _told(text: Sequence[str], fitting: Mapping[int, str]) -> Mapping[int, tuple[str, float]]:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from filters.repair import lossy, one_byte, other_pairs, realigned
+from filters.repair import lossy, one_byte, other_pairs, realigned, two_bytes
 from filters.repair.lossy import Restored
 from filters.repair.prose import BEGINNING, MOST_NATS, cross_entropy
 
-_GBK_SIGNS: Final = "锛銆鐨"  # what ， 。 的 of UTF-8 become when read as GBK
-_LOST_SIGNS: Final = "锟烫屯\ufffd"
+_LOST_SIGNS: Final = "锟烫屯嚙\ufffd"
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫+|屯屯屯+|\ufffd+")
+_LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|(?:嚙踝蕭)+(?:嚙踝?)?|烫烫烫+|屯屯屯+|\ufffd+")
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
 
@@ -22,7 +21,7 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     page = "".join(texts)
     if page.isascii():
         return ()
-    if any(sign in page for sign in _GBK_SIGNS + _LOST_SIGNS) or other_pairs.suspected(page):
+    if any(sign in page for sign in two_bytes.SIGNS + _LOST_SIGNS) or other_pairs.suspected(page):
         return range(len(texts))
     if one_byte.suspected(page):
         return [number for number, text in enumerate(texts) if not _HAN.search(text)]
@@ -36,12 +35,13 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
     """
     if text.isascii():
         return None
-    if any(sign in text for sign in _GBK_SIGNS):
-        return _as_utf8(text, most)
+    for charset in two_bytes.CHARSETS:
+        if any(sign in text for sign in charset.signs) and (meant := _as_utf8(text, most, charset)):
+            return meant
     if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
         meant = one_byte.from_utf8(text, most)
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text), most)
-    if lossy.LOST in text and (meant := realigned.restored(text, most)):
+    if two_bytes.LOST in text and (meant := realigned.restored(text, most)):
         return meant
     return _read_as_chinese(other_pairs.read(text), most) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
 
@@ -53,24 +53,24 @@ def lost(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _LOST.finditer(text)]
 
 
-def _as_utf8(text: str, most: int) -> Restored | None:
-    """UTF-8 that was read as GBK: encoded again it is valid UTF-8, as Chinese text never is by chance; bytes may be lost.
+def _as_utf8(text: str, most: int, charset: two_bytes.TwoBytes) -> Restored | None:
+    """UTF-8 that was read as GBK and the like: encoded again it is valid UTF-8, as such text never is by chance; bytes may be lost.
 
     What was read so twice stays where bytes are lost: one way back would choose characters for text that is still wrong.
     """
     meant: Restored | None
     try:
-        meant = Restored(text.encode("gb18030").decode("utf-8"))
+        meant = Restored(text.encode(charset.name).decode("utf-8"))
     except UnicodeError:
-        meant = lossy.restored(text, most)
-        if meant and any(sign in meant.text for sign in _GBK_SIGNS):
+        meant = lossy.restored(text, most, charset)
+        if meant and any(sign in meant.text for sign in charset.signs):
             return None
     return meant if meant and _is_chinese(meant.text) else None
 
 
 def _read_as_chinese(meant: Iterable[str], most: int) -> Restored | None:
     """The first that reads as Chinese does: bytes of these charsets make pairs by chance too."""
-    whole = (realigned.restored(text, most) if lossy.LOST in text else Restored(text) for text in meant)
+    whole = (realigned.restored(text, most) if two_bytes.LOST in text else Restored(text) for text in meant)
     return next((one for one in whole if one and _is_chinese(one.text) and _is_prose(one.text)), None)
 
 

@@ -15,7 +15,8 @@ from itertools import product
 from typing import Final
 
 from filters.repair import lossy
-from filters.repair.lossy import LEADS, LOST, TAILS, Restored
+from filters.repair.lossy import Restored
+from filters.repair.two_bytes import LEADS, LOST, TAILS
 
 CHARSETS: Final = ("1252", "1250", "1251")  # Windows' western, in which Latin-1 is, central European and Cyrillic
 LAYERS: Final = 3  # times that a text was read so

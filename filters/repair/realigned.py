@@ -15,9 +15,10 @@ from typing import Final
 
 from filters import script
 from filters.repair.gbk import pairs
-from filters.repair.lossy import LEAD, LOST, Restored, fitting, likely
+from filters.repair.lossy import LEAD, Restored, fitting, likely
 from filters.repair.ngrams import LINE, model, point
 from filters.repair.prose import MOST_NATS, nats
+from filters.repair.two_bytes import LOST
 
 MIN_OFF: Final = 8  # characters that are read a byte off
 GAIN: Final = 3.0  # nats a character that they are likelier when they are paired as they were

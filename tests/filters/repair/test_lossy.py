@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.repair.lossy import LOST, Restored, restored
+from filters.repair.lossy import Restored, restored
+from filters.repair.two_bytes import CHARSETS, LOST
 
 TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给孩子们讲他年轻时候修水库的故事，讲着讲着天就黑了。"
 
@@ -19,6 +20,32 @@ def test_most_of_a_text_comes_back_and_nothing_else(codec: str, sign: str) -> No
     assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
     assert found.text.count(LOST) == found.lost <= 3
     assert 0.9 < found.confidence < 1
+
+
+def shift_jis(text: str, lost: str) -> str:
+    """Its UTF-8 as Windows and browsers show it in Shift JIS: a pair that has no character is one sign."""
+    code, shown = text.encode(), ""
+    while code:
+        size = 1 if code[0] in (0x80, *range(0xA0, 0xE0)) else 2
+        read = code[:size].decode("cp932", "replace")
+        shown += read if len(read) == 1 and read not in "\x80\xa0\ufffd" else lost
+        code = code[size:]
+    return shown
+
+
+@pytest.mark.parametrize("lost", ["・", LOST])
+def test_shift_jis_gives_most_back_where_pairs_are_lost_whole(lost: str) -> None:
+    found = restored(shift_jis(TEXT, lost), charset=CHARSETS[1])
+    assert found
+    assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
+    assert found.text.count(LOST) <= 4
+
+
+def test_a_byte_a_sign_in_shift_jis_gives_more_back() -> None:
+    found = restored(TEXT.encode().decode("cp932", "replace"), charset=CHARSETS[1])
+    assert found
+    assert all(character in {meant, LOST} for character, meant in zip(found.text, TEXT, strict=True))
+    assert found.text.count(LOST) <= 2
 
 
 def test_no_more_characters_are_told_than_allowed() -> None:

@@ -23,6 +23,17 @@ def test_utf8_read_by_the_wrong_charset_comes_back(codec: str) -> None:
         assert mojibake.restored(broken) == Restored(text)
 
 
+def test_utf8_read_as_shift_jis_comes_back() -> None:
+    broken = "请大家把水壶放在门边".encode().decode("cp932")
+    assert mojibake.suspected([broken])
+    assert mojibake.restored(broken) == Restored("请大家把水壶放在门边")
+
+
+@pytest.mark.parametrize("text", ["荳蔻年華、縲絏之中、逧", "荳の花・縲", "縲・縲・"])
+def test_the_signs_of_shift_jis_in_right_text_stay(text: str) -> None:
+    assert mojibake.restored(text) is None
+
+
 @pytest.mark.parametrize("codec", ["latin-1", "sloppy-windows-1252"])
 def test_gbk_read_as_latin_comes_back(codec: str) -> None:
     import ftfy.bad_codecs  # noqa: F401  # registers the sloppy codec
@@ -53,7 +64,15 @@ def test_right_text_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "spans"),
-    [("锟斤拷锟斤拷在此", [(0, 6)]), ("烫烫烫烫", [(0, 4)]), ("烫烫的", []), ("a\ufffd\ufffdb", [(1, 3)]), ("屯屯", []), (TEXT, [])],
+    [
+        ("锟斤拷锟斤拷在此", [(0, 6)]),
+        ("嚙踝蕭嚙踝蕭在此", [(0, 6)]),
+        ("烫烫烫烫", [(0, 4)]),
+        ("烫烫的", []),
+        ("a\ufffd\ufffdb", [(1, 3)]),
+        ("屯屯", []),
+        (TEXT, []),
+    ],
 )
 def test_lost_bytes_are_marked(text: str, spans: list[tuple[int, int]]) -> None:
     assert mojibake.lost(text) == spans

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.repair import mojibake, one_byte
-from filters.repair.lossy import LOST, MOST_ASKED, Restored
+from filters.repair.lossy import MOST_ASKED, Restored
+from filters.repair.two_bytes import LOST
 
 TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给大家讲他年轻时候修水库的故事，讲着讲着天就黑了。"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from filters.repair import mojibake
-from filters.repair.lossy import LOST, MOST_ASKED
+from filters.repair.lossy import MOST_ASKED
 from filters.repair.realigned import ASKED, MIN_OFF, restored
+from filters.repair.two_bytes import LOST
 
 TEXT = "吃过晚饭，爷爷搬了一把竹椅坐在院子里，给大家讲他年轻时候修水库的故事，讲着讲着天就黑了。"
 
