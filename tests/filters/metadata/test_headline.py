@@ -159,3 +159,50 @@ def test_a_name_in_brackets_that_goes_on_with_what_is_told_of_it() -> None:
 def test_a_line_over_a_byline_in_so_many_words_needs_no_word_in_the_article(below: str, expected: str) -> None:
     page = dom.parse(f"<title>::散文集::</title><body><div><p>归舟夜话</p><p>{below}</p>{BODY}</div>")
     assert content.choose(page, GENERAL).render_title() == expected
+
+
+BYLINE = "<p>发布时间：2023-05-04　来源：渡口镇</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1>灯修好了，夜里有人下棋</h1>{BYLINE}",
+        f"<div><h1>石桥镇</h1></div><p>首页 &gt; 镇务</p><h3>灯修好了，夜里有人下棋</h3>{BYLINE}",
+        f"<h3>灯修好了，夜里有人下棋</h3><h4>——写在立夏之前</h4>{BYLINE}",
+        "<table><tr><td class=x_title>灯修好了，夜里有人下棋</td></tr><tr><td>2023-05-04 09:10:00</td></tr></table>",
+        f"<p>灯修好了，夜里有人下棋</p>{BYLINE}",
+        f"<p>石桥镇便民信息网</p><h1>灯修好了，夜里有人下棋</h1>{BYLINE}",
+    ],
+)
+def test_of_a_title_that_names_the_site_alone_the_line_over_the_byline_is_the_headline(head: str) -> None:
+    page = dom.parse(f"<title>石桥镇便民信息网-镇务</title><body>{head}<div>{BODY}<p>石桥镇便民信息网讯</p></div>")
+    assert content.choose(page, GENERAL).render_title() == "灯修好了，夜里有人下棋"
+
+
+def test_a_trades_name_in_a_headline_is_no_button() -> None:
+    page = dom.parse(f"<title>石桥会计网</title><body><h1>石桥镇注册会计师报名开始</h1>{BYLINE}<div>{BODY}石桥会计网</div>")
+    assert content.choose(page, GENERAL).render_title() == "石桥镇注册会计师报名开始"
+
+
+@pytest.mark.parametrize("og", ["", "<meta property=og:site_name content=夜航船手记随想录>"])
+def test_a_sites_name_as_h1_does_not_stand_for_a_shorter_title(og: str) -> None:
+    html = f"<title>灯与桥 | 夜航船手记随想录</title>{og}<h1>夜航船手记随想录</h1><ul>{'<li><a href=/>某项</a>' * 9}</ul><h1>灯与桥</h1><p>发表于 2023-05-04</p>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "灯与桥"
+
+
+def test_a_heading_within_the_article_is_not_its_title() -> None:
+    html = f"<title>灯与桥 - 夜航船</title><meta property=og:title content=灯与桥><p>发表于 2023-05-04</p><div>{BODY}<h1>老街两侧的房子</h1>{BODY}</div>"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "灯与桥"
+
+
+def test_a_column_over_the_page_is_not_the_title_of_an_article_that_shows_its_own() -> None:
+    html = (
+        f"<title>灯修好以后-石桥镇</title><div><h1>老街工程</h1></div><p>首页</p><div class=title>灯修好以后</div><p>2023-05-04</p>{BODY}"
+    )
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "灯修好以后"
+
+
+def test_a_heading_that_is_cut_short_stands_back_behind_the_whole_title() -> None:
+    html = f"<title>有没有人知道老街的灯什么时候修好（急 | 在线等）_街坊-石桥论坛</title><h1>有没有人知道老街的灯什么时候修好（急 | 在 ...</h1>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "有没有人知道老街的灯什么时候修好（急 | 在线等）"
