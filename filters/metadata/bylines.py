@@ -56,19 +56,23 @@ def of(document: Document) -> Bylines:
     near = _own(before[-BEFORE_LINES:])
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
     at = _headline(document, [*near, *head])
+    first = _first_exact(document, near) if at is not None else None
     inner = _headline(document, between) if at is None else None  # as where a thread's breadcrumb is its first line
     above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
     near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
     within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(between))  # else what follows tells of later posts
     within = _first_stamped(within)
+    repeated = (
+        near[first + 1 : at] if at is not None and first is not None else []
+    )  # between the headline and the same at the article's head
     if inner is not None:
         under = [*_first_stamped(_apart(_own(between[inner + 1 :]))), *head]
         close = [*under, *_apart(between[:inner])[::-1], *near[::-1]]
     elif at is None:
         close, under = [*near[::-1], *within, *head], [line for line in _apart(document.lines[1:HEAD_LINES]) if line.raw.strip()]
     else:
-        under = [*near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
-        close = [*under, *near[:at][::-1], *head[: max(at - len(near), 0)]]
+        under = [*repeated, *near[at + 1 :], *within, *head[max(at + 1 - len(near), 0) :]]
+        close = [*under, *near[: at if first is None else first][::-1], *head[: max(at - len(near), 0)]]
     own = _up_to_another(after)
     others = after[max(len(own), AFTER_LINES) :][:FAR_LINES]
     far = [line for pair in zip_longest(before[-BEFORE_LINES - 1 :: -1], own[AFTER_LINES:]) for line in pair if line is not None]
@@ -101,12 +105,19 @@ def _own(lines: list[Line]) -> list[Line]:
 
 
 def _headline(document: Document, lines: list[Line]) -> int | None:
-    """Where the last line stands that reads like the title or a good part of it."""
+    """Where the last line stands that reads like the title; where none does, the last that reads like a good part of it."""
     title = document.render_title()
     told = [
         i for i, line in enumerate(lines) if (text := line.raw.strip()) and (text == title or (len(text) >= SURE_TITLE and text in title))
     ]
-    return told[-1] if told else None
+    exact = [i for i in told if lines[i].raw.strip() == title]
+    return (exact or told)[-1] if told else None
+
+
+def _first_exact(document: Document, lines: list[Line]) -> int | None:
+    """Where the first line stands that reads like the title."""
+    title = document.render_title()
+    return next((i for i, line in enumerate(lines) if line.raw.strip() == title), None)
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from filters.line import Line
 from filters.metadata import date_forms, dates
@@ -20,6 +23,8 @@ META: Final = (
 ).split()
 HEAD_LINES: Final = 12  # of all told ones among which a relative time may stand: those further down are of comments
 MAX_SENTENCE: Final = 20  # characters of a sentence that may still be a byline
+ONE_DAY: Final = timedelta(1)  # by which zones may differ
+MINUTE: Final = timedelta(minutes=1)  # as precise as bylines are
 MARKUP: Final = (2_000, 6_000)  # characters of HTML before and behind the headline in which an attribute may date the article
 
 _Reader = Callable[[str, Reference], Moment | None]
@@ -30,6 +35,10 @@ _SAYS: Final = re.compile(r"发[布表]|日期|时间|来源|作者|记者|编�
 _ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{6}(?!\d)|$)")
 _ATTRIBUTE: Final = re.compile(
     r"\s(?:data-[\w-]*(?:time|date|stamp|val)[\w-]*|title|datetime|time)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20}|1\d{9}(?:\d{3})?)[\"']"
+)
+_LABELLED: Final = re.compile(r"(?:发[布表]|出版|刊登)(?:时间|日期)\s*:?\s*(?:19|20)\d\d")
+_WRITTEN_OUT: Final = re.compile(
+    r"\s(?:title|datetime)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20})[\"'][^<>]{0,80}>\s*[^<>]{0,14}(?:前|昨天|前天|今天|刚刚)"
 )
 _WRITTEN: Final = re.compile(r"20\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")  # in a script
 _COUNTED: Final = re.compile(r"1\d{9}(?:\d{3})?(?!\d)")  # in seconds or milliseconds
@@ -46,12 +55,14 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
     page, close = clues.page, clues.lines.close
     far = [*clues.lines.tail, *clues.lines.far, *clues.lines.others]
     times = page.times if page else ()
-    return (
-        _first(dates.find(text, reference) for text in stated)
-        or _among(close, dates.find, reference)
+    stated = list(stated)
+    shown = _among(close, dates.find, reference)
+    found = (
+        _stated(stated, shown, close, reference)
+        or shown
         or _first(dates.find(text, reference) for text in times)
         or _among(close, _revised, reference)
-        or dates.relative_among([*(line.view.text for line in close), *times][:HEAD_LINES], reference)
+        or _ago([*(line.view.text for line in close), *times][:HEAD_LINES], page, clues.title, reference)
         or _among(far, dates.find, reference)
         or _among([*close, *far], date_forms.find, reference)
         or (_of_address(page.url, reference) if page else None)
@@ -59,6 +70,45 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
         or _among(close, date_forms.without_year, reference)
         or _among(far, dates.last_edited, reference)
     )
+    return _to_the_minute(found, [*stated, *times], reference) if found and found.precision == "day" else found
+
+
+def _stated(texts: Sequence[str], shown: Moment | None, close: Sequence[Line], reference: Reference) -> Moment | None:
+    """The first moment that is stated, on the day that the page shows; a labelled byline that says another is believed before it.
+
+    Some systems state when they last made the page, or UTC for the time of the place.
+    """
+    text, moment = next(((text, moment) for text in texts if (moment := dates.find(text, reference))), ("", None))
+    if moment is None:
+        return None
+    labelled = _among([line for line in close if _LABELLED.search(line.view.text)], dates.find, reference)
+    if labelled and abs(labelled.utc - moment.utc) >= (2 * ONE_DAY if labelled.precision == "day" else MINUTE):
+        return labelled
+    here = moment.utc.astimezone(ZoneInfo(reference.zone)).date()
+    if (
+        moment.precision != "day"
+        and here != moment.day
+        and (shown.day == here if shown and shown.day in (here, moment.day) else text.endswith("Z"))
+    ):
+        return replace(moment, day=here)
+    return moment
+
+
+def _to_the_minute(found: Moment, texts: Iterable[str], reference: Reference) -> Moment:
+    """A day, with the time of it where that is stated."""
+    for text in texts:
+        moment = dates.find(text, reference)
+        if moment and moment.precision != "day" and found.day in (moment.day, moment.utc.astimezone(ZoneInfo(reference.zone)).date()):
+            return replace(moment, day=found.day)
+    return found
+
+
+def _ago(texts: Iterable[str], page: Page | None, title: str, reference: Reference) -> Moment | None:
+    """The first relative time: as an attribute beside it writes it out, else counted from the fetch."""
+    moment = dates.relative_among(texts, reference)
+    if moment and page and (written := _WRITTEN_OUT.search(page.html, max(page.html.find(title), 0))):
+        return dates.find(written[1], reference) or moment
+    return moment
 
 
 def _first(moments: Iterable[Moment | None]) -> Moment | None:

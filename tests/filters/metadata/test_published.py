@@ -101,3 +101,50 @@ def test_a_day_that_a_script_writes_into_the_page_is_read() -> None:
 
 def test_today_in_a_sentence_dates_nothing() -> None:
     assert day("<p>上个月刚换了桥板，今天走过去一看，又坏了两块，木头太软。</p>") is None
+
+
+def stated(moment: str) -> str:
+    return f'<meta name="pubdate" content="{moment}">'
+
+
+def test_a_byline_that_says_so_is_believed_before_a_system_that_states_when_it_last_made_the_page() -> None:
+    assert day(stated("2024-09-30 15:13:48") + "<p>发布时间：2023-10-03 08:00</p>") == date(2023, 10, 3)
+    assert day(stated("2024-09-30 15:13:48") + "<p>2023-10-03 08:00</p>") == date(2024, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown", "expected"),
+    [
+        ("2023-10-02T16:17:27.000Z", "", date(2023, 10, 3)),
+        ("2023-10-02T16:17:27.000Z", "2023-10-03", date(2023, 10, 3)),
+        ("2023-10-02T22:17:56+00:00", "", date(2023, 10, 2)),
+        ("2023-10-02T22:17:56Z", "2023-10-02", date(2023, 10, 2)),
+        ("2023-10-02T22:17:56+00:00", "2023-10-03", date(2023, 10, 3)),
+    ],
+)
+def test_a_moment_in_universal_time_is_of_the_day_that_the_page_shows(moment: str, shown: str, expected: date) -> None:
+    assert day(f"{stated(moment)}<p>{shown}</p>") == expected
+
+
+def test_a_day_has_the_time_that_markup_states_of_it() -> None:
+    head = "<p>发表于 <time datetime='2023-10-03T08:10:11+08:00'>2023-10-03</time> 更新于 <time datetime='2024-01-02T03:04:05+08:00'>2024-01-02</time></p>"
+    page = dom.parse(f"<title>桥修好以后的事</title><h1>桥修好以后的事</h1>{head}<div class=content>{PROSE}</div>")
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, FETCHED, GENERAL)
+    found = document.metadata
+    assert (found.published_at, found.published_precision) == (datetime(2023, 10, 3, 0, 10, 11, tzinfo=UTC), "second")
+
+
+def test_a_relative_time_is_counted_only_where_no_attribute_writes_it_out() -> None:
+    assert day("<p>发表于 <span title='2024-5-3 13:17'>5&nbsp;天前</span></p>") == date(2024, 5, 3)
+    assert day("<p>发表于 <span>5&nbsp;天前</span></p>") == date(2024, 10, 16)
+
+
+def test_a_byline_under_the_headline_dates_an_article_that_begins_with_its_title_again() -> None:
+    again = "<p>桥修好以后的事</p><p>桥于2019年7月22日通车。</p>"
+    page = dom.parse(
+        f"<title>桥修好以后的事-河边网</title><body><p>桥修好以后的事</p><p>2023-10-03 08:00 浏览：次</p><div>{again}{PROSE}<p>2019年7月22日</p></div>"
+    )
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, FETCHED, GENERAL)
+    assert document.metadata.published_date == date(2023, 10, 3)
