@@ -9,10 +9,12 @@ from typing import Final
 from filters.dom import head
 from filters.dom.address import Resolver, host
 from filters.model import Document, Page
+from filters.moment import MONTH
 
 ABOVE: Final = 3  # lines right before the article among which its picture may stand
 MIN_SIDE: Final = 100  # pixels of a side that is stated
 FLAT: Final = 4  # times as long as high: a picture across the page
+MAX_BYLINE: Final = 120  # characters of a line that says when the article came out
 MIN_EMBLEM: Final = 4  # characters of a site's name
 
 _META: Final = ("og:image", "twitter:image", "twitter:image:src", "image", "thumbnailurl")
@@ -21,15 +23,23 @@ _LAZY: Final = (
     "data-original data-src data-lazy-src data-actualsrc data-original-src data-lazyload data-echo data-url zoomfile file".split()
 )
 _WORDS: Final = (
-    "logo brand favicon icons? avatar portrait emoji emot(?:ion)? smil(?:ey|ies) sl?ogan slogen default blank placeholder nophoto noimg "
+    "logo brand favicon icons? avatar portrait profilehead touxiang "
+    "emoji emot(?:ion)? smil(?:ey|ies) sl?ogan slogen default blank placeholder nophoto noimg "
     "loading lazy(?:load)? grey transparent pixel spacer 1x1 counter captcha zxcode\\w* qr-?code qrcoo?de ewm wx weixin wechat opengraph "
-    "banner btn button share arrow\\w* bullet bg background"
+    "[a-z]*banner btn button share search click hits calendar arrow\\w* bullet bg background"
 ).split()
 _WHOLE: Final = "face stat new line dot star tit title head(?:er|img)?".split()
 # What a picture is called that belongs to the page: by one of these words in its name or class, by a rarer one in the name alone.
 _FURNITURE: Final = re.compile(
     rf"(?:^|[^a-z])(?:{'|'.join(_WORDS)})(?:[^a-z]|$)|(?:^|/)(?:{'|'.join(_WHOLE)})[\d_-]*(?:\.[a-z]+)?$",
 )
+_OF_TEMPLATE: Final = re.compile(
+    r"/(?:templ(?:et|ate)s?|skins?|themes?|css|image/common)/", re.IGNORECASE
+)  # folders of what all pages of a site have
+_UPLOADED: Final = re.compile(
+    r"upload|attach|ueditor|/editor|/__local/|/files?/|/content/|/(?:19|20)\d\d[-/_]?\d\d", re.IGNORECASE
+)  # of what editors put in
+_DATE: Final = re.compile(MONTH)
 _SIZE: Final = re.compile(r"(?<![a-z\d])(\d{2,4})x(\d{2,4})(?!\d)")
 _SIDE: Final = re.compile(r"\s*(\d+)")
 
@@ -39,11 +49,27 @@ def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
     for address in (*head.stated(page.meta, _META), stated):
         if address and not _is_furniture(address) and not _is_sites(address, page.url) and (found := resolve(address)):
             return found
-    first, last = document.n_before - ABOVE, document.n_before + document.n_within + len(document.lines)
+    over, first = _start(page, document)
+    last = document.n_before + document.n_within + len(document.lines)
     for number, attributes in page.images:
-        if first <= number < last and (found := _shown(attributes, resolve)):
+        if over <= number <= last and (found := _shown(attributes, resolve)) and (first <= number < last or _UPLOADED.search(found)):
             return found
     return ""
+
+
+def _start(page: Page, document: Document) -> tuple[int, int]:
+    """The lines from which on a picture may be the article's.
+
+    The first is the headline, where that stands right before the article: over it stands what editors put in. The second is what
+    follows headline and byline: there it may be any.
+    """
+    title, at = document.render_title(), document.n_before
+    over = first = at - ABOVE
+    for number in range(max(at - ABOVE, 0), at):
+        text = page.visible[number].text
+        if text == title or (len(text) <= MAX_BYLINE and _DATE.search(text)):
+            over, first = (number if first == at - ABOVE else over), number + 1
+    return over, first
 
 
 def _shown(attributes: Mapping[str, str | None], resolve: Resolver) -> str:
@@ -74,7 +100,7 @@ def _addresses(attributes: Mapping[str, str | None]) -> Iterator[str]:
 def _is_furniture(address: str) -> bool:
     """Whether an address says that its picture belongs to the page and not to the article, or is as flat or as small as such."""
     name = _name(address)
-    if _FURNITURE.search(name):
+    if _FURNITURE.search(name) or _OF_TEMPLATE.search(address):
         return True
     sides = [(int(a), int(b)) for a, b in _SIZE.findall(name)]
     return bool(sides) and (min(sides[-1]) < MIN_SIDE or max(sides[-1]) > FLAT * min(sides[-1]))

@@ -51,3 +51,26 @@ def test_a_word_that_stories_have_too_counts_as_a_whole_name_alone() -> None:
 def test_pictures_of_other_articles_are_none_of_this_one() -> None:
     others = "".join(f"<p><a href=/a/{n}>别的文章{n}</a></p>" for n in range(9))
     assert lead("", above="<div><img src=/i/top.jpg></div>" + others, below=others + "<div><img src=/i/next.jpg></div>") == ""
+
+
+@pytest.mark.parametrize("above", ["/i/search.png", "/i/newsbanner.jpg", "/templets/a/i/9.jpg"])
+def test_a_picture_over_the_headline_or_in_the_byline_is_the_pages(above: str) -> None:
+    assert lead("", above=f"<p>某某网</p><p>桥</p><div><img src={above}></div>") == ""
+    assert byline("<img src=/i/5.png>") == ""
+
+
+def byline(image: str, behind: str = "") -> str:
+    html = f"<title>桥修好以后的事</title><h1>桥修好以后的事</h1><p>2023-05-04 来源：河边网 {image}</p><div class=content>{PROSE}{behind}</div><p>上一篇：梨</p>"
+    page = dom.parse(html, "http://www.example.com/a/1.html")
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, None, GENERAL)
+    return document.metadata.lead_image
+
+
+def test_a_picture_below_the_text_is_the_articles_where_an_editor_put_it() -> None:
+    assert byline("", "<p><img src=/uploadfile/7.jpg></p>") == "http://www.example.com/uploadfile/7.jpg"
+    assert byline("", "<p><img src=/i/7.jpg></p>") == ""
+
+
+def test_what_an_editor_put_right_over_the_headline_is_the_articles() -> None:
+    assert lead("", above="<p>某某报</p><img src=/res/2022-02/13/7.jpg>") == "http://www.example.com/res/2022-02/13/7.jpg"
