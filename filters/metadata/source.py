@@ -23,7 +23,7 @@ _META: Final = (
 ).split()
 _END: Final = (
     r"作者|编辑|责编|责任|记者|时间|日期|发布(?:时|日|于|者|人|单位|机构|\s*[:：])"
-    r"|条评论|举报|浏览|阅读|点击|评论|字号|分享|收藏|人气|热度|审核|校对|摄影"
+    r"|条评论|举报|字号|人气|热度|审核|校对|摄影|(?:浏览|阅读|点击|评论|分享|收藏)(?![\u4e00-\u9fff]{0,4}[网社报号])"
 )
 _ACCOUNTS: Final = r"(?:(?:微信)?公众号\s*[:|]?\s*)"
 _NAME: Final = rf"{_ACCOUNTS}?((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)|(?:(?!{_END})[^\s|∙•,。()\[\]【】]){{2,30}})"
@@ -64,7 +64,7 @@ _NO_MEDIUM: Final = re.compile("微信|微博|空间|豆瓣|打印|下载|更多
 _PLACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}$")  # glued to the name by a blank
 _LABEL: Final = re.compile(r"^(?:(?:文章|信息|新闻|本文)?来 ?源|稿源|出处) ?:?$", re.MULTILINE)
 _STATED_LABEL: Final = re.compile(r"^(?:来源|稿源|出处)\s*[:：]\s*")
-_DATE: Final = re.compile(rf"\s*{DAY}.*$")  # glued to a name
+_DATE: Final = re.compile(rf"\s*{DAY}.*$|/[文图摄]$")  # glued to a name, and what it was the source of
 _QUOTED: Final = re.compile(r"^[《“\"「『]([^《》“”\"「」『』]*)(?:[》”\"」』]|$)(?:\s*(?:微信)?公众号)?$")
 _ISSUE: Final = re.compile(rf"(?<=》)\s*(?:{YEAR}年?)?(?:第\d+期|\d+月.*)?$")  # of a magazine
 _OF_ACCOUNT: Final = re.compile(r"(?<=..)(?:(?:微信)?公众号|官方[账帐]号)$")

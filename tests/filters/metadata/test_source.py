@@ -112,3 +112,11 @@ def test_who_publishes_stands_behind_what_is_said() -> None:
 )
 def test_a_report_names_its_medium(line: str, house: str, name: str) -> None:
     assert source.find(Clues(lines=Bylines(first=[Line(line)]), house=house), []) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("来源: 河边阅读网 时间: 2024-05-03", "河边阅读网"), ("来源：河边网阅读：30", "河边网"), ("来源：物理学院/文 宣传科/图", "物理学院")],
+)
+def test_a_word_for_a_count_is_a_part_of_a_mediums_name_as_well(line: str, name: str) -> None:
+    assert found(line) == name
