@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 from filters.dom.bounds import MAX_FIELD
 from filters.model import Page
 
 HEAD_TAGS: Final = frozenset("title meta link script".split())
+
+AUTHOR_NAME: Final = "author.name"  # under which stands what a <meta itemprop=name> says of the author that it stands in
 
 _MANY: Final = frozenset(("citation_author", "dc.creator"))  # of which a page has one for each author
 
@@ -32,6 +36,14 @@ def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) 
             page.canonical = attributes.get("href") or ""
     elif not page.title:
         page.title = _read(" ".join(text.split()), page)
+
+
+def attributes(node: LexborNode) -> Mapping[str, str | None]:
+    """The attributes of one of the HEAD_TAGS; a <meta> that is the name of an author in microdata is called so."""
+    own = node.attributes
+    if own.get("itemprop") == "name" and (owner := node.parent) is not None and owner.attributes.get("itemprop") == "author":
+        return {**own, "itemprop": AUTHOR_NAME}
+    return own
 
 
 def stated(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:

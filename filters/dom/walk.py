@@ -128,7 +128,7 @@ class _Walk:
             elif tag in _BREAKS:
                 self._end_line()
             elif tag in head.HEAD_TAGS:
-                head.note(tag, node.attributes, node.text() if tag in ("script", "title") else "", self.page)
+                head.note(tag, head.attributes(node), node.text() if tag in ("script", "title") else "", self.page)
             elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
                 self.page.images.append(Image(len(self.page.visible), node.attributes))
             elif tag == "button" and questions.folds(node.attributes) and questions.asks(node.text().strip()):

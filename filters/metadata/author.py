@@ -13,11 +13,13 @@ from filters.metadata.clues import Clues
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
 NEAR_HEADLINE: Final = 5  # the same of an account
+MIN_HOUSE: Final = 4  # characters of a site's name with which an author's begins
 
 _META: Final = (
-    "author article:author og:author og:article:author twitter:creator byl dc.creator citation_author weibo:article:author _author".split()
-)
-_OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’']s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
+    "article:author author.name author og:author og:article:author twitter:creator byl "
+    "dc.creator citation_author weibo:article:author _author"
+).split()
+_OWN_SITE: Final = re.compile(r"的|君|博客|日记|笔记|随笔|[’'`]s\b|\s*blog", re.IGNORECASE)  # behind a person's name in the name of a site
 _PARTS: Final = re.compile(r"\s*(?:[_|丨]|\s[-–—]\s|(?<=[\u4e00-\u9fff])[-–])\s*")  # between the names in <title>
 _BLOG: Final = re.compile(  # whose blog it is, before the name of the house that has it
     r"(?:^|[_|丨\s-])\s*([^_|丨\s-]{2,16}?)(?:的(?:[^_|丨\s-]{0,4})?(?:博客|笔记|日记|随笔|空间))?\s*[_|丨-]\s*[^_|丨\s-]{0,6}博客园?\s*$"
@@ -40,7 +42,7 @@ def find(clues: Clues, signed: Iterable[str], accounts: Iterable[str]) -> str:
     """
     house, lines, under = clues.house, clues.lines.told, clues.lines.under
     heads = [clues.stated.author, *head.stated(clues.meta, _META)]
-    named = [name for name in map(names.bare, heads) if names.is_name(name) and not _is_house(name, house) and not _MAKER.search(name)]
+    named = [name for name in map(names.bare, heads) if names.is_name(name) and not (_is_house(name, house) or _is_of_house(name, house))]
     for name in named:
         if not _INSTITUTION.search(name) and not _LOGIN.fullmatch(name):
             return name
@@ -65,6 +67,11 @@ def _followed(under: Sequence[Line]) -> Iterator[Line]:
     for at, line in enumerate(near):
         if any(names.followed(line.view.text.strip(), below.view.text.strip()) for below in near[at + 1 : at + 3]):
             yield line
+
+
+def _is_of_house(name: str, house: str) -> bool:
+    """Whether a name that is stated is a company's, or begins with what <title> calls the site."""
+    return _MAKER.search(name) is not None or any(len(part) >= MIN_HOUSE and name.startswith(part) for part in _PARTS.split(house) if part)
 
 
 def _is_house(name: str, house: str) -> bool:

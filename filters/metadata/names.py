@@ -82,7 +82,8 @@ _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|�
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:[□■◎●]\s*|(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
 _NOT_A_NAME: Final = re.compile(
-    r"^(?:admin|administrator|佚名|未知|不详|网络|网络整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
+    r"^(?:john doe|discuz.*|phpcms|dedecms|empirecms|wordpress"  # what makers of systems put where nobody else does
+    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
     r"|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )

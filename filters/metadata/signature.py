@@ -27,15 +27,16 @@ _PERSON: Final = tuple(  # in the address of a person's page
 )
 _WHO: Final = re.compile(r"作者|[发發][布表]于|posted|\bby\b", re.IGNORECASE)
 _CARD: Final = re.compile(
-    r"(?:author|writer)[-_]?(?:card|box|info|intro|module|panel|profile|side|wrap|about|detail|block)|about[-_]?(?:the[-_]?)?author"
+    r"(?:site|blog)[-_]author\b|(?:author|writer)[-_]?(?:card|box|info|intro|module|panel|profile|side|wrap|about|detail|block)|about[-_]?(?:the[-_]?)?author"
 )
 _ABOUT: Final = re.compile(
     r"[【\[]?(?:[关關][于於]|文章|本文)?作者(?:[简簡]介|介[绍紹]|信息|[资資]料)?[】\]]?\s?[:：]?"
 )  # a heading over it
 # What stands in such an element and is no name: buttons, labels, counts, moments.
 _NO_NAME: Final = re.compile(
-    r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發]布|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|[总總]阅读"
-    r"|log ?in|sign ?(?:in|up)|register|subscribe|手机版))+\W*"
+    r"^(?:(?:\W*(?:作者|记者|記者|原创|原創|关注|關注|已关注|登[录錄]|(?:立即|快速)?注[册冊]|[发發][布表][于於]?|回[复覆]|[举舉]报|私信|收藏|分享|打赏|文章|粉[丝絲]|[阅閱][读讀]|(?:倒序)?浏览|只看|[评評][论論]|匿名|楼主|更多|[网網]友|游客|by|查看|官方|模式|[总總]阅读"
+    r"|log ?in|sign ?(?:in|up)|register|subscribe|手机版"
+    r"|github|gitee|gitlab|e-?mail|邮箱|rss|简书|知乎|微博|掘金|博客园|豆瓣|csdn|twitter|facebook|telegram|bilibili|linkedin|youtube|instagram|zhihu|weibo|来自\S+))+\W*"
     rf"|.*(?:[。！？；，,!?;:：|/<>@→»›]|{YEAR}[-/.年]|\d[万亿]|前$|主[页頁]|领域|作品|[个個]人|文章$|[会會][员員]|博[客主]$|等级).*)$|^[\d\W]*$",
     re.IGNORECASE,
 )

@@ -135,3 +135,12 @@ def test_whose_page_it_is_stands_in_the_title(house: str) -> None:
 
 def test_the_path_of_a_members_page_is_no_name() -> None:
     assert found(meta={"article:author": "/member/dukou"}) == ""
+
+
+@pytest.mark.parametrize("name", ["Discuz! Team and Comsenz UI Team", "John Doe", "网友整理", "本站整理", "石桥英语培训"])
+def test_makers_of_systems_and_the_site_itself_are_no_authors(name: str) -> None:
+    assert found(meta={"author": name}, house="_石桥英语_渡口咨询服务部") == ""
+
+
+def test_whose_blog_it_is_may_be_said_with_a_backtick() -> None:
+    assert found(meta={"article:author": "Dukou"}, house=" | Dukou`s Blog") == "Dukou"

@@ -88,3 +88,18 @@ def test_who_posted_may_stand_right_below_the_article() -> None:
 
 def test_the_name_beside_a_picture_of_the_author() -> None:
     assert author("<p>March 3, 2022</p><div class=avatar__name><a href=/x><span>Priya Raman</span></a></div>") == "Priya Raman"
+
+
+HIDDEN = "<span hidden itemprop=author itemscope itemtype=http://schema.org/Person><meta itemprop=name content=渡口的猫></span>"
+SITE = "<span hidden itemprop=publisher itemscope><meta itemprop=name content=夜航船></span>"
+
+
+def test_microdata_names_the_author_and_not_the_site() -> None:
+    assert author(HIDDEN + SITE + "<p>发表于 2022-03-18</p>") == "渡口的猫"
+    assert author(SITE + "<p>发表于 2022-03-18</p>") == ""
+
+
+def test_links_to_other_houses_beside_a_blogs_owner_are_no_names() -> None:
+    card = "<div class='site-author motion'><p class=site-author-name>渡口的猫</p></div><div class=links-of-author><a href=//g.example/d>GitHub</a> <a href=mailto:a>E-Mail</a></div>"
+    assert author("<p>发表于 2022-03-18</p>", f"<div>{card}</div>") == "渡口的猫"
+    assert author("<div class=links-of-author><a href=//g.example/d>GitHub</a> <a href=//z.example/d>知乎</a></div>") == ""
