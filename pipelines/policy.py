@@ -143,6 +143,9 @@ def _overlaid(built_in: dict[str, Any], path: Path) -> dict[str, Any]:
     rules = own.get("reject", {})
     if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
         raise UsageError(f"policy {path}: 'reject' must hold tables", "write them as [reject.REASON]")
+    if strange := [name for name in rules if name not in built_in["reject"] and "column" not in rules[name]]:
+        remedy = unlike(strange[0], built_in["reject"])
+        raise UsageError(f"policy {path}: [reject.{strange[0]}] is no built-in rule, and a new one names a column", remedy)
     return built_in | own | {"reject": built_in["reject"] | {k: built_in["reject"].get(k, {}) | rule for k, rule in rules.items()}}
 
 

@@ -55,6 +55,7 @@ def render(report: Report, reveal: bool = False) -> str:
             reasons_at_first=REASONS,
             pages_at_first=PAGES_AT_FIRST,
             campaigns_of=campaigns_of,
+            field_of=_field_of,
             shown_campaigns=_shown_campaigns(report, campaigns_of, said),
             marks_shown=[(mark, said.ui(f"mark_{mark}")) for mark in ("none", "right", "wrong", "unsure")],
             shown_sites=sorted({(page.site, page.site or said.ui("no_site")) for page in report.flagged}),
@@ -78,6 +79,12 @@ def _campaigns_of(report: Report) -> Callable[[PageLine], list[int]]:
     """What tells of a page the numbers of the campaigns that its evidence belongs to."""
     number = {payload: n for n, campaign in enumerate(report.campaigns) for payload in campaign.payloads}
     return lambda page: sorted({number[one.payload] for one in page.evidence if one.payload in number})
+
+
+def _field_of(page: PageLine) -> str:
+    """Where what flags a page stands: in its title or text, which a case made of a mark holds, or outside of them."""
+    alarming = [one.field for one in page.evidence if one.category.partition(".")[0] in ALARMING]
+    return next((field for field in alarming if field in ("title", "text")), "outside")
 
 
 def _shown_campaigns(report: Report, campaigns_of: Callable[[PageLine], list[int]], said: Words) -> dict[int, str]:

@@ -107,7 +107,7 @@ def main() -> NoReturn:
     try:
         sys.stdout.flush()
     except OSError as error:
-        code = _ended(error)
+        code = code if code == Exit.CANNOT_FINISH else _ended(error)  # what is lost now was told, where the command ended so
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is left goes when Python ends
     sys.exit(code)
 
@@ -146,6 +146,8 @@ def _ended(error: BaseException) -> int:
             return Exit.CANNOT_FINISH
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return _say(f"no space left{_at(error)}; make room ({_RESUME})", Exit.CANNOT_FINISH)
+        case OSError(errno=errno.EFBIG):
+            return _say(f"file too large{_at(error)}; raise the limit (ulimit -f) ({_RESUME})", Exit.CANNOT_FINISH)
         case OSError(filename=str() | bytes(), strerror=str()):
             return _say(f"{reason(error)}{_at(error)}; check the path and its permissions", Exit.CANNOT_FINISH)
         case SystemExit():

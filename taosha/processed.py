@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-KINDS_SHOWN: Final = 6  # kinds of files that were left out
+SHOWN: Final = 5  # reasons, and kinds of files that were left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Summary:
     articles: int
     rejects: int
     verdicts: Mapping[str, int]
+    reasons: Mapping[str, int]  # why pages were turned away; one may have several
     flags: Mapping[str, int]  # group of categories -> flags
     seconds: float
     pages_per_second: float
@@ -47,7 +48,7 @@ def show(summary: Summary, errors: Sequence[str]) -> None:
     if summary.errors > len(errors):
         tell(f"and {summary.errors - len(errors):,} more; see the column `error` of rejects")
     if summary.left_out:
-        tell(f"left out, being of other kinds: {_kinds(summary.left_out)}")
+        tell(f"left out, being of other kinds: {_most({ending or 'others': n for ending, n in summary.left_out.items()})}")
     console = Console(highlight=False)
     console.print(_headline(summary), markup=False, soft_wrap=True)
     if not summary.pages:
@@ -56,6 +57,8 @@ def show(summary: Summary, errors: Sequence[str]) -> None:
     side_by_side = Table.grid(padding=(0, 6))
     side_by_side.add_row(*tables)
     console.print(side_by_side)
+    if summary.reasons:
+        console.print(f"turned away: {_most(summary.reasons)}", markup=False, soft_wrap=True)
     console.print(f"next: taosha report {summary.out}", markup=False, soft_wrap=True)
 
 
@@ -67,12 +70,11 @@ def _headline(summary: Summary) -> str:
     return f"{pages} in {summary.seconds:.1f} s ({summary.pages_per_second:.1f} pages/s) into {summary.out}{known}"
 
 
-def _kinds(left_out: Mapping[str, int]) -> str:
-    """The endings with the most files."""
-    kinds = sorted(left_out.items(), key=lambda kind: (-kind[1], kind[0]))
-    named = ", ".join(f"{ending or 'others'} {n:,}" for ending, n in kinds[:KINDS_SHOWN])
-    rest = sum(n for _, n in kinds[KINDS_SHOWN:])
-    return f"{named} and {rest:,} more" if rest else named
+def _most(counts: Mapping[str, int]) -> str:
+    """Those with the highest counts, in a line."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    named = ", ".join(f"{name} {n:,}" for name, n in ordered[:SHOWN])
+    return f"{named} and {len(ordered) - SHOWN:,} more" if len(ordered) > SHOWN else named
 
 
 def _counts(what: str, unit: str, counts: Mapping[str, int]) -> Table:

@@ -87,6 +87,7 @@ class Storing:
             articles=total.articles,
             rejects=total.rejects,
             verdicts=dict(sorted(total.verdicts.items())),
+            reasons=dict(sorted(total.reasons.items())),
             flags=dict(groups),
             seconds=round(seconds, 3),
             pages_per_second=round(total.pages / seconds, 1) if seconds > 0 else 0.0,

@@ -132,8 +132,8 @@ def roll_forward(out: Path) -> None:
 
 
 def in_place(out: Path, commit: Commit) -> bool:
-    """Whether all parts of a commit stand where readers look for them."""
-    return all((out / part.path).exists() for part in commit.parts)
+    """Whether no part of a commit is still to be moved to where readers look; one that was lost is damage, for a reader to tell."""
+    return all((out / part.path).exists() or not (out / STAGING / part.path).exists() for part in commit.parts)
 
 
 def _place(out: Path, commit: Commit) -> None:

@@ -130,7 +130,7 @@ class Counts:
 
     taken: int = 0
     unsure: int = 0  # left out, as are the others
-    elsewhere: int = 0  # about flags outside title and text
+    elsewhere: int = 0  # about flags outside title and text, or pages that have no others
     unknown: int = 0  # of pages that are not stored
 
 
@@ -141,7 +141,7 @@ def add(cases: dict[str, dict[str, Any]], marks: list[Mark], rows: Mapping[Key, 
         if mark["mark"] == "unsure":
             counts.unsure += 1
             continue
-        if mark["kind"] == "flag" and mark.get("field") not in _IN_TEXT:
+        if mark.get("field", "text") not in _IN_TEXT:
             counts.elsewhere += 1
             continue
         if (row := rows.get((mark.get("run_id", ""), mark["doc_id"]))) is None:

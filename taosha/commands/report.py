@@ -105,6 +105,8 @@ def _write(path: Path, parts: Iterable[str]) -> None:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StorageError(f"{path} cannot be written: no space left", "make room and give the same command again") from error
+        if error.errno == errno.EFBIG:
+            raise StorageError(f"{path} cannot be written: {reason(error)}", "raise the limit (ulimit -f)") from error
         raise UsageError(f"{path} cannot be written: {reason(error)}", "give a file in a folder that is there") from error
 
 

@@ -167,6 +167,8 @@ def test_the_digest_depends_on_the_values_alone(tmp_path: Path) -> None:
     [
         ("languages = 3", "'languages' must be a list"),
         ("nonsense = 1", "unknown key 'nonsense'"),
+        ("language = []", "unknown key 'language'; did you mean languages?"),
+        ("[reject.too_shrot]\nbelow = 3", "[reject.too_shrot] is no built-in rule, and a new one names a column; did you mean too_short?"),
         ("reject = 4", "'reject' must hold tables"),
         ("[reject.too_short]\nunder = 3", "[reject.too_short] has an unknown key 'under'"),
         ("[reject.x]\ncolumn = 'text'\nabove = 1", "names no column that can be compared: 'text'"),

@@ -108,6 +108,7 @@ def test_a_wrong_option_is_one_line_that_names_it(capsys: pytest.CaptureFixture[
         (cli.Terminated(), 143, "stopped; what was committed is kept"),
         (MemoryError(), 1, "out of memory; try fewer --workers"),
         (OSError(errno.ENOSPC, "No space left on device", "out/x"), 1, "no space left: out/x; make room"),
+        (OSError(errno.EFBIG, "File too large"), 1, "file too large; raise the limit (ulimit -f)"),
         (PermissionError(errno.EACCES, "Permission denied", "out/x"), 1, "permission denied: out/x; check the path"),
         (KeyError("x"), 1, "this should not happen: KeyError: 'x'; set TAOSHA_DEBUG=1 to see where"),
     ],

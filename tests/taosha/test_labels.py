@@ -59,6 +59,7 @@ def test_a_flagged_page_called_right_stays_flagged(dataset: Path, capsys: pytest
     label = {"kind": "page", "flagged": True, **{k: flag_label(dataset, mark)[k] for k in ("doc_id", "run_id", "mark")}}
     _, said, (case,) = imported(dataset, [label], capsys)
     assert case["expected"]["flagged"] is flagged
+    assert imported(dataset, [{**label, "field": "outside"}], capsys)[1]["elsewhere"] == 1
     assert bool(said["failing"]) is not flagged
 
 

@@ -77,6 +77,7 @@ def test_the_same_input_again_is_nothing_new_and_a_changed_page_is(process, shar
 def test_a_bad_page_among_many_is_a_reject_with_its_reason(process, shard, tmp_path: Path) -> None:
     code, shown = process(shard(2, "{no json"))
     assert (code, shown["pages"], shown["errors"]) == (4, 3, 1)
+    assert shown["reasons"]["error"] == 1
     assert rows(tmp_path / "out")["pages.jsonl:3"]["error"] == "line 3 is no JSON"
     assert process(shard(2, "{no json"))[0] == 4
 

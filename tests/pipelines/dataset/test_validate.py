@@ -47,9 +47,11 @@ def test_parts_that_lost_their_commits_are_faults(out: Path) -> None:
     assert f"{part}: no commit names it" in faults
 
 
-def test_a_missing_part_is_named(out: Path) -> None:
-    part = files(out, "flags")[0]
+@pytest.mark.parametrize("commit", [0, -1])
+def test_a_missing_part_is_named(out: Path, commit: int) -> None:
+    part = files(out, "flags")[commit]
     part.unlink()
+    assert part in files(out, "flags")
     assert validate(out) == [f"{part}: missing"]
 
 
