@@ -42,7 +42,7 @@ def find(page: Page, document: Document) -> None:
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
         return
-    rule, explanation = listing.reason(page, prose, max(values, default=0.0))
+    rule, explanation = listing.reason(page, values)
     if rule:
         document.findings.append(_finding(Category.PAGE_INDEX, rule, page.title, explanation))
 

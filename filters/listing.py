@@ -1,11 +1,15 @@
-"""Whether a page is a list of links: by its address, how much of it is links, how many of them are dated, how little prose it has."""
+"""Whether a page is a list: by its address, how much of it is links, how many of them are dated, how little it says beside teasers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from filters import posted
+from filters.content import teasers
+from filters.content.prose import amount
 from filters.model import Block, Page
 
 LINKS: Final = 12  # fewer links make no index, unless the address or dates speak for one
@@ -13,6 +17,7 @@ FEW_LINKS: Final = 4  # of these at least is a list whose address or dates speak
 PROSE: Final = 200.0  # prose, in characters, from which a page is an article whatever it links to
 LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
+OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
@@ -25,13 +30,38 @@ _ARTICLE: Final = re.compile(
 _DATE: Final = re.compile(r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?(?:0?[1-9]|1[0-2])\s*[-/.月]\s*(?:[12]\d|3[01]|0?[1-9])\b\s*日?")
 
 
-def reason(page: Page, prose: float, best: float) -> tuple[str, str]:
+def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
     """The rule by which a page is a list, and why in words; two empty strings for any other page.
 
-    `prose`: characters of prose on the page; `best`: the worth of its best line.
+    `values`: the worth of each of its visible blocks, and behind them of what else it says.
     """
-    if prose >= PROSE or best >= BEST:
-        return "", ""
+    rule, said = _of_links(page, amount(values)) if not _says(values) else ("", "")
+    if not rule:
+        rule, said = _of_teasers(page, values)
+    return (rule, said) if rule and not posted.is_one(page) else ("", "")
+
+
+def _says(values: Sequence[float]) -> bool:
+    """Whether so much prose is an article, whatever else is on the page."""
+    return amount(values) >= PROSE or max(values, default=0.0) >= BEST
+
+
+def _of_teasers(page: Page, values: Sequence[float]) -> tuple[str, str]:
+    """Where a page says nothing beside what it tells of other articles: titles with a byline each, or with a line or two."""
+    if (span := posted.several(page)) and _is_most(range(*span), values):
+        return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
+    if (found := teasers.find(page)) and _is_most(found, values):
+        return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
+    return "", ""
+
+
+def _is_most(numbers: Collection[int], values: Sequence[float]) -> bool:
+    """Whether some blocks say nearly all of what a page says, and the others too little for an article."""
+    others = [value for number, value in enumerate(values) if number not in numbers]
+    return not _says(others) and amount(others) <= OTHERS * amount(values)
+
+
+def _of_links(page: Page, prose: float) -> tuple[str, str]:
     visible = sum(not link.hidden and len(link.text) >= 4 for link in page.links)
     whole = sum(len(block.text) for block in page.visible)
     linked = sum(block.link_chars for block in page.visible)

@@ -32,6 +32,7 @@ _STOP_WORDS_OF_TWO_SCRIPTS: Final = ("于於", "为為", "与與", "后後")
 class Signals:
     """Quality signals of one article; shares are 0..1 of characters unless said otherwise. Columns `q_…`, in this order."""
 
+    prose_chars: int  # code points of the text without the lines of programs, of which the other signals are told
     han_share: float  # of all but white space (EvalWeb)
     digit_share: float  # of all but white space (MAP-CC)
     punctuation_share: float  # of all but white space (MAP-CC)
@@ -61,7 +62,7 @@ class Signals:
 
 
 def measure(document: Document, text: str, tokens: list[str]) -> Signals:
-    """Measure one article: its document, the text that was rendered from it, and that text's words."""
+    """Measure one article: its document, the text that was rendered from it, programs aside, and that text's words."""
     points = codepoints.codes(text)
     kinds = codepoints.kinds(points)
     counts = np.bincount(kinds, minlength=len(Kind))
@@ -71,6 +72,7 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
     top, duplicate = repetition.run_shares(words)
     raw_chars = max(sum([len(line.raw) for line in document.lines]), 1)
     return Signals(
+        prose_chars=len(text),
         han_share=int(counts[Kind.HAN]) / solid,
         digit_share=int(counts[Kind.DIGIT]) / solid,
         punctuation_share=int(counts[Kind.PUNCTUATION]) / solid,

@@ -14,6 +14,7 @@ from filters import (
     language,
     metadata,
     privacy,
+    program,
     quality,
     recurring,
     repair,
@@ -66,7 +67,8 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
 
     text = document.render()  # all edits at once, the strongest wins
     tokens = segment.segment(text, dictionary)
-    measured = gather.Measured(text, tokens, language.of(text), quality.measure(document, text, tokens), counts)
+    prose, words = program.aside(document, text, tokens)
+    measured = gather.Measured(text, tokens, language.of(prose), quality.measure(document, prose, words), counts)
     return gather.record(raw, page, document, encoding, measured, keep_pii=keep_pii)
 
 

@@ -61,6 +61,7 @@ class Record:
     error: str = ""
 
     quality_score: float = 0.0
+    q_prose_chars: int = 0
     q_han_share: float = 0.0
     q_digit_share: float = 0.0
     q_punctuation_share: float = 0.0

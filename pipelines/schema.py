@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = "1.3"  # additive changes raise the second number; `migrate` rewrites old parts
+SCHEMA_VERSION: Final = "1.4"  # additive changes raise the second number; `migrate` rewrites old parts
 
 Table = Literal["articles", "rejects", "flags", "fetches", "runs"]
 
@@ -94,6 +94,7 @@ ARTICLES: Final = pa.schema(
     + _group(
         "quality",
         ("quality_score", pa.float32(), "one figure over the signals", "0..1"),
+        ("q_prose_chars", pa.int32(), "length of text without the lines of programs, of which the other signals are told", "code points"),
         ("q_han_share", pa.float32(), "Han characters among all but white space", "0..1"),
         ("q_digit_share", pa.float32(), "digits among all but white space", "0..1"),
         ("q_punctuation_share", pa.float32(), "punctuation among all but white space", "0..1"),

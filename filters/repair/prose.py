@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -16,6 +17,7 @@ PAGE: Final = 0.2  # weight of the page's own words against all prose
 SHORT: Final = 0.1  # of two characters in a row against three
 MOST_NATS: Final = 8.0  # a character, of prose and verse; characters in no order have more
 BEGINNING: Final = 100  # characters from which a text's cross-entropy is taken
+_BLANKS: Final = re.compile(r"[^\S\n]{2,}")  # between the columns of a paper's questions, or what a name is to be written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Prose:
 
 def cross_entropy(text: str) -> float:
     """Nats a character that the shipped model gives the beginning of a text, in either script (CCNet's perplexity, as a logarithm)."""
-    costs = nats(text[:BEGINNING])
+    costs = nats(_BLANKS.sub(" ", text[: 4 * BEGINNING])[:BEGINNING])
     return float(costs.mean()) if len(costs) else 0.0
 
 

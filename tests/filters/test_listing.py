@@ -43,3 +43,28 @@ def links(n, after=""):
 )
 def test_a_list_is_told_with_its_reason(path, body, expected):
     assert rule(path, body) == expected
+
+
+TEASER = "<li><h3><a href=/{0}.html>第{0}号工程今天通车</a></h3><p>记者{0}月{0}日从交通部门获悉，经过两年多的建设，工程通过验收，沿线居民出行更加方便，具体安排见正文。</p></li>"
+POST = "<div><h2><a href=/p/{0}>第{0}次出海的记录</a></h2><p>发表于 2020-09-{0:02} 分类于 游记</p>" + f"<p>{PROSE * 4}</p></div>"
+OWN = "<h1>新闻</h1><div>2024-05-01 09:30 来源：本站 阅读：12</div>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<ul>" + "".join(map(TEASER.format, range(1, 9))) + "</ul>", "index.teasers"),
+        ("".join(map(POST.format, range(1, 5))), "index.posts"),  # whole posts, one below the other
+        (f"<div><p>{PROSE * 5}</p></div><ul>" + "".join(map(TEASER.format, range(1, 4))) + "</ul>", ""),
+        (f"<div><p>{PROSE * 5}</p></div>" + "".join(map(POST.format, range(1, 4))), ""),
+        (f"<div><p>{PROSE[:30]}</p><p>{PROSE * 2}</p></div><ul>" + "".join(map(TEASER.format, range(1, 4))) + "</ul>", ""),
+    ],
+)
+def test_a_list_of_what_other_pages_say_is_told(body, expected):
+    assert rule("/about.html", body) == expected
+
+
+@pytest.mark.parametrize("beside", [links(40), "<ul>" + "".join(map(TEASER.format, range(1, 9))) + "</ul>"])
+def test_a_short_article_with_its_own_byline_is_no_list(beside):
+    assert rule("/about.html", f"{beside}<p>湖面很静。</p>")
+    assert rule("/about.html", f"{beside}<div>{OWN}<p>湖面很静。</p></div>") == ""

@@ -117,6 +117,11 @@ def test_both_scripts_are_as_likely() -> None:
     assert measured("這個國家的經濟發展很快").cross_entropy == measured("这个国家的经济发展很快").cross_entropy
 
 
+def test_blanks_to_be_filled_in_are_one_blank() -> None:
+    paper = "划线处应为{0}哪一项，请选出来。{0}甲、侦查{0}乙、检查"
+    assert measured(paper.format("\xa0" * 30)).cross_entropy == measured(paper.format(" ")).cross_entropy < 9.0
+
+
 def test_an_empty_article_has_figures() -> None:
     signals = measured("")
     assert all(getattr(signals, field.name) in (0, 1) for field in fields(signals))

@@ -19,6 +19,7 @@ GOOD = Record(
     http_status=200,
     text="文" * 400,
     n_chars=400,
+    q_prose_chars=400,
     lang="zh-Hans",
     q_han_share=0.9,
     q_punctuation_share=0.1,

@@ -210,7 +210,7 @@ def test_hosts_beyond_the_list_are_counted(stored: Stored, make: SimpleNamespace
 
 
 def test_a_limit_that_is_narrowed_is_shown_with_what_narrows_it(made: Report) -> None:
-    assert ("reject.duplicate_5gram", "q_duplicate_5gram_share > 0.3 and n_chars > 250") in made.versions
+    assert ("reject.duplicate_5gram", "q_duplicate_5gram_share > 0.3 and q_prose_chars > 250") in made.versions
 
 
 def test_reasons_name_what_was_turned_away(made: Report) -> None:

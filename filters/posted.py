@@ -1,0 +1,65 @@
+"""What a page posts: its own article, a headline with a byline below it, or several, each a linked title with its byline."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from filters.content import thread
+from filters.model import Block, Page
+from filters.moment import DAY
+
+MAX_BYLINE: Final = 100  # characters of a line that says when something was posted, by whom, how often it was read
+BELOW: Final = 3  # lines below the headline among which the byline stands
+RIGHT_BELOW: Final = 2  # the same below the title of a post
+MIN_HEADLINE: Final = 2  # characters; a poem may be called so
+MIN_TITLE: Final = 4  # characters of a post's title
+LINKED: Final = 0.8  # share of a title that is a link
+POSTS: Final = 3  # from which a page is a list of them
+
+_DAY: Final = re.compile(DAY)
+_SAYS: Final = re.compile(
+    r"(?:来源|來源|作者|[发發][布表]|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|查看|[时時][间間]|日期|[热熱]度|更新|posted|published)",
+    re.IGNORECASE,
+)
+
+
+def is_one(page: Page) -> bool:
+    """Whether the page has a byline of its own, right below a line that <title> has too: it is one article, however short."""
+    return any(_headline_above(number, page) for number in _bylines(page))
+
+
+def several(page: Page) -> tuple[int, int] | None:
+    """Where the first of several posts begins and the last one ends, in visible blocks; None where there are few, or a thread's."""
+    titles = [title for number in _bylines(page) if (title := _title_above(number, page)) >= 0]
+    if len(titles) < POSTS or len({page.visible[title].text for title in titles}) < POSTS or thread.is_thread(page):
+        return None
+    longest = max(there - here for here, there in pairwise(titles))
+    return titles[0], min(titles[-1] + longest, len(page.visible))
+
+
+def _bylines(page: Page) -> list[int]:
+    return [number for number, block in enumerate(page.visible) if len(block.text) <= MAX_BYLINE and _is_byline(block)]
+
+
+def _is_byline(block: Block) -> bool:
+    return 2 * block.link_chars <= len(block.text) and _DAY.search(block.text) is not None and _SAYS.search(block.text) is not None
+
+
+def _headline_above(byline: int, page: Page) -> bool:
+    for block in reversed(page.visible[max(byline - BELOW, 0) : byline]):
+        if 2 * block.link_chars > len(block.text):
+            return False
+        if len(block.text) >= MIN_HEADLINE and block.text in page.title:
+            return True
+    return False
+
+
+def _title_above(byline: int, page: Page) -> int:
+    """The number of the block that is the linked title of a post, -1 where none is near."""
+    for number in range(byline - 1, max(byline - 1 - RIGHT_BELOW, -1), -1):
+        block = page.visible[number]
+        if block.link_chars >= max(LINKED * len(block.text), MIN_TITLE):
+            return number
+    return -1

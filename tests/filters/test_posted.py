@@ -1,0 +1,54 @@
+"""One article with its byline, or several posts."""
+
+import pytest
+
+from filters import dom, posted
+from filters.model import Page
+
+SAID = "<p>湖面很静，远处有人在划船。</p>"
+
+
+def page(body: str, title: str = "湖上 - 某某散文网") -> Page:
+    return dom.parse(f"<title>{title}</title><body>{body}</body>", "http://a.example/x/1.html")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>湖上</h1><div>2015-05-17 11:54 来源：网友推荐 阅读：12</div>",
+        "<div>湖上</div><div>推荐人：某某</div><div>字号：大 中 小</div><div>时间: 2015年5月17日 阅读: 次</div>",
+        "<h2>湖上</h2><p>2020/4/10 20:29 | 发布者: 管理员 | 查看: 237 | 评论: 0</p>",
+        "<h1>湖上</h1><p>Published 2020-04-10</p>",
+    ],
+)
+def test_a_headline_with_a_byline_below_it_is_one_article(head: str) -> None:
+    assert posted.is_one(page(head + SAID))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>湖上</h1><div>2015-05-17</div>",  # a date alone stands in lists too
+        "<h1>湖上</h1><div>来源：网友推荐 阅读：12</div>",
+        "<h1>今日推荐</h1><div>2015-05-17 来源：网友推荐</div>",
+        "<h1>湖上</h1><p><a href=/1>春游的故事</a></p><div>2015-05-17 来源：网友推荐</div>",  # the byline is of the linked one
+        "<h1>湖上</h1><p>一</p><p>二</p><p>三</p><div>2015-05-17 来源：网友推荐</div>",
+        "<div>2015-05-17 来源：网友推荐</div>",
+    ],
+)
+def test_other_pages_are_not(head: str) -> None:
+    assert not posted.is_one(page(head + SAID))
+
+
+def post(k: int, title: str = "") -> str:
+    return f"<h2><a href=/{k}>{title or f'第{k}次出海的记录'}</a></h2><p>发表于 2020-09-{k:02} 分类于 游记</p>{SAID}<p>那天的浪不大。</p>"
+
+
+def test_several_posts_reach_from_the_first_title_to_the_end_of_the_last() -> None:
+    found = page("<p>船与海</p>" + "".join(map(post, range(1, posted.POSTS + 1))) + "<p>某某的博客</p>")
+    assert posted.several(found) == (1, 1 + 4 * posted.POSTS)
+
+
+def test_fewer_posts_and_repeated_titles_are_none() -> None:
+    assert posted.several(page("".join(map(post, range(1, posted.POSTS))))) is None
+    assert posted.several(page("".join(post(k, "阅读全文") for k in range(1, 9)))) is None

@@ -1,0 +1,82 @@
+"""Programs in an article are set aside before its language and its quality are told."""
+
+from filters import dom, language, program
+from filters.content import choose
+from filters.line import Line
+from filters.model import GENERAL, Document, RawPage
+from filters.segment import JIEBA
+from filters.segment import segment as cut
+from pipelines.page import refine
+from pipelines.policy import Policy, decide
+
+PROSE = "要把日志按天切分，只要在配置里加上这几行，然后让进程重新读一次。\n重启之后可以看到昨天的文件已经改了名字。"
+CODE = 'logger = logging.getLogger("daily")\nhandler = TimedRotatingFileHandler("app.log", when="midnight", backupCount=7)\nlogger.addHandler(handler)'
+
+
+def segment(text: str) -> list[str]:
+    return cut(text, JIEBA)
+
+
+def document(*lines: tuple[str, str]) -> Document:
+    return Document(Line(""), [Line(raw, tag) for text, tag in lines for raw in text.split("\n")])
+
+
+def aside(made: Document) -> tuple[str, list[str]]:
+    text = made.render()
+    return program.aside(made, text, segment(text))
+
+
+def test_lines_of_a_program_are_set_aside_with_their_words() -> None:
+    first, second = PROSE.split("\n")
+    assert aside(document((first, "p"), (CODE, "pre"), (second, "p"))) == (PROSE, segment(PROSE))
+
+
+def test_the_same_lines_outside_pre_are_left() -> None:
+    made = document((PROSE, "p"), (CODE, "p"))
+    assert aside(made) == (made.render(), segment(made.render()))
+
+
+def test_prose_and_remarks_that_are_typed_in_pre_are_no_program() -> None:
+    assert aside(document((PROSE, "pre"), ("# 每天零点切分一次\n" + CODE, "pre")))[0] == PROSE + "\n# 每天零点切分一次"
+
+
+def test_a_line_is_a_program_where_less_than_half_of_it_is_han() -> None:
+    assert aside(document((PROSE, "p"), ("注释 ab", "pre")))[0] == PROSE + "\n注释 ab"
+    assert aside(document((PROSE, "p"), ("注释 abc", "pre")))[0] == PROSE
+
+
+def test_where_little_is_said_beside_it_the_program_is_what_there_is_to_go_by() -> None:
+    said = "字" * program.SAID
+    assert aside(document((said, "p"), (CODE, "pre")))[0] == said
+    assert aside(document((said[1:], "p"), (CODE, "pre")))[0] == said[1:] + "\n" + CODE
+
+
+def test_white_space_of_all_kinds_moves_no_word() -> None:
+    spaced = "先 看\u3000这里\xa0再看那里，中间 隔着　许多种空白，一个词也不能少。"
+    made = document(("x =\t1\x1f2\u20283", "pre"), (spaced, "p"), (CODE, "pre"), (PROSE, "p"))
+    assert aside(made) == (f"{spaced}\n{PROSE}", segment(f"{spaced}\n{PROSE}"))
+
+
+def test_an_article_of_mostly_code_is_chinese_and_kept() -> None:
+    listing = "".join(f'<span class="line">    result_{k} = compute(values[{k}], weights[{k}], bias)</span>\n' for k in range(120))
+    numbers = "\n".join(map(str, range(1, 121)))
+    paragraphs = "".join(
+        f"<p>{text}</p>" for text in (PROSE + "这样的写法在大多数机器上都能用，不需要另外安装什么，也不会影响别的服务。").split("\n")
+    )
+    figure = (
+        f'<figure><table><tr><td class="gutter"><pre>{numbers}</pre></td><td class="code"><pre>{listing}</pre></td></tr></table></figure>'
+    )
+    html = f"<title>日志按天切分</title><article><h1>日志按天切分</h1>{paragraphs}{figure}</article>"
+    record = refine(RawPage(html.encode(), url="http://a.example/p/1.html"))
+    decide(record, Policy.load())
+    assert (record.lang, record.verdict) == ("zh-Hans", "clean")
+    assert "result_7 = compute" in record.text
+    assert record.q_prose_chars < 200 < record.n_chars
+    assert record.q_han_share > 0.8
+
+
+def test_an_english_page_with_a_chinese_name_stays_english() -> None:
+    english = "<p>The committee met on Tuesday and agreed to publish its findings before the end of the year, said the chair.</p>" * 8
+    page = dom.parse(f"<title>x</title><article><h1>北京</h1>{english}<pre>{CODE}</pre></article>", "http://a.example/1.html")
+    made = choose(page, GENERAL)
+    assert language.of(aside(made)[0]).lang == "en"
