@@ -32,7 +32,7 @@ _STOP_WORDS_OF_TWO_SCRIPTS: Final = ("于於", "为為", "与與", "后後")
 class Signals:
     """Quality signals of one article; shares are 0..1 of characters unless said otherwise. Columns `q_…`, in this order."""
 
-    prose_chars: int  # code points of the text without the lines of programs, of which the other signals are told
+    prose_chars: int  # code points of the text without programs and tables, of which the other signals are told
     han_share: float  # of all but white space (EvalWeb)
     digit_share: float  # of all but white space (MAP-CC)
     punctuation_share: float  # of all but white space (MAP-CC)
@@ -62,7 +62,7 @@ class Signals:
 
 
 def measure(document: Document, text: str, tokens: list[str]) -> Signals:
-    """Measure one article: its document, the text that was rendered from it, programs aside, and that text's words."""
+    """Measure one article: its document, what the text rendered from it tells in sentences (`narrative`), and its words."""
     points = codepoints.codes(text)
     kinds = codepoints.kinds(points)
     counts = np.bincount(kinds, minlength=len(Kind))

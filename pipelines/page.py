@@ -13,8 +13,8 @@ from filters import (
     kind,
     language,
     metadata,
+    narrative,
     privacy,
-    program,
     quality,
     recurring,
     repair,
@@ -67,7 +67,7 @@ def _refine(raw: RawPage, site: Site, profile: SiteProfile, dictionary: segment.
 
     text = document.render()  # all edits at once, the strongest wins
     tokens = segment.segment(text, dictionary)
-    prose, words = program.aside(document, text, tokens)
+    prose, words = narrative.of(document, text, tokens)
     measured = gather.Measured(text, tokens, language.of(prose), quality.measure(document, prose, words), counts)
     return gather.record(raw, page, document, encoding, measured, keep_pii=keep_pii)
 

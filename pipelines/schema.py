@@ -94,7 +94,12 @@ ARTICLES: Final = pa.schema(
     + _group(
         "quality",
         ("quality_score", pa.float32(), "one figure over the signals", "0..1"),
-        ("q_prose_chars", pa.int32(), "length of text without the lines of programs, of which the other signals are told", "code points"),
+        (
+            "q_prose_chars",
+            pa.int32(),
+            "length of text without programs and tables beside it, of which the other signals are told",
+            "code points",
+        ),
         ("q_han_share", pa.float32(), "Han characters among all but white space", "0..1"),
         ("q_digit_share", pa.float32(), "digits among all but white space", "0..1"),
         ("q_punctuation_share", pa.float32(), "punctuation among all but white space", "0..1"),

@@ -1,6 +1,6 @@
-"""Programs in an article are set aside before its language and its quality are told."""
+"""Programs and tables in an article are set aside before its language and its quality are told."""
 
-from filters import dom, language, program
+from filters import dom, language, narrative
 from filters.content import choose
 from filters.line import Line
 from filters.model import GENERAL, Document, RawPage
@@ -23,7 +23,7 @@ def document(*lines: tuple[str, str]) -> Document:
 
 def aside(made: Document) -> tuple[str, list[str]]:
     text = made.render()
-    return program.aside(made, text, segment(text))
+    return narrative.of(made, text, segment(text))
 
 
 def test_lines_of_a_program_are_set_aside_with_their_words() -> None:
@@ -46,7 +46,7 @@ def test_a_line_is_a_program_where_less_than_half_of_it_is_han() -> None:
 
 
 def test_where_little_is_said_beside_it_the_program_is_what_there_is_to_go_by() -> None:
-    said = "字" * program.SAID
+    said = "字" * narrative.SAID
     assert aside(document((said, "p"), (CODE, "pre")))[0] == said
     assert aside(document((said[1:], "p"), (CODE, "pre")))[0] == said[1:] + "\n" + CODE
 
@@ -80,3 +80,46 @@ def test_an_english_page_with_a_chinese_name_stays_english() -> None:
     page = dom.parse(f"<title>x</title><article><h1>北京</h1>{english}<pre>{CODE}</pre></article>", "http://a.example/1.html")
     made = choose(page, GENERAL)
     assert language.of(aside(made)[0]).lang == "en"
+
+
+NOTICE = (
+    "中心在三家银行各开了一个账户，交款时请看清户名和账号，多缴的款项会在十个工作日以内原路退回。"
+    "每家投标单位都有一个专用的子账户，开标以后由系统统一退款，不必到窗口办理；遇到特殊情况，请先打电话给财务科说明原因，再把材料送来。"
+)
+
+
+def table(cells: int, figures: int, length: int = 8) -> str:
+    return "\n".join(("账号" + "7" * length if k < figures else "城东支行营业部的账户")[:length] for k in range(cells))
+
+
+def told(*texts: str) -> str:
+    return aside(document(*((text, "p") for text in texts)))[0]
+
+
+def test_cells_with_figures_are_set_aside_where_sentences_stand_beside_them() -> None:
+    assert told(NOTICE, table(narrative.CELLS, 2)) == NOTICE
+    assert told(NOTICE, table(narrative.CELLS, 2), NOTICE[:40], table(24, 8)) == f"{NOTICE}\n{NOTICE[:40]}"
+
+
+def test_too_few_cells_too_few_figures_and_longer_lines_are_no_table() -> None:
+    for rows in (table(narrative.CELLS - 1, 2), table(narrative.CELLS, 1), table(narrative.CELLS, 9, narrative.MAX_CELL + 1)):
+        assert told(NOTICE, rows) == f"{NOTICE}\n{rows}"
+    assert told(NOTICE, table(narrative.CELLS, narrative.CELLS, narrative.MAX_CELL)) == NOTICE
+
+
+def test_a_table_with_few_words_beside_it_is_what_the_page_is_about() -> None:
+    said = "表" * (narrative.SENTENCES - 1) + "。"
+    assert told(said, table(20, 10)) == said
+    assert told(said[1:], table(20, 10)) == f"{said[1:]}\n{table(20, 10)}"
+
+
+def test_a_notice_with_a_long_table_is_kept() -> None:
+    rows = "".join(
+        f"<tr><td><p>{bank}</p></td><td><p>投标保证金账户</p></td><td><p>3225019890580000{k:04}</p></td><td><p>城东支行</p></td></tr>"
+        for k, bank in enumerate(["建设银行", "宁波银行", "农业银行"] * 8)
+    )
+    html = f"<title>关于账户的说明</title><div><h1>关于账户的说明</h1><p>{NOTICE}</p><table>{rows}</table></div>"
+    record = refine(RawPage(html.encode(), url="http://a.example/p/1.html"))
+    decide(record, Policy.load())
+    assert (record.verdict, record.reasons) in (("clean", []), ("cleaned", ["pii.bank_card"]))
+    assert "宁波银行" in record.text
