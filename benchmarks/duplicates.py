@@ -19,7 +19,7 @@ from opencc import OpenCC
 
 from benchmarks import peers
 from crawler.demo.article import bank
-from filters import figures, fingerprint
+from filters import figures, fingerprint, paragraphs
 from filters.fold import fold
 from filters.segment import JIEBA, segment
 from pipelines.duplicates import THRESHOLD, Originals, sketch
@@ -94,15 +94,15 @@ def _ours(originals: Sequence[str], queries: Sequence[str]) -> tuple[list[set[in
     began = time.process_time()
     index = Originals()
     for number, text in enumerate(originals):
-        hashed, minhash, figured = _sketched(text)
-        index.add(str(number), hashed, sketch(hashed, minhash), figured)
+        hashed, minhash, *told = _sketched(text)
+        index.add(str(number), hashed, sketch(hashed, minhash), *told)
     matches = [index.find("query", *_sketched(text)) for text in queries]
     return [{int(match.doc_id)} if match else set() for match in matches], time.process_time() - began
 
 
-def _sketched(text: str) -> tuple[str, bytes | None, bytes]:
+def _sketched(text: str) -> tuple[str, bytes | None, bytes, bytes]:
     view = _view(text)
-    return fingerprint.content_hash(view), fingerprint.minhash(view), figures.sketch(view)
+    return fingerprint.content_hash(view), fingerprint.minhash(view), figures.sketch(view), paragraphs.sketch(view)
 
 
 def _forms(draw: random.Random) -> None:
@@ -112,10 +112,10 @@ def _forms(draw: random.Random) -> None:
         texts = notices + [_corrected(notice, draw) for notice in notices]
         index, found = Originals(), []
         for number, text in enumerate(texts):
-            hashed, minhash, figured = _sketched(text)
-            found.append(index.find(f"{number}", hashed, minhash, figured))
+            hashed, minhash, *told = _sketched(text)
+            found.append(index.find(f"{number}", hashed, minhash, *told))
             if found[-1] is None:
-                index.add(f"{number}", hashed, sketch(hashed, minhash), figured)
+                index.add(f"{number}", hashed, sketch(hashed, minhash), *told)
         own, copies = found[: len(notices)], found[len(notices) :]
         print(f"{name:12} {own.count(None)} of {len(own)} fillings are articles of their own, {copies.count(None)} of as many corrections")
 
@@ -151,7 +151,8 @@ def _weigh(rows: int) -> None:
     index = Originals()
     for number in range(rows):
         minhash = hashlib.shake_128(number.to_bytes(8, "little")).digest(512)
-        index.add(f"{number:016x}", f"{number:032x}", sketch("", minhash), minhash[: 4 * figures.KEPT])
+        told = minhash[: 4 * figures.KEPT], minhash[::-1][: 10 * paragraphs.KEPT]
+        index.add(f"{number:016x}", f"{number:032x}", sketch("", minhash), *told)
     grown = _resident() - before
     print(f"index of {rows:,}: {grown / 1e6:.0f} MB, {grown / rows:.0f} bytes an article: {grown / rows:.0f} MB for a million", end="")
     print("; tables have room for the next power of two, as a million has (target 1,000 MB)")

@@ -35,12 +35,12 @@ _ROTATED: Final = np.uint32(0x9E3779B1)  # added for each bin that a borrowed mi
 
 def content_hash(view_text: str) -> str:
     """Hash of the letters and digits of a folded text, 32 hex characters: equal for copies that differ in layout, case or punctuation."""
-    return blake2b(_bare(view_text).astype("<u4").tobytes(), digest_size=16).hexdigest()
+    return blake2b(bare(view_text).astype("<u4").tobytes(), digest_size=16).hexdigest()
 
 
 def line_hash(text: str) -> int:
     """The same for one line, as an unsigned 64-bit number: small enough to keep all lines of a site."""
-    return int.from_bytes(blake2b(_bare(text).astype("<u4").tobytes(), digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(bare(text).astype("<u4").tobytes(), digest_size=8).digest(), "little")
 
 
 def doc_id(canonical_url: str, content: str) -> str:
@@ -55,10 +55,10 @@ def minhash(view_text: str) -> bytes | None:
     One-permutation hashing (Li, Owen, Zhang 2012) with densification by rotation (Shrivastava, Li 2014): one hash a shingle
     instead of 128.
     """
-    bare = _bare(view_text)
-    if len(bare) < SHINGLE:
+    letters = bare(view_text)
+    if len(letters) < SHINGLE:
         return None
-    return _densify(*_minima(_shingles(bare))).astype("<u4").tobytes()
+    return _densify(*_minima(shingles(letters))).astype("<u4").tobytes()
 
 
 def similarity(a: bytes, b: bytes) -> float:
@@ -69,16 +69,16 @@ def similarity(a: bytes, b: bytes) -> float:
 
 
 @lru_cache(1)  # a text's hash and its sketch are asked for in turn
-def _bare(text: str) -> Codes:
+def bare(text: str) -> Codes:
     """Code points of letters and digits, ASCII in lower case; of a text that has none, all of them."""
     points = codepoints.codes(text)
     letters = points[codepoints.kinds(points) >= Kind.DIGIT.value]
-    bare = letters if len(letters) else points
-    capitals = bare - np.uint32(ord("A")) < _LETTERS  # what is below A wraps around
-    return bare + capitals.astype(np.uint32) * _LOWER
+    letters = letters if len(letters) else points
+    capitals = letters - np.uint32(ord("A")) < _LETTERS  # what is below A wraps around
+    return letters + capitals.astype(np.uint32) * _LOWER
 
 
-def _shingles(points: Codes) -> Hashes:
+def shingles(points: Codes) -> Hashes:
     """A well-mixed 64-bit hash of each run of five characters: a polynomial, then the finaliser of splitmix64 (Steele et al. 2014)."""
     one = points.astype(np.uint64)
     two = one[:-1] * _BASE + one[1:]

@@ -17,7 +17,8 @@ was taken for another (true similarity of 5-grams .25 at most, 99 % of pairs bel
 Whole sentences replaced (15 %): .97 / .99 / 1.00; paragraphs in another order, added footers, the traditional copy: 1.00.
 
 One form filled in twice (court notices, prices of a day) is as alike as a copy. Its figures tell it apart (`filters.figures`): who has
-others in the same places is an article of its own.
+others in the same places is an article of its own. So are short articles in one frame, the same paragraphs before or behind them, by the
+paragraphs that are theirs alone (`filters.paragraphs`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from filters import figures
+from filters import figures, paragraphs
 from filters.model import Category, Finding
 from pipelines.record import Record
 
@@ -39,7 +40,7 @@ BANDS: Final = 42
 ROWS: Final = 3  # a pair is looked at with probability 1 - (1 - J^3)^42: .29 at J = .2, .84 at .35, .94 at .4, .996 at .5
 THRESHOLD: Final = 0.35  # estimated Jaccard similarity of the 5-grams; a pair exactly on it is a near duplicate
 DEPTH: Final = 64  # rows of a bucket that are looked at, the newest: what a copy shares with its original alone stands in short ones
-ASKED: Final = 64  # candidates, the most alike, whose figures are compared
+ASKED: Final = 64  # candidates, the most alike, whose figures and paragraphs are compared
 
 _SPREAD: Final = np.uint32(0x9E3779B1)  # odd, so that multiplying brings every bit of a minimum into its top byte
 _START: Final = 1024  # rows that the tables hold before they grow
@@ -55,11 +56,12 @@ class Match:
 
 
 class Originals:
-    """The kept articles that later ones may repeat, packed: about 490 bytes each beside their `doc_id` and figures."""
+    """The kept articles that later ones may repeat, packed: about 490 bytes each beside their `doc_id`, figures and paragraphs."""
 
     def __init__(self) -> None:
         self._doc_ids: list[str] = []
         self._figures: list[bytes] = []
+        self._paragraphs: list[bytes] = []
         self._hashes = np.empty(0, np.uint64)
         self._sketches = np.empty((0, MINIMA), np.uint8)
         self._heads = np.empty(0, np.int32)  # table by table: the newest row of each bucket, -1 where there is none
@@ -70,10 +72,12 @@ class Originals:
     def __len__(self) -> int:
         return len(self._doc_ids)
 
-    def find(self, doc_id: str, content_hash: str, minhash: bytes | None, figured: bytes = b"", *, twin: bool = False) -> Match | None:
+    def find(
+        self, doc_id: str, content_hash: str, minhash: bytes | None, figured: bytes = b"", laid_out: bytes = b"", *, twin: bool = False
+    ) -> Match | None:
         """The original that this article repeats: an exact copy first, else the most alike, of equals the earliest.
 
-        `figured`: sketch of its figures; a near copy that has others is none.
+        `figured`, `laid_out`: sketches of its figures and its paragraphs; a near copy that has others is none.
 
         `twin`: it came from elsewhere than the rows with its `doc_id`, so that one of these may be the original.
         """
@@ -87,29 +91,40 @@ class Originals:
         for at in np.lexsort((rows, -alike, ~exact))[:ASKED]:
             if alike[at] < THRESHOLD:
                 return None
-            if not exact[at] and figures.differ(self._figures[rows[at]], figured, float(alike[at])):
+            if not exact[at] and self._is_other(rows[at], figured, laid_out, float(alike[at])):
                 continue
             if (original := self._doc_ids[rows[at]]) != doc_id or twin:
                 return Match(original, float(alike[at]), bool(exact[at]))
         return None
 
-    def add(self, doc_id: str, content_hash: str, own: Sketch, figured: bytes = b"") -> None:
+    def _is_other(self, row: int, figured: bytes, laid_out: bytes, alike: float) -> bool:
+        return figures.differ(self._figures[row], figured, alike) or paragraphs.differ(self._paragraphs[row], laid_out)
+
+    def add(self, doc_id: str, content_hash: str, own: Sketch, figured: bytes = b"", laid_out: bytes = b"") -> None:
         """Take in a kept article, after all earlier ones."""
         row = len(self)
         if row == len(self._hashes):
             self._reserve(2 * row)
         self._doc_ids.append(doc_id)
         self._figures.append(figured)
+        self._paragraphs.append(laid_out)
         self._hashes[row] = _hash(content_hash)
         self._sketches[row] = own
         self._link(row)
 
-    def extend(self, doc_ids: Sequence[str], hashes: Sequence[str], sketches: Sequence[bytes], figured: Sequence[bytes | None]) -> None:
-        """Take in stored articles, in their order; a sketch is 128 bytes. Older versions stored no figures."""
+    def extend(
+        self,
+        doc_ids: Sequence[str],
+        hashes: Sequence[str],
+        sketches: Sequence[bytes],
+        figured: Sequence[bytes | None],
+        laid_out: Sequence[bytes | None],
+    ) -> None:
+        """Take in stored articles, in their order; a sketch is 128 bytes. Older versions stored no figures and no paragraphs."""
         if (needed := len(self) + len(doc_ids)) > len(self._hashes):
             self._reserve(1 << (needed - 1).bit_length())
-        for doc_id, content_hash, own, said in zip(doc_ids, hashes, sketches, figured, strict=True):
-            self.add(doc_id, content_hash, np.frombuffer(own, np.uint8), said or b"")
+        for doc_id, content_hash, own, said, laid in zip(doc_ids, hashes, sketches, figured, laid_out, strict=True):
+            self.add(doc_id, content_hash, np.frombuffer(own, np.uint8), said or b"", laid or b"")
 
     def drop_last(self) -> None:
         """Forget the article that was added last."""
@@ -117,6 +132,7 @@ class Originals:
         self._heads[self._buckets(row)] = self._older[row]
         self._doc_ids.pop()
         self._figures.pop()
+        self._paragraphs.pop()
 
     def _candidates(self, keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
         """Rows that share a bucket with these keys in at least one table, each once, ascending; of a full bucket the newest."""
@@ -165,7 +181,7 @@ def mark(record: Record, originals: Originals, *, twin: bool = False) -> None:
     """Say which earlier article a record repeats, by `duplicate_of` and a finding; leaves an original as it is."""
     if not record.content_hash:
         return
-    match = originals.find(record.doc_id, record.content_hash, record.minhash, record.figures, twin=twin)
+    match = originals.find(record.doc_id, record.content_hash, record.minhash, record.figures, record.paragraphs, twin=twin)
     if match is None:
         return
     record.duplicate_of = match.doc_id

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Final
 
-from filters import article_pages, figures, fingerprint, list_pages, privacy, quality
+from filters import article_pages, figures, fingerprint, list_pages, paragraphs, privacy, quality
 from filters.charset import Charset
 from filters.dom import directives
 from filters.dom.address import host
@@ -59,7 +59,8 @@ def record(raw: RawPage, page: Page | None, document: Document, encoding: Charse
     row.hidden_share, row.outbound_hosts = document.hidden_share, _outbound_hosts(page) if page else []
     row.n_repairs, row.n_unresolved = document.n_repairs, document.n_unresolved
     row.repair_confidence, row.cloak = document.repair_confidence, document.cloak
-    row.content_hash, row.minhash, row.figures = content_hash, fingerprint.minhash(view), figures.sketch(view)
+    row.content_hash, row.minhash = content_hash, fingerprint.minhash(view)
+    row.figures, row.paragraphs = figures.sketch(view), paragraphs.sketch(view)
     row.flags = document.findings
     if page:
         more = list_pages.scripted(page.url, page.scripts)

@@ -110,6 +110,7 @@ class Record:
     # Not columns of `articles`:
     flags: list[Finding] = field(default_factory=list)
     figures: bytes = b""  # sketch of the figures that the text has, to tell forms filled in from copies
+    paragraphs: bytes = b""  # sketch of its paragraphs, to tell articles in one frame from copies
     input_key: bytes = b""  # 16 bytes: hash of source_id or URL and of the body; the same input has the same key
     links: tuple[Link, ...] = ()  # for the crawl
     directives: frozenset[str] = frozenset()  # robots meta and X-Robots-Tag that bind us: noindex, nofollow

@@ -24,6 +24,7 @@ _COLUMNS: Final[Mapping[str, pa.DataType]] = {
     "content_hash": pa.string(),  # of an original, else null
     "sketch": pa.binary(MINIMA),  # of an original, else null
     "figures": pa.binary(),  # of every page that was read, since another policy may make it an original; null in older parts
+    "paragraphs": pa.binary(),  # likewise
 }
 SCHEMA: Final = pa.schema(_COLUMNS)
 
@@ -75,7 +76,9 @@ class Index:
         if record.input_key:
             self._inputs.add(record.input_key)
         if original:
-            self.originals.add(record.doc_id, record.content_hash, sketch(record.content_hash, record.minhash), record.figures)
+            self.originals.add(
+                record.doc_id, record.content_hash, sketch(record.content_hash, record.minhash), record.figures, record.paragraphs
+            )
 
     def rewind(self) -> None:
         """Take back all that waits."""
@@ -110,7 +113,7 @@ class Index:
         self._inputs.update(key for key in columns["input_key"] if key)
         self._verdicts.update(zip(columns["doc_id"], columns["verdict"], strict=True))
         kept = [i for i, hashed in enumerate(columns["content_hash"]) if hashed is not None]
-        self.originals.extend(*([columns[name][i] for i in kept] for name in ("doc_id", "content_hash", "sketch", "figures")))
+        self.originals.extend(*([columns[name][i] for i in kept] for name in ("doc_id", "content_hash", "sketch", "figures", "paragraphs")))
 
 
 def is_original(record: Record) -> bool:
@@ -129,6 +132,7 @@ def rows(records: Sequence[Record]) -> pa.Table:
             "content_hash": [r.content_hash if kept else None for r, kept in zip(records, originals, strict=True)],
             "sketch": [sketch(r.content_hash, r.minhash).tobytes() if kept else None for r, kept in zip(records, originals, strict=True)],
             "figures": [r.figures for r in records],
+            "paragraphs": [r.paragraphs for r in records],
         },
         schema=SCHEMA,
     )

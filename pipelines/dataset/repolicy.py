@@ -169,9 +169,10 @@ def _reindex(change: Change, records: Sequence[Record]) -> None:
     ordered = []
     for part in old:
         known = change.table(part)
-        for input_key, doc_id, figures in zip(*(column(known, name) for name in ("input_key", "doc_id", "figures")), strict=True):
+        names = ("input_key", "doc_id", "figures", "paragraphs")
+        for input_key, doc_id, figures, paragraphs in zip(*(column(known, name) for name in names), strict=True):
             record = waiting[doc_id].pop()
-            record.input_key, record.figures = input_key, figures
+            record.input_key, record.figures, record.paragraphs = input_key, figures, paragraphs
             ordered.append(record)
     if old:
         change.put(old, [index.rows(ordered)], index.SCHEMA, change.metadata(old[0]))

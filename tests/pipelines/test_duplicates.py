@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters import figures, fingerprint
+from filters import figures, fingerprint, paragraphs
 from filters.model import Category, Finding
 from pipelines.duplicates import ASKED, BANDS, DEPTH, MINIMA, ROWS, THRESHOLD, Originals, _keys, mark, sketch, unmark
 from pipelines.record import Record
@@ -117,7 +117,7 @@ def test_tables_that_grow_forget_nothing() -> None:
 def test_stored_and_added_articles_are_found_alike() -> None:
     ids = [str(n) for n in range(50)]
     stored = Originals()
-    stored.extend(ids, ids, [sketch(n, minhash(n)).tobytes() for n in ids], [b"", None] * 25)
+    stored.extend(ids, ids, [sketch(n, minhash(n)).tobytes() for n in ids], [b"", None] * 25, [None, b""] * 25)
     added = originals(*((n, n, minhash(n)) for n in ids))
     for n in ids:
         probe = alike(minhash(n), 70)
@@ -168,6 +168,30 @@ def test_one_form_with_other_figures_is_no_near_copy_and_the_next_that_is_alike_
     assert known.find("new", "9", minhash(1), NOTICE) is None
     known.add("b", "2", sketch("", alike(minhash(1), 100)), NOTICE)
     match = known.find("new", "9", minhash(1), NOTICE)
+    assert match is not None
+    assert match.doc_id == "b"
+
+
+FRAME = "本院是一所以儿童临床医疗和康复保健为主的专科医院，设有呼吸科、消化科、口腔科和眼科等诊疗科室，节假日照常开诊，可以先打电话预约。"
+ITS_OWN = (
+    "换牙的年纪要少吃硬糖，早晚各刷一次牙，每次不少于两分钟。",
+    "乳牙掉了迟迟不长，先拍一张片子，看看下面有没有恒牙的牙胚，再决定怎么办。",
+)
+ANOTHERS = (
+    "春天花粉多，出门戴好口罩，回家先洗脸再换衣服，窗户早晚关上。",
+    "夜里咳嗽不停的孩子，要查一查是不是过敏，不要自己乱买止咳的药水来喝。",
+)
+
+
+def test_articles_in_one_frame_are_no_near_copies_and_the_next_that_is_alike_is_asked() -> None:
+    article, other = (paragraphs.sketch("\n".join((*own, own[0][::-1], FRAME))) for own in (ITS_OWN, ANOTHERS))
+    known = Originals()
+    known.add("a", "1", sketch("", minhash(1)), b"", other)
+    assert known.find("new", "9", minhash(1), b"", article) is None
+    assert known.find("new", "9", minhash(1)) is not None
+    assert known.find("new", "1", minhash(1), b"", article) is not None
+    known.add("b", "2", sketch("", alike(minhash(1), 100)), b"", article)
+    match = known.find("new", "9", minhash(1), b"", article)
     assert match is not None
     assert match.doc_id == "b"
 

@@ -47,7 +47,9 @@ def mixed(tmp_path: Path, page: Callable[..., Any], store: Callable[..., Any], m
     stage = parts.stage
 
     def old(out: Any, table: str, path: str, content: pa.Table, about: Any) -> Any:
-        columns = oldest().get(table) or [name for name in content.column_names if name != "figures"]  # which the index had not
+        columns = oldest().get(table) or [
+            name for name in content.column_names if name not in ("figures", "paragraphs")
+        ]  # which the index had not
         return stage(out, table, path, content.select(list(columns)), {**about, "taosha.schema_version": VERSION})
 
     with monkeypatch.context() as before:
@@ -82,7 +84,9 @@ def test_migrate_brings_the_old_parts_to_this_version(mixed: Path) -> None:
     assert validate(mixed) == []
 
 
-def test_an_index_from_before_figures_still_knows_its_originals(mixed: Path, page: Callable[..., Any], config: Config) -> None:
+def test_an_index_from_before_figures_and_paragraphs_still_knows_its_originals(
+    mixed: Path, page: Callable[..., Any], config: Config
+) -> None:
     migrate(mixed)
     compact(mixed)
     assert forget(mixed, page(0).url).anything
