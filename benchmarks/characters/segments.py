@@ -154,6 +154,8 @@ def _of_words(words: list[str], draw: random.Random) -> list[str]:
     makers = random.Random(23)
     pieces += [_maker(makers) + makers.choice(_HONEST["goods"]) for _ in range(3000)]
     pieces += [_edition(makers) for _ in range(300)]
+    brands = [s.text for s in _stems("gambling") if len(s.text) == 2 and s.weight >= stems.STRONG / 2]
+    pieces += [makers.choice(brands) + makers.choice(_HONEST["goods"]) for _ in range(1500)]
     pieces += [draw.choice(words) + draw.choice(_HONEST["latin"]) for _ in range(400)]
     return pieces + [draw.choice(words) + draw.choice(words) + draw.choice(words) for _ in range(5000)]
 

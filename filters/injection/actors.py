@@ -25,21 +25,30 @@ _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
 FEW: Final = 100  # names that are looked for one by one; half of the real pages have eight or fewer, the fullest 173
 _LONGEST: Final = 8  # characters of a name before the word of the trade
-_SITE: Final = re.compile("官网|官方网站|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
+_SITE: Final = re.compile("官网|官方网站|官方|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
+_OF_KITS: Final = "中国"  # what kits put in brackets before 官方 where an institution's name stood; the matching view leaves it out
 _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队")
 _OFFICE_OF_SITE: Final = re.compile(
     f"(?:app)?(?:{_OFFICE.pattern}|书记|总?经理|董事长|教授|师生|学子|同学|学院|工会|团委|青年志愿者|代表队)"
+)
+# What a site cannot do; it can publish, and offer games and gifts.
+_DOES: Final = re.compile(
+    "(?:近日|日前|已|将|再次|首次|成功|圆满|顺利|隆重)*(?:召开|承办|承接|揭牌|派出|组队|举[办行](?=[,。])"
+    "|举[办行][^,。]{0,30}(?:会议|[大动谈流训进结彰]会|联赛|比赛|大赛|仪式|讲座|论坛|典礼|比武|演练))"
 )
 _CALL: Final = re.compile("(?:官方网站|官网|网址|入口|登[录陆]|注册|开户|首页)$")
 _IN_NAME: Final = re.compile("[a-z0-9\u4e00-\u9fff]")
 
 
 def acting(sheet: Sheet) -> Iterator[Span]:
-    """A name with 官网 or 娱乐 behind it that has a dean or a committee, as an institution has whose name was replaced."""
+    """A name with 官网 or 娱乐 behind it that has a dean or a committee, as an institution has whose name was replaced, or that does what
+    no site does.
+    """
     page = sheet.lines.page
     for match in _SITE.finditer(page):
-        if (_OFFICE_OF_SITE if page[match.start()] == "官" else _OFFICE).match(page, match.end()):
-            yield from _before_office(sheet, match.start(), match.end())
+        site = match[0].startswith("官")
+        if (_OFFICE_OF_SITE if site else _OFFICE).match(page, match.end()) or (site and _DOES.match(page, match.end())):
+            yield from (span for span in _before_office(sheet, match.start(), match.end()) if match[0] != "官方" or _is_of_a_kit(span))
 
 
 def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:
@@ -54,6 +63,12 @@ def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:
         and not shape.honest(sheet.texts[at][start : first - offset])
     ):
         yield sheet[at], start, last - offset
+
+
+def _is_of_a_kit(span: Span) -> bool:
+    """Whether a kit's brackets stand in a name: 某某(中国)官方."""
+    reading, start, end = span
+    return _OF_KITS in reading.line.raw[slice(*reading.view.raw_span(start, end))]
 
 
 def _start_before(text: str, end: int) -> int | None:

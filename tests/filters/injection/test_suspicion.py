@@ -126,3 +126,23 @@ def test_a_brand_glued_to_a_title_or_put_into_a_word_of_it_is_suspected_and_the_
 @pytest.mark.parametrize("title", ["男子沉迷亚搏体育输光积蓄", "警方捣毁亚搏体育赌博窝点", "市民下载亚搏体育app以后被骗"])
 def test_a_brand_of_which_a_headline_speaks_is_put_into_no_word(search, title):
     assert search(title, [title, "民警提醒,网络赌博十赌九输,不要心存侥幸。"]).findings == []
+
+
+def test_a_site_that_does_what_no_site_can_is_suspected(search):
+    body = [
+        "全省青年健美操比赛预赛在天河(中国)官方成功举办,来自十个城市的代表队参加比赛。",
+        "这是天河(中国)官方首次承接省级赛事,师生志愿者做好了服务。",
+    ]
+    document = search("青年健美操预赛举行", body)
+    assert {f.evidence for f in document.findings} == {"天河(中国)官方"}
+    assert {f.rule for f in document.findings} == {"injection.substitution"}
+    assert search("青年健美操预赛举行", [line.replace("天河(中国)官方", "学校") for line in body]).findings == []
+
+
+def test_a_site_that_publishes_or_wins_a_prize_is_not_suspected(search):
+    body = [
+        "我校官网发布招生章程,考生可以随时查询。",
+        "学校官方网站荣获优秀网站一等奖,评审组认为栏目清楚。",
+        "两国官方举行会谈,就渔业合作交换了意见。",
+    ]
+    assert search("校园网站获奖", body).findings == []
