@@ -28,12 +28,20 @@ class _Way(NamedTuple):
 
 _NOTHING: Final = r"(?:0(?=\s*[;}!]|\s*$)|[01]px)"
 _FAR: Final = r"-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt)"
+_UNIT: Final = r"(?:\.\d+)?\s*(?:px|em|rem|pt|%)"
+# A paragraph whose first line hangs out of the others, which are set in: margin-left:142pt; text-indent:-114pt.
+_SET_IN: Final = rf".*?(?:{_property('margin-left', 'padding-left')})[1-9]\d\d"
 # A box that stands from some part of its parent's width on, and is drawn back by half of its own: left:50%; margin-left:-600px.
 _CENTRED: Final = rf".*?(?:{_property('left', 'top')})[1-9]\d?(?:\.\d+)?%"
 _WAYS: Final = (
     _Way("display:none", ("display:none",), re.compile(_property("display") + "none")),
     _Way("visibility:hidden", ("visibility:hidden", "visibility:collapse"), re.compile(_property("visibility") + "(?:hidden|collapse)")),
-    _Way("text-indent", ("text-indent:-",), re.compile(_property("text-indent") + r"-\s*\d{3,}(?:\.\d+)?\s*(?:px|em|rem|pt|%)")),
+    _Way("text-indent", ("text-indent:-",), re.compile(_property("text-indent") + rf"-\s*\d{{4,}}{_UNIT}")),
+    _Way(
+        "text-indent",
+        ("text-indent:-",),
+        re.compile(rf"^(?!{_SET_IN})(?=.*?{_property('text-indent')}-\s*\d{{3}}{_UNIT})", re.DOTALL),
+    ),
     _Way("off-screen", ("left:-", "top:-", "right:-", "bottom:-"), re.compile(_property("left", "top", "right", "bottom") + _FAR)),
     _Way(
         "off-screen",

@@ -37,6 +37,7 @@ _CASE_BEHIND: Final = re.compile(
     r"[”\"]?\s?[_|-]\s?(?:法律(?:咨询|问答|知识|常识|援助)|律师(?:解答|说法|在线)|(?:以案)?[说释普]法|反诈(?:宣传|中心)|案例(?:分析)?|防骗(?:知识|大全|指南)?|(?:百姓|网络)?问政|(?:黑猫)?投诉|曝光台|警示教育)"
     r"(?![^\W_])"
 )
+_SAYS: Final = re.compile("(?:[说问答喊叫叹骂]|(?<![频通渠管轨赛隧航街])道)$")  # before what somebody says: 少妇道:“…”
 _CASE_LENGTH: Final = 8  # characters before a segment that may introduce a case
 _TOLD: Final = 3  # words of a headline that are told
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
@@ -93,13 +94,14 @@ def _speaks_about(run: Run) -> bool:
 
 
 def _is_case(run: Run) -> bool:
-    """Whether a lone segment names a case, or what introduces it in a heading or the slot behind it says that it is one or a reader's
-    question.
+    """Whether a lone segment names a case or who speaks, or what introduces it in a heading or the slot behind it says that it is a case or
+    a reader's question.
     """
     part = run.parts[0]
     text = part.reading.text
     before = _CASE_BEFORE.search(text, max(0, part.start - _CASE_LENGTH), part.start)
-    if _CASE.search(part.segments[0].outside_stems(text)[-1]):
+    last = part.segments[0].outside_stems(text)[-1]
+    if _CASE.search(last) or (text.startswith(":", part.end) and _SAYS.search(last)):
         return True
     return part.reading.heading and bool(before or (not text[: part.start].strip('“"') and _CASE_BEHIND.match(text, part.end)))
 

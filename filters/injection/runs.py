@@ -35,6 +35,7 @@ _SURE_PAIR: Final = 1.7  # weight of two segments that leave no doubt
 _FEW, _PAIR = 3, 1.2  # segments of which two of this weight make a list
 _BRIDGE: Final = 6  # terms of a list for one unknown between its first or last and the rest
 _DOUBTFUL: Final = 0.6  # weight of a keyword that a title may say too
+_PHRASE: Final = 10  # characters of a title's phrase: 某某电子 乒协公布教练组考核办法 某某平台
 _WORD: Final = 2  # characters of a keyword that is an ordinary word
 
 
@@ -164,9 +165,11 @@ def _weights(reading: Reading, group: Sequence[Segment], article: Article) -> li
 
 
 def _is_own(reading: Reading, segment: Segment, article: Article) -> bool:
-    """Whether a segment without weight is one that the article knows or a word of two characters among keywords, or a doubtful keyword one
-    that a title says inside its phrase.
+    """Whether a segment without weight is one that the article knows or a word of two characters among keywords, a title's phrase, longer
+    than unknown terms are, or a doubtful keyword one that a title says inside its phrase.
     """
+    if reading.heading and not segment.hits and not segment.weights and segment.end - segment.start >= _PHRASE:
+        return True
     word = segment.end - segment.start == _WORD and not segment.hits and patterns.holds_keywords(reading.label)
     text = reading.text[segment.start : segment.end]
     said = reading.labelled and segment.lifted and segment.weight < _DOUBTFUL and article.heads(text)

@@ -143,3 +143,20 @@ def test_a_contact_among_the_fields_of_a_form_is_no_advertisement(search):
 
 def test_what_points_at_the_next_lines_is_part_of_its_sentence(search):
     assert search(TITLE, ["变量名区分大小写。代码如下", *ARTICLE]).findings == []
+
+
+def test_a_titles_phrase_between_two_brands_stays(search):
+    document = search("PG电子 水稻机插秧田间管理要点 完美电竞平台", ARTICLE)
+    assert evidence(document) == ["PG电子", "完美电竞平台"]
+    assert document.title.render().strip() == "水稻机插秧田间管理要点"
+
+
+def test_a_greeting_belongs_to_the_brand_behind_it(search):
+    for greeting in ("欢迎来到", "欢迎您来到", "欢迎访问"):
+        document = search(f"{TITLE} - {greeting}星空体育·(中国)官方网站", ARTICLE)
+        assert document.title.render() == TITLE
+    assert search(f"{TITLE} - 欢迎来到江北大学", ARTICLE).findings == []
+
+
+def test_who_speaks_is_no_term(search):
+    assert search("剑客第七回", [*ARTICLE, "众人回头去看。少妇道:“夜深了,住下吧。”"]).findings == []
