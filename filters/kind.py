@@ -87,8 +87,9 @@ def _named(heading: str) -> str:
 def _said(text: str) -> str:
     """The kind of wall that a line speaks for: in few words, to the reader or as no one else would; and not in quotation marks."""
     line = _QUOTED.sub("", text)
-    rule = _speaks(line)[0]
-    return rule if len(line) <= BRIEF or rule in WHOLE or (rule and _ADDRESSED.search(line)) else ""
+    if len(line) <= BRIEF or _ADDRESSED.search(line):
+        return _speaks(line)[0]
+    return _speaks(line)[0] if _is_whole(line) else ""
 
 
 def _speaks(text: str) -> tuple[str, str]:

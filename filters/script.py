@@ -64,6 +64,11 @@ def tally(points: codepoints.Codes) -> ScriptCount:
     return ScriptCount(*(int(np.count_nonzero(told == of)) for of in (_SIMPLIFIED, _TRADITIONAL)))
 
 
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters."""
+    return _changing().search(text) is not None and count(text).script == "hant"
+
+
 def simplified_at(points: codepoints.Codes) -> NDArray[np.intp]:
     """Where characters stand that only simplified text uses, in order."""
     places: NDArray[np.intp] = (_tells().take(points) == _SIMPLIFIED).nonzero()[0]

@@ -85,15 +85,8 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     What explains such a name is looked for in the titles and outside the sentences in which it acts; news of firms is left alone.
     """
     places = list(roles.names(sheet.lines, sheet.signs.places(OPENS)))
-    acting, endings = dict.fromkeys(sheet.lines.page[start:end] for start, end in places), patterns.ends()
-    twice = said_twice(sheet.lines.page, [name for name in acting if not (name.endswith(endings) or _calls(name))])
-    names = [name for name in acting if (name.endswith(endings) or name in twice or _calls(name)) and not _is_honest(name)]
-    if not names:
-        return []
-    rows = (
-        (name, shape.BETS if shape.bets(name) else row) for name, row in zip(names, characters.likelihoods(names).tolist(), strict=True)
-    )
-    likely = {name: row[0] for name, row in rows if row[0] < DOUBT and row[_GAMBLING] > _WORDED}
+    acting = list(dict.fromkeys([sheet.lines.page[start:end] for start, end in places]))
+    likely = dict(_like_brands(acting, sheet.lines.page)) if acting else {}
     spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
     beside = Article(sheet, [(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(brands.of_firms, spans)):
@@ -103,6 +96,16 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     untitled = [name for name in unexplained if not shared(name, titles.replace(name, "") if _calls(name) else titles)]
     strange = {name for name in untitled if beside.overlap(shape.called_by(name) or name) <= STRANGE}
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
+
+
+def _like_brands(names: Sequence[str], page: str) -> Iterator[tuple[str, float]]:
+    """The names that are worded like brands, and end so or stand twice on the page, with the likelihood of honest wording."""
+    rows = zip(names, characters.likelihoods(names).tolist(), strict=True)
+    told = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
+    likely = {name: row[0] for name, row in told if row[0] < DOUBT and row[_GAMBLING] > _WORDED}
+    doubtful = {name for name in likely if not (name.endswith(patterns.ends()) or _calls(name))}
+    once = doubtful - said_twice(page, [name for name in likely if name in doubtful])
+    return ((name, honest) for name, honest in likely.items() if name not in once and not _is_honest(name))
 
 
 def said_twice(page: str, names: Sequence[str]) -> frozenset[str]:

@@ -94,12 +94,12 @@ class _Whole:
     @cached_property
     def headings(self) -> frozenset[str]:
         """Short whole lines, such as the heading that a hijacked title still ends with."""
-        return frozenset([text.strip() for text in self.sheet.texts if len(text) <= _HEADING_LENGTH])
+        return frozenset(map(str.strip, [text for text in self.sheet.texts if len(text) <= _HEADING_LENGTH]))
 
     @cached_property
     def traditional(self) -> bool:
         """Whether the running text is written in traditional characters."""
-        return script.count(self._beginning()).script == "hant"
+        return script.is_traditional(self._beginning())
 
     def _beginning(self) -> str:
         beginning = ""

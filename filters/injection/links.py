@@ -23,7 +23,8 @@ def find(page: Page) -> Iterator[Finding]:
     """One finding for a page with spam links to other hosts: any hidden one, or three that are seen."""
     own = _root(page.url)
     away = [link for link in page.links if link[1] and not link[0].startswith(own)]  # by place: twice as fast as by name
-    spam = _spam([text for _, text, _, _ in away]) if away else []
+    may_be_farm = len(away) >= _VISIBLE or any(hidden for _, _, hidden, _ in away)
+    spam = _spam([text for _, text, _, _ in away]) if may_be_farm else []
     home = _host(page.url) if spam else ""
     farm = [away[number] for number in spam if _host(away[number].url) not in ("", home)]
     hidden = sum(link.hidden for link in farm)

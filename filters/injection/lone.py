@@ -132,7 +132,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
             text = texts[at]
             if heads and text and not title:
                 title = text
-                chosen = sorted({*chosen, *(number for number, other in enumerate(texts) if other == title)})
+                chosen = sorted({*chosen, *[number for number, other in enumerate(texts) if other == title]})
             if heads or text == title:
                 yield from _at_a_title(at, text)
                 yield from _beside_a_heading(at, text, sheet)

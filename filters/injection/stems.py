@@ -12,9 +12,10 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from filters.fold import fold
+from filters.injection.alphabet import Alphabet
 from filters.injection.joined import Joined
 from filters.injection.patterns import portals
 from filters.model import Category
@@ -56,8 +57,9 @@ class Lexicon:
         self.stems = tuple(stems)
         self._honest: dict[str, tuple[str, ...]] = {key: tuple(names) for key, names in groupby(sorted(honest), key=lambda name: name[:2])}
         self._doubtful = [self._is_doubtful(stem.text) for stem in stems]
-        self._automaton = AhoCorasick(  # a DFA of 16 MB is faster alone, but not between other work, which takes its place in the cache
-            [*(s.text for s in stems), *honest], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        self._alphabet = Alphabet([*(s.text for s in stems), *honest])
+        self._automaton = BytesAhoCorasick(  # a DFA is faster alone, but not between other work, which takes its place in the cache
+            self._alphabet.patterns(), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
     def hits(self, text: str) -> list[Hit]:
@@ -70,9 +72,9 @@ class Lexicon:
         """The hits of each line that has any, in the lines' order, in one pass over all of them."""
         page, stems, doubtful = lines.page, self.stems, self._doubtful
         matches = [
-            match
-            for match in self._automaton.find_matches_as_indexes(page)
-            if (stem := match[0]) < len(stems) and (not doubtful[stem] or self._counts(page, match[1], match[2]))
+            (stem, start >> 1, end >> 1)
+            for stem, start, end in self._automaton.find_matches_as_indexes(self._alphabet.coded(lines.codes))
+            if stem < len(stems) and (not doubtful[stem] or self._counts(page, start >> 1, end >> 1))
         ]
         found: dict[int, list[Hit]] = {}
         if matches:
