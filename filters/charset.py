@@ -21,9 +21,9 @@ Source = Literal["bom", "utf-8", "header", "meta", "detected", "given"]
 MAX_LOST: Final = 0.01  # share of replacement characters above which a declared encoding is not believed
 MIN_EVERYDAY: Final = 0.05  # share of everyday characters below which others are tried too: prose has .1 to .25, a wrong pairing .01
 SINGLE: Final = 0.02  # what an encoding of one byte a character stands back by: it loses nothing, whatever the text
-LOST: Final = (
-    5  # lost characters count for so many: Russian read as GBK has common ones too, but each word of odd length ends in a lost one
-)
+DENSE: Final = 0.9  # what western text stands back by where more is beyond ASCII than it has; below -1 is what is lost throughout
+EVERYDAY: Final = 3  # everyday characters count for so many others: what is read wrongly has common ones by chance too
+LOST: Final = 5  # a lost character counts for so many: Russian read as GBK has common ones too, and one lost for each odd word
 DECLARED: Final = 0.1  # what a declared one has before the others: of 20 letters, two that are not common
 MIN_NULS: Final = 8  # in the first 400 bytes: a few tags in UTF-16
 HEAD: Final = 4096  # bytes in which a <meta> or an XML declaration may stand; the standard says 1024, pages do not obey
@@ -62,6 +62,7 @@ _SUPERSET: Final = {
     "utf8": "utf-8",
 }
 _SINGLE_BYTE: Final = re.compile(r"cp125\d|iso8859|latin|koi8|cp8\d\d|mac|ascii")
+_WESTERN: Final = "cp1252"
 _GUESSES: Final = ("gb18030", "big5hkscs", "cp932", "cp949")
 
 
@@ -168,10 +169,11 @@ def _guess(pieces: bytes, declared: Mapping[str, Source], broken: bool) -> Chars
 
 def _likeliest(pieces: bytes, declared: Iterable[str]) -> str:
     """The encoding that gives the most everyday and common characters, and the fewest that are rare or lost."""
-    names = dict.fromkeys([*declared, *_GUESSES, "cp1252"], 0.0) | dict.fromkeys(declared, DECLARED)
+    names = dict.fromkeys([*declared, *_GUESSES, _WESTERN], 0.0) | dict.fromkeys(declared, DECLARED)
     return max(names, key=lambda name: _plausible(pieces, name) + names[name])
 
 
 def _plausible(pieces: bytes, name: str) -> float:
     letters = charset_letters.read(pieces, name)
-    return letters.everyday + letters.common - LOST * letters.lost - (SINGLE if _SINGLE_BYTE.match(name) else 0.0)
+    single = (SINGLE if _SINGLE_BYTE.match(name) else 0.0) + (DENSE if name == _WESTERN and charset_pieces.is_dense(pieces) else 0.0)
+    return EVERYDAY * letters.everyday + letters.common - LOST * letters.lost - single

@@ -45,6 +45,12 @@ def read(pieces: bytes, name: str) -> Letters:
     return Letters(counts[_EVERYDAY] / len(beyond), common, counts[_LOST] / len(beyond))
 
 
+def rare(text: str) -> int:
+    """How many of a text's letters Chinese pages hardly have."""
+    points = codepoints.codes(text)
+    return int(np.count_nonzero(_table("gb18030").take(points) >= _RARE))
+
+
 @cache
 def _table(name: str) -> NDArray[np.uint8]:
     """The kind of each code point, by the language that is written in an encoding; of all languages where it is none of these."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+MANY_BEYOND: Final = 0.25  # share of the bytes: of French and German .03 to .08, of Chinese half and more
 MIN_UTF8: Final = 0.5  # share of the bytes beyond ASCII that make UTF-8 of three bytes: with lost bytes .9, in GBK less than .1
 MIN_BYTES: Final = 6  # beyond ASCII of a piece that may be in another encoding than its page: two characters of UTF-8, three of GBK
 LOOKED_AT: Final = 60_000  # bytes of the pieces that say what encoding a page is in
@@ -30,6 +31,11 @@ def sample(body: bytes) -> list[bytes]:
         if size > LOOKED_AT:
             break
     return taken
+
+
+def is_dense(pieces: bytes) -> bool:
+    """Whether more is beyond ASCII than a western language writes."""
+    return _beyond(pieces) > MANY_BEYOND * len(pieces)
 
 
 def without_utf8(pieces: Iterable[bytes]) -> list[bytes]:

@@ -28,10 +28,10 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     return ()
 
 
-def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
+def restored(text: str, most: int = lossy.MOST_ASKED, *, among_lost: bool = False) -> Restored | None:
     """The text as it was meant, or None where it is right as it is or cannot be proven wrong.
 
-    Of characters that lost bytes at most `most` are told by the language model.
+    Of characters that lost bytes at most `most` are told by the language model. `among_lost` says that the page shows lost bytes.
     """
     if text.isascii():
         return None
@@ -41,7 +41,7 @@ def restored(text: str, most: int = lossy.MOST_ASKED) -> Restored | None:
     if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
         meant = one_byte.from_utf8(text, most)
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text), most)
-    if two_bytes.LOST in text and (meant := realigned.restored(text, most)):
+    if (among_lost or two_bytes.LOST in text) and (meant := realigned.restored(text, most)):
         return meant
     return _read_as_chinese(other_pairs.read(text), most) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
 

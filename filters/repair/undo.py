@@ -11,7 +11,7 @@ import numpy as np
 from filters import codepoints
 from filters.line import EditKind, Line
 from filters.model import Category, Document, Finding
-from filters.repair import escapes, gaps, lossy, mojibake, radicals, verdict
+from filters.repair import escapes, gaps, lossy, mojibake, radicals, two_bytes, verdict
 from filters.repair.lossy import Restored
 from filters.repair.noise import disjoint, noise
 from filters.repair.pinyin import Annotation
@@ -47,34 +47,28 @@ def undo(document: Document) -> None:
     mojibake or escapes (converted characters are not counted); `n_unresolved` counts tears that are left as they stand.
     """
     places, tally = list(document.everything()), _Tally()
-    texts = _raw(places)
+    texts = [line.raw for _, _, line in places]
     page = "\n".join(texts)
     if escaped := escapes.restored(texts, page):
         for number, meant in escaped.items():
             finding = _restore(places[number], Restored(meant), "mojibake.escaped", "characters were shown by their numbers", tally)
             document.findings.append(finding)
         places = [place for number, place in enumerate(places) if number not in escaped]
-        texts = _raw(places)
     if radicals.among_characters(page):
         document.findings += _radicals(places, tally)
-    if suspected := mojibake.suspected(texts):
-        restored = {number for number in suspected if _mojibake(document, places[number], tally)}
+    if suspected := mojibake.suspected([line.raw for _, _, line in places]):
+        among_lost = two_bytes.LOST in page
+        restored = {number for number in suspected if _mojibake(document, places[number], tally, among_lost)}
         places = [place for number, place in enumerate(places) if number not in restored]
-        texts = _raw(places)
         document.findings += _left(Category.MOJIBAKE, "mojibake.left", tally.lost - MOST_LOST, "more places where bytes were lost")
     around = {number for number, (name, _, _) in enumerate(places) if name != "text"}
-    found = verdict.judge(texts, around)
+    found = verdict.judge([line.raw for _, _, line in places], around)
     document.cloak = found.cloak
     if found.cloak != "none":
         _undo(document, places, found, tally)
     document.n_repairs, document.n_unresolved = len(tally.confidences), tally.unresolved
     if tally.confidences:
         document.repair_confidence = sum(tally.confidences) / len(tally.confidences)
-
-
-def _raw(places: Sequence[Place]) -> list[str]:
-    """What is written in these places, as it stood."""
-    return [line.raw for _, _, line in places]
 
 
 def undo_mirror(document: Document) -> None:
@@ -223,10 +217,11 @@ def _radicals(places: Sequence[Place], tally: _Tally) -> Iterator[Finding]:
         )
 
 
-def _mojibake(document: Document, place: Place, tally: _Tally) -> bool:
+def _mojibake(document: Document, place: Place, tally: _Tally, among_lost: bool) -> bool:
     """Restore one line of mojibake, or mark what is lost in it; whether the line is done with."""
     name, number, line = place
-    meant = mojibake.restored(line.raw, max(0, lossy.MOST_ASKED - tally.asked) if tally.lost < MOST_LOST else 0)
+    most = max(0, lossy.MOST_ASKED - tally.asked) if tally.lost < MOST_LOST else 0
+    meant = mojibake.restored(line.raw, most, among_lost=among_lost)
     if meant:
         rule = "mojibake.lossy" if meant.confidence < 1 or meant.lost else "mojibake.round_trip"
         document.findings.append(_restore(place, meant, rule, _way_back(meant), tally))

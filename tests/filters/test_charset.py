@@ -1,5 +1,7 @@
 """Bytes to text, whatever the page says."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +81,19 @@ def lossy(encoding: str, every: int) -> bytes:
 @pytest.mark.parametrize("label", ["", "gbk", "utf-8"])
 def test_lines_that_lost_bytes_do_not_change_the_encoding(encoding: str, name: str, every: int, label: str) -> None:
     assert decode(lossy(encoding, every), f"text/html; charset={label}")[1].name == name
+
+
+@pytest.mark.parametrize("label", ["", "gbk", "iso-8859-1"])
+def test_short_lines_that_lost_a_byte_each_are_no_western_text(label: str) -> None:
+    lines = [line.encode("gbk") for line in re.split("[，。]", ARTICLE) if line]
+    body = b"</p>\n<p>".join(line[: len(line) // 3] + line[len(line) // 3 + 1 :] for line in lines)
+    assert decode(body, f"text/html; charset={label}")[1].name == "gb18030"
+
+
+@pytest.mark.parametrize("text", ["Où êtes-vous né ? À l'hôpital d'à côté.", "© 2024 Müller & Söhne", "<b>»</b> home <b>»</b> news"])
+@pytest.mark.parametrize("label", ["", "gbk", "iso-8859-1"])
+def test_western_text_is_read(text: str, label: str) -> None:
+    assert decode(text.encode("cp1252"), f"text/html; charset={label}")[0] == text
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp1253", "cp1250"])
