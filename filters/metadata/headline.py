@@ -74,6 +74,8 @@ def of_page(page: Page, document: Document) -> Line:
 def _without_heading(document: Document, page: Page, body: str) -> Line:
     """The line that the title is read from, where no h1 and no line of <title> tells."""
     title = document.title.render()
+    if title == page.meta.get("og:title") != page.meta.get("og:site_name", title) and page.meta.get("og:type") == "article":
+        return document.title
     share = overlap(title, body)
     found = by_place.line_beside(document, share, body)
     if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
@@ -90,7 +92,9 @@ def _is_cut_short(h1: str, title: str) -> bool:
 def _is_within(h1: Line, document: Document, page: Page) -> bool:
     """Whether h1 is a heading within the article, whose title og:title and <title> state alike."""
     stated = page.meta.get("og:title", "")
-    return bool(stated) and stated in document.title.raw and any(line.raw == h1.raw for line in document.lines[1:])
+    headings = [line.raw for line in document.lines if line.tag == "h1"]
+    within = h1.raw in headings and (len(headings) > 1 or document.lines[0].raw != h1.raw)
+    return bool(stated) and stated in document.title.raw and within
 
 
 def _names_kind(title: str, name: str) -> bool:
@@ -110,7 +114,7 @@ def _told(document: Document, body: str, page: Page) -> _Told | None:
     before = {line.raw.replace("\xa0", " ") for line in document.outside[: document.n_before][-BESIDE:]}
     stated, site = page.meta.get("og:title", ""), page.meta.get("og:site_name", "")
     best, best_score = None, (1, False, 0)
-    for line, tag, link_chars, _, _, _ in page.visible:
+    for number, (line, tag, link_chars, _, _, _) in enumerate(page.visible):
         size, heading = len(line), tag in HEADINGS
         if not (1 if tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
             continue
@@ -124,8 +128,20 @@ def _told(document: Document, body: str, page: Page) -> _Told | None:
         borne_out = overlap(text, body.replace(text, "", 1)) >= SOME
         score = heading + borne_out + (text in near) + first + 2 * (text == stated), borne_out, size
         if score > best_score and (score[0] > 1) and (text == stated or text != site):
-            best, best_score = _Told(at, at + size, heading, text in before), score
+            end = _end_of_heading(number, at + size, title, page) if heading else at + size
+            best, best_score = _Told(at, end, heading, text in before), score
     return best
+
+
+def _end_of_heading(number: int, end: int, title: str, page: Page) -> int:
+    """Where in <title> a heading ends that <br> breaks into several lines, the first of which ends there."""
+    first = page.visible[number]
+    for block in page.visible[number + 1 :]:
+        at = end + len(title[end:]) - len(title[end:].lstrip())
+        if block.tag != first.tag or block.container != first.container or not title.startswith(block.text, at):
+            break
+        end = at + len(block.text)
+    return end
 
 
 def _ends(title: str, at: int) -> bool:

@@ -44,7 +44,7 @@ def beside(document: Document) -> tuple[Line, ...]:
 def labelled(document: Document) -> Line | None:
     """What a line beside the article calls its title, or the cell behind one that does."""
     for line, below in pairwise(beside(document)):
-        match = _LABELLED.fullmatch(line.raw.strip())
+        match = _LABELLED.fullmatch(line.raw.strip()) if line.tag not in HEADINGS else None
         text = (match[1] or below.raw).strip() if match else ""
         if MIN_CHARS <= len(text) <= MAX_CHARS and not line.link_chars:
             return Line(text, "title")

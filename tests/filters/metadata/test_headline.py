@@ -206,3 +206,16 @@ def test_a_column_over_the_page_is_not_the_title_of_an_article_that_shows_its_ow
 def test_a_heading_that_is_cut_short_stands_back_behind_the_whole_title() -> None:
     html = f"<title>有没有人知道老街的灯什么时候修好（急 | 在线等）_街坊-石桥论坛</title><h1>有没有人知道老街的灯什么时候修好（急 | 在 ...</h1>{BODY}"
     assert content.choose(dom.parse(html), GENERAL).render_title() == "有没有人知道老街的灯什么时候修好（急 | 在线等）"
+
+
+def test_a_headline_that_breaks_into_several_lines_is_read_whole() -> None:
+    head = "<h1>镇长在老街工程现场说<br>灯要亮得久<br>桥要走得稳</h1>"
+    html = f"<title>镇长在老街工程现场说 灯要亮得久 桥要走得稳_石桥网</title>{head}<p>发布时间：2023-05-04</p>{BODY}"
+    assert content.choose(dom.parse(html), GENERAL).render_title() == "镇长在老街工程现场说 灯要亮得久 桥要走得稳"
+
+
+def test_headings_within_the_article_do_not_stand_for_a_title_that_is_shown_nowhere() -> None:
+    og = "<meta property=og:type content=article><meta property=og:title content=bridge_bugs><meta property=og:site_name content=夜航船>"
+    for heading in ("h1", "h2"):
+        body = f"<div><{heading}>老街工程的第一步</{heading}>{BODY}<{heading}>老街两侧的房子</{heading}>{BODY}</div>"
+        assert content.choose(dom.parse(f"<title>bridge_bugs · 夜航船</title>{og}{body}"), GENERAL).render_title() == "bridge_bugs"
