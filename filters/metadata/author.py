@@ -27,6 +27,7 @@ _BLOG: Final = re.compile(  # whose blog it is, before the name of the house tha
 _OWNER: Final = re.compile(
     r"(?:^|[_|丨\s-])\s*([^_|丨\s-]{2,12}?)的(?:个人空间|个人主页|空间|菜谱|日志|专栏)\s*(?=$|[_|丨-])"
 )  # whose page it is
+_TOPIC: Final = re.compile(r"/(?:categor(?:y|ies)|tags?|topics?)/")  # in the address of what an article is about
 _LOGIN: Final = re.compile(r"[a-z][a-z\d_.-]*")  # by which somebody signs in; as an author it stands back as well
 # Who makes a site and none of its articles.
 _MAKER: Final = re.compile(r"(?:公司|集团|科技|工作室|传媒)$")
@@ -44,6 +45,8 @@ def find(clues: Clues, signed: Iterable[str], accounts: Iterable[str]) -> str:
     heads = [clues.stated.author, *head.stated(clues.meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not (_is_house(name, house) or _is_of_house(name, house))]
     for name in named:
+        if any(name in line.view.text.split() for line in under[:UNDER_HEADLINE]):
+            return name
         if not _INSTITUTION.search(name) and not _LOGIN.fullmatch(name):
             return name
     if told := next(names.in_lines(lines, clues.as_written), "") or names.below_label(lines):
@@ -58,7 +61,9 @@ def find(clues: Clues, signed: Iterable[str], accounts: Iterable[str]) -> str:
     alone = (name for line in [*under[:UNDER_HEADLINE], *clues.lines.signed_off] if (name := names.alone(line.view.text.strip())))
     if told := named[0] if named else next(alone, ""):
         return told
-    return next((name for name in accounts if names.is_name(name) and not _is_house(name, house)), "")
+    named = [name for name in accounts if names.is_name(name) and not _is_house(name, house)]
+    topics = {link.text for link in clues.page.links if _TOPIC.search(link.url)} if named and clues.page else set()
+    return next((name for name in named if name not in topics), "")
 
 
 def _followed(under: Sequence[Line]) -> Iterator[Line]:

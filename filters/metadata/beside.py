@@ -23,13 +23,16 @@ _MOMENT: Final = re.compile(
     rf"|{MOMENT}|(?<![\d-])\d\d?(?:-\d\d?|月\d\d?日)\s+{CLOCK})"
 )
 _OF_MOMENT: Final = re.compile(r"[\d前刚天日]")  # in every moment
-_COUNTED: Final = "阅读|浏览|查看|点击|观看|播放|访问|评论|回复|回应|点赞|赞|收藏|转发|推荐|喜欢|人气|热度|字数|字|阅读时长|分钟"
+_COUNTED: Final = (
+    "阅读|浏览|查看|点击|观看|播放|访问|评论|回复|回应|点赞|赞|收藏|转发|推荐|喜欢|人气|热度|字数|字|阅读时长|分钟"
+    "|[Cc]omments?|[Vv]iews?|[Rr]eads?|[Ll]ikes?|[Ww]ords?"
+)
 _COUNT: Final = re.compile(
     rf"\d[\d.,]*\s*[万亿wWkK+]?\+?\s*(?:[次人个条]\s*)?(?:{_COUNTED})(?:过|量|数|人数)?(?![\u4e00-\u9fff])"
     rf"|(?:{_COUNTED})(?:次?数|量)?\s*[:(]?\s*\d[\d.,]*\s*[万亿wWkK+]?\+?\)?"
 )
 _FROM: Final = re.compile(r"(?:(?:发[布表]于|IP\s?(?:属地|归属地)?)\s*:?\s*|来自\s)\s*\S+(?:\s?(?:客户端|网页版))?")
-_LABELLED: Final = re.compile(r"[\u4e00-\u9fff]{2,6}\s*:\s*\S*|(?:作者|编辑|责编|记者|来源|摄影)\s\S+")
+_LABELLED: Final = re.compile(r"分[类類][于於]\s*\S+|[\u4e00-\u9fff]{2,6}\s*:\s*\S*|(?:作者|编辑|责编|记者|来源|摄影)\s\S+")
 _OWN: Final = re.compile(r"(?<![\u4e00-\u9fff])(?:原创|\+?\s?关注)(?![\u4e00-\u9fff])")  # signs of a house of accounts
 _CONTROL: Final = re.compile(
     rf"[\W\d_]+|我要|-*(?:{_COUNTED})|(?:我要|发表|查看|条)?评论|举报|收藏|分享(?:到)?|打印(?:本页)?|转载|字号|[大中小]|首页|正文|更多|置顶|精华|已?编辑|纠错|复制链接|听新闻|微信扫码\S*|订阅|投稿|反馈|星期.|周.|https?:\S+|第\d+期"

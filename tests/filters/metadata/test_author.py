@@ -144,3 +144,9 @@ def test_makers_of_systems_and_the_site_itself_are_no_authors(name: str) -> None
 
 def test_whose_blog_it_is_may_be_said_with_a_backtick() -> None:
     assert found(meta={"article:author": "Dukou"}, house=" | Dukou`s Blog") == "Dukou"
+
+
+def test_a_name_to_sign_in_by_that_is_stated_is_the_author_where_the_page_shows_it_below_the_headline() -> None:
+    meta = {"author": "dukou"}
+    assert found("作者：林晓禾 来源：某站", meta=meta, under=("dukou included in 桥梁",)) == "dukou"
+    assert found("作者：林晓禾 来源：某站", meta=meta) == "林晓禾"

@@ -103,3 +103,9 @@ def test_links_to_other_houses_beside_a_blogs_owner_are_no_names() -> None:
     card = "<div class='site-author motion'><p class=site-author-name>渡口的猫</p></div><div class=links-of-author><a href=//g.example/d>GitHub</a> <a href=mailto:a>E-Mail</a></div>"
     assert author("<p>发表于 2022-03-18</p>", f"<div>{card}</div>") == "渡口的猫"
     assert author("<div class=links-of-author><a href=//g.example/d>GitHub</a> <a href=//z.example/d>知乎</a></div>") == ""
+
+
+def test_what_an_article_is_about_is_no_account_beside_its_moment() -> None:
+    assert author("<p>发表于 2022-03-18 | 更新于 2022-03-19 | <a href=/categories/bridges/>桥梁学习</a></p>") == ""
+    assert author("<p>发表于 2022-03-18 | 分类于 Bridges | 1 Comments</p>") == ""
+    assert author("<p>发表于 2022-03-18 | <a href=/about/>渡口来信</a></p>") == "渡口来信"
