@@ -176,6 +176,7 @@ class Image(NamedTuple):
 
     number: int  # how many visible blocks stand before it
     attributes: Mapping[str, str | None]
+    container: int = 0  # index in Page.containers of the innermost one around it
 
 
 class Signature(NamedTuple):

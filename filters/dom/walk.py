@@ -130,7 +130,7 @@ class _Walk:
             elif tag in head.HEAD_TAGS:
                 head.note(tag, head.attributes(node), node.text() if tag in ("script", "title") else "", self.page)
             elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
-                self.page.images.append(Image(len(self.page.visible), node.attributes))
+                self.page.images.append(Image(len(self.page.visible), node.attributes, max(self.container, 0)))
             elif tag == "button" and questions.folds(node.attributes) and questions.asks(node.text().strip()):
                 around, child = self._enter(tag, node.attributes), node.child
             if child is not None:

@@ -23,7 +23,7 @@ _LAZY: Final = (
     "data-original data-src data-lazy-src data-actualsrc data-original-src data-lazyload data-echo data-url zoomfile file".split()
 )
 _WORDS: Final = (
-    "logo brand favicon icons? avatar portrait profilehead touxiang "
+    "logo brand favicon icons? author [a-z]*avatars? portrait profilehead touxiang "
     "emoji emot(?:ion)? smil(?:ey|ies) sl?ogan slogen default blank placeholder nophoto noimg "
     "loading lazy(?:load)? grey transparent pixel spacer 1x1 counter captcha zxcode\\w* qr-?code qrcoo?de ewm wx weixin wechat opengraph "
     "[a-z]*banner btn button share search click hits calendar arrow\\w* bullet bg background"
@@ -51,9 +51,14 @@ def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
             return found
     over, first = _start(page, document)
     last = document.n_before + document.n_within + len(document.lines)
-    for number, attributes in page.images:
-        if over <= number <= last and (found := _shown(attributes, resolve)) and (first <= number < last or _UPLOADED.search(found)):
-            return found
+    box = (
+        page.visible[last - 1].container if 0 < last <= len(page.visible) else 0
+    )  # what stands in it behind the last line is the article's
+    for number, attributes, container in page.images:
+        if over <= number < last or (number == last and container == box):
+            found = _shown(attributes, resolve)
+            if found and (first <= number < last or _UPLOADED.search(found)):
+                return found
     return ""
 
 
@@ -64,6 +69,8 @@ def _start(page: Page, document: Document) -> tuple[int, int]:
     follows headline and byline: there it may be any.
     """
     title, at = document.render_title(), document.n_before
+    if not document.n_within and document.lines and document.lines[0].raw.strip() == title:
+        return at, at + 1
     over = first = at - ABOVE
     for number in range(max(at - ABOVE, 0), at):
         text = page.visible[number].text

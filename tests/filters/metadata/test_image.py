@@ -74,3 +74,12 @@ def test_a_picture_below_the_text_is_the_articles_where_an_editor_put_it() -> No
 
 def test_what_an_editor_put_right_over_the_headline_is_the_articles() -> None:
     assert lead("", above="<p>某某报</p><img src=/res/2022-02/13/7.jpg>") == "http://www.example.com/res/2022-02/13/7.jpg"
+
+
+def test_a_picture_over_a_headline_that_is_the_articles_first_line_is_the_pages() -> None:
+    html = f"<title>桥修好以后的事</title><div><h1>城市</h1><img src=/f/0.jpg><p>首页</p></div><div class=content><p>桥修好以后的事</p>{PROSE}</div>"
+    page = dom.parse(html, "http://www.example.com/a/1.html")
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, None, GENERAL)
+    assert document.metadata.lead_image == ""
+    assert lead("<img class=site-author-image src=/i/1.jpg>") == ""
