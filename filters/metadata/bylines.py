@@ -115,9 +115,9 @@ def _headline(document: Document, lines: list[Line]) -> int | None:
 
 
 def _first_exact(document: Document, lines: list[Line]) -> int | None:
-    """Where the first line stands that reads like the title."""
+    """Where the first line stands that reads like the title, and is no link to the article as in a list beside it."""
     title = document.render_title()
-    return next((i for i, line in enumerate(lines) if line.raw.strip() == title), None)
+    return next((i for i, line in enumerate(lines) if not line.link_chars and line.raw.strip() == title), None)
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:

@@ -35,7 +35,7 @@ _YEAR_LAST: Final = re.compile(  # 3 八月 2017, 八月 3, 2017, 3月1日, 2023
     r"((?:19|20)\d\d)(?![-/.年:\d])"
 )
 _AGO: Final = re.compile(
-    r"(\d{1,3}|[一两二三四五六七八九十])\s*(秒|分钟|小时|个小时|天|周|星期|个?月)前|(刚刚)|(昨天|前天|今天|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?"
+    r"(\d{1,3}|[一两二三四五六七八九十])\s*(秒|分钟|小时|个小时|天|周|星期|个?月)前|(刚刚)|(昨天|前天|今天(?!是)|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?"
 )
 _ROUGH: Final = frozenset("周 星期 月 个月".split())  # units by which stories are told as well
 MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs

@@ -36,7 +36,7 @@ _BEHIND: Final = re.compile(r"\s*[\[【(（][^\[\]【】()（）]*(?:[\]】)）]
 _BARE: Final = re.compile(r"\s+[/／]\s+")
 _LABEL: Final = re.compile(
     r"(?:(?:^|[\s|·,，。/])(?:所[属屬])?(?:文章|新[闻聞]|内容)?(?:分[类類](?:于|於|[专專][栏欄])?|[栏欄]目|[频頻]道)(?:\s*[:：]\s*|(?<=[于於])\s*|\n)"
-    r"|(?:^|\s)(?:[Cc]ategor(?:y|ies)\s*:|(?:[Ii]ncluded|[Ff]iled|[Pp]osted) (?:in|under)\b)\s*)"
+    r"|(?:^|\s)(?:Categor(?:y|ies)\s*:|(?:[Ii]ncluded|[Ff]iled|[Pp]osted) (?:in|under)\b)\s*)"
     r"([\u4e00-\u9fffA-Za-z][\w·&+#.-]{1,19})(?=$|[\s|·,，/])",
     re.MULTILINE,
 )
@@ -83,7 +83,7 @@ def _category(lines: Sequence[Line], page: Page) -> str:
     """The first link of a line beside the headline that leads to the list of a section."""
     for line in lines:
         told = (
-            [link.text for link in page.links if link.text and link.text in line.raw and _CATEGORY.search(link.url)]
+            [link.text for link in page.links if link.text and link.text[0] != "#" and link.text in line.raw and _CATEGORY.search(link.url)]
             if line.link_chars
             else []
         )

@@ -148,3 +148,13 @@ def test_a_byline_under_the_headline_dates_an_article_that_begins_with_its_title
     document = content.choose(page, GENERAL)
     metadata.read(page, document, FETCHED, GENERAL)
     assert document.metadata.published_date == date(2023, 10, 3)
+
+
+def test_what_day_it_is_today_is_told_and_no_relative_time() -> None:
+    assert day("<p>今天是 7 月 6 日，星期三。</p>") != date(2024, 10, 21)
+    assert day("<p>今天 · 渡口</p>") == date(2024, 10, 21)
+
+
+def test_a_list_above_with_a_link_to_the_article_dates_it_not() -> None:
+    others = "<ul><li><a href=/1>桥修好以后的事</a><li>2024-06-18<li><a href=/3>又一篇文章</a><li>2024-06-17</ul>"
+    assert day("<p>2023-10-03 08:00</p>", above=others) == date(2023, 10, 3)

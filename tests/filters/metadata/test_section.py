@@ -109,3 +109,10 @@ def test_a_menus_next_entry_is_not_what_a_label_says() -> None:
 def test_a_section_that_makers_put_all_articles_into_is_none() -> None:
     clues = Clues(meta={"article:section": "posts"}, lines=Bylines([Line("分类：桥梁")]), title=TITLE)
     assert section.find(clues) == "桥梁"
+
+
+def test_a_tag_is_no_section_and_neither_is_what_code_says() -> None:
+    page = dom.parse("<p>2023-05-04 <a href=/categories/x/>#桥</a></p>", "http://www.example.com/1.html")
+    lines = [Line(block.text, block.tag, block.link_chars) for block in page.visible]
+    assert section.find(Clues(page, lines=Bylines(lines, under=lines), title=TITLE)) == ""
+    assert found("category: true") == ""
