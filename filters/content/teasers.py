@@ -19,6 +19,8 @@ MAX_LINES: Final = 6  # of one teaser: title, summary, place, time, counts
 MIN_SUMMARY: Final = 15  # characters of what is said below a title; titles with less are a list of links
 MAX_SUMMARY: Final = 250  # the same; what is longer is an article with a linked heading
 
+WORDS: Final = 0.8  # share of what a page says in paragraphs with a link each, from which they are its article
+
 MAX_HEADING: Final = 14  # characters of a heading over what a page recommends
 MIN_HEADLINE: Final = 6  # characters of a line that is a part of <title> and by that the headline
 MOST: Final = 0.85  # of a page's prose; what holds more is the article
@@ -41,7 +43,7 @@ def find(page: Page) -> set[int]:
     """The numbers of the visible blocks that are teasers."""
     blocks, found = page.visible, set[int]()
     titles = [i for i, block in enumerate(blocks) if block.link_chars >= MIN_TITLE and _begins(i, page)]
-    row = list[int]()
+    row, whole = list[int](), _said(blocks) if titles else 0
     for here, there in pairwise([*titles, -1]):
         if not row:
             row = [here]
@@ -49,18 +51,21 @@ def find(page: Page) -> set[int]:
             row.append(there)
             continue
         if len(row) >= _least(row, page) and len({blocks[i].text for i in row}) > 1:  # else they are controls
-            found.update(range(row[0], _end(row, page)))
+            span = range(row[0], _end(row, page))
+            if not (_are_words(row, blocks) and _said(blocks[row[0] : span.stop]) > WORDS * whole):
+                found.update(span)
         row = []
     return found
 
 
+def is_heading(text: str) -> bool:
+    """Whether a line stands over what the page recommends."""
+    return len(text) <= MAX_HEADING and text[:1] in _FIRST and _HEADING.fullmatch(text) is not None
+
+
 def headed(page: Page) -> list[tuple[int, int]]:
     """Where boxes start and end that begin with a heading over what the page recommends."""
-    headings = [
-        i
-        for i, block in enumerate(page.visible)
-        if len(block.text) <= MAX_HEADING and block.text[0] in _FIRST and _HEADING.fullmatch(block.text)
-    ]
+    headings = [i for i, block in enumerate(page.visible) if is_heading(block.text)]
     boxes = ((i, headed_by(i, page)) for i in headings)
     return [(i, box.end) for i, box in boxes if box and box.first == i]
 
@@ -116,8 +121,7 @@ def _is_teaser(blocks: Sequence[Block]) -> bool:
     """Whether a title and what stands below it up to the next are one: something is said, and not much."""
     if len(blocks) > MAX_LINES:
         return False
-    said = sum(len(block.text) - block.link_chars for block in blocks)
-    return MIN_SUMMARY <= said <= MAX_SUMMARY
+    return MIN_SUMMARY <= _said(blocks) <= MAX_SUMMARY
 
 
 def _alike(here: int, there: int, page: Page) -> bool:
@@ -129,6 +133,15 @@ def _alike(here: int, there: int, page: Page) -> bool:
         return there - here == 2 or all(block.tag != one.tag for block in page.visible[here + 1 : there])
     a, b = page.containers[one.container], page.containers[other.container]
     return a.tag == b.tag and a.name == b.name
+
+
+def _are_words(row: list[int], blocks: list[Block]) -> bool:
+    """Whether the links of a row are words of paragraphs, none of them a title by itself."""
+    return all(blocks[i].link_chars <= LINKED * len(blocks[i].text) for i in row)
+
+
+def _said(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) - block.link_chars for block in blocks)
 
 
 def _least(row: list[int], page: Page) -> int:

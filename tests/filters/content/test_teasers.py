@@ -93,3 +93,11 @@ def test_comments_end_with_the_box_that_their_heading_begins() -> None:
 def test_a_page_of_nothing_else_is_not_left_empty() -> None:
     page = dom.parse(row("<div><h3>{link}</h3><p>{said}</p></div>"))
     assert [line.raw for line in content.choose(page, GENERAL).lines if line.raw in SAID] == list(SAID)
+
+
+def test_paragraphs_with_a_linked_word_each_are_an_article_where_they_are_most_of_what_is_said() -> None:
+    line = "水位尺换过以后，读数要比从前多出两分，记账的人请从今天起照新的尺子写。"
+    inside = "".join(f"<div><a href=/{n}>换尺子的第{n}天</a>，{line}</div>" for n in range(5))
+    assert teasers.find(dom.parse(f"<title>换尺子</title><h1>换尺子</h1><div>{inside}</div>")) == set()
+    more = "".join(f"<p>{line[::-1]}</p>" for _ in range(9))
+    assert teasers.find(dom.parse(f"<title>换尺子</title><h1>换尺子</h1><div>{more}</div><div>{inside}</div>")) != set()
