@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from filters import resources
-from filters.content import listings, tables, terms
+from filters.content import bodies, listings, tables, teasers, terms
 from filters.content.pieces import SECTIONS
 from filters.model import Block, Container, Page
 
@@ -18,7 +18,9 @@ PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's
 BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 LIST_BEFORE: Final = 40.0  # worth of what stands behind a list of short lines that is the article's own
 CAPTION: Final = "figcaption"
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _POSITION: Final = re.compile(r"\d+\s*/\s*\d+")  # of a picture among others
+LISTS: Final = frozenset(("ul", "ol"))
 CELLS: Final = frozenset(("td", "th"))
 
 
@@ -32,6 +34,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
     inner = [box for box in containers[chosen + 1 :] if box.first < whole.end]
     paragraphs = Counter([box.parent for box in inner if _is_line(box)])
     labels = _labels(inner, blocks)
+    is_body = _HAN.search(page.title) is not None and bodies.holds(chosen, page)  # English papers set what they recommend so
     kept, at, past = list[int](), whole.first, whole.first  # what is kept, up to where; the end of the last box that was judged whole
     for box in inner:
         if box.end <= box.first or box.first < past:
@@ -48,7 +51,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
             is_one = (box.tag, box.name) in labels or (_is_line(box) and paragraphs[box.parent] >= PARAGRAPHS)
             if is_one and len(inside) == 1 and not inside[0].link_chars:
                 continue
-            if not (_is_code(inside) or _is_table(inside)):
+            if not (_is_code(inside) or _is_table(inside) or (is_body and _is_own_list(box, page))):
                 kept += range(at, box.first + _is_heading(inside))
                 at = box.end
     kept += range(at, whole.end)
@@ -76,6 +79,12 @@ def _labels(inner: list[Container], blocks: list[Block]) -> set[tuple[str, str]]
 def _is_line(box: Container) -> bool:
     """Whether a box may be a paragraph: of one line, without a name."""
     return box.tag == "div" and not box.name and box.end - box.first == 1
+
+
+def _is_own_list(box: Container, page: Page) -> bool:
+    """Whether a list in an article's body has no name, and no heading over it calls it what the site recommends."""
+    above = page.visible[box.first - 1].text if box.first else ""
+    return box.tag in LISTS and not box.name and not (teasers.is_heading(above) or teasers.is_heading(page.visible[box.first].text))
 
 
 def _is_code(blocks: list[Block]) -> bool:

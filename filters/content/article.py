@@ -169,7 +169,9 @@ def _shown_by_script(page: Page, shown: float) -> list[Block]:
     values = worth.each(waiting)
     if amount(values) <= 4 * shown:
         return []
-    scores = choice.scores(waiting, values, page.containers)
+    scores = [
+        score * choice.favour(box) for score, box in zip(choice.scores(waiting, values, page.containers), page.containers, strict=True)
+    ]
     best = outer = max(range(len(scores)), key=lambda i: scores[i])
     whole = choice.scores(waiting, [max(value, 0.0) for value in values], page.containers, 1.0)
     while (outer := page.containers[outer].parent) >= 0 and page.containers[outer].tag not in WHOLE_PAGE:

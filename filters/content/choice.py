@@ -8,7 +8,21 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from filters.content import adverts, anchor, ending, lead, listings, pieces, preformatted, recipes, sections, several, terms, thread
+from filters.content import (
+    adverts,
+    anchor,
+    bodies,
+    ending,
+    lead,
+    listings,
+    pieces,
+    preformatted,
+    recipes,
+    sections,
+    several,
+    terms,
+    thread,
+)
 from filters.content.apart import is_apart, pruned
 from filters.content.prose import amount
 from filters.model import WHOLE_PAGE, Block, Container, Page
@@ -21,6 +35,7 @@ RIVAL: Final = 0.1  # of the worthiest container's worth, below which another is
 SLIGHT: Final = 0.01  # of the greatest worth, below which no favour makes a container a candidate
 SKIPPED: Final = 80.0  # characters of prose between headline and candidate that weigh as much as one unit
 CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
+LITTLE: Final = 100.0  # worth of what is chosen, below which a list of links may be the article
 POST: Final = 40.0  # worth of a post that stands for itself
 # How much each sign counts, in units of the logarithm of worth.
 DESCRIBED: Final = 1.5
@@ -53,6 +68,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
+        chosen = listings.around(chosen, page, sums)
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
@@ -66,6 +82,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         own = several.first(preformatted.within(inside, page, values), head, page, values)
         text = sections.of_text(ending.up_to(own, page, values), page, values)
         inside = recipes.whole(adverts.of_offer(text, page), head, page)
+        inside = _listed(inside, head, page, values)
     if gutters := listings.find(page).numbers:
         inside = [i for i in inside if i not in gutters]
     prose = amount(values)
@@ -79,7 +96,7 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     most = max(plain, default=0.0)
     least = min(SLIGHT * most, most)
     filled = [i for i, score in enumerate(plain) if score >= least and containers[i].end > containers[i].first]
-    found = {i: plain[i] * _favour(containers[i]) if plain[i] > 0 else plain[i] for i in filled}
+    found = {i: plain[i] * favour(containers[i]) if plain[i] > 0 else plain[i] for i in filled}
     first = max(filled, key=found.__getitem__, default=-1)
     if first < 0 or found[first] <= 0:
         return first, first
@@ -113,6 +130,14 @@ def _below(head: int, inside: list[int], values: list[float]) -> list[int]:
     """Of a thread's blocks those below its headline, unless more is said above it; `head` is -1 where none is seen."""
     behind = [i for i in inside if i > head]
     return behind if amount(values[i] for i in behind) > amount(values[i] for i in inside if i < head) else inside
+
+
+def _listed(inside: list[int], head: int, page: Page, values: list[float]) -> list[int]:
+    """The body of an article that is a list of links, where a page has one box so called and says next to nothing elsewhere."""
+    if head < 0 or amount(values[i] for i in inside) >= LITTLE or (own := bodies.only(page, head)) < 0:
+        return inside
+    box = page.containers[own]
+    return inside if any(box.first <= i < box.end for i in inside) else list(range(box.first, box.end))
 
 
 def _told_below(head: int, page: Page) -> list[int]:
@@ -195,7 +220,7 @@ def _sum(container: Container, sums: list[float]) -> float:
     return sums[container.end] - sums[container.first]
 
 
-def _favour(container: Container) -> float:
+def favour(container: Container) -> float:
     """A factor on the worth: what a container is called, and what it is."""
     factor = _favour_of_name(container.name) if container.name else 1.0
     return factor * _FAVOUR_OF_TAG[container.tag] if container.tag in _FAVOUR_OF_TAG else factor

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
-from filters.model import Block, Page
+from filters.content import bodies
+from filters.model import WHOLE_PAGE, Block, Page
 
 CODE: Final = "pre"
 FEW: Final = 3  # numbers in a column, from which one beside lines that are not set as code is a gutter too
 MAX_NUMBER: Final = 5  # digits of a line's number
 BLANK: Final = 3  # times as many numbers as lines with words may stand in a gutter: blank lines have numbers too
+MOST: Final = 0.8  # of a listing's worth that the box around it must have
 COLUMNS: Final = frozenset(("td", "div"))
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 class Listings(NamedTuple):
@@ -33,6 +39,24 @@ def find(page: Page) -> Listings:
             numbers.update(range(box.first, box.end))
             lines += range(beside.first, beside.end)
     return Listings(lines, numbers)
+
+
+def around(chosen: int, page: Page, sums: list[float]) -> int:
+    """The innermost box that holds what stands around a listing where the chosen one holds nothing but code; else the chosen one.
+
+    `sums` are of the blocks' worth before each. What is typed in Chinese is no listing.
+    """
+    containers, box = page.containers, page.containers[chosen]
+    inside = page.visible[box.first : box.end]
+    if 2 * sum([block.tag == CODE and _HAN.search(block.text) is None for block in inside]) < len(inside):
+        return chosen
+    outer = chosen
+    while (outer := containers[outer].parent) >= 0 and containers[outer].tag not in WHOLE_PAGE:
+        there = containers[outer]
+        if any(block.tag != CODE for block in page.visible[there.first : there.end]):
+            says_more = sums[there.end] - sums[there.first] >= MOST * (sums[box.end] - sums[box.first])
+            return outer if says_more or bodies.is_one(there, page) else chosen
+    return chosen
 
 
 def _may_count(first: list[Block]) -> bool:

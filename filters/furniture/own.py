@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from filters.content.pieces import HEADINGS
 from filters.model import Document
 
 _CALLS: Final = re.compile(  # what stands over such links
@@ -13,8 +14,10 @@ _CALLS: Final = re.compile(  # what stands over such links
     r"|references?|links?|sources?|see also|downloads?)[^。]{0,12}",
     re.IGNORECASE,
 )
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OWN: Final = re.compile(
-    r"\W{0,2}(?:(?:https?|ftp)://|www\.|附(?:件|表)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、])|.{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|7z|gz)$",
+    r"\W{0,2}(?:(?:https?|ftp)://|www\.|附[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:.、【\[(])"
+    r"|.{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|7z|gz)\W?(?:\s*已下载\s*\d*\s*次)?\s*$",
     re.IGNORECASE,
 )
 
@@ -29,7 +32,7 @@ def are(document: Document, links: Sequence[int]) -> bool:
     if any(is_told(document.lines[n].view.text.strip()) for n in links):
         return True
     above = next((line for line in reversed(document.lines[: links[-1]]) if line.raw.strip() and not line.whole_cut), None)
-    return above is not None and calls(above.view.text)
+    return above is not None and ((above.tag in HEADINGS and _HAN.search(above.raw) is not None) or calls(above.view.text))
 
 
 def calls(text: str) -> bool:

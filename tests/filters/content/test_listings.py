@@ -62,3 +62,12 @@ def test_much_code_with_few_words_is_the_article() -> None:
 )
 def test_other_numbers_are_no_gutter(table: str) -> None:
     assert listings.find(dom.parse(table)).numbers == set()
+
+
+def test_a_long_listing_is_not_the_article_without_what_stands_around_it() -> None:
+    code = [f"level{n} = read_the_level_of_the_bridge({n})" for n in range(40)]
+    said = [BEFORE, "先看尺子", "再看水位", *code, AFTER]
+    links = "".join(f"<p><a href=http://a.example/{n}>别处讲水位尺的文章之{n}</a></p>" for n in range(9))
+    body = f"<p>{BEFORE}</p><h2>先看尺子</h2><p>再看水位</p>{listing(HEXO, code)}<p>{AFTER}</p>{links}"
+    page = dom.parse(f"<title>水位尺怎么读</title><article><h1>水位尺怎么读</h1><div class=content id=content>{body}</div></article>")
+    assert [line.raw for line in content.choose(page, GENERAL).lines][: len(said)] == said

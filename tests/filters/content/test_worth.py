@@ -33,6 +33,9 @@ def test_prose_is_worth_its_length_and_links_nothing() -> None:
         "本文字数： 2.1k 阅读时长 ≈ 2 分钟",
         "地址：河边镇水塔巷3号 邮编：123456",
         "技术支持：水塔巷网络工作室",
+        "公司名称：河边仪表厂，水位尺，流量计，水表，河边镇的水位尺厂家",
+        "全国统一服务热线：0000-000000",
+        "手 机：00000000000",
     ],
 )
 def test_a_byline_is_worth_nothing(text: str) -> None:

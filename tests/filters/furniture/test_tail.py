@@ -123,6 +123,8 @@ def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
         [Line("附件1：石桥名单", link_chars=8)],
         [Line("附件："), Line("石桥第一季度名单", link_chars=8), Line("石桥第二季度名单", link_chars=8)],
         [Line("参考资料"), Line("石桥旧账本是怎么记的", link_chars=10)],
+        [Line("读过的书", "h2"), Line("石桥旧账本是怎么记的", "li", 10)],
+        [Line("附件【石桥名单.doc】已下载12次", link_chars=12)],
     ],
 )
 def test_addresses_files_and_sources_at_the_end_are_the_articles_own(lines: list[Line]) -> None:
