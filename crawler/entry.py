@@ -19,6 +19,7 @@ class Lead:
     hops: int = 0
     referrer: str = ""
     start: bool = False
+    aside: bool = False  # a link that the page does not show: it comes after those that are as near
     lastmod: float = 0.0  # when a sitemap or feed says that it changed, seconds since the epoch; 0 where none says it
 
 

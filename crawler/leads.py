@@ -24,7 +24,8 @@ def insert(store: Store, leads: Iterable[Lead], max_depth: int, this_pass: int) 
         if lead.referrer not in steps:
             steps[lead.referrer] = _steps(store, lead.referrer) + 1
         state = "pending" if lead.depth <= max_depth else "deep"
-        way = (lead.depth, lead.hops, steps[lead.referrer], 2 * steps[lead.referrer], lead.referrer)
+        far = steps[lead.referrer] + lead.aside
+        way = (lead.depth, lead.hops, far, 2 * far, lead.referrer)
         rows.append((lead.url, host, lead.kind, lead.start, *way, state, lead.lastmod))
         if lead.lastmod:
             told.append((lead.url, lead.lastmod, this_pass, recrawl.TRUSTED, turns.LATER))

@@ -10,6 +10,7 @@ from crawler.entry import Lead, Task
 from crawler.frontier import Frontier
 from crawler.sites import SiteConfig
 from filters.article_pages import of_one_article
+from filters.dom.address import origin
 from filters.list_pages import goes_on
 from pipelines.items import LeadItem
 from pipelines.record import Record
@@ -28,20 +29,22 @@ class Reach:
         return [url for url in known if self._site.follows(url, self.hosts)]
 
     def linked(self, url: str, depth: int, status: int, record: Record, *, joined: bool) -> list[Lead]:
-        """Where a page leads: its links but the hidden and the nofollow ones, and its canonical address.
+        """Where a page leads: its links but the nofollow ones, and its canonical address.
 
-        The pages of a list are as deep as the list: an old article is no further away than a new one. Of an article that is
-        `joined` with its other parts these are no pages of their own.
+        The pages of a list are as deep as the list: an old article is no further away than a new one. What it hides on its own host are
+        mostly menus that unfold; on another host, advertisements. Of an article that is `joined` with its other parts these are no pages
+        of their own.
         """
         if "nofollow" in record.directives or status >= 400:
             return []
-        found = {record.canonical_url: depth} if record.canonical_url != url else {}
+        found = {record.canonical_url: (depth, False)} if record.canonical_url != url else {}
         for link in record.links:
-            if not (link.nofollow or link.hidden or (joined and of_one_article(url, link.url))):
-                deeper = depth if record.is_index and goes_on(url, link.url, link.text) else depth + 1
-                found[link.url] = min(found.get(link.url, deeper), deeper)
-        depths = {urls.normal(address): at for address, at in found.items()}
-        return [Lead(target, depth=depths[target], referrer=url) for target in self.followed(depths)]
+            abroad = link.hidden and origin(link.url) != origin(url)
+            if not (link.nofollow or abroad or (joined and of_one_article(url, link.url))):
+                way = (depth if record.is_index and goes_on(url, link.url, link.text) else depth + 1, link.hidden)
+                found[link.url] = min(found.get(link.url, way), way)
+        ways = {urls.normal(address): way for address, way in found.items()}
+        return [Lead(target, depth=ways[target][0], referrer=url, aside=ways[target][1]) for target in self.followed(ways)]
 
     def next_part(self, url: str, depth: int, record: Record) -> Lead | None:
         """The address at which an article goes on, where it may be followed."""

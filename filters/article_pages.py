@@ -14,6 +14,7 @@ from filters.fold import fold, letters
 from filters.furniture import closes
 from filters.line import Line
 from filters.list_pages import says_next, scripted
+from filters.listing import names_a_list
 from filters.model import Category, Document, Page
 
 MOST_PAGES: Final = 100  # of one article; a greater number at the end of an address is an article's own
@@ -37,9 +38,9 @@ def next_part(page: Page, document: Document) -> str:
     """The address of this article's next page, empty where it ends here.
 
     The address differs from the page's own in a page number only, one greater, and the link says so: 下一页, or that number.
-    A page that is a list (`page.index` among the document's findings) has no parts.
+    A list has no parts: neither a page that is one (`page.index` among the document's findings), nor one at the address of one.
     """
-    if any(finding.category is Category.PAGE_INDEX for finding in document.findings):
+    if names_a_list(page.url) or any(finding.category is Category.PAGE_INDEX for finding in document.findings):
         return ""
     own, own_number = _place(page.url)
     begins = _SAYS.match

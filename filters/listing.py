@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters import posted
+from filters import posted, summaries
 from filters.content import teasers
 from filters.content.prose import amount
 from filters.model import Block, Page
@@ -21,10 +21,11 @@ OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
-    r"(?:/|/(?:index|list|default|channel|category|column|more|node|lm|liebiao)(?:[_-]?\d{0,6})*(?:\.\w{2,6})?)", re.IGNORECASE
+    r"(?:/|/(?:index|list|default|channel|category|column|forum|more|node|lm|liebiao)[_\d-]*(?:\.\w{2,6})?)", re.IGNORECASE
 )
+_FRONT: Final = re.compile(r"index|default", re.IGNORECASE)  # how the page of a whole folder is called
 _ARTICLE: Final = re.compile(
-    r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/(?:[a-z]+[_-]?)*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
+    r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/[a-z_-]*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?(?:0?[1-9]|1[0-2])\s*[-/.月]\s*(?:[12]\d|3[01]|0?[1-9])\b\s*日?")
@@ -41,6 +42,19 @@ def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
     return (rule, said) if rule and not posted.is_one(page) else ("", "")
 
 
+def names_a_list(url: str) -> bool:
+    """Whether an address is one that only lists have: `list_12.html`, or `index.html` in a folder that no number makes an article's own."""
+    path = urlsplit(url).path
+    folder, _, name = path.rpartition("/")
+    if not name or not _LIST.fullmatch(_end_of(path)):
+        return False
+    return _FRONT.match(name) is None or not any(map(str.isdecimal, folder))
+
+
+def _end_of(path: str) -> str:
+    return "/" + path.rpartition("/")[2]
+
+
 def _says(values: Sequence[float]) -> bool:
     """Whether so much prose is an article, whatever else is on the page."""
     return amount(values) >= PROSE or max(values, default=0.0) >= BEST
@@ -52,6 +66,9 @@ def _of_teasers(page: Page, values: Sequence[float]) -> tuple[str, str]:
         return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
     if (found := teasers.find(page)) and _is_most(found, values):
         return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
+    within = set[int]() if _ARTICLE.search(urlsplit(page.url).path) else summaries.find(page)
+    if within and _is_most(within, values):
+        return "index.summaries", f"next to nothing but titles and a line or two below each, in {len(within)} lines: a list, not an article"
     return "", ""
 
 
@@ -71,7 +88,7 @@ def _of_links(page: Page, prose: float) -> tuple[str, str]:
     path = urlsplit(page.url).path
     if _ARTICLE.search(path):
         return _many(visible, said)
-    if _LIST.fullmatch("/" + path.rpartition("/")[2]):
+    if _LIST.fullmatch(_end_of(path)):
         return "index.address", f"{said}, at an address of lists: a list, not an article"
     if (dated := _dated(page.visible)) >= FEW_LINKS and dated >= DATED * visible:
         return "index.dated", f"{said}, {dated} of them dated: a list, not an article"

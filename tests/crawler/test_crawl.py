@@ -29,9 +29,12 @@ def trapped(module_web, module_crawl):
         "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/big", "/bomb", "/tagged", "/binary", "/lost", "mailto:a@b.example", "http://0x7f000001:9/",
     ]  # fmt: skip
     anchors = "".join(f'<li><a href="{link}">第{n}条消息</a></li>' for n, link in enumerate(links))
-    hidden = '<div style="display:none"><a href="/hidden">暗</a></div><a rel="nofollow" href="/unfollowed">广告</a>'
+    hidden = (
+        f'<ul style="display:none"><li><a href="/menu">分中心</a><a href="{home.replace("127.0.0.1", "localhost")}/hidden">暗</a></li></ul>'
+        '<a rel="nofollow" href="/unfollowed">广告</a>'
+    )
     web.put("/", f"<html><body><h1>首页</h1><ul>{anchors}</ul>{hidden}</body></html>")
-    for path in ("/one", "/from-sitemap", "/from-feed", "/target", "/after"):
+    for path in ("/one", "/menu", "/from-sitemap", "/from-feed", "/target", "/after"):
         web.article(path, f"第{len(path)}号会议纪要{path[1:]}")
     web.article("/gbk", "中文查询", links='<a href="/find?q=中文">查</a>', head='<meta charset="gbk">', encoding="gbk")
     web.article("/find?q=" + quote("中文".encode("gbk")), "查询结果页面")
@@ -56,7 +59,10 @@ def trapped(module_web, module_crawl):
         return (503, {"Retry-After": "1"}, b"") if len(busy) == 1 else web.pages["/one"]
 
     web.pages["/busy"] = answer
-    site = {"start_urls": [home + "/"], "feeds": [home + "/feed"], "delay": 0, "allow_private": [web.inside]}
+    abroad = f"localhost:{web.port}"
+    site = {
+        "start_urls": [home + "/"], "feeds": [home + "/feed"], "delay": 0, "allow_private": [web.inside, abroad], "allow": ["^http://localhost", "/"],
+    }  # fmt: skip
     return web, module_crawl, module_crawl(trap=site)
 
 
@@ -69,7 +75,7 @@ def test_the_crawl_is_done(trapped):
 def test_pages_come_from_links_sitemaps_and_feeds(trapped):
     web, crawl, _ = trapped
     pages = crawl.pages()
-    for path in ("/one", "/from-sitemap", "/from-feed", "/target", "/after", "/gbk"):
+    for path in ("/one", "/menu", "/from-sitemap", "/from-feed", "/target", "/after", "/gbk"):
         assert "部署下一阶段" in pages[path]["text"]
         assert pages[path]["site"] == "trap"
         assert pages[path]["source_id"] == pages[path]["url"]
@@ -95,6 +101,7 @@ def test_what_robots_txt_disallows_is_not_fetched(trapped):
 def test_nofollow_noindex_and_hidden_links(trapped):
     web, crawl, _ = trapped
     assert not {"/never", "/unfollowed", "/hidden"} & set(web.paths())
+    assert "/menu" in crawl.pages()  # hidden, and on the page's own host: a menu that unfolds
     for path in ("/noindex", "/tagged"):
         assert path not in crawl.pages()
         assert crawl.fetches()[path]["outcome"] == "noindex"

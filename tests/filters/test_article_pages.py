@@ -67,6 +67,8 @@ def test_the_link_to_the_next_page_of_the_article(url: str, links: str, expected
         ("http://a.example/n/123.html", '<a style="display:none" href="123_2.html">2</a>'),
         ("http://a.example/n/show?id=7", '<a href="show?id=8&amp;page=2">2</a>'),
         ("http://a.example/2024/10/", '<a href="/2024/11">下一页</a>'),
+        ("http://a.example/n/list_1.html", '<a href="list_2.html">下一页</a>'),
+        ("http://a.example/forum-15-1.html", '<a href="forum-15-2.html">下一页</a>'),
     ],
 )
 def test_other_links_are_not(url: str, links: str) -> None:

@@ -17,6 +17,11 @@ def rule(path, body):
     return found[0].rule if found else ""
 
 
+def summaries(n, said, title="关于第{0}号重点工作部署安排", more='<span><a href="/x/{0}.html">浏览全文</a></span>'):
+    row = f'<h3><a href="/x/{{0}}.html">{title}</a></h3><li>2024-05-01</li><p>{said}</p>{more}'
+    return "".join(row.format(k) for k in range(n))
+
+
 def links(n, after=""):
     return "<ul>" + "".join(f'<li><a href="/x/{k}.html">关于第{k}号重点工作部署安排的通知</a>{after}</li>' for k in range(n)) + "</ul>"
 
@@ -39,6 +44,15 @@ def links(n, after=""):
         ("/news/202405011234.html", links(11), ""),
         ("/news/202405011234.html", links(12), "index.links"),
         ("/", links(20) + f"<p>{PROSE * 6}</p>", ""),  # whatever it links to, it says something
+        ("/about.html", summaries(5, PROSE[:40] * 2), "index.summaries"),
+        ("/about.html", summaries(4, PROSE * 2), "index.summaries"),
+        ("/about.html", summaries(3, PROSE * 4), ""),
+        ("/about.html", summaries(8, PROSE * 6), ""),  # articles with a linked heading each
+        ("/about.html", summaries(5, PROSE * 2) + f"<p>{PROSE * 6}</p>", ""),  # an article, and what its site recommends
+        ("/about.html", summaries(5, PROSE[:15]) + f"<p>{PROSE * 2}</p>", ""),  # a short one
+        ("/news/202405011234.html", summaries(5, PROSE * 2), ""),
+        ("/about.html", summaries(8, PROSE, title="网友{0}"), ""),  # names of people over what they said
+        ("/about.html", summaries(8, PROSE).replace("/x/", "/user/"), ""),
     ],
 )
 def test_a_list_is_told_with_its_reason(path, body, expected):
@@ -68,3 +82,8 @@ def test_a_list_of_what_other_pages_say_is_told(body, expected):
 def test_a_short_article_with_its_own_byline_is_no_list(beside):
     assert rule("/about.html", f"{beside}<p>湖面很静。</p>")
     assert rule("/about.html", f"{beside}<div>{OWN}<p>湖面很静。</p></div>") == ""
+
+
+@pytest.mark.parametrize("path", ["/a/" + "huanjinggongcheng" * 8 + "/", "/list" + "1234567890" * 8 + "!"])
+def test_a_long_address_is_told_as_soon_as_a_short_one(path):
+    assert rule(path, links(12))
