@@ -57,7 +57,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
     "articles": "only {value} of the new pages are articles",
     "fill_rate": "only {value} of the articles have {field}",
     "errors": "{value} of the pages are errors",
-    "refused": "{value} of the pages turn us away (403, captcha)",
+    "refused": "{value} of the pages turn us away (403, captcha, login)",
     "spam": "{value} of the pages carry spam",
     "duplicates": "{value} of the pages repeat another one",
     "turned": "{value} pages were clean before and carry spam now",

@@ -17,6 +17,7 @@ from crawler.leads import insert
 from crawler.outcome import IN_ITS_PLACE, TRIES_AGAIN
 from crawler.progress import Progress
 from crawler.queue import Queue
+from crawler.redirect import LOGIN
 from crawler.sites import SiteConfig
 from crawler.spool import Spool
 from crawler.store import Store
@@ -62,7 +63,7 @@ class Frontier:
             " outcome = CASE WHEN start = 1 OR hops > 0 THEN '' ELSE outcome END"
             f" WHERE state = 'done' AND ({leads_on} OR outcome IN ({marks})"
             " OR (is_index = 0 AND due(visited, steady, etag <> '' OR modified <> '') <= ?1))",
-            (now, turns.LATER, *sorted(TRIES_AGAIN)),
+            (now + recrawl.EARLY * self._site.revisit_after, turns.LATER, *sorted(TRIES_AGAIN)),
         )
         self.queue.begin_pass()
         self._store.remember("open", "1")
@@ -125,8 +126,9 @@ class Frontier:
         found = recrawl.validators(answer.headers) if (answer.status or 0) < 400 else ("", "")
         self._store.run(
             "UPDATE pages SET state = ?1, told = coalesce(lastmod > visited, 0), visited = ?2, outcome = ?3, status = ?4, error = ?5,"
-            " etag = CASE WHEN ?4 IS NULL THEN etag ELSE ?6 END, modified = CASE WHEN ?4 IS NULL THEN modified ELSE ?7 END WHERE key = ?8",
-            (state, answer.fetched_at.timestamp(), answer.outcome, answer.status, answer.error, *found, answer.key),
+            " etag = CASE WHEN ?4 IS NULL THEN etag ELSE ?6 END, modified = CASE WHEN ?4 IS NULL THEN modified ELSE ?7 END,"
+            " steady = CASE WHEN ?3 = ?9 THEN 0 ELSE steady END WHERE key = ?8",
+            (state, answer.fetched_at.timestamp(), answer.outcome, answer.status, answer.error, *found, answer.key, LOGIN),
         )
 
     # B: what was read out of it

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from crawler.outcome import IN_ITS_PLACE, SUCCEEDED
+from crawler.outcome import IN_ITS_PLACE, SUCCEEDED, TURNED_AWAY
 from crawler.queue import Queue
+from crawler.redirect import LOGIN
 from crawler.store import Store
 
 _SAID: Final = dict(zip(IN_ITS_PLACE, ("a wall such as a captcha stands in its place", "it says that its server is broken"), strict=True))
@@ -60,12 +61,19 @@ class Progress:
 
     @property
     def standing(self) -> Counter[str]:
-        """How many pages had another answer in their place at their last visit, by what that was."""
+        """How many pages had another answer in their place at their last visit, by what that was.
+
+        A page that was read before and leads to a login now turns us away as well.
+        """
         rows = self._store.all(
-            "SELECT outcome, count(*) AS n FROM pages WHERE kind = 'page' AND state = 'done' AND outcome IN (?, ?) GROUP BY outcome",
-            IN_ITS_PLACE,
+            "SELECT outcome, count(*) AS n FROM pages WHERE kind = 'page' AND state = 'done' AND (outcome IN (?, ?)"
+            " OR (outcome = ? AND EXISTS (SELECT 1 FROM history WHERE history.key = pages.key))) GROUP BY outcome",
+            (*IN_ITS_PLACE, LOGIN),
         )
-        return Counter({row["outcome"]: row["n"] for row in rows})
+        found = Counter({row["outcome"]: row["n"] for row in rows})
+        if closed := found.pop(LOGIN, 0):
+            found[TURNED_AWAY] += closed
+        return found
 
     @property
     def unfinished(self) -> bool:

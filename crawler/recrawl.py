@@ -20,6 +20,7 @@ MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
 _STEPS: Final = 20  # doublings, beyond which a number would only grow
 QUIET: Final = 5  # visits that bring nothing new, from which on a list need not be read each time
 LONGEST_OF_LISTS: Final = 7 * 86400.0  # seconds; a section that has something new once a month is not to be a month late
+EARLY: Final = 1 / 12  # of revisit_after, by which a page may come too soon: of daily runs none is to find yesterday's pages just not due
 TRUSTED: Final = 2  # times that a newer <lastmod> may prove wrong until a page's is no longer believed
 
 # Of these a page has other ones each time, or they say nothing that its text does not.

@@ -1,9 +1,11 @@
-"""Where a redirect leads, and what answers at the end of several."""
+"""Where a redirect leads, to a login among other things, and what answers at the end of several."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
+from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
@@ -13,6 +15,24 @@ from crawler.urls import resolved
 OUTCOME: Final = "redirect"  # of one that leads nowhere, and of too many in a row
 NOWHERE: Final = "leads nowhere"
 BACK: Final = "leads back to itself, as where a cookie is wanted: none is kept"
+LOGIN: Final = "login"  # outcome of a page that is shown to those who are signed in
+SIGN_IN: Final = "leads to a login: the site shows this page to its members alone"
+
+_HOSTS: Final = re.compile(r"(?:passport|sso|login|signin|cas|auth|accounts?)\..+")
+_PAGES: Final = re.compile(
+    r"(?:user|member|account|sso|cas|uc|wx|web|admin)?[_-]?(?:log-?[io]n|sign-?in|denglu|passport|sso)[_-]?(?:form|page|index|new)?(?:\.\w{2,5})?"
+)
+_ACTIONS: Final = re.compile(r"(?:^|&)(?:act|action|mod|do|op|a|c|m)=(?:log-?in|logging|sign-?in)(?:&|$)")
+
+
+def to_login(url: str) -> bool:
+    """Whether an address is that of a login, by its host, a part of its path, or what its query asks to be done."""
+    parts = urlsplit(url.lower())
+    return (
+        _HOSTS.fullmatch(parts.netloc) is not None
+        or any(map(_PAGES.fullmatch, parts.path.split("/")))
+        or _ACTIONS.search(parts.query) is not None
+    )
 
 
 def target(response: Response) -> str | None:

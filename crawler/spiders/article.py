@@ -97,6 +97,8 @@ def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.NOWHERE)
     if target == response.meta["url"]:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.BACK)
+    if redirect.to_login(target) and not redirect.to_login(response.meta["url"]):
+        return MissItem(key, now, redirect.LOGIN, response.status, redirect.SIGN_IN)
     if hops >= MAX_HOPS:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.too_many(MAX_HOPS))
     return LeadItem(key, now, redirect.OUTCOME, response.status, [target])

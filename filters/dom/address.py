@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 _CONTROL: Final = re.compile(r"[\t\n\r]")
+_PATH: Final = re.compile(r"[^?#]*")
 _OTHER_SCHEME: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _PLAIN: Final = r"[\w./?=&%~+,;:@!*$()-]*"  # nothing to encode, no fragment
 _ROOTED: Final = re.compile("/(?!/)" + _PLAIN, re.ASCII)  # resolved by putting it behind the origin
@@ -76,6 +77,8 @@ class Resolver:
 
     def _resolved(self, href: str) -> str:
         href = _CONTROL.sub("", href.strip())
+        if "\\" in href:  # in a path as good as a slash
+            href = _PATH.sub(lambda path: path[0].replace("\\", "/"), href, count=1)
         if not href or href.startswith("#") or _OTHER_SCHEME.match(href):
             return ""
         try:

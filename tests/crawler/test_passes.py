@@ -98,7 +98,7 @@ def test_the_copy_that_we_hold_is_named_where_the_server_gave_it_a_name(frontier
     again.finish()
     assert taken(frontier(now + 3600)) == [""]  # it kept still: not before revisit_after
     frontier(now + 3600).finish()
-    assert taken(frontier(now + 90_000)) == ["", "1"]
+    assert taken(frontier(now + 86_000)) == ["", "1"]  # a day later, when the run begins a little sooner than the last one came to the page
 
 
 def test_after_a_clock_that_went_ahead_nothing_waits_for_years(frontier):

@@ -27,6 +27,26 @@ def test_an_answer_that_names_no_target_is_none(status, headers):
     assert redirect.target(Response("http://h.example/x", status=status, headers=headers)) is None
 
 
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [
+        ("http://h.example/login?back=%2Fa%2F1.html", True),
+        ("http://h.example/user/login.php", True),
+        ("http://h.example/Member_Login.aspx", True),
+        ("https://passport.h.example/x", True),
+        ("https://h.example/cas/sso/index", True),
+        ("http://h.example/member.php?mod=logging&action=login", True),
+        ("http://h.example/how-to-login-safely.html", False),
+        ("http://h.example/news/2024/login-rules.html", False),
+        ("http://h.example/a/1.html", False),
+        ("http://h.example/show.php?title=login", False),
+        ("http://castle.example/", False),
+    ],
+)
+def test_a_login_is_told_by_its_address(url, is_one):
+    assert redirect.to_login(url) is is_one
+
+
 async def chain(url):
     """/3 leads to /2, that to /1, that to /0, which answers; /x leads nowhere."""
     at = url.rpartition("/")[2]

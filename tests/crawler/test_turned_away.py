@@ -73,3 +73,37 @@ def test_a_site_whose_first_page_is_a_captcha_could_not_be_entered(web, crawl) -
     assert result["reason"].endswith("a wall such as a captcha stands in its place")
     counts = manifests(crawl.out)[-1].sites["news"]
     assert (counts.finished, counts.failed, counts.standing) == (0, 1, {outcome.TURNED_AWAY: 1})
+
+
+def test_a_site_that_sends_its_readers_to_a_login_is_told_of_and_read_again_once_it_is_open(web, crawl) -> None:
+    links = "".join(f'<li><a href="/a/{k}.html">第{k}次会议的消息</a></li>' for k in range(PAGES))
+    web.put("/", f"<h1>首页</h1><ul>{links}</ul>")
+    closed = [f"/a/{k}.html" for k in range(PAGES)]
+    for k, path in enumerate(closed):
+        web.article(path, f"第{k}次会议的纪要")
+    site = {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}
+    assert crawl(news=site)["sites"]["news"]["state"] == "done"
+    opened = {path: web.pages[path] for path in closed}
+    for path in closed:
+        web.put(path, "", status=302, location=f"/login?back={path}")
+    for _ in range(2):
+        later(crawl, 3 * DAY)
+        crawl(news=site)
+        assert manifests(crawl.out)[-1].sites["news"].standing == {outcome.TURNED_AWAY: PAGES}
+        assert [alert.kind for alert in alerts(crawl.out)] == ["refused"]
+    assert crawl.fetches()["/a/3.html"]["outcome"] == "login"
+    assert "/login" not in "".join(web.paths())
+    web.pages.update(opened)
+    later(crawl, DAY + 60)
+    crawl(news=site)
+    assert not alerts(crawl.out)
+
+
+def test_pages_that_were_never_open_to_us_are_no_alert(web, crawl) -> None:
+    links = "".join(f'<li><a href="/favourite/{k}">收藏第{k}次会议的消息</a></li>' for k in range(PAGES))
+    web.put("/", f"<h1>首页</h1><ul>{links}</ul>")
+    for k in range(PAGES):
+        web.put(f"/favourite/{k}", "", status=302, location="/login")
+    crawl(news={"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]})
+    assert not alerts(crawl.out)
+    assert crawl.fetches()["/favourite/3"]["outcome"] == "login"

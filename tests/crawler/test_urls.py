@@ -46,6 +46,11 @@ def test_an_address_has_one_spelling(given_url, expected):
         ("?aid=1&vd_source=ab&spm_id_from=333.9&share_medium=android&unique_k=x", "?aid=1"),
         ("?wfr=spider&id=7&tt_from=weixin&bd_vid=1&hmsr=qq", "?id=7"),
         ("?ASPSESSIONIDQCRT=A&PHPSESSID=b&sessionId=c&session_id=d&id=7", "?id=7"),
+        ("?id=7&sid=Zk3hQ8", "?id=7"),
+        ("?id=7&sid=880123", "?id=7&sid=880123"),
+        ("?id=7&replytocom=12&print=1&mobile=2&_=1700000000123&rnd=0.53", "?id=7"),
+        ("?action=printable&tid=7", "?tid=7"),
+        ("?print=7&mobile=138&t=20240501&rnd=5&action=print", "?print=7&mobile=138&t=20240501&rnd=5&action=print"),
         ("?sid=7&session=3", "?sid=7&session=3"),  # the number of a story, of a meeting
         ("?share=1&time=2&source=3&page=4&wx=5&tt=6", "?share=1&time=2&source=3&page=4&wx=5&tt=6"),  # these may name a page
         ("?q=%D6%D0", "?q=%D6%D0"),  # GBK bytes stay as they are

@@ -40,7 +40,7 @@ def after(url: str, links: str) -> str:
         ("http://a.example/n/laojie", '<a href="/n/laojie/2">下一页</a>', "laojie/2"),
         ("http://a.example/n/123.shtml", '<a href="123_1.shtml">下一页</a>', "123_1.shtml"),
         ("http://a.example/n/123.shtml", '<a href="123_1.shtml">2</a>', "123_1.shtml"),
-        ("http://a.example/n/index.htm", '<a href="index_2.htm">[2]</a>', "index_2.htm"),
+        ("http://a.example/n/88/index.htm", '<a href="index_2.htm">[2]</a>', "88/index_2.htm"),
         ("http://a.example/n/123.html", '<a href="123-2.html">第2页</a>', "123-2.html"),
         ("http://a.example/n/123", '<a href="/n/123/2">Next page</a>', "123/2"),
         ("http://a.example/n/show?id=7", '<a href="show?id=7&amp;page=2">下一页 &gt;</a>', "show?id=7&page=2"),
@@ -68,6 +68,7 @@ def test_the_link_to_the_next_page_of_the_article(url: str, links: str, expected
         ("http://a.example/n/show?id=7", '<a href="show?id=8&amp;page=2">2</a>'),
         ("http://a.example/2024/10/", '<a href="/2024/11">下一页</a>'),
         ("http://a.example/n/list_1.html", '<a href="list_2.html">下一页</a>'),
+        ("http://a.example/n/index.htm", '<a href="index_2.htm">[2]</a>'),
         ("http://a.example/forum-15-1.html", '<a href="forum-15-2.html">下一页</a>'),
     ],
 )

@@ -19,8 +19,8 @@ from reports.summary import show
 from reports.terminal import console
 
 SAID = {
-    "en": "10.0 % of the pages turn us away (403, captcha) (limit 2.0 %)",
-    "zh": "10.0 % 的页面拒绝访问（403、验证码）（界限 2.0 %）",
+    "en": "10.0 % of the pages turn us away (403, captcha, login) (limit 2.0 %)",
+    "zh": "10.0 % 的页面拒绝访问（403、验证码、登录）（界限 2.0 %）",
 }
 
 

@@ -24,6 +24,7 @@ from filters.dom.address import Resolver, host, house, origin
         ("#top", ""),
         ("", ""),
         ("javascript:void(0)", ""),
+        ("\\show\\1.asp?p=a\\b", "http://site.example/show/1.asp?p=a\\b"),
         ("mailto:a@b.example", ""),
         ("http://[broken", ""),
         ("ftp://site.example/x", ""),
