@@ -48,13 +48,16 @@ def crawl(
     """
     session = Session(out, config or Config.default(), command=command, workers=workers, room=room)
     results = {site.name: SiteResult(site.name) for site in sites}
-    runner = _Runner(session, results, settings or {}, watch)
-    runner.run(sites)
-    if runner.full:
-        for result in results.values():
-            result.stopped(f"{runner.full}; make room (taosha prune) or allow more, then start again to go on")
-    code = exit_code(results.values(), runner.signal)
-    manifest = session.finish(code)
+    try:
+        runner = _Runner(session, results, settings or {}, watch)
+        runner.run(sites)
+        if runner.full:
+            for result in results.values():
+                result.stopped(f"{runner.full}; make room (taosha prune) or allow more, then start again to go on")
+        code = exit_code(results.values(), runner.signal)
+        manifest = session.finish(code)
+    finally:
+        session.shared.workers.stop()  # a process that ends waits for its workers, whatever went wrong
     return CrawlResult(code, str(out), session.shared.run.run_id, tuple(results.values()), manifest)
 
 
@@ -118,7 +121,10 @@ class _Runner:
             except TaoshaError as error:
                 result.state, result.reason = "broken", str(error)
                 return
-            await self._spider(journal, result)
+            try:
+                await self._spider(journal, result)
+            except TaoshaError as error:  # what the site came to cannot be written down, as on a full disk
+                result.state, result.reason = "broken", str(error)
 
     async def _spider(self, journal: Journal, result: SiteResult) -> None:
         from crawler.spiders.article import ArticleSpider

@@ -1,3 +1,7 @@
+import json
+import resource
+import subprocess
+
 import pytest
 
 from crawler.room import Room, size
@@ -44,3 +48,39 @@ def test_a_crawl_that_reaches_its_budget_ends_cleanly_and_goes_on_with_more(web,
     assert again["code"] == 0, again
     assert len(crawl.pages()) == 41
     assert len({path for path in web.paths() if path != "/robots.txt"}) == sum(path != "/robots.txt" for path in web.paths())
+
+
+@pytest.mark.parametrize("largest", [20_000, 150_000])
+def test_a_crawl_that_can_write_no_more_ends_and_is_gone_on_with(web, crawl, largest):
+    web.put("/", "".join(f'<a href="/{n}">{n}</a>' for n in range(40)))
+    for n in range(40):
+        web.article(f"/{n}", f"第{n}号会议纪要", links=f"<!-- {'x' * 20_000} -->")
+    site = {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}
+    limited = subprocess.run(
+        crawl.command({"a": site}, workers=1),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY)),  # noqa: PLW1509 - no threads here
+    )
+    said = limited.stdout + limited.stderr
+    assert limited.returncode == 1 or json.loads(limited.stdout)["code"] == 1, said
+    assert "make room" in said
+    again = crawl(a=site)
+    assert again["code"] == 0, again
+    assert len(crawl.pages()) == 41
+
+
+def test_a_site_of_which_the_end_cannot_be_written_down_is_said_and_the_workers_end(web, crawl):
+    web.article("/", "一号会议纪要")
+    broken = """
+from crawler.frontier import Frontier
+from pipelines.errors import StorageError
+def finish(self): raise StorageError("no space left", "make room")
+Frontier.finish = finish
+"""
+    python, option, script, given = crawl.command({"a": {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}}, workers=1)
+    done = subprocess.run([python, option, broken + script, given], capture_output=True, text=True, timeout=60, check=True)
+    assert "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["reason"] == "a: no space left; make room"
