@@ -29,7 +29,7 @@ class Reach:
         return [url for url in known if self._site.follows(url, self.hosts)]
 
     def linked(self, url: str, depth: int, status: int, record: Record, *, joined: bool) -> list[Lead]:
-        """Where a page leads: its links but the nofollow ones, and its canonical address.
+        """Where a page leads: its links but the nofollow ones and those to files, and its canonical address.
 
         The pages of a list are as deep as the list: an old article is no further away than a new one. What it hides on its own host are
         mostly menus that unfold; on another host, advertisements. Of an article that is `joined` with its other parts these are no pages
@@ -43,8 +43,8 @@ class Reach:
             if not (link.nofollow or abroad or (joined and of_one_article(url, link.url))):
                 way = (depth if record.is_index and goes_on(url, link.url, link.text) else depth + 1, link.hidden)
                 found[link.url] = min(found.get(link.url, way), way)
-        ways = {urls.normal(address): way for address, way in found.items()}
-        return [Lead(target, depth=ways[target][0], referrer=url, aside=ways[target][1]) for target in self.followed(ways)]
+        ways = {urls.normal(address): way for address, way in found.items() if not urls.names_a_file(address)}
+        return [Lead(urls.as_asked(to, url), depth=ways[to][0], referrer=url, aside=ways[to][1]) for to in self.followed(ways)]
 
     def next_part(self, url: str, depth: int, record: Record) -> Lead | None:
         """The address at which an article goes on, where it may be followed."""
@@ -59,7 +59,7 @@ class Reach:
             found = self.followed(item.leads) if task.hops + 1 < MAX_INDEXES else []
             return [Lead(url, "sitemap", task.depth, task.hops + 1, task.url) for url in found]
         followed = (url for url in item.changed if self._site.follows(url, self.hosts))
-        return [Lead(url, "page", task.depth + 1, 0, task.url, lastmod=item.changed[url]) for url in followed]
+        return [Lead(urls.as_asked(url, task.url), "page", task.depth + 1, 0, task.url, lastmod=item.changed[url]) for url in followed]
 
     def _target(self, task: Task, address: str) -> list[str]:
         """The target of a redirect; from a start URL it may lie on another host, which then belongs to the site."""

@@ -59,6 +59,25 @@ def resolved(base: str, address: str) -> str:
         return ""
 
 
+def as_asked(url: str, answered: str) -> str:
+    """A normalised address on the host of one that was answered, with its scheme: http and https lead to the same pages."""
+    if urlsplit(url).netloc != urlsplit(answered).netloc:
+        return url
+    return answered.partition("://")[0] + "://" + url.partition("://")[2]
+
+
+def names_a_file(url: str) -> bool:
+    """Whether the path of an address ends like a file that is no page: a picture, sound, an archive, a document."""
+    name = url.partition("?")[0].rpartition("/")[2].lower()
+    return name.endswith(_files()) and ":" not in name  # 文件:a.jpg is a page of a wiki about the picture
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    lines = files("crawler").joinpath("files.txt").read_text("utf-8").splitlines()
+    return tuple(f".{ending}" for line in lines if not line.startswith("#") for ending in line.split())
+
+
 def host_port(url: str) -> tuple[str, int]:
     """Host and port of a normalised address, the scheme's own port where it names none."""
     parts = urlsplit(url)

@@ -9,7 +9,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters.dom import directives, head, hidden_style, questions
+from filters.dom import directives, head, hidden_style, parts, questions
 from filters.dom.address import Resolver, is_sound
 from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
 from filters.dom.popups import is_popup
@@ -27,7 +27,6 @@ _NOT_READ: Final = frozenset(
 )
 _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
 _BREAKS: Final = frozenset(("br", "hr"))
-_PARTED: Final = (b"<frame", b"<FRAME", b"<area", b"<AREA")  # what leads on without words: frames, parts of a picture
 _SPACE: Final = re.compile(r"[ \t\n\r\f][ \t\n\r\f]*")  # `re` scans for a set at its head faster than for a repeat
 _TEXT: Final = "-text"
 _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
@@ -94,9 +93,7 @@ class _Walk:
         page.refresh = self.resolver(page.refresh)
         if page.refresh and not _is_loop(page.refresh, page.url):
             page.links.append(Link(page.refresh, ""))
-        if any(tag in html for tag in _PARTED):
-            found = [node.attributes.get("src" if node.tag == "frame" else "href") for node in tree.css("frame[src], area[href]")]
-            page.links += [Link(url, "") for address in found if (url := self.resolver(address or ""))]
+        page.links += parts.links(html, tree, self.resolver, page.url)
         return page
 
     def _walk(self, root: LexborNode) -> None:

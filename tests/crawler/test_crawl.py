@@ -26,7 +26,7 @@ def trapped(module_web, module_crawl):
     web.put("/feed", f"<rss version='2.0'><channel><item><link>{home}/from-feed?utm_source=rss</link></item></channel></rss>")
     links = [
         "/one", "one#part", "/one?spm=1.2", "/gbk", "/secret/1", "/moved", "/away", "/loop", "/none", "/picture", "/noindex", "/nofollow",
-        "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/big", "/bomb", "/tagged", "/binary", "/lost", "mailto:a@b.example", "http://0x7f000001:9/",
+        "http://169.254.169.254/latest/", "/busy", "/broken", "/cut", "/file.pdf", "/big", "/bomb", "/tagged", "/binary", "/lost", "mailto:a@b.example", "http://0x7f000001:9/",
     ]  # fmt: skip
     anchors = "".join(f'<li><a href="{link}">第{n}条消息</a></li>' for n, link in enumerate(links))
     hidden = (
@@ -100,7 +100,7 @@ def test_what_robots_txt_disallows_is_not_fetched(trapped):
 
 def test_nofollow_noindex_and_hidden_links(trapped):
     web, crawl, _ = trapped
-    assert not {"/never", "/unfollowed", "/hidden"} & set(web.paths())
+    assert not {"/never", "/unfollowed", "/hidden", "/file.pdf"} & set(web.paths())
     assert "/menu" in crawl.pages()  # hidden, and on the page's own host: a menu that unfolds
     for path in ("/noindex", "/tagged"):
         assert path not in crawl.pages()

@@ -62,7 +62,7 @@ def test_a_crawl_that_can_write_no_more_ends_and_is_gone_on_with(web, crawl, lar
         text=True,
         timeout=60,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY)),  # noqa: PLW1509 - no threads here
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY)),
     )
     said = limited.stdout + limited.stderr
     assert limited.returncode == 1 or json.loads(limited.stdout)["code"] == 1, said
@@ -80,7 +80,9 @@ from pipelines.errors import StorageError
 def finish(self): raise StorageError("no space left", "make room")
 Frontier.finish = finish
 """
-    python, option, script, given = crawl.command({"a": {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}}, workers=1)
+    python, option, script, given = crawl.command(
+        {"a": {"start_urls": [web.origin + "/"], "delay": 0, "allow_private": [web.inside]}}, workers=1
+    )
     done = subprocess.run([python, option, broken + script, given], capture_output=True, text=True, timeout=60, check=True)
     assert "Traceback" not in done.stderr
     assert json.loads(done.stdout)["reason"] == "a: no space left; make room"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.urls import MAX_LENGTH, host_port, normal, resolved, server
+from crawler.urls import MAX_LENGTH, as_asked, host_port, names_a_file, normal, resolved, server
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,31 @@ def test_normalising_twice_changes_nothing_and_gives_ascii(text):
     assert normal(once) == once
     assert once.isascii()
     assert not any(ord(c) < 33 for c in once)
+
+
+@pytest.mark.parametrize(
+    ("url", "answered", "asked"),
+    [
+        ("https://a.example/x?n=1", "http://a.example/", "http://a.example/x?n=1"),
+        ("http://a.example/x", "https://a.example/", "https://a.example/x"),
+        ("https://b.example/x", "http://a.example/", "https://b.example/x"),
+        ("https://a.example:8443/x", "http://a.example/", "https://a.example:8443/x"),
+    ],
+)
+def test_a_page_is_asked_for_as_the_one_that_leads_to_it(url, answered, asked):
+    assert as_asked(url, answered) == asked
+
+
+@pytest.mark.parametrize(
+    ("url", "is_file"),
+    [
+        ("http://a.example/upload/2024/附件1.DOC", True),
+        ("http://a.example/a.tar.gz?v=2", True),
+        ("http://a.example/a.html", False),
+        ("http://a.example/show.php?file=a.pdf", False),
+        ("http://a.example/wiki/文件:a.jpg", False),
+        ("http://a.example/pdf", False),
+    ],
+)
+def test_files_that_are_no_pages_are_told_by_their_ending(url, is_file):
+    assert names_a_file(url) is is_file

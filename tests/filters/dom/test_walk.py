@@ -229,6 +229,8 @@ def test_frames_and_the_parts_of_a_picture_are_links() -> None:
         "http://s.example/a/",
     )
     assert [link.url for link in page.links] == ["http://s.example/a/menu.htm", "http://s.example/list.asp?id=1&p=2"]
+    page = parse('<p>通知</p><iframe src="body.htm"></iframe><iframe src="//ads.example/x"></iframe>', "http://s.example/a/")
+    assert [link.url for link in page.links] == ["http://s.example/a/body.htm"]
     page = parse('<map><area href="b.html"><AREA HREF="javascript:go()"></map><a href="/c">正文</a>', "http://s.example/a/")
     assert [(link.url, link.text) for link in page.links] == [("http://s.example/c", "正文"), ("http://s.example/a/b.html", "")]
 
