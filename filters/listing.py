@@ -66,10 +66,17 @@ def _of_teasers(page: Page, values: Sequence[float]) -> tuple[str, str]:
         return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
     if (found := teasers.find(page)) and _is_most(found, values):
         return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
+    return _of_summaries(page, values)
+
+
+def _of_summaries(page: Page, values: Sequence[float]) -> tuple[str, str]:
+    """Where next to nothing stands beside titles and what is said below each, sentences or who began a thread and when."""
     within = set[int]() if _ARTICLE.search(urlsplit(page.url).path) else summaries.find(page)
-    if within and _is_most(within, values):
-        return "index.summaries", f"next to nothing but titles and a line or two below each, in {len(within)} lines: a list, not an article"
-    return "", ""
+    below = sum([len(block.text) - block.link_chars for number, block in enumerate(page.visible) if number in within])
+    others = [value for number, value in enumerate(values) if number not in within]
+    if not within or _says(others) or amount(others) > OTHERS * below:
+        return "", ""
+    return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
 
 
 def _is_most(numbers: Collection[int], values: Sequence[float]) -> bool:
