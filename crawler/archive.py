@@ -6,7 +6,7 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import responses
 from io import BytesIO
 from pathlib import Path
@@ -83,9 +83,10 @@ class Archive:
                 os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the open file."""
+        """Close the open file; what could not be written, as on a full disk, is written anew by the next start."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
             self._file = None
 
     @property

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -86,6 +88,23 @@ def test_the_same_fetch_gives_the_same_bytes(tmp_path):
         written.append(page(0))
         written.close()
     assert records(tmp_path / "one/warc/a-00001.warc.gz") == records(tmp_path / "two/warc/a-00001.warc.gz")
+
+
+def test_a_full_disk_is_told_with_the_file_and_keeps_no_archive_open(tmp_path):
+    script = """
+import resource, sys
+from pathlib import Path
+from tests.crawler.test_archive import StorageError, archive_of, page
+archive = archive_of(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    archive.append(page(1))
+except StorageError as error:
+    print(error)
+archive.close()
+"""
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert "a-00001.warc.gz" in done.stdout
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_for_people(tmp_path):
