@@ -16,7 +16,7 @@ from filters.injection.joined import Joined, Places, places_of
 
 # What stands before a name: the end of a clause, or a word that takes one, as in 据某某统计 and 记者从某某获悉.
 _ENDS: Final = ",。!?;:、\n(\"'“‘《 "
-BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让"
+BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让或"
 _MAY_BE_OF_IT: Final = "和同至到是经"  # words that take a name as well, with which names begin though
 _OF_AGENTS: Final = "由据"  # before whoever does or says something
 _WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前")  # a name may follow these at once
