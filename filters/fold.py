@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from filters import script
+import numpy as np
+from numpy.typing import NDArray
+
+from filters import codepoints, script
 
 _NO_WIDTH: Final = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
@@ -30,6 +33,10 @@ _BLOCKS: Final = (
     (0x1D400, 0x1D7FF),
     (0x1F100, 0x1F1FF),
 )
+_BASIC: Final = 0x10000  # code points of the basic plane
+_POINT: Final = np.uint32(0xFFFFFF)  # the bits of a code point; further ones say what is to be done to a text that has it
+_CHANGES, _ALONE = (np.uint32(1 << bit) for bit in (24, 25))  # for the other script; or its text must be folded by itself
+_FEED: Final = ord("\n")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _EVERY_LINE: Final = tuple(zip("，！？：；（）", ",!?:;()", strict=True))  # replaced at the speed of memory before the rest is looked for
 
@@ -61,13 +68,21 @@ def letters(text: str) -> str:
 
 
 def each(texts: Sequence[str]) -> list[str]:
-    """Many texts as they are compared, folded in one go: a call for each costs more than the folding itself."""
-    folded = characters("\n".join(texts)).split("\n")
-    if len(folded) != len(texts):  # a line feed in a text
+    """Many texts as they are compared, folded in one go by one table: a call for each costs more than the folding itself."""
+    joined = "\n".join(texts)
+    if joined.isascii():
+        return list(texts)
+    points = _points().take(codepoints.codes(joined), mode="clip")
+    kinds = int(np.bitwise_or.reduce(points))
+    folded = (points & _POINT).tobytes().decode("utf-32-le", "surrogatepass")
+    lines = (script.simplified(folded) if kinds & _CHANGES else folded).split("\n")
+    if len(lines) != len(texts):  # a line feed in a text
         return [fold(text) for text in texts]
-    if not dropped("\n".join(folded)):
-        return folded
-    return [fold(raw) if dropped(text) else text for raw, text in zip(texts, folded, strict=True)]
+    if kinds & _ALONE:
+        feeds, places = (points == _FEED).nonzero()[0], (points & _ALONE != 0).nonzero()[0]
+        for number in np.unique(feeds.searchsorted(places)).tolist():
+            lines[number] = fold(texts[number])
+    return lines
 
 
 def _folded(match: re.Match[str]) -> str:
@@ -83,6 +98,20 @@ def _foldable() -> re.Pattern[str]:
     spans = "".join(f"\\u{ordinary[start]:04x}-\\u{ordinary[end - 1]:04x}" for start, end in runs)
     one = f"[^{spans}]"
     return re.compile(f"{one}{one}*")
+
+
+@cache
+def _points() -> NDArray[np.uint32]:
+    """For each code point of the basic plane, and one for all beyond, the folded one, and as further bits what is to be done to it."""
+    folded = np.arange(_BASIC + 1, dtype=np.uint32)
+    basic = {point: one for point, one in _table().items() if point < _BASIC}
+    folded[list(basic)] = list(basic.values())
+    changing = [point for point in script.characters() if point < _BASIC]
+    dropping = [point for point in range(_BASIC) if ZERO_WIDTH.match(chr(point))]
+    for bit, points in ((_CHANGES, changing), (_ALONE, dropping)):
+        folded[np.isin(folded & _POINT, points)] |= bit
+    folded[_BASIC] = _ALONE
+    return folded
 
 
 @cache

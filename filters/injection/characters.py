@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -22,7 +21,7 @@ _MIX: Final = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D], np.uint32)
 
 def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The bucket of every 1-, 2- and 3-gram of the texts, and where each text's buckets begin; a text is not empty."""
-    codes = np.frombuffer("".join([f"\n{text}\n" for text in texts]).encode("utf-32-le"), np.uint32)
+    codes = np.frombuffer(("\n" + "\n\n".join(texts) + "\n").encode("utf-32-le"), np.uint32)
     one = codes * _MIX[0]
     two = one[:-1] * _MIX[1] + codes[1:] * _MIX[2]
     three = (two[:-1] ^ (two[:-1] >> _SHIFT)) * _MIX[0] + codes[2:] * _MIX[1]
@@ -32,8 +31,13 @@ def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     keep = np.zeros(grams.shape, bool)  # no gram reaches over a frame into another text, and a frame alone is none
     keep[:, 0], keep[:-1, 1], keep[:-2, 2] = inner, inner[:-1] | inner[1:], inner[1:-1]
     kept = grams[keep]
-    ends = np.array(list(accumulate([3 * len(text) + 1 for text in texts], initial=0)))
-    return ((kept ^ (kept >> _SHIFT)) & _LAST).astype(np.int64), ends[:-1]
+    sizes = _sizes(texts)
+    return ((kept ^ (kept >> _SHIFT)) & _LAST).astype(np.int64), sizes.cumsum() - sizes
+
+
+def _sizes(texts: Sequence[str]) -> NDArray[np.int64]:
+    """How many 1-, 2- and 3-grams each text has."""
+    return 3 * np.array(list(map(len, texts))) + 1
 
 
 def likelihoods(texts: Sequence[str]) -> NDArray[np.float64]:
@@ -45,7 +49,7 @@ def totals(texts: Sequence[str], table: NDArray[np.float64] | NDArray[np.int8]) 
     """Mean weight of each text's grams, times the square root of their number, so that length does not decide."""
     grams, starts = buckets(texts)
     sums: NDArray[np.float64] = np.add.reduceat(table.take(grams, axis=0), starts, axis=0, dtype=np.float64)
-    return sums / np.sqrt([[3 * len(text) + 1] for text in texts])
+    return sums / np.sqrt(_sizes(texts))[:, None]
 
 
 def softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:

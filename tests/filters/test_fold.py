@@ -56,3 +56,13 @@ def test_dropped_names_the_spans_that_fold_leaves_out() -> None:
     assert "".join(text[a:b] for a, b in spans) == "\u200b\u200b\ufeff"
     assert fold.fold(text) == "a中文"
     assert fold.dropped("ascii") == []
+
+
+@given(st.lists(st.text(st.sampled_from("ＡＢ中，！①𝐀這\u200b\ufeff a\n\uffa0\U0001f600\U00020001\ud800著"), max_size=8), max_size=6))
+def test_texts_folded_in_one_go_are_those_folded_one_by_one(texts: list[str]) -> None:
+    assert fold.each(texts) == [fold.fold(text) for text in texts]
+
+
+def test_every_character_is_folded_in_one_go_as_by_itself() -> None:
+    basic = [chr(point) for point in range(0x10000)]
+    assert fold.each(basic) == [fold.fold(character) for character in basic]
