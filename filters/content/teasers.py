@@ -39,8 +39,14 @@ _FIRST: Final = frozenset(
 _BOXES: Final = frozenset("article dd div dl li section".split())
 
 
-def find(page: Page) -> set[int]:
-    """The numbers of the visible blocks that are teasers."""
+def find(page: Page) -> frozenset[int]:
+    """The numbers of the visible blocks that are teasers, looked for once a page."""
+    if page.teasers is None:
+        page.teasers = frozenset(_found(page))
+    return page.teasers
+
+
+def _found(page: Page) -> set[int]:
     blocks, found = page.visible, set[int]()
     titles = [i for i, block in enumerate(blocks) if block.link_chars >= MIN_TITLE and _begins(i, page)]
     row, whole = list[int](), _said(blocks) if titles else 0
