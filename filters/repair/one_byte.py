@@ -26,6 +26,8 @@ _LONG: Final = 3  # bytes of a Han character or a full-width sign
 _CJK: Final = "\u2e80"  # signs and characters of East Asia from here on
 _CHARACTER: Final = re.compile("([\x00-\x7f]+)|[\xc2-\xdf][\x80-\xbf ]?|[\xe0-\xef][\x80-\xbf \ufffd?]{0,2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _TAILS: Final = re.compile("[\x80-\xbf]{1,2}")  # of a character that lost its first byte
+_PAIR: Final = re.compile(rb"[\x81-\xfe][\x80-\xfe]")
+_SINGLE: Final = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")  # no-break spaces in English; a rare character's first byte
 _USUAL: Final = (0xC3, *range(0xE4, 0xE8))  # bytes that half of all Han characters begin with, and what they become
 _FREQUENT: Final = ("，", "的", "。")  # nearly every text holds one of them
 
@@ -85,7 +87,9 @@ def from_gbk(text: str) -> Iterator[str]:
     """What a text says if it is GBK of which all bytes are shown; U+FFFD where one that went before leaves another alone."""
     for shown in map(charset, CHARSETS):
         if LOST not in text and shown.known.issuperset(text):
-            yield text.translate(shown.byte).encode("latin-1").decode("gb18030", "replace")
+            code = text.translate(shown.byte).encode("latin-1")
+            if len(_PAIR.findall(code)) > len(_SINGLE.findall(code)):
+                yield code.decode("gb18030", "replace")
 
 
 def _from_utf8(text: str, shown: Charset, most: int) -> Restored | None:

@@ -1,4 +1,4 @@
-"""Readings in brackets after a character: 動(dòng)."""
+"""Readings in brackets after a character: 動(dòng), 動(dong4)."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from filters.repair.signs import BESIDE, MOST_BESIDE
 
 _LETTERS: Final = "a-zêüāáǎàēéěèīíǐìńňǹōóǒòūúǔùǖǘǚǜḿ"
-READING: Final = rf"[{_LETTERS}]{{1,6}}"
-_ANNOTATION: Final = re.compile(rf"\([ {_LETTERS}]{{1,8}}\)")  # one set is faster than a reading with blanks around it
+READING: Final = rf"[{_LETTERS}]{{1,6}}[1-5]?"
+_ANNOTATION: Final = re.compile(rf"\([ {_LETTERS}]{{1,8}}[1-5]? ?\)")  # one set is faster than a reading with blanks around it
 _OTHER: Final = tuple(  # one for each pair: `re` is fast where a pattern begins with a character
-    re.compile(rf"{opening}[ {_LETTERS}]{{1,8}}{closing}") for opening, closing in ("（）", (r"\[", r"\]"), "【】", "〔〕")
+    re.compile(rf"{opening}[ {_LETTERS}]{{1,8}}[1-5]? ?{closing}") for opening, closing in ("（）", (r"\[", r"\]"), "【】", "〔〕")
 )
 _FIRST_HAN: Final = "\u3007"
 _LAST_HAN: Final = "\u9fff"
@@ -54,6 +54,18 @@ def stripped(text: str) -> str:
     return text
 
 
+def marked(reading: str) -> str:
+    """A reading with a mark for its tone, where a digit says which it is."""
+    return _with_mark(reading) if reading[-1:].isdecimal() else reading
+
+
+@lru_cache(maxsize=2048)
+def _with_mark(reading: str) -> str:
+    from pypinyin.contrib.tone_convert import to_tone
+
+    return str(to_tone(reading))
+
+
 def plain(reading: str) -> str:
     """A reading without its tone; ü and v are the same."""
     return reading.translate(_PLAIN)
@@ -80,8 +92,12 @@ def readings(character: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _read(character: str, reading: str) -> str:
-    """The reading after a character; empty where the character is not read so, tones apart."""
-    return reading if character >= _FIRST_HAN and plain(reading) in _plain_readings(character) else ""
+    """The reading after a character; empty where it is not read so: tones apart, but for digits, which Cantonese readings have too."""
+    if character < _FIRST_HAN:
+        return ""
+    if reading[-1:].isdecimal():
+        return one if (one := marked(reading)) in readings(character) else ""
+    return reading if plain(reading) in _plain_readings(character) else ""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from filters.repair.pinyin import READING
+from filters.repair.pinyin import READING, marked
 
 _READ: Final = re.compile(rf"((?:[^?]\(|\?){READING} ?\))", re.DOTALL)
 
@@ -29,7 +29,7 @@ class Tokens:
         for number, part in enumerate(_READ.split(text)):
             if number % 2:
                 shown.append(part[0])
-                readings.append(part[1 if part[0] == "?" else 2 : -1].rstrip(" "))
+                readings.append(marked(part[1 if part[0] == "?" else 2 : -1].rstrip(" ")))
                 starts.append(at)
             else:
                 shown += part

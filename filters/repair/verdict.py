@@ -90,7 +90,7 @@ def judge(texts: Sequence[str], around: Collection[int] = ()) -> Verdict:
         han = int(np.count_nonzero((points >= _FIRST_HAN) & (points <= _LAST_HAN)))
         near = "".join([text[max(0, a.start - NEAR) : a.end + NEAR] for text, line in lines for a in line])
         body = "".join([text for number, text in enumerate(texts) if found[number] or number not in around])
-        usual = sum(text.startswith(f"({a.reading}", a.start) for text, line in lines for a in line)
+        usual = sum(text[a.start] == "(" and text[a.start + 1] != " " for text, line in lines for a in line)
         if _is_pinyin(body, near, every, han, usual):
             return Verdict("pinyin", found, signs=strewn(whole))
         if _is_noise(every, han, sum(dotted(text, line) for text, line in lines), points) or _is_counted(lines, len(every), han):

@@ -57,7 +57,9 @@ def test_too_few_characters_do_not_come_back() -> None:
     assert mojibake.lost(broken)
 
 
-@pytest.mark.parametrize("text", [TEXT, "Ça va très bien, merci", "naïve façade", "锛是一个字", "鐨", "", "plain"])
+@pytest.mark.parametrize(
+    "text", [TEXT, "Ça va très bien, merci", "naïve façade", "from 11\xa0P.\xa0M. to 1\xa0A.\xa0M.;", "锛是一个字", "鐨", "", "plain"]
+)
 def test_right_text_stays(text: str) -> None:
     assert mojibake.restored(text) is None
 

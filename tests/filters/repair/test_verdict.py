@@ -14,6 +14,25 @@ def test_three_annotations_on_two_characters_are_enough() -> None:
     assert judge(["動(dòng)物園的動(dòng)物運動(dòng)了，我們都很高興。"]).cloak == "none"
 
 
+def test_a_digit_may_tell_the_tone() -> None:
+    found = judge(["動(dong4)物園開(kai1)門了，動(dong4)物很多，綠(lv4)樹也多，過(guo)來看看。"])
+    assert found.cloak == "pinyin"
+    assert [a.reading for line in found.found for a in line] == ["dòng", "kāi", "dòng", "lǜ", "guo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "动(dong4)物园开(kai1)门了，动(dong4)物很多。",
+        "動(x1)量與開(n2)方，動(t3)能",
+        "動(dong6)開(kai0)動(dong44)機",
+        "聽(ting3)到訂(ding6)單，領(ling5)到",
+    ],
+)
+def test_digits_in_other_brackets_have_no_verdict(text: str) -> None:
+    assert judge([text]).cloak == "none"
+
+
 def test_annotations_stand_on_traditional_forms() -> None:
     nine = "活動(dòng)在國(guó)外，機(jī)會(huì)來(lái)得及時(shí)，對(duì)學(xué)生說(shuō)得清楚，大家覺得還可以"
     assert judge([nine + "，還有(yǒu)"]).cloak == "pinyin"
