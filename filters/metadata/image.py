@@ -72,7 +72,7 @@ def _start(page: Page, document: Document) -> tuple[int, int]:
     if not document.n_within and document.lines and document.lines[0].raw.strip() == title:
         return at, at + 1
     over = first = at - ABOVE
-    for number in range(max(at - ABOVE, 0), at):
+    for number in range(max(at - ABOVE, 0), min(at, len(page.visible))):
         text = page.visible[number].text
         if text == title or (len(text) <= MAX_BYLINE and _DATE.search(text)):
             over, first = (number if first == at - ABOVE else over), number + 1

@@ -83,3 +83,11 @@ def test_a_picture_over_a_headline_that_is_the_articles_first_line_is_the_pages(
     metadata.read(page, document, None, GENERAL)
     assert document.metadata.lead_image == ""
     assert lead("<img class=site-author-image src=/i/1.jpg>") == ""
+
+
+def test_more_may_stand_before_an_article_than_its_page_shows() -> None:
+    page = dom.parse(f"<title>桥</title><p>首页</p><h1>桥修好以后的事</h1><img src=/i/a.jpg>{PROSE}", "http://www.example.com/a/1.html")
+    document = content.choose(page, GENERAL)
+    document.n_before = len(page.visible) + 1  # a headline from a box that a script unfolds is set before it
+    metadata.read(page, document, None, GENERAL)
+    assert document.metadata.lead_image == ""
