@@ -36,8 +36,10 @@ def find(page: Page, document: Document) -> None:
     values = worth.of_page(page)
     prose = amount(values)
     if prose < SAYS_LITTLE:  # an article that a script shows, or that the page carries unshown, is one all the same
-        values = [*values, *worth.each([Block(line.raw, line.tag, line.link_chars) for line in document.lines])]
-        prose = max(prose, amount(values[len(page.visible) :]))
+        lines = worth.each([Block(line.raw, line.tag, line.link_chars) for line in document.lines])
+        prose = max(prose, amount(lines))
+        shown = {block.text for block in page.visible}
+        values = [*values, *[value for value, line in zip(lines, document.lines, strict=True) if line.raw not in shown]]
     if wall := _wall(page, document, prose):
         rule, evidence = wall
         document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))

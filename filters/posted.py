@@ -14,13 +14,14 @@ MAX_BYLINE: Final = 100  # characters of a line that says when something was pos
 BELOW: Final = 3  # lines below the headline among which the byline stands
 RIGHT_BELOW: Final = 2  # the same below the title of a post
 MIN_HEADLINE: Final = 2  # characters; a poem may be called so
+MIN_LINKED: Final = 6  # the same of one that is a link to its own page
 MIN_TITLE: Final = 4  # characters of a post's title
 LINKED: Final = 0.8  # share of a title that is a link
 POSTS: Final = 3  # from which a page is a list of them
 
 _DAY: Final = re.compile(DAY)
 _SAYS: Final = re.compile(
-    r"(?:来源|來源|作者|[发發][布表]|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊]|查看|[时時][间間]|日期|[热熱]度|更新|posted|published)",
+    r"(?:来源|來源|作者|[发發][布表]|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[读讀]完|[点點][击擊]|查看|[时時][间間]|日期|[热熱]度|更新|posted|published)",
     re.IGNORECASE,
 )
 
@@ -49,10 +50,11 @@ def _is_byline(block: Block) -> bool:
 
 def _headline_above(byline: int, page: Page) -> bool:
     for block in reversed(page.visible[max(byline - BELOW, 0) : byline]):
-        if 2 * block.link_chars > len(block.text):
-            return False
-        if len(block.text) >= MIN_HEADLINE and block.text in page.title:
+        linked = 2 * block.link_chars > len(block.text)
+        if len(block.text) >= (MIN_LINKED if linked else MIN_HEADLINE) and block.text in page.title:
             return True
+        if linked:
+            return False
     return False
 
 

@@ -87,3 +87,8 @@ def test_a_short_article_with_its_own_byline_is_no_list(beside):
 @pytest.mark.parametrize("path", ["/a/" + "huanjinggongcheng" * 8 + "/", "/list" + "1234567890" * 8 + "!"])
 def test_a_long_address_is_told_as_soon_as_a_short_one(path):
     assert rule(path, links(12))
+
+
+def test_a_few_words_of_each_post_are_a_list_too():
+    post = "<h2><a href=/p/{0}>第{0}次出海</a></h2><p>2020-09-{0:02} 游记 12 分钟读完 (大约1858个字)</p><p>那天的浪不大，我们走得很远。</p>"
+    assert rule("/about.html", "".join(map(post.format, range(1, 6)))) == "index.posts"

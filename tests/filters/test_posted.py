@@ -19,6 +19,7 @@ def page(body: str, title: str = "湖上 - 某某散文网") -> Page:
         "<div>湖上</div><div>推荐人：某某</div><div>字号：大 中 小</div><div>时间: 2015年5月17日 阅读: 次</div>",
         "<h2>湖上</h2><p>2020/4/10 20:29 | 发布者: 管理员 | 查看: 237 | 评论: 0</p>",
         "<h1>湖上</h1><p>Published 2020-04-10</p>",
+        "<h1><a href=#>湖上 - 某某散文网</a></h1><p>编辑：编辑 2021-02-18 10:58:07 关键字：</p>",
     ],
 )
 def test_a_headline_with_a_byline_below_it_is_one_article(head: str) -> None:
@@ -31,6 +32,7 @@ def test_a_headline_with_a_byline_below_it_is_one_article(head: str) -> None:
         "<h1>湖上</h1><div>2015-05-17</div>",  # a date alone stands in lists too
         "<h1>湖上</h1><div>来源：网友推荐 阅读：12</div>",
         "<h1>今日推荐</h1><div>2015-05-17 来源：网友推荐</div>",
+        "<p><a href=/>散文网</a></p><div>2015-05-17 来源：网友推荐</div>",
         "<h1>湖上</h1><p><a href=/1>春游的故事</a></p><div>2015-05-17 来源：网友推荐</div>",  # the byline is of the linked one
         "<h1>湖上</h1><p>一</p><p>二</p><p>三</p><div>2015-05-17 来源：网友推荐</div>",
         "<div>2015-05-17 来源：网友推荐</div>",
