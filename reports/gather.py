@@ -19,8 +19,11 @@ from reports.trends import Trends
 from reports.untrusted import one_line
 
 
-def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | None = None) -> Report:
-    """Read a dataset and say what is in it; `sites` have their own limits for alerts. Raises UsageError where there is none."""
+def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | None = None, shown: int | None = None) -> Report:
+    """Read a dataset and say what is in it, with `shown` flagged pages at most. Raises UsageError where there is none.
+
+    `sites` have their own limits for alerts.
+    """
     tables, said = load(path), words(language)
     origin = provenance.origin(path)
     policy = provenance.policy(origin)
@@ -41,7 +44,7 @@ def report(path: Path, language: Language, sites: Mapping[str, SiteConfig] | Non
         recovered=tuple(pages.recovered(tables, shelf)),
         categories=tuple(figures.categories(tables, said, trends)),
         sites=tuple(figures.sites(tables, trends)),
-        flagged=tuple(pages.flagged(tables, shelf)),
+        flagged=tuple(pages.flagged(tables, shelf, shown or pages.SHOWN)),
         histogram=figures.histogram(tables.now, policy),
         campaigns=tuple(campaigns(tables, said)),
         hosts=tuple(hosts),

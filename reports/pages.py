@@ -18,7 +18,7 @@ from reports.turns import turns
 from reports.untrusted import one_line, plain, shown_url
 from reports.veil import split
 
-SHOWN: Final = 200  # flagged pages in a report
+SHOWN: Final = 200  # flagged pages in a report, where it is not said
 ONSETS: Final = 10  # pages named for one site
 SAMPLE: Final = 20
 SEED: Final = 20
@@ -81,11 +81,11 @@ class Shelf:
         )
 
 
-def flagged(tables: Tables, shelf: Shelf) -> list[PageLine]:
-    """The flagged pages with the highest scores, of each site in turn: a site of thousands does not keep the others out."""
+def flagged(tables: Tables, shelf: Shelf, shown: int) -> list[PageLine]:
+    """So many of the flagged pages with the highest scores, of each site in turn: a site of thousands does not keep the others out."""
     rows = tables.by_score(tables.now.flagged)
     sites = compute.fill_null(tables.now.table["site"].take(rows), "").combine_chunks().dictionary_encode().indices.to_numpy()
-    chosen = np.argsort(_turn(sites), kind="stable")[:SHOWN]
+    chosen = np.argsort(_turn(sites), kind="stable")[:shown]
     return shelf.lines(rows[np.sort(chosen)])
 
 

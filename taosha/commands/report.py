@@ -32,6 +32,9 @@ def report(
         typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Exit 3 where more than this share of a site's pages is flagged."),
     ] = None,
     alerts: Annotated[bool, typer.Option("--alerts", help="Exit 3 where the newest crawl of a site is unusual, and say why.")] = False,
+    shown: Annotated[
+        int | None, typer.Option("--pages", metavar="N", min=1, max=5_000, help="Flagged pages shown at most; 200 if not given.")
+    ] = None,
     sites: Annotated[Path | None, typer.Option(metavar="FILE", help="sites.toml, where sites may set their own limits for alerts.")] = None,
 ) -> None:
     """Show what a dataset holds and what was wrong with its pages: on the terminal, and as HTML, JSON or CSV.
@@ -42,6 +45,7 @@ def report(
     Example:
       taosha report data/demo --html report.html
       taosha report data/mine --lang zh --csv flags.csv --fail-over 0.05
+      taosha report data/mine --html all.html --pages 5000
       taosha report data/mine --alerts --sites sites.toml
 
     Exit codes: 0 done, 1 disk full or a damaged part, 2 no dataset there, 3 a site's flagged share is over --fail-over, or --alerts and
@@ -56,7 +60,7 @@ def report(
         raise UsageError(f"--json and --csv both go to {'stdout' if str(as_json) == '-' else as_json}", "give one of them another FILE")
     spoken, folder = language(lang), at_hand(dataset)
     known = load_sites(sites) if sites else None
-    made = gathered(folder, spoken, known)
+    made = gathered(folder, spoken, known, shown)
     if html:
         from reports.html import render
 

@@ -90,17 +90,14 @@ def test_it_is_quiet_asks_for_nothing_and_fits(browser: Any, files: dict[str, st
     context.close()
 
 
-def test_of_five_hundred_hostile_titles_and_addresses_none_runs(
-    browser: Any, stored: Any, make: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(pages, "SHOWN", 1000)
+def test_of_five_hundred_hostile_titles_and_addresses_none_runs(browser: Any, stored: Any, make: Any, tmp_path: Path) -> None:
     rows = []
     for number, text in enumerate(STRINGS):
         flags = [make.finding(Category.OTHER, text or " ", field="title", explanation=text, rule=text[:60])]
         rows.append(
             make.page(f"{number % 7}.example", number, text, [f"{text} 正文"], url=f"http://h.example/{number}/{text}", flags=flags)
         )
-    (tmp_path / "r.html").write_text(render(report(stored(rows), "zh"), reveal=True), "utf-8")
+    (tmp_path / "r.html").write_text(render(report(stored(rows), "zh", shown=1000), reveal=True), "utf-8")
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = Tab(context.new_page(), (tmp_path / "r.html").as_uri())
     tab.page.click("#show-all")

@@ -63,12 +63,9 @@ def test_what_turned_bad_in_the_last_run_over_its_own_site_is_named_though_anoth
     assert made.last_run.run_id == "run-3"
 
 
-def test_a_site_of_many_flagged_pages_does_not_keep_the_others_out(
-    stored: Stored, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "SHOWN", 4)
+def test_a_site_of_many_flagged_pages_does_not_keep_the_others_out(stored: Stored, make: SimpleNamespace) -> None:
     rows = [make.hijacked(site, n) for site in ("a.example", "b.example") for n in range(9)]
-    made = report(stored(rows), "en")
+    made = report(stored(rows), "en", shown=4)
     assert sorted(line.site for line in made.flagged) == ["a.example"] * 2 + ["b.example"] * 2
     assert [line.score for line in made.flagged] == sorted((line.score for line in made.flagged), reverse=True)
 

@@ -113,3 +113,11 @@ def test_what_is_wrong_is_said_in_one_line(
     assert said in captured.err
     assert captured.err.count("\n") == 1
     assert captured.out == ""
+
+
+def test_both_to_stdout_and_no_page_at_all_are_wrong_usage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", str(folder), "--json", "-", "--csv", "-"]) == Exit.USAGE
+    assert "--json and --csv both go to stdout; give one of them another FILE" in capsys.readouterr().err
+    assert run(["report", str(folder), "--pages", "0"]) == Exit.USAGE
+    assert run(["report", str(folder), "--pages", "1", "--json", "-"]) == Exit.DONE
+    assert len(json.loads(capsys.readouterr().out)["flagged"]) == 1
