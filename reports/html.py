@@ -22,6 +22,7 @@ from reports.exhibit import PageLine, Piece
 from reports.explain import Words, day, moment, percent, points, words
 
 SITES: Final = 200  # lines of the table
+SITES_AT_FIRST: Final = 40  # before the button that shows all; the style sheet counts them, whatever they are sorted by
 ALERTS: Final = 10  # before those that are folded away
 TURNED: Final = 20  # sites whose pages turned, likewise
 REASONS: Final = 10  # before those that are folded away
@@ -49,6 +50,7 @@ def render(report: Report, reveal: bool = False) -> str:
             chart=_charts(report, said),
             script_words=_script_words(said),
             sites_shown=SITES,
+            sites_at_first=SITES_AT_FIRST,
             alerts_at_first=ALERTS,
             turned_at_first=TURNED,
             furniture_group=FURNITURE,

@@ -19,6 +19,14 @@
     }));
   }
 
+  const allSites = document.getElementById("all-sites");
+  const showSites = () => {
+    if (!allSites) return;
+    document.querySelector("#sites table").classList.remove("few");
+    allSites.parentElement.hidden = true;
+  };
+  if (allSites) allSites.addEventListener("click", showSites);
+
   const reveal = document.getElementById("reveal");
   reveal.addEventListener("change", () => page.classList.toggle("reveal", reveal.checked));
   page.classList.toggle("reveal", reveal.checked);
@@ -120,5 +128,5 @@
   show();
   if (pages.length) search(); // now that the marks are there, which pages can be chosen by
 
-  addEventListener("beforeprint", () => { showAll(); all("details").forEach((one) => { one.open = true; }); });
+  addEventListener("beforeprint", () => { showSites(); showAll(); all("details").forEach((one) => { one.open = true; }); });
 })();

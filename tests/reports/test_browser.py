@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import history
 from filters.model import Category
-from reports import pages
+from reports import html, pages
 from reports.explain import words
 from reports.gather import report
 from reports.html import render
@@ -231,6 +231,21 @@ def test_pages_are_found_by_words_category_and_site(tab: Tab) -> None:
     tab.page.select_option("#find-site", "health.example")
     assert shown() == by_words
     assert tab.page.locator("#found").inner_text() == words("en").ui("filter_count", shown=by_words, n=every)
+
+
+def test_of_many_sites_the_first_are_shown_however_they_are_sorted(browser: Any, stored: Any, make: Any, tmp_path: Path) -> None:
+    rows = [make.page(f"s{n:02}.example", n) for n in range(html.SITES_AT_FIRST + 2)]
+    (tmp_path / "r.html").write_text(render(report(stored(rows), "en")), "utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = Tab(context.new_page(), (tmp_path / "r.html").as_uri()).page
+    visible = page.locator("#sites tbody tr:visible")
+    assert visible.count() == html.SITES_AT_FIRST
+    page.locator("#sites th:first-child button").click()
+    assert (visible.count(), visible.first.locator("td").first.inner_text()) == (html.SITES_AT_FIRST, f"s{len(rows) - 1}.example")
+    page.click("#all-sites")
+    assert visible.count() == len(rows)
+    assert not page.locator("#all-sites").is_visible()
+    context.close()
 
 
 def test_a_site_and_a_payload_lead_to_their_pages(tab: Tab) -> None:
