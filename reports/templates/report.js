@@ -35,7 +35,7 @@
     if (!veil || (event.type === "keydown" && event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     veil.classList.toggle("open");
-    veil.setAttribute("aria-expanded", veil.classList.contains("open"));
+    if (veil.hasAttribute("role")) veil.setAttribute("aria-expanded", veil.classList.contains("open"));
   };
   document.addEventListener("click", lift);
   document.addEventListener("keydown", lift);

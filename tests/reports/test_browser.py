@@ -166,6 +166,14 @@ def test_a_veil_is_lifted_by_the_keyboard(tab: Tab) -> None:
     assert veil.get_attribute("aria-expanded") == "true"
 
 
+def test_nothing_that_is_clicked_stands_in_something_else_that_is(tab: Tab) -> None:
+    nested = "[...document.querySelectorAll('summary, button, a, [role=button]')].filter(e => e.querySelector('button, a, [tabindex], input')).length"
+    assert tab.page.evaluate(nested) == 0
+    title = tab.page.locator("summary .veil").first
+    title.click()
+    assert "open" in (title.get_attribute("class") or "")
+
+
 def test_marks_are_kept_and_saved_as_labels(tab: Tab, tmp_path: Path) -> None:
     first = tab.page.locator(".flagged .finding .marks").first
     first.get_by_role("button", name="wrong").click()
