@@ -55,7 +55,10 @@ def _verdict(report: Report, said: Words) -> RenderableType:
         text.append(f"{said.ui('nothing')}\n", "bold")
     if run:
         code = said.ui("exit", code=run.exit_code) if run.exit_code is not None else said.ui("no_run")
-        text.append(f"{said.ui('dataset')} {report.dataset} · {run.command} {run.run_id} · {moment(run.started)} · {code}\n", "dim")
+        text.append(
+            f"{said.ui('dataset')} {report.dataset} · {run.command} {run.run_id} · {said.ui('clock', when=moment(run.started))} · {code}\n",
+            "dim",
+        )
     counts = [(verdict, getattr(totals, verdict)) for verdict in ("clean", "cleaned", "spam", "rejected")]
     for verdict, n in counts:
         text.append("■ ", STYLES[verdict])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from taosha.streams import print_json
 Mark = Mapping[str, Any]
 Key = tuple[str, str]  # run_id, doc_id
 
+MARKS: Final = ("right", "wrong", "unsure")
 SHOWN: Final = 5  # cases that do not hold
 _ROW: Final = ("doc_id", "source_id", "run_id", "url", "title_raw", "text_raw", "site")
 _PLACE: Final = ("category", "field", "line", "start", "end")
@@ -43,6 +45,7 @@ def labels(
     A case is a page as `taosha process` takes it (id, url, title, text) with what is expected of it: flags that a reviewer called
     right must be there, those called wrong must not; a page that was rightly unflagged stays so, one that was not is to be flagged.
     Unsure marks and flags outside of title and text are left out. A later mark takes the place of an earlier one about the same.
+    Of all marks it says how often the findings of each rule were right.
 
     Example:
       taosha labels import labels-demo.jsonl --dataset data/demo --out cases.jsonl
@@ -62,12 +65,31 @@ def labels(
     if new:
         durable.write(out, "".join(json.dumps(case, ensure_ascii=False) + "\n" for _, case in sorted(cases.items())).encode())
     failing = [name for name, case in sorted(cases.items()) if not holds(case)]
+    rules = by_rule(marks)
     if as_json:
-        print_json({"marks": len(marks), **asdict(counts), "cases": len(cases), "failing": failing, "out": str(out)})
+        print_json({"marks": len(marks), **asdict(counts), "rules": rules, "cases": len(cases), "failing": failing, "out": str(out)})
     else:
+        show_rules(rules)
         print(f"{counts.taken:,} of {len(marks):,} marks taken into {out}: {len(cases):,} cases, {len(failing):,} do not hold now")
         show(counts, failing)
     raise typer.Exit(Exit.PARTLY if counts.unknown else Exit.DONE if new else Exit.NOTHING_NEW)
+
+
+def by_rule(marks: list[Mark]) -> dict[str, dict[str, int]]:
+    """How often reviewers called the findings of each rule right and wrong, wherever on the page they stood."""
+    found = {str(mark.get("rule", "")) for mark in marks if mark["kind"] == "flag"}
+    told = Counter((str(mark.get("rule", "")), mark["mark"]) for mark in marks if mark["kind"] == "flag")
+    return {rule: {mark: told[rule, mark] for mark in MARKS} for rule in sorted(found)}
+
+
+def show_rules(rules: Mapping[str, Mapping[str, int]]) -> None:
+    """A line for each rule."""
+    from reports.untrusted import one_line
+
+    if rules:
+        print(f"{'rule':<28}" + "".join(f"{mark:>8}" for mark in MARKS))
+    for rule, tally in rules.items():
+        print(f"{one_line(rule):<28}" + "".join(f"{tally[mark]:>8,}" for mark in MARKS))
 
 
 def show(counts: Counts, failing: list[str]) -> None:
@@ -96,7 +118,7 @@ def read_marks(path: Path) -> list[Mark]:
     for number, line in enumerate(lines, 1):
         try:
             mark = json.loads(line)
-            good = mark["kind"] in ("flag", "page") and mark["mark"] in ("right", "wrong", "unsure") and mark["doc_id"] is not None
+            good = mark["kind"] in ("flag", "page") and mark["mark"] in MARKS and mark["doc_id"] is not None
         except (ValueError, KeyError, TypeError):
             good = False
         if not good:

@@ -67,6 +67,7 @@ def test_what_is_left_out_is_told(dataset: Path, capsys: pytest.CaptureFixture[s
     labels = [flag_label(dataset, "unsure"), flag_label(dataset, "right", field="outside"), flag_label(dataset, "right", doc_id="x")]
     code, said, _ = imported(dataset, labels, capsys)
     assert (code, said["taken"], said["unsure"], said["elsewhere"], said["unknown"]) == (4, 0, 1, 1, 1)
+    assert list(said["rules"].values()) == [{"right": 2, "wrong": 0, "unsure": 1}]
     (dataset.parent / "labels.jsonl").write_text(json.dumps(flag_label(dataset, "wrong")), "utf-8")
     run = ["labels", "import", str(dataset.parent / "labels.jsonl"), "--dataset", str(dataset), "--out", str(dataset.parent / "c.jsonl")]
     assert cli.run(run) == 0
