@@ -128,5 +128,12 @@
   show();
   if (pages.length) search(); // now that the marks are there, which pages can be chosen by
 
-  addEventListener("beforeprint", () => { showSites(); showAll(); all("details").forEach((one) => { one.open = true; }); });
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    showSites();
+    showAll();
+    opened = all("details:not([open])");
+    opened.forEach((one) => { one.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((one) => { one.open = false; }));
 })();

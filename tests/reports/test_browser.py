@@ -326,12 +326,15 @@ def test_without_scripts_all_pages_can_be_read_and_no_button_does_nothing(browse
 
 
 def test_in_print_everything_is_open_and_nothing_is_left_to_click(tab: Tab) -> None:
+    closed = tab.page.locator("details:not([open])").count()
     tab.page.emulate_media(media="print")
     tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert tab.page.locator("details:not([open])").count() == 0
     assert tab.page.locator(".flagged .page:visible").count() == tab.page.locator(".flagged .page").count()
     for selector in (".tools", ".finder", ".marks", ".contents"):
         assert not tab.page.locator(selector).first.is_visible()
+    tab.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.page.locator("details:not([open])").count() == closed > 0
 
 
 def _contrast(page: Any, selector: str) -> float:
