@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
+from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -207,7 +209,10 @@ def test_hosts_beyond_the_list_are_counted(stored: Stored, make: SimpleNamespace
 
 
 def test_a_limit_that_is_narrowed_is_shown_with_what_narrows_it(made: Report) -> None:
-    assert ("reject.duplicate_5gram", "q_duplicate_5gram_share > 0.3 and q_prose_chars > 250") in made.versions
+    narrowed = tomllib.loads(files("pipelines").joinpath("policy.toml").read_text("utf-8"))["reject"]["no_punctuation"]
+    (where,) = narrowed["where"]
+    said = f"{narrowed['column']} < {narrowed['below']:g} and {where['column']} > {where['above']:g}"
+    assert ("reject.no_punctuation", said) in made.versions
 
 
 def test_reasons_name_what_was_turned_away(made: Report) -> None:
