@@ -23,7 +23,7 @@ from reports.summary import show
 from reports.terminal import console
 
 OUTCOMES = TRIES_AGAIN | {"tls", "bad_answer", "too_large", "redirect", "not_html", "robots", "noindex", "private_address", "bad_url"}
-OUTCOMES |= {"bad_sitemap", "bad_feed"}
+OUTCOMES |= {"bad_sitemap", "bad_feed", "login"}
 
 
 def crawled(out: Path, make: Any, run_id: str, day: int, *fetches: tuple[str, str, str], error: str = "") -> None:
