@@ -14,8 +14,8 @@ from crawler.archive import MAX_BYTES
 from pipelines.errors import UsageError
 
 FREE: Final = 200_000_000  # bytes that are left free on the disk, so that what is under way can still be stored
-_UNITS: Final = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
-_SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
+_UNITS: Final = {"K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])B?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
