@@ -23,8 +23,8 @@ def met(webs, module_crawl, tmp_path_factory):
     with raw_server() as port:
         tricky = "".join(f'<a href="http://127.0.0.1:{port}{path}">x</a>' for path in TRICKS)
         entry = webs()
-        entry.put("/", tricky + f'<a href="https://127.0.0.1:{entry.port}/tls">x</a><a href="http://127.0.0.1:1/refused">x</a>')
-        inside = [entry.inside, f"127.0.0.1:{port}", "127.0.0.1:1"]
+        entry.put("/", tricky + f'<a href="https://127.0.0.1:{good.port}/tls">x</a><a href="http://127.0.0.1:1/refused">x</a>')
+        inside = [entry.inside, good.inside, f"127.0.0.1:{port}", "127.0.0.1:1"]
         sites = {
             "tricky": {**OURS, "start_urls": [entry.origin + "/"], "allow_private": inside},
             "good": {"start_urls": [good.origin + "/"], "delay": 0, "allow_private": [good.inside]},
