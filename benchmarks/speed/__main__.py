@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from benchmarks.speed.ways import PEERS, WAYS, Result, interleaved
 HEAD: Final = "| way | ms a page | pages/s/core | Taosha is faster | wanted | peak memory |"
 DOCUMENT: Final = ROOT / "docs" / "performance.md"
 CHART: Final = ROOT / "docs" / "speed.svg"
+WIDTH: Final = 140  # characters of a line of the document's prose
 COPIES: Final = 4  # of the corpus, for one worker beside two
 
 
@@ -61,7 +63,8 @@ def _measured(name: str, pages: Sequence[bytes], file: Path, passes: int, *, cha
         ratio, hoped = ("", "") if way == "taosha" else (f"{result.ms / ours:.1f}x", f"{wanted}x")
         lines.append(f"| {what} | {result.ms:.2f} | {1000 / result.ms:.0f} | {ratio} | {hoped} | {result.memory / 1e6:.0f} MB |")
     shares = stages.measured(file, count)
-    lines += ["", f"Stages, ms a page: {', '.join(f'{stage} {ms:.2f}' for stage, ms in shares.items())}.", "", _workers(pages, file.parent)]
+    for said in (f"Stages, ms a page: {', '.join(f'{stage} {ms:.2f}' for stage, ms in shares.items())}.", _workers(pages, file.parent)):
+        lines += ["", textwrap.fill(said, WIDTH)]
     if (chart and name.startswith("real")) or not CHART.exists():
         CHART.write_text(_chart(about, found), encoding="utf-8")
     return "\n".join(lines)
