@@ -31,7 +31,7 @@ def trim(document: Document) -> None:
     links = {number for number, pattern in found if pattern is _LINK}
     kept = set[int]()
     for (number, line), (below, _) in pairwise(said):
-        if below in links and (number in kept or own.calls(line.view.text)):
+        if below in links and (number in kept or own.calls(line.view.text, document.lines[below].view.text)):
             kept.add(below)
     found = [(number, pattern) for number, pattern in found if number not in kept]
     links -= kept

@@ -6,10 +6,12 @@ import re
 from itertools import islice
 from typing import Final
 
+from filters.content.pieces import HEADINGS
 from filters.fold import fold, letters
 from filters.furniture import cuts
 from filters.furniture.patterns import match
 from filters.furniture.prose import is_prose
+from filters.line import Line
 from filters.model import Category, Document
 
 HEAD_LINES: Final = 12  # furniture before the prose; deeper down the same words are the article's own
@@ -25,6 +27,14 @@ _MEETING: Final = re.compile(
     r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:时间|日期)\s*:"
 )  # of what is announced, where its place stands below
 _PLACE: Final = re.compile(r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:地点|地址|会场|主讲人?|报告人|主持人?)\s*:")
+_MARK: Final = re.compile(r"[^\w\s\[(【]")  # a sign that begins an entry of a list
+_OTHER_DATE: Final = re.compile(  # a stretch of time, another day than the publication's, or when a law was passed
+    r".*(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}(?:\s*[-月/.]\s*\d{1,2})?\s*[日月]?\s*[-—–~至到]+\s*(?:(?:19|20)\d\d\s*[-年/.]\s*\d|\d{1,2}\s*月)"
+    r"|.*日\s*[-—–~至到]+\s*\d{1,2}\s*日"
+    r"|\W{0,2}(?:出生|上映|首播|开播|入学|毕业|入职|成立|竣工)(?:日期|时间|年月日?)?\s*:"
+    r"|[(].*(?:通过|公布|批准|施行|修[订正])[)]"
+)
+_CONTENTS: Final = re.compile(r"[【\[]?目\s*录[】\]]?\s*:?")
 _ASKS: Final = re.compile(r"(?:记者|编辑|[作译]者)\s*:.*[?!][”」』]?")  # a byline asks nothing
 
 
@@ -39,18 +49,38 @@ def trim(document: Document) -> None:
         may_be_value, labelled = labelled, _LABEL.fullmatch(text) is not None
         if labelled or (may_be_value and len(text) <= MAX_VALUE and not is_prose(text)):
             cuts.whole(document, number, Category.BYLINE, "byline.table", "a label of a byline before the article, or what stands below it")
-        elif pattern := match(text, "head"):
+        elif (pattern := match(text, "head")) and not (pattern.category is Category.BYLINE and _is_told(text, document)):
             cuts.whole(document, number, pattern.category, pattern.rule, "furniture before the article")
+        elif _CONTENTS.fullmatch(text) and _is_left_over(document, number):
+            cuts.whole(document, number, Category.NAVIGATION, "navigation.contents", "the heading of a table of contents that is no text")
         elif section and letters(fold(text)) == section:
             cuts.whole(document, number, Category.BREADCRUMB, "section", "the section's name before the article")
         elif is_prose(text):
             return
 
 
+def _below(document: Document, number: int) -> Line | None:
+    """The next line that says anything."""
+    return next((line for line in document.lines[number + 1 :] if line.raw.strip()), None)
+
+
 def _is_announced(document: Document, number: int) -> bool:
     """Whether the line below one that gives a time gives the place, or who speaks."""
-    below = next((line.view.text.strip() for line in document.lines[number + 1 :] if line.raw.strip()), "")
-    return _PLACE.match(below) is not None
+    below = _below(document, number)
+    return below is not None and _PLACE.match(below.view.text.strip()) is not None
+
+
+def _is_left_over(document: Document, number: int) -> bool:
+    """Whether the article begins right below the heading of its table of contents, which was taken for links."""
+    below = _below(document, number)
+    return below is not None and (below.tag in HEADINGS or is_prose(below.view.text.strip()))
+
+
+def _is_told(text: str, document: Document) -> bool:
+    """Whether a line like a byline is what the article tells: of another time, or an entry of a list whose entries one sign begins."""
+    if _OTHER_DATE.match(text):
+        return True
+    return _MARK.match(text) is not None and sum(line.view.text.strip().startswith(text[0]) for line in document.lines) >= TURNS
 
 
 def _is_talk(text: str, document: Document) -> bool:

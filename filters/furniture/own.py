@@ -20,6 +20,8 @@ _OWN: Final = re.compile(
     r"|.{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|7z|gz)\W?(?:\s*已下载\s*\d*\s*次)?\s*$",
     re.IGNORECASE,
 )
+_ATTACHED: Final = re.compile(r"\W?附[件表]\s*:")
+_NUMBERED: Final = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、:]")
 
 
 def is_told(text: str) -> bool:
@@ -32,9 +34,14 @@ def are(document: Document, links: Sequence[int]) -> bool:
     if any(is_told(document.lines[n].view.text.strip()) for n in links):
         return True
     above = next((line for line in reversed(document.lines[: links[-1]]) if line.raw.strip() and not line.whole_cut), None)
-    return above is not None and ((above.tag in HEADINGS and _HAN.search(above.raw) is not None) or calls(above.view.text))
+    if above is None:
+        return False
+    is_heading = above.tag in HEADINGS and _HAN.search(above.raw) is not None
+    return is_heading or calls(above.view.text, document.lines[links[-1]].view.text)
 
 
-def calls(text: str) -> bool:
-    """Whether a folded line stands over an article's own links."""
+def calls(text: str, below: str) -> bool:
+    """Whether a folded line stands over an article's own links, of which the first is `below`; attachments go on as numbered lines."""
+    if _ATTACHED.match(text.strip()) and _NUMBERED.match(below.strip()):
+        return True
     return _CALLS.fullmatch(text.strip()) is not None

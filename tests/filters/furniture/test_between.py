@@ -91,3 +91,5 @@ def test_files_that_come_with_a_notice_stay() -> None:
     first, second = Line("附件：石桥名单", "p", 7), Line("石桥一季度名单", "p", 7)
     assert trimmed(P1, first, P2) == [P1, first.raw, P2]
     assert trimmed(P1, "附件：", second, P2) == [P1, "附件：", second.raw, P2]
+    numbered = [Line("附件：1.石桥名单", "p", 6), Line("2.石料清单", "p", 6), Line("3.匠人名册", "p", 6)]
+    assert trimmed(P1, *numbered, P2) == [P1, *(line.raw for line in numbered), P2]

@@ -14,6 +14,8 @@ HEAD = [
     "« 换灯泡 | 首页 | 下雪了 »",
     "http://www.example.com/a/20241020/1.html",
     "文章目录",
+    "目录",
+    "发表于 2024-10-20 | 分类于 石桥 ， 灰浆 |",
     "2024-10-20 04:47:59 来源：老街网 作者：张三",
     "发布时间：2024年10月20日",
     "来源:老街网",
@@ -83,3 +85,28 @@ def test_signs_of_a_list_or_of_markup_are_no_way_to_the_page(line: str) -> None:
 def test_the_time_of_what_is_announced_stays_where_its_place_stands_below() -> None:
     assert trimmed("时间：2024年10月20日 14:00", "地点：石桥小学礼堂", P1, P2)[0] == "时间：2024年10月20日 14:00"
     assert trimmed("时间：2024年10月20日 14:00", P1, P2) == [P1, P2]
+
+
+def test_an_entry_of_a_list_is_no_byline() -> None:
+    entries = ["◎片　　名　石桥", "◎年　　代　2021", "◎上线日期　2021-04-02(河边)", "◎片　　长　90分钟"]
+    assert trimmed(*entries, P1, P2) == [*entries, P1, P2]
+    assert trimmed("◎2021-04-02 老街网", P1, P2) == [P1, P2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2020年12月20日—12月26日）",
+        "工作经历： 2008.1-2008.8 石桥修缮队石匠",
+        "2009年3月2日至5日 石桥封闭",
+        "2020-12-20 ~ 2021-01-03",
+        "出生年月： 1984-08-11",
+        "（2010年10月28日石桥村村民会议通过）",
+    ],
+)
+def test_a_stretch_of_time_or_the_day_of_another_thing_is_no_byline(line: str) -> None:
+    assert trimmed(line, P1, P2) == [line, P1, P2]
+
+
+def test_the_heading_of_contents_stays_where_they_do() -> None:
+    assert trimmed("目录", "第一章 石桥", "第二章 灰浆", P1, P2) == ["目录", "第一章 石桥", "第二章 灰浆", P1, P2]

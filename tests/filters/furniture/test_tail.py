@@ -50,6 +50,13 @@ TAIL = [
     "郑重声明：此内容与本站立场无关，不构成投资建议，据此操作，风险自担。",
     "请记住本书首发域名：laojie.example。",
     "投推荐票 上一章 章节列表 下一章 加入书签",
+    "老街小说网网址：m.laojie.example（本站域名没有变，看完记得收藏哦！谢谢支持）",
+    "请把www.laojie.example分享给你的朋友，人多了桥才热闹！",
+    "青石桥板 2024-10-20 本文被阅读 31 次",
+    "本条信息已被浏览12次",
+    "浏览次数：308",
+    "（微信扫描分享）",
+    "【编辑：章宁 QQ：0000000000；TEL：00000000000/000-00000000—0000】",
 ]
 
 
@@ -122,6 +129,7 @@ def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
         [Line("下载：石桥图纸.zip", link_chars=8)],
         [Line("附件1：石桥名单", link_chars=8)],
         [Line("附件："), Line("石桥第一季度名单", link_chars=8), Line("石桥第二季度名单", link_chars=8)],
+        [Line("附件：1.石桥名单"), Line("2.石料清单", link_chars=6), Line("3.匠人名册", link_chars=6)],
         [Line("参考资料"), Line("石桥旧账本是怎么记的", link_chars=10)],
         [Line("读过的书", "h2"), Line("石桥旧账本是怎么记的", "li", 10)],
         [Line("附件【石桥名单.doc】已下载12次", link_chars=12)],
@@ -129,6 +137,13 @@ def test_a_page_that_is_nothing_but_furniture_keeps_it() -> None:
 )
 def test_addresses_files_and_sources_at_the_end_are_the_articles_own(lines: list[Line]) -> None:
     assert trimmed(P1, P2, *lines) == [P1, P2, *(line.raw for line in lines)]
+
+
+@pytest.mark.parametrize(
+    "line", ["最后把 bridge.apk 分享给你的朋友就可以了。", "图纸下载地址：laojie.example，可以分享", "这座桥已被访问者走了30年"]
+)
+def test_what_the_article_says_of_sharing_and_of_visits_stays(line: str) -> None:
+    assert trimmed(P1, P2, line) == [P1, P2, line]
 
 
 def test_code_at_the_end_is_no_furniture() -> None:
