@@ -30,7 +30,9 @@ _OWNER: Final = re.compile(
 _TOPIC: Final = re.compile(r"/(?:categor(?:y|ies)|tags?|topics?)/")  # in the address of what an article is about
 _LOGIN: Final = re.compile(r"[a-z][a-z\d_.-]*")  # by which somebody signs in; as an author it stands back as well
 # Who makes a site and none of its articles.
-_MAKER: Final = re.compile(r"(?:公司|集团|科技|工作室|传媒)$")
+_MAKER: Final = re.compile(
+    r"(?:公司|集团|科技|工作室|传媒)$|^[\u4e00-\u9fff]{0,4}(?:策划|设计|制作|建设|建站|开发|维护|运营|推广|技术支持|版权)[\u4e00-\u9fff]{0,2}\s*[:：]"
+)
 # What an institution or a site calls itself; as an author it stands back behind a byline.
 _INSTITUTION: Final = re.compile(r"(?:网站?|新闻|[日晚晨早时]报|周刊|频道|在线|编辑部?|客户端|[电视]台|传媒|公司|集团|中心|委员会|小编)$")
 
@@ -75,7 +77,7 @@ def _followed(under: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_of_house(name: str, house: str) -> bool:
-    """Whether a name that is stated is a company's, or begins with what <title> calls the site."""
+    """Whether a name that is stated is a company's, has the label of a trade, or begins with what <title> calls the site."""
     return _MAKER.search(name) is not None or any(len(part) >= MIN_HOUSE and name.startswith(part) for part in _PARTS.split(house) if part)
 
 

@@ -41,6 +41,7 @@ class Bylines(NamedTuple):
     above: Sequence[Line] = ()  # above the headline: headings and names of the site
     signed_off: Sequence[Line] = ()  # the last line but one, where the last is a date, as under a letter
     first: Sequence[Line] = ()  # the article's first lines, which may say who reports from where
+    head: Sequence[Line] = ()  # the article's own lines among which a byline may stand
     others: Sequence[Line] = ()  # behind the next headline below the article: they tell of another one, if not of the page
 
     @property
@@ -80,7 +81,7 @@ def of(document: Document) -> Bylines:
     signed_off = tail[-2:-1] if tail and len(tail[-1].view.text) <= DATE_LINE and _DATE.match(tail[-1].view.text) else []
     close = _short([*close, *_apart(own[:AFTER_LINES])])
     return Bylines(
-        close, _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off, head[:FIRST_LINES], _short(_apart(others))
+        close, _short(tail), _short(_apart(far[:FAR_LINES])), under, above, signed_off, head[:FIRST_LINES], head, _short(_apart(others))
     )
 
 

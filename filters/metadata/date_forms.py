@@ -1,6 +1,6 @@
 """Dates in rarer forms, read where no common one is found.
 
-民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 3. März 2022, 20220325, 05-12.
+民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 3. März 2022, 20220325, 23/8/23, 05-12.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ _EUROPEAN: Final = re.compile(
 _YEAR_LAST: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
 _UNDIVIDED: Final = re.compile(r"(?:^|(?:日期|时间|发布)\s*:?\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
+_LABELLED: Final = re.compile(  # 日期:23/8/23, whose year is the first
+    r"(?:(?<![\u4e00-\u9fff])(?:日期|时间)|发[布表](?:日期|时间))\s*:\s*(\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/.])"
+)
 _ANY: Final = re.compile(
     r"[一二三四五六七八九十]日|(?:19|20)\d\d\s+[A-Za-z]|\d[-/.年]\s*\d{1,2}[-/.月]\s*\d|^\d{1,2}\s*(?:19|20)\d\d|(?:19|20)\d{6}$"
     r"|\d(?:\.|er)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d"
@@ -117,6 +120,10 @@ def _short_year(match: re.Match[str], zone: str) -> Moment | None:
     return moment_of(2000 + year, month, day, (hour, minute), zone)
 
 
+def _labelled(match: re.Match[str], zone: str) -> Moment | None:
+    return moment_of(2000 + int(match[1]), int(match[3]), int(match[4]), None, zone)
+
+
 def _day_first(match: re.Match[str], zone: str) -> Moment | None:
     day, year, month = map(int, match.groups())
     return moment_of(year, month, day, None, zone)
@@ -131,5 +138,6 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Moment
     (_YEAR_LAST, _year_last),
     (_UNDIVIDED, _undivided),
     (_SHORT_YEAR, _short_year),
+    (_LABELLED, _labelled),
     (_DAY_FIRST, _day_first),
 )

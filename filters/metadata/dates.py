@@ -35,11 +35,12 @@ _YEAR_LAST: Final = re.compile(  # 3 八月 2017, 八月 3, 2017, 3月1日, 2023
     r"((?:19|20)\d\d)(?![-/.年:\d])"
 )
 _AGO: Final = re.compile(
-    r"(\d{1,3}|[一两二三四五六七八九十])\s*(秒|分钟|小时|个小时|天|周|星期|个?月)前|(刚刚)|(昨天|前天|今天(?!是)|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?"
+    r"(\d{1,3}|[一两二三四五六七八九十])\s*(秒|分钟|小时|个小时|天|周|星期|个?月)前|(刚刚)(?=\s|$|[^\w\s]|发[布表]|更新|来自)|(昨天|前天|今天(?!是)|[昨今]日(?=\s*\d{1,2}:))\s*(?:(\d{1,2}):(\d{2}))?"
 )
 _ROUGH: Final = frozenset("周 星期 月 个月".split())  # units by which stories are told as well
 MAX_NAMED: Final = 24  # characters of a line in which 今天 alone dates an article, whatever its signs
 _CLAUSE: Final = re.compile(r"[,，。！？!?]")  # of a sentence, whose 今天 is anybody's
+_ENDED: Final = re.compile(r"[。！？!?][”\"’'」』]?$")  # as sentences are and bylines are not
 _BEFORE_REVISED: Final = re.compile(
     r"(?:更新|修改|修订|编辑|注册|登录|截止|截至|收稿|成文|施行|推荐文章|updated?|modified|edited|joined|registered|copyright|©)[^\d。；;|]{0,8}$",
     re.IGNORECASE,
@@ -160,9 +161,9 @@ def _relative(text: str, fetched_at: datetime, zone: str) -> Moment | None:
     match = _AGO.search(text) if len(text) <= 60 else None
     if not match:
         return None
-    amount, unit, _, named, hour, minute = match.groups()
-    told = (named and not hour and len(text) > MAX_NAMED) or unit in _ROUGH or amount in _COUNTS
-    if told and _CLAUSE.search(text):
+    amount, unit, just_now, named, hour, minute = match.groups()
+    told = (named and not hour and len(text) > MAX_NAMED) or just_now or unit in _ROUGH or amount in _COUNTS
+    if (told and _CLAUSE.search(text)) or _ENDED.search(text):
         return None
     here = fetched_at.astimezone(_zone(zone))
     if named and hour:

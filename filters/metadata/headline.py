@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 from filters.content.anchor import HEADINGS
@@ -43,7 +44,30 @@ class _Told(NamedTuple):
 
 
 def of_page(page: Page, document: Document) -> Line:
-    """The line that the title is read from; trims the site's name from <title>."""
+    """The line that the title is read from: as a heading shows it, where <title> has it in other letters or widths."""
+    line = _agreed(page, document) or _of_page(page, document)
+    text = line.render() if line is document.title else ""
+    plain = _plain(text)
+    shown = (block for block in page.visible if block.tag == "h1" and len(block.text) == len(text) and _plain(block.text) == plain)
+    heading = next(shown, None) if text else None
+    return Line(heading.text, heading.tag) if heading and heading.text != text else line
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _agreed(page: Page, document: Document) -> Line | None:
+    """The heading that og:title names, where h1 is the name of the site."""
+    stated, h1 = page.meta.get("og:title", ""), page.h1
+    if not stated or not h1 or h1 in stated or not (h1 == page.meta.get("og:site_name") or document.title.raw.endswith(h1)):
+        return None
+    found = next((block for block in page.visible if block.text == stated and block.tag in HEADINGS), None)
+    return Line(found.text, found.tag) if found else None
+
+
+def _of_page(page: Page, document: Document) -> Line:
+    """The same as it was written; trims the site's name from <title>."""
     body = _SEPARATE.join(line.raw for line in document.lines[:BODY_LINES])
     told = _told(document, body, page)
     trim_site_name(document.title, told, body, page)
@@ -60,6 +84,8 @@ def of_page(page: Page, document: Document) -> Line:
         return by_place.labelled(document) or headed or (document.title if told else _without_heading(document, page, body))
     if (told and title != h1.raw and h1.raw in document.title.raw) or _is_cut_short(h1.raw, title):
         return document.title  # h1 is the site's name on its own pages, or the title cut short
+    if told and not told.is_beside and _is_sooner(h1, title, document, body):
+        return h1  # <title> names the section, as a heading elsewhere does
     if headed:
         return h1 if by_place.stands_over(h1, headed, document) else headed
     if (told and (told.is_heading or told.is_beside) and title not in h1.raw) or _is_within(h1, document, page):
@@ -81,6 +107,12 @@ def _without_heading(document: Document, page: Page, body: str) -> Line:
     if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
         found = by_place.above_byline(document, share, body) or by_place.pictured(document, page)
     return found or document.title
+
+
+def _is_sooner(h1: Line, title: str, document: Document, body: str) -> bool:
+    """Whether h1 stands right before the article, which bears it out more than <title>."""
+    before = document.outside[: document.n_before][-BESIDE:]
+    return any(line.raw == h1.raw for line in before) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
 
 
 def _is_cut_short(h1: str, title: str) -> bool:

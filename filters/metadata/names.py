@@ -81,10 +81,14 @@ _SPACED: Final = re.compile(  # a name of two characters set to the width of thr
 _LABELS: Final = re.compile(r"[:：]|来源|编辑|时间|日期|发布|浏览|阅读|点击")  # what may stand below a label that no name follows
 MAX_ALONE: Final = 12  # characters of a name below its label
 _LABEL: Final = re.compile(r"^(?:[□■◎●]\s*|(?:posted |written )?by:?\s+|(?:作者|撰文|文)\s*[:：/]\s*)", re.IGNORECASE)
+_CONTROL: Final = (  # what readers press beside a byline
+    r"(?:我要|加入|添加|点击)?(?:打印|关闭|收藏|分享|复制|转发|返回|纠错|评论|点赞|下载|字[号体])"
+    r"(?:[此本该]?(?:文章?|页面?|窗口|网址|链接|首页|列表|顶部|大小|设置))?"
+)
 _NOT_A_NAME: Final = re.compile(
     r"^(?:john doe|discuz.*|phpcms|dedecms|empirecms|wordpress"  # what makers of systems put where nobody else does
     r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
-    r"|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
+    rf"|本帖.*|《[^《》]*》|\W*{_CONTROL}\W*|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
 

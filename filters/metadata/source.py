@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from filters.dom import head
 from filters.dom.address import house as house_of
 from filters.line import Line, views
-from filters.metadata import bylines
 from filters.metadata.beside import MAX_PARTS, written
 from filters.metadata.beside import read as read_beside
 from filters.metadata.clues import Clues
@@ -23,7 +22,7 @@ _META: Final = (
 ).split()
 _END: Final = (
     r"作者|编辑|责编|责任|记者|时间|日期|发布(?:时|日|于|者|人|单位|机构|\s*[:：])"
-    r"|条评论|举报|字号|人气|热度|审核|校对|摄影|(?:浏览|阅读|点击|评论|分享|收藏)(?![\u4e00-\u9fff]{0,4}[网社报号])"
+    r"|条评论|举报|字号|人气|热度|审核|校对|摄影|(?:浏览|查看|阅读|点击|评论|分享|收藏)(?![\u4e00-\u9fff]{0,4}[网社报号])"
 )
 _ACCOUNTS: Final = r"(?:(?:微信)?公众号\s*[:|]?\s*)"
 _NAME: Final = rf"{_ACCOUNTS}?((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)|(?:(?!{_END})[^\s|∙•,。()\[\]【】]){{2,30}})"
@@ -77,9 +76,10 @@ _NONE: Final = re.compile(
 
 def find(clues: Clues, publishers: Iterable[str]) -> str:
     """The medium: as it is stated, as bylines or the article's last lines name it, or one of those who else may have published it."""
-    stated = (_STATED_LABEL.sub("", text) for text in head.stated(clues.meta, _META))
-    for name in chain(stated, _told(clues), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers):
-        sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", name)))))
+    for name in chain(
+        head.stated(clues.meta, _META), _told(clues), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers
+    ):
+        sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", _STATED_LABEL.sub("", name))))))
         if sound and not _NONE.search(sound):
             return sound
     return ""
@@ -103,7 +103,7 @@ def _told(clues: Clues) -> Iterator[str]:
     whole = "\n".join(views(lines))  # the article's last lines are among them
     yield _search(_SOURCE, whole, lines, as_written)
     if _LABEL.search(whole):
-        yield _below_label(lines)
+        yield _below_label(lines, clues.lines.head)
     yield _search(_ACCOUNT, whole, [*lines, *tail], as_written)
     media = _beside(lines, as_written)
     yield next((name for name in media if name not in clues.house), "")
@@ -148,6 +148,10 @@ def _linked(lines: Sequence[Line], page: Page) -> str:
     return ""
 
 
-def _below_label(lines: Sequence[Line]) -> str:
-    """What stands on the line below one that is nothing but the label."""
-    return next((_PLACE.sub("", line.raw.strip()) for line in bylines.below(lines, _LABEL) if 2 <= len(line.view.text) <= 30), "")
+def _below_label(lines: Sequence[Line], head: Sequence[Line]) -> str:
+    """What stands on the line below one that is nothing but the label; below one outside the article no line of its `head` does."""
+    own = {id(line) for line in head}
+    for label, line in pairwise(lines):
+        if _LABEL.fullmatch(label.view.text) and (id(label) in own or id(line) not in own) and 2 <= len(line.view.text) <= 30:
+            return _PLACE.sub("", line.raw.strip())
+    return ""

@@ -150,3 +150,9 @@ def test_a_name_to_sign_in_by_that_is_stated_is_the_author_where_the_page_shows_
     meta = {"author": "dukou"}
     assert found("作者：林晓禾 来源：某站", meta=meta, under=("dukou included in 桥梁",)) == "dukou"
     assert found("作者：林晓禾 来源：某站", meta=meta) == "林晓禾"
+
+
+def test_who_made_the_site_wrote_none_of_its_articles() -> None:
+    assert found("2024-05-03 作者：林晓禾", meta={"author": "网站建设：渡口互动"}) == "林晓禾"
+    assert found("2024-05-03 浏览：12", meta={"author": "品牌设计:渡口互动"}) == ""
+    assert found("2024-05-03 浏览：12", meta={"author": "林晓禾"}) == "林晓禾"

@@ -32,6 +32,8 @@ REFERENCE = Reference(datetime(2024, 10, 21, 2, 0, tzinfo=UTC), "Asia/Shanghai")
         ("20220325", date(2022, 3, 25)),
         ("发布日期:20220325", date(2022, 3, 25)),
         ("发布:08-04-19 14:30", date(2008, 4, 19)),
+        ("日期:23/8/23|字数:3320", date(2023, 8, 23)),
+        ("发布时间:05.06.21", date(2005, 6, 21)),
         ("172023-08", date(2023, 8, 17)),
     ],
 )
@@ -67,3 +69,8 @@ def test_a_day_without_a_year_is_the_last_one(text: str, day: date | None) -> No
 
 def test_without_the_time_of_fetching_no_year_is_guessed() -> None:
     assert date_forms.without_year("05-12 09:21", Reference(None, "Asia/Shanghai")) is None
+
+
+@pytest.mark.parametrize("text", ["比分:23/8/23", "截止日期:23/8/23", "日期:23/8/232", "23/8/23"])
+def test_two_digits_are_a_year_only_behind_a_label(text: str) -> None:
+    assert date_forms.find(text, REFERENCE) is None

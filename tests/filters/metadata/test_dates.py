@@ -117,3 +117,13 @@ def test_a_range_of_months_in_a_sidebar_is_no_date() -> None:
 
 def test_the_day_on_which_a_page_was_recommended_is_not_its_own() -> None:
     assert find("最新推荐文章于 2024-10-01 10:00:00 发布", REFERENCE) is None
+
+
+@pytest.mark.parametrize("text", ["“刚刚她已经醒了。”", "刚刚，桥通车了", "刚刚给他讲过的事", "他3天前走过这座桥。"])
+def test_a_sentence_tells_no_moment_of_the_article(text: str) -> None:
+    assert relative_among([text], REFERENCE) is None
+
+
+@pytest.mark.parametrize("text", ["林晓禾 刚刚", "刚刚发布 · 河边", "刚刚 12阅读"])
+def test_just_now_in_a_byline(text: str) -> None:
+    assert relative_among([text], REFERENCE) is not None

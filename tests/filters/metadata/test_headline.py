@@ -219,3 +219,24 @@ def test_headings_within_the_article_do_not_stand_for_a_title_that_is_shown_nowh
     for heading in ("h1", "h2"):
         body = f"<div><{heading}>老街工程的第一步</{heading}>{BODY}<{heading}>老街两侧的房子</{heading}>{BODY}</div>"
         assert content.choose(dom.parse(f"<title>bridge_bugs · 夜航船</title>{og}{body}"), GENERAL).render_title() == "bridge_bugs"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<title>android 老街地图 | 渡口</title>", "<h1>Android 老街地图</h1>", "Android 老街地图"),
+        (
+            "<title>老街改造工程开工的经过 | 渡口记</title><meta property=og:title content=老街改造工程开工记>",
+            "<h1 class=site-title>渡口记</h1><p>写老街的地方</p><h1>老街改造工程开工记</h1>",
+            "老街改造工程开工记",
+        ),
+        (
+            "<title>工程动态</title>",
+            "<h2>工程动态</h2><ul><li>已完成的<li>进行中的<li>计划中的<li>招标中的</ul><p>联系我们<p>首页<h1>老街改造工程昨天开工</h1>",
+            "老街改造工程昨天开工",
+        ),
+    ],
+)
+def test_the_heading_over_the_article_is_the_title_as_it_is_shown(head: str, body: str, expected: str) -> None:
+    page = dom.parse(f"{head}<body>{body}<p>2024-05-03</p>{BODY}")
+    assert content.choose(page, GENERAL).render_title() == expected

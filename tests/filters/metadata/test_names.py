@@ -85,3 +85,13 @@ def test_a_name_set_to_the_width_of_three_is_closed_up() -> None:
     assert names.bare("潘 虹 魏 来") == "潘虹 魏来"
     assert names.bare("林晓禾 赵明远") == "林晓禾 赵明远"
     assert names.bare("By Anna Mason") == "Anna Mason"
+
+
+@pytest.mark.parametrize("text", ["打印本文", "[复制链接]", "关闭窗口", "加入收藏", "字号", "返回列表", "《渡口月刊》"])
+def test_what_readers_press_is_nobodys_name(text: str) -> None:
+    assert not names.is_name(text)
+
+
+@pytest.mark.parametrize("text", ["收藏家老周", "分享者林晓禾", "关山月"])
+def test_a_name_may_begin_like_a_control(text: str) -> None:
+    assert names.is_name(text)

@@ -120,3 +120,14 @@ def test_a_report_names_its_medium(line: str, house: str, name: str) -> None:
 )
 def test_a_word_for_a_count_is_a_part_of_a_mediums_name_as_well(line: str, name: str) -> None:
     assert found(line) == name
+
+
+def test_below_an_empty_label_the_articles_first_line_is_no_source() -> None:
+    label, first = Line("来源:"), Line("报名的层次")
+    assert source.find(Clues(lines=Bylines([label, first], head=[first])), []) == ""
+    assert source.find(Clues(lines=Bylines([label, Line("河边晚报"), first], head=[first])), []) == "河边晚报"
+
+
+def test_a_label_that_is_told_twice_or_has_no_value() -> None:
+    assert found("2024-05-03 查看：16 来源:来源：河边晚报") == "河边晚报"
+    assert found("来源: 查看:437") == ""
