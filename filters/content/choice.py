@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from filters import furniture
 from filters.content import (
     adverts,
     anchor,
@@ -25,6 +26,7 @@ from filters.content import (
 )
 from filters.content.apart import is_apart, pruned
 from filters.content.prose import amount
+from filters.fold import fold
 from filters.model import WHOLE_PAGE, Block, Container, Page
 from filters.moment import DAY
 
@@ -42,7 +44,7 @@ DESCRIBED: Final = 1.5
 AFTER_HEADLINE: Final = 0.8
 APART: Final = 1.5
 
-_BYLINE: Final = re.compile(rf".{{0,12}}{DAY}.{{0,60}}$")  # all that a line says is when
+_BYLINE: Final = re.compile(rf"(?:.{{0,12}}|.{{0,60}}(?:时间|日期)[:：]\s*){DAY}.{{0,60}}$")  # all that a line says is when
 _FAVOUR_OF_TAG: Final = {"article": 1.15, "main": 1.15, "nav": 0.5, "footer": 0.5, "aside": 0.5, "form": 0.5, "header": 0.5}
 
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
@@ -147,7 +149,7 @@ def _told_below(head: int, page: Page) -> list[int]:
     outer = page.visible[head].container if head >= 0 and page.containers else -1
     while outer >= 0 and page.containers[outer].tag not in WHOLE_PAGE:
         below = range(head + 1, page.containers[outer].end)
-        if any(not _BYLINE.match(page.visible[i].text) for i in below):
+        if any(not _BYLINE.match(text) and not furniture.closes(fold(text)) for text in (page.visible[i].text for i in below)):
             return list(below)
         outer = page.containers[outer].parent
     return []

@@ -100,3 +100,10 @@ def test_of_a_page_that_says_nothing_what_stands_below_its_headline_is_taken() -
     menu = "<ul>" + "".join(f"<li><a href=/{n}>栏目{n}</a></li>" for n in range(5)) + "</ul>"
     notice = "<div><div><h1>石桥管理办法</h1><p>2024-10-20 09:00</p></div><div><a href=/a.doc>石桥管理办法全文下载</a></div></div>"
     assert chosen(f"<title>石桥管理处</title>{menu}{notice}<div>地址：石桥巷3号</div>")[-1] == "石桥管理办法全文下载"
+
+
+def test_when_and_how_often_read_are_not_what_a_page_of_links_says() -> None:
+    rows = "".join(f"<tr><td><p>{i}</p></td><td><p><a href='javascript:;'>第{i}期石匠手艺研修班</a></p></td></tr>" for i in range(1, 9))
+    byline = "<div><a href='/'>[河边教育网-河边石匠学校教育网]</a> <a href='/m'>[手机版本]</a> 发布时间：2024年10月20日<div>查看:31</div>来源:</div>"
+    html = f"<title>石匠研修班</title><div><div class=top><h1>石匠研修班</h1>{byline}</div><div><table>{rows}</table></div></div>"
+    assert "第8期石匠手艺研修班" in chosen(html)
