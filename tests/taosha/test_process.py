@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -168,7 +169,8 @@ def test_rows_are_the_same_for_one_worker_and_for_two(shard, tmp_path: Path) -> 
 def test_a_stopped_run_says_that_it_can_be_resumed(shard, tmp_path: Path, number: int, code: int) -> None:
     path, out = shard(3000), tmp_path / "out"
     command = [sys.executable, "-m", "taosha", "process", str(path), "--out", str(out), "--workers", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+    heeded = partial(signal.signal, number, signal.SIG_DFL)  # what runs in the background is started to ignore SIGINT
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeded) as running:
         for _ in range(2400):
             if out.exists():
                 break
