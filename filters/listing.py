@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from filters import posted, summaries
 from filters.content import teasers
-from filters.content.prose import amount
+from filters.content.prose import amount, unlinked
 from filters.model import Block, Page
 
 LINKS: Final = 12  # fewer links make no index, unless the address or dates speak for one
@@ -36,10 +36,11 @@ def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
 
     `values`: the worth of each of its visible blocks, and behind them of what else it says.
     """
+    bylines = posted.bylines(page)
     rule, said = _of_links(page, amount(values)) if not _says(values) else ("", "")
     if not rule:
-        rule, said = _of_teasers(page, values)
-    return (rule, said) if rule and not posted.is_one(page) else ("", "")
+        rule, said = _of_teasers(page, bylines, values)
+    return (rule, said) if rule and not posted.is_one(page, bylines) else ("", "")
 
 
 def names_a_list(url: str) -> bool:
@@ -60,11 +61,12 @@ def _says(values: Sequence[float]) -> bool:
     return amount(values) >= PROSE or max(values, default=0.0) >= BEST
 
 
-def _of_teasers(page: Page, values: Sequence[float]) -> tuple[str, str]:
+def _of_teasers(page: Page, bylines: Sequence[int], values: Sequence[float]) -> tuple[str, str]:
     """Where a page says nothing beside what it tells of other articles: titles with a byline each, or with a line or two."""
-    if (span := posted.several(page)) and _is_most(range(*span), values):
+    said = amount(values)
+    if (span := posted.several(page, bylines)) and _is_all(range(*span), said, values):
         return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
-    if (found := teasers.find(page)) and _is_most(found, values):
+    if (found := teasers.find(page)) and _is_all(found, said, values):
         return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
     return _of_summaries(page, values)
 
@@ -72,17 +74,16 @@ def _of_teasers(page: Page, values: Sequence[float]) -> tuple[str, str]:
 def _of_summaries(page: Page, values: Sequence[float]) -> tuple[str, str]:
     """Where next to nothing stands beside titles and what is said below each, sentences or who began a thread and when."""
     within = set[int]() if _ARTICLE.search(urlsplit(page.url).path) else summaries.find(page)
-    below = sum([len(block.text) - block.link_chars for number, block in enumerate(page.visible) if number in within])
-    others = [value for number, value in enumerate(values) if number not in within]
-    if not within or _says(others) or amount(others) > OTHERS * below:
+    below = unlinked(block for number, block in enumerate(page.visible) if number in within)
+    if not within or not _is_all(within, below, values):
         return "", ""
     return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
 
 
-def _is_most(numbers: Collection[int], values: Sequence[float]) -> bool:
-    """Whether some blocks say nearly all of what a page says, and the others too little for an article."""
+def _is_all(numbers: Collection[int], said: float, values: Sequence[float]) -> bool:
+    """Whether the blocks beside some, of which so much is said, say next to nothing, and too little for an article."""
     others = [value for number, value in enumerate(values) if number not in numbers]
-    return not _says(others) and amount(others) <= OTHERS * amount(values)
+    return not _says(others) and amount(others) <= OTHERS * said
 
 
 def _of_links(page: Page, prose: float) -> tuple[str, str]:

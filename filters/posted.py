@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -26,22 +27,23 @@ _SAYS: Final = re.compile(
 )
 
 
-def is_one(page: Page) -> bool:
-    """Whether the page has a byline of its own, right below a line that <title> has too: it is one article, however short."""
-    return any(_headline_above(number, page) for number in _bylines(page))
+def bylines(page: Page) -> list[int]:
+    """The numbers of the visible blocks that say when something was posted, and more."""
+    return [number for number, block in enumerate(page.visible) if len(block.text) <= MAX_BYLINE and _is_byline(block)]
 
 
-def several(page: Page) -> tuple[int, int] | None:
+def is_one(page: Page, bylines: Iterable[int]) -> bool:
+    """Whether one of the page's bylines is its own, right below a line that <title> has too: it is one article, however short."""
+    return any(_headline_above(number, page) for number in bylines)
+
+
+def several(page: Page, bylines: Iterable[int]) -> tuple[int, int] | None:
     """Where the first of several posts begins and the last one ends, in visible blocks; None where there are few, or a thread's."""
-    titles = [title for number in _bylines(page) if (title := _title_above(number, page)) >= 0]
+    titles = [title for number in bylines if (title := _title_above(number, page)) >= 0]
     if len(titles) < POSTS or len({page.visible[title].text for title in titles}) < POSTS or thread.is_thread(page):
         return None
     longest = max(there - here for here, there in pairwise(titles))
     return titles[0], min(titles[-1] + longest, len(page.visible))
-
-
-def _bylines(page: Page) -> list[int]:
-    return [number for number, block in enumerate(page.visible) if len(block.text) <= MAX_BYLINE and _is_byline(block)]
 
 
 def _is_byline(block: Block) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import mean
 from typing import Final
 
+from filters.content.prose import unlinked
 from filters.model import Block, Page
 
 ROW: Final = 4  # titles, one behind the other with something said below each, from which they are a list
@@ -51,13 +52,9 @@ def _rows(titles: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]
     """The longest runs of titles with a few words, and not many, between each and the next."""
     row = list(titles[:1])
     for here, there in pairwise([*titles, len(blocks) + MAX_LINES + 2]):
-        if there - here <= MAX_LINES + 1 and _says_little(blocks[here + 1 : there]):
+        if there - here <= MAX_LINES + 1 and SAID[0] <= unlinked(blocks[here + 1 : there]) <= SAID[1]:
             row.append(there)
             continue
         if len(row) >= ROW:
             yield row
         row = [there]
-
-
-def _says_little(blocks: Sequence[Block]) -> bool:
-    return SAID[0] <= sum(len(block.text) - block.link_chars for block in blocks) <= SAID[1]

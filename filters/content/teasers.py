@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from filters.content.prose import amount
+from filters.content.prose import amount, unlinked
 from filters.model import WHOLE_PAGE, Block, Container, Page
 
 ROW: Final = 3  # teasers of one make, one behind the other, from which they are a row
@@ -49,7 +49,7 @@ def find(page: Page) -> frozenset[int]:
 def _found(page: Page) -> set[int]:
     blocks, found = page.visible, set[int]()
     titles = [i for i, block in enumerate(blocks) if block.link_chars >= MIN_TITLE and _begins(i, page)]
-    row, whole = list[int](), _said(blocks) if titles else 0
+    row, whole = list[int](), unlinked(blocks) if titles else 0
     for here, there in pairwise([*titles, -1]):
         if not row:
             row = [here]
@@ -58,7 +58,7 @@ def _found(page: Page) -> set[int]:
             continue
         if len(row) >= _least(row, page) and len({blocks[i].text for i in row}) > 1:  # else they are controls
             span = range(row[0], _end(row, page))
-            if not (_are_words(row, blocks) and _said(blocks[row[0] : span.stop]) > WORDS * whole):
+            if not (_are_words(row, blocks) and unlinked(blocks[row[0] : span.stop]) > WORDS * whole):
                 found.update(span)
         row = []
     return found
@@ -127,7 +127,7 @@ def _is_teaser(blocks: Sequence[Block]) -> bool:
     """Whether a title and what stands below it up to the next are one: something is said, and not much."""
     if len(blocks) > MAX_LINES:
         return False
-    return MIN_SUMMARY <= _said(blocks) <= MAX_SUMMARY
+    return MIN_SUMMARY <= unlinked(blocks) <= MAX_SUMMARY
 
 
 def _alike(here: int, there: int, page: Page) -> bool:
@@ -144,10 +144,6 @@ def _alike(here: int, there: int, page: Page) -> bool:
 def _are_words(row: list[int], blocks: list[Block]) -> bool:
     """Whether the links of a row are words of paragraphs, none of them a title by itself."""
     return all(blocks[i].link_chars <= LINKED * len(blocks[i].text) for i in row)
-
-
-def _said(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) - block.link_chars for block in blocks)
 
 
 def _least(row: list[int], page: Page) -> int:

@@ -12,6 +12,14 @@ def page(body: str, title: str = "湖上 - 某某散文网") -> Page:
     return dom.parse(f"<title>{title}</title><body>{body}</body>", "http://a.example/x/1.html")
 
 
+def is_one(found: Page) -> bool:
+    return posted.is_one(found, posted.bylines(found))
+
+
+def several(found: Page) -> tuple[int, int] | None:
+    return posted.several(found, posted.bylines(found))
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -23,7 +31,7 @@ def page(body: str, title: str = "湖上 - 某某散文网") -> Page:
     ],
 )
 def test_a_headline_with_a_byline_below_it_is_one_article(head: str) -> None:
-    assert posted.is_one(page(head + SAID))
+    assert is_one(page(head + SAID))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +47,7 @@ def test_a_headline_with_a_byline_below_it_is_one_article(head: str) -> None:
     ],
 )
 def test_other_pages_are_not(head: str) -> None:
-    assert not posted.is_one(page(head + SAID))
+    assert not is_one(page(head + SAID))
 
 
 def post(k: int, title: str = "") -> str:
@@ -48,9 +56,9 @@ def post(k: int, title: str = "") -> str:
 
 def test_several_posts_reach_from_the_first_title_to_the_end_of_the_last() -> None:
     found = page("<p>船与海</p>" + "".join(map(post, range(1, posted.POSTS + 1))) + "<p>某某的博客</p>")
-    assert posted.several(found) == (1, 1 + 4 * posted.POSTS)
+    assert several(found) == (1, 1 + 4 * posted.POSTS)
 
 
 def test_fewer_posts_and_repeated_titles_are_none() -> None:
-    assert posted.several(page("".join(map(post, range(1, posted.POSTS))))) is None
-    assert posted.several(page("".join(post(k, "阅读全文") for k in range(1, 9)))) is None
+    assert several(page("".join(map(post, range(1, posted.POSTS))))) is None
+    assert several(page("".join(post(k, "阅读全文") for k in range(1, 9)))) is None
