@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+HAN: Final = re.compile("[\u4e00-\u9fff]")  # a character of the block that Chinese is written with
 EMOJI: Final = "\u2600-\u27bf\U0001f000-\U0001faff"  # blocks of symbols, dingbats and emoji, as they stand in a set of a pattern
 
 Codes = NDArray[np.uint32]

@@ -8,17 +8,17 @@ from collections.abc import Container, Sequence
 from itertools import accumulate, groupby
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.line import Line
 from filters.model import Document
 
-HAN: Final = 0.5  # share of a typed line's characters that are Han, from which it is typed prose or a remark
+TYPED: Final = 0.5  # share of a typed line's characters that are Han, from which it is typed prose or a remark
 SAID: Final = 20  # Han characters beside programs, below which a text is all that there is to go by
 MAX_CELL: Final = 32  # characters of a line that may be a cell of a table
 CELLS: Final = 12  # of them, one behind the other, from which they may be a table
 FIGURES: Final = 1 / 6  # share of a table's cells that have digits
 SENTENCES: Final = 100  # characters of sentences beside tables, below which these are what the page is about
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _DIGIT: Final = re.compile("[0-9０-９]")
 _SENTENCE: Final = re.compile("[。；！？]")
 
@@ -30,13 +30,13 @@ def of(document: Document, text: str, tokens: list[str]) -> tuple[str, list[str]
     if any(line.tag == "pre" for line in document.lines):
         rendered = [(line, said) for line in document.lines if (said := line.render().strip())]
         typed = apart | {number for number, (line, said) in enumerate(rendered) if _is_program(line, said)}
-        if len(_HAN.findall(_without(typed, lines))) >= SAID:
+        if len(HAN.findall(_without(typed, lines))) >= SAID:
             apart = typed
     return (_without(apart, lines), _words(tokens, lines, apart)) if apart else (text, tokens)
 
 
 def _is_program(line: Line, said: str) -> bool:
-    return line.tag == "pre" and len(_HAN.findall(said)) < HAN * _solid(said)
+    return line.tag == "pre" and len(HAN.findall(said)) < TYPED * _solid(said)
 
 
 def _tables(lines: Sequence[str]) -> set[int]:

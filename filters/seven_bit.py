@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from filters.codepoints import HAN
+
 MIN_HAN: Final = 8  # characters that must come out: `~{` stands in code too
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _ENCODINGS: Final = ((b"~{", "hz"), (b"\x1b$", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))  # what each switches with
 
 
@@ -18,6 +18,6 @@ def read(body: bytes) -> tuple[str, str] | None:
                 text = body.decode(name)
             except UnicodeDecodeError:
                 continue
-            if len(_HAN.findall(text)) >= MIN_HAN:
+            if len(HAN.findall(text)) >= MIN_HAN:
                 return text, name
     return None

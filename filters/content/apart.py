@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from filters import resources
+from filters.codepoints import HAN
 from filters.content import bodies, listings, tables, teasers, terms
 from filters.content.pieces import SECTIONS
 from filters.model import Block, Container, Page
@@ -18,7 +19,6 @@ PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's
 BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 LIST_BEFORE: Final = 40.0  # worth of what stands behind a list of short lines that is the article's own
 CAPTION: Final = "figcaption"
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _POSITION: Final = re.compile(r"\d+\s*/\s*\d+")  # of a picture among others
 LISTS: Final = frozenset(("ul", "ol"))
 CELLS: Final = frozenset(("td", "th"))
@@ -34,7 +34,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
     inner = [box for box in containers[chosen + 1 :] if box.first < whole.end]
     paragraphs = Counter([box.parent for box in inner if _is_line(box)])
     labels = _labels(inner, blocks)
-    is_body = _HAN.search(page.title) is not None and bodies.holds(chosen, page)  # English papers set what they recommend so
+    is_body = HAN.search(page.title) is not None and bodies.holds(chosen, page)  # English papers set what they recommend so
     kept, at, past = list[int](), whole.first, whole.first  # what is kept, up to where; the end of the last box that was judged whole
     for box in inner:
         if box.end <= box.first or box.first < past:
@@ -119,9 +119,4 @@ def _is_list(box: Container, inside: list[Block], page: Page) -> bool:
 @lru_cache(4096)
 def is_apart(name: str) -> bool:
     """Whether an element's id and class say that it holds comments, captions, related articles or the like."""
-    return _names().search(name) is not None
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    return re.compile("|".join(resources.rows("patterns/apart.txt")))
+    return resources.pattern("patterns/apart.txt").search(name) is not None

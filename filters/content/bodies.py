@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from filters import resources
@@ -53,9 +53,4 @@ def is_one(box: Container, page: Page) -> bool:
 @lru_cache(4096)
 def is_body(name: str) -> bool:
     """Whether an element's id and class say that it holds the text of an article."""
-    return _names().search(name) is not None
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    return re.compile("|".join(resources.rows("patterns/bodies.txt")))
+    return resources.pattern("patterns/bodies.txt").search(name) is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from filters.codepoints import HAN
 from filters.content import bodies
 from filters.model import WHOLE_PAGE, Block, Page
 
@@ -14,9 +14,6 @@ MAX_NUMBER: Final = 5  # digits of a line's number
 BLANK: Final = 3  # times as many numbers as lines with words may stand in a gutter: blank lines have numbers too
 MOST: Final = 0.8  # of a listing's worth that the box around it must have
 COLUMNS: Final = frozenset(("td", "div"))
-
-
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 class Listings(NamedTuple):
@@ -48,7 +45,7 @@ def around(chosen: int, page: Page, sums: list[float]) -> int:
     """
     containers, box = page.containers, page.containers[chosen]
     inside = page.visible[box.first : box.end]
-    if 2 * sum([block.tag == CODE and _HAN.search(block.text) is None for block in inside]) < len(inside):
+    if 2 * sum([block.tag == CODE and HAN.search(block.text) is None for block in inside]) < len(inside):
         return chosen
     outer = chosen
     while (outer := containers[outer].parent) >= 0 and containers[outer].tag not in WHOLE_PAGE:

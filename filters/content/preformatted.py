@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.content.prose import amount
 from filters.model import Page
 
 MOST: Final = 0.7  # share of what is said in which an article is set so
 LINES: Final = 3  # of it
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 def within(inside: list[int], page: Page, values: list[float]) -> list[int]:
@@ -18,7 +17,7 @@ def within(inside: list[int], page: Page, values: list[float]) -> list[int]:
     typed = [i for i in inside if page.visible[i].tag == "pre"]
     if len(typed) < LINES or len(typed) == len(inside):
         return inside
-    said = [i for i in typed if _HAN.search(page.visible[i].text)]
+    said = [i for i in typed if HAN.search(page.visible[i].text)]
     if 2 * len(said) < len(typed) or amount(values[i] for i in said) < MOST * amount(values[i] for i in inside):
         return inside
     return [i for i in inside if typed[0] <= i <= typed[-1]]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.content import bodies, comments, entries, listings, tables, teasers, thread
 from filters.content.pieces import HEADINGS
 from filters.model import Block, Page
@@ -22,7 +23,6 @@ MAX_SHORT: Final = 60  # characters of a line that may stand over comments, or s
 TERMS: Final = frozenset(("dt", "dd"))
 SCRAP: Final = 12.0  # what a short line that is no sentence costs
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NOTICE: Final = (
     *"免责声明 如有侵权 版权归 代表作者本人 代表作者个人 信息存储空间 不代表本站 不代表本网 本站赞同".split(),
     *"网友发言只代表 代表个人观点 后才可以回帖 您目前还是游客".split(),
@@ -114,7 +114,7 @@ def in_place(page: Page) -> list[float]:
         values[start:end] = [-SCRAP] * (end - start)
     own = of_page(page)
     for i in bodies.lines(page):
-        if values[i] == own[i] and _HAN.search(blocks[i].text):
+        if values[i] == own[i] and HAN.search(blocks[i].text):
             values[i] = max(values[i], 0.5 * len(blocks[i].text) - 1.0)
     return values
 
@@ -137,7 +137,7 @@ def _stanzas(page: Page) -> list[int]:
         boxes -= {home for home, chars in linked.items() if chars > LINKED * said[home]}
     if not boxes:
         return []
-    inside = [i for i, home in enumerate(homes) if home in boxes and not blocks[i].link_chars and _HAN.search(blocks[i].text)]
+    inside = [i for i, home in enumerate(homes) if home in boxes and not blocks[i].link_chars and HAN.search(blocks[i].text)]
     noticed = _noticed([blocks[i] for i in inside])
     return [i for number, i in enumerate(inside) if number not in noticed]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.content.pieces import HEADINGS
 from filters.model import Document
 
@@ -14,7 +15,6 @@ _CALLS: Final = re.compile(  # what stands over such links
     r"|references?|links?|sources?|see also|downloads?)[^。]{0,12}",
     re.IGNORECASE,
 )
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _OWN: Final = re.compile(
     r"\W{0,2}(?:(?:https?|ftp)://|www\.|附[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[:.、【\[(])"
     r"|.{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|7z|gz)\W?(?:\s*已下载\s*\d*\s*次)?\s*$",
@@ -36,7 +36,7 @@ def are(document: Document, links: Sequence[int]) -> bool:
     above = next((line for line in reversed(document.lines[: links[-1]]) if line.raw.strip() and not line.whole_cut), None)
     if above is None:
         return False
-    is_heading = above.tag in HEADINGS and _HAN.search(above.raw) is not None
+    is_heading = above.tag in HEADINGS and HAN.search(above.raw) is not None
     return is_heading or calls(above.view.text, document.lines[links[-1]].view.text)
 
 

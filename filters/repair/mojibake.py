@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.repair import lossy, one_byte, other_pairs, realigned, two_bytes
 from filters.repair.lossy import Restored
 from filters.repair.prose import BEGINNING, MOST_NATS, cross_entropy
 
 _LOST_SIGNS: Final = "锟烫屯嚙\ufffd"
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _LOST: Final = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|(?:嚙踝蕭)+(?:嚙踝?)?|烫烫烫+|屯屯屯+|\ufffd+")
 MIN_HAN: Final = 4  # characters that the round trip must give; fewer come out by chance
 
@@ -24,7 +24,7 @@ def suspected(texts: Sequence[str]) -> Sequence[int]:
     if any(sign in page for sign in two_bytes.SIGNS + _LOST_SIGNS) or other_pairs.suspected(page):
         return range(len(texts))
     if one_byte.suspected(page):
-        return [number for number, text in enumerate(texts) if not _HAN.search(text)]
+        return [number for number, text in enumerate(texts) if not HAN.search(text)]
     return ()
 
 
@@ -38,7 +38,7 @@ def restored(text: str, most: int = lossy.MOST_ASKED, *, among_lost: bool = Fals
     for charset in two_bytes.CHARSETS:
         if any(sign in text for sign in charset.signs) and (meant := _as_utf8(text, most, charset)):
             return meant
-    if not _HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
+    if not HAN.search(text):  # charsets of one byte have no Han characters; readings in brackets, dà and hé, stand among some
         meant = one_byte.from_utf8(text, most)
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text), most)
     if (among_lost or two_bytes.LOST in text) and (meant := realigned.restored(text, most)):
@@ -80,4 +80,4 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_chinese(text: str) -> bool:
-    return len(_HAN.findall(text)) >= MIN_HAN
+    return len(HAN.findall(text)) >= MIN_HAN
