@@ -23,10 +23,9 @@ _LABEL: Final = re.compile(  # of a byline, on a line of its own, its value on t
 )
 
 _SPEAKER: Final = re.compile(r"[\u4e00-\u9fff]{1,8}\s*:")
-_MEETING: Final = re.compile(
-    r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:时间|日期)\s*:"
-)  # of what is announced, where its place stands below
-_PLACE: Final = re.compile(r"(?:会议|讲座|活动|报告|培训|考试|举办)?(?:地点|地址|会场|主讲人?|报告人|主持人?)\s*:")
+_ANNOUNCED: Final = "(?:会议|讲座|活动|报告|培训|考试|举办)?"
+_MEETING: Final = re.compile(rf"{_ANNOUNCED}(?:时间|日期)\s*:")  # where its place stands below
+_PLACE: Final = re.compile(rf"{_ANNOUNCED}(?:地点|地址|会场|主讲人?|报告人|主持人?)\s*:")
 _MARK: Final = re.compile(r"[^\w\s\[(【]")  # a sign that begins an entry of a list
 _OTHER_DATE: Final = re.compile(  # a stretch of time, another day than the publication's, or when a law was passed
     r".*(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}(?:\s*[-月/.]\s*\d{1,2})?\s*[日月]?\s*[-—–~至到]+\s*(?:(?:19|20)\d\d\s*[-年/.]\s*\d|\d{1,2}\s*月)"

@@ -56,16 +56,16 @@ def of(document: Document) -> Bylines:
     between, after = after[: document.n_within], after[document.n_within :]
     near = _own(before[-BEFORE_LINES:])
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
-    at = _headline(document, [*near, *head])
-    first = _first_exact(document, near) if at is not None else None
-    inner = _headline(document, between) if at is None else None  # as where a thread's breadcrumb is its first line
+    title = document.render_title()
+    at = _headline(title, [*near, *head])
+    first = _first_exact(title, near) if at is not None else None
+    inner = _headline(title, between) if at is None else None  # as where a thread's breadcrumb is its first line
     above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
     near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
     within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(between))  # else what follows tells of later posts
     within = _first_stamped(within)
-    repeated = (
-        near[first + 1 : at] if at is not None and first is not None else []
-    )  # between the headline and the same at the article's head
+    # What stands between the headline and the same at the article's head.
+    repeated = near[first + 1 : at] if at is not None and first is not None else []
     if inner is not None:
         under = [*_first_stamped(_apart(_own(between[inner + 1 :]))), *head]
         close = [*under, *_apart(between[:inner])[::-1], *near[::-1]]
@@ -105,9 +105,8 @@ def _own(lines: list[Line]) -> list[Line]:
     return [line for line, above in zip(lines, [None, *lines], strict=False) if above is None or not _ACCOUNT.match(above.view.text)]
 
 
-def _headline(document: Document, lines: list[Line]) -> int | None:
+def _headline(title: str, lines: list[Line]) -> int | None:
     """Where the last line stands that reads like the title; where none does, the last that reads like a good part of it."""
-    title = document.render_title()
     told = [
         i for i, line in enumerate(lines) if (text := line.raw.strip()) and (text == title or (len(text) >= SURE_TITLE and text in title))
     ]
@@ -115,9 +114,8 @@ def _headline(document: Document, lines: list[Line]) -> int | None:
     return (exact or told)[-1] if told else None
 
 
-def _first_exact(document: Document, lines: list[Line]) -> int | None:
+def _first_exact(title: str, lines: list[Line]) -> int | None:
     """Where the first line stands that reads like the title, and is no link to the article as in a list beside it."""
-    title = document.render_title()
     return next((i for i, line in enumerate(lines) if not line.link_chars and line.raw.strip() == title), None)
 
 

@@ -10,7 +10,6 @@ from filters.content.anchor import HEADINGS
 from filters.line import EditKind, Line
 from filters.metadata import headline_by_place as by_place
 from filters.metadata.headline_by_place import (
-    BESIDE,
     BODY_LINES,
     BYLINE,
     MAX_CHARS,
@@ -111,8 +110,7 @@ def _without_heading(document: Document, page: Page, body: str) -> Line:
 
 def _is_sooner(h1: Line, title: str, document: Document, body: str) -> bool:
     """Whether h1 stands right before the article, which bears it out more than <title>."""
-    before = document.outside[: document.n_before][-BESIDE:]
-    return any(line.raw == h1.raw for line in before) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
+    return any(line.raw == h1.raw for line in by_place.before(document)) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
 
 
 def _is_cut_short(h1: str, title: str) -> bool:
@@ -143,7 +141,7 @@ def _told(document: Document, body: str, page: Page) -> _Told | None:
     """
     title = document.title.raw
     near = {line.raw.replace("\xa0", " ") for line in beside(document)}
-    before = {line.raw.replace("\xa0", " ") for line in document.outside[: document.n_before][-BESIDE:]}
+    before = {line.raw.replace("\xa0", " ") for line in by_place.before(document)}
     stated, site = page.meta.get("og:title", ""), page.meta.get("og:site_name", "")
     best, best_score = None, (1, False, 0)
     for number, (line, tag, link_chars, _, _, _) in enumerate(page.visible):

@@ -25,9 +25,8 @@ _LABELLED: Final = re.compile(r"\W*(?:(?:文章|帖子|信件|来信|咨询|留�
 SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _DATE: Final = re.compile(DAY)
 _TITLED: Final = re.compile(r"title\b|headline|\btit\b|\bbt\b|biaoti")
-_NO_HEADLINE: Final = re.compile(
-    r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE
-)  # what other pictures are called
+# What other pictures are called.
+_NO_HEADLINE: Final = re.compile(r"logo|banner|广告|二维码|扫码|微信|头像|标志|[图圖]片$|欢迎|^[\x00-\x7f]*$", re.IGNORECASE)
 _BYLINED: Final = re.compile(r"(?:作者|来源|發布|发布|发表|更新|编辑|时间|日期)[^\d]{0,8}\s*[:：]")
 _LABELS: Final = frozenset(("th", "dt"))  # cells, which name what stands beside them
 _OTHER: Final = r"责任?编辑|来源\s*[:：]|作者\s*[:：]|(?<!\w)(?:首页|登录|注册)(?!\w)|>|»"  # in bylines, menus and breadcrumbs
@@ -36,9 +35,14 @@ _NO_TITLE: Final = re.compile(rf"^[—－]|^\W*{MONTH}|{_OTHER}")
 BYLINE: Final = re.compile(rf"{MONTH}|{_OTHER}")
 
 
+def before(document: Document) -> list[Line]:
+    """The lines right before the article."""
+    return document.outside[: document.n_before][-BESIDE:]
+
+
 def beside(document: Document) -> tuple[Line, ...]:
     """The lines right before the article and at its head."""
-    return (*document.outside[: document.n_before][-BESIDE:], *document.lines[:BESIDE])
+    return (*before(document), *document.lines[:BESIDE])
 
 
 def labelled(document: Document) -> Line | None:
@@ -86,13 +90,13 @@ def headed(document: Document, page: Page) -> Line | None:
 
     A second title may stand between the two. Of a <title> that names the site alone it is the headline.
     """
-    lines, before = beside(document), document.n_before
-    first = before - min(before, BESIDE)
+    lines, n_before = beside(document), document.n_before
+    first = n_before - min(n_before, BESIDE)
     for number, line in enumerate(lines[:-1]):
         text, below = line.raw.strip(), [under.raw.strip() for under in lines[number + 1 : number + 3]]
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.tag in _LABELS or text[-1] in "。；;：:" or _NO_TITLE.search(text):
             continue
-        box = page.containers[page.visible[first + number].container] if first + number < before else None
+        box = page.containers[page.visible[first + number].container] if first + number < n_before else None
         called = box is not None and _TITLED.search(box.name) is not None
         dated = [len(under) <= MAX_BYLINE and _DATE.search(under) is not None for under in below]
         if called and box and box.end - box.first == 1 and not line.link_chars and any(dated):

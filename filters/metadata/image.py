@@ -33,12 +33,9 @@ _WHOLE: Final = "face stat new line dot star tit title head(?:er|img)?".split()
 _FURNITURE: Final = re.compile(
     rf"(?:^|[^a-z])(?:{'|'.join(_WORDS)})(?:[^a-z]|$)|(?:^|/)(?:{'|'.join(_WHOLE)})[\d_-]*(?:\.[a-z]+)?$",
 )
-_OF_TEMPLATE: Final = re.compile(
-    r"/(?:templ(?:et|ate)s?|skins?|themes?|css|image/common)/", re.IGNORECASE
-)  # folders of what all pages of a site have
-_UPLOADED: Final = re.compile(
-    r"upload|attach|ueditor|/editor|/__local/|/files?/|/content/|/(?:19|20)\d\d[-/_]?\d\d", re.IGNORECASE
-)  # of what editors put in
+# Folders of what all pages of a site have, and of what editors put in.
+_OF_TEMPLATE: Final = re.compile(r"/(?:templ(?:et|ate)s?|skins?|themes?|css|image/common)/", re.IGNORECASE)
+_UPLOADED: Final = re.compile(r"upload|attach|ueditor|/editor|/__local/|/files?/|/content/|/(?:19|20)\d\d[-/_]?\d\d", re.IGNORECASE)
 _DATE: Final = re.compile(MONTH)
 _SIZE: Final = re.compile(r"(?<![a-z\d])(\d{2,4})x(\d{2,4})(?!\d)")
 _SIDE: Final = re.compile(r"\s*(\d+)")
@@ -51,9 +48,8 @@ def lead(page: Page, document: Document, stated: str, resolve: Resolver) -> str:
             return found
     over, first = _start(page, document)
     last = document.n_before + document.n_within + len(document.lines)
-    box = (
-        page.visible[last - 1].container if 0 < last <= len(page.visible) else 0
-    )  # what stands in it behind the last line is the article's
+    # What stands behind the last line in its box is the article's.
+    box = page.visible[last - 1].container if 0 < last <= len(page.visible) else 0
     for number, attributes, container in page.images:
         if over <= number < last or (number == last and container == box):
             found = _shown(attributes, resolve)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -84,7 +84,7 @@ def _stated(texts: Sequence[str], shown: Moment | None, close: Sequence[Line], r
     labelled = _among([line for line in close if _LABELLED.search(line.view.text)], dates.find, reference)
     if labelled and abs(labelled.utc - moment.utc) >= (2 * ONE_DAY if labelled.precision == "day" else MINUTE):
         return labelled
-    here = moment.utc.astimezone(ZoneInfo(reference.zone)).date()
+    here = _day_there(moment, reference)
     if (
         moment.precision != "day"
         and here != moment.day
@@ -98,9 +98,14 @@ def _to_the_minute(found: Moment, texts: Iterable[str], reference: Reference) ->
     """A day, with the time of it where that is stated."""
     for text in texts:
         moment = dates.find(text, reference)
-        if moment and moment.precision != "day" and found.day in (moment.day, moment.utc.astimezone(ZoneInfo(reference.zone)).date()):
+        if moment and moment.precision != "day" and found.day in (moment.day, _day_there(moment, reference)):
             return replace(moment, day=found.day)
     return found
+
+
+def _day_there(moment: Moment, reference: Reference) -> date:
+    """The day that it was where the site is."""
+    return moment.utc.astimezone(ZoneInfo(reference.zone)).date()
 
 
 def _ago(texts: Iterable[str], page: Page | None, title: str, reference: Reference) -> Moment | None:

@@ -40,23 +40,13 @@ _LABEL: Final = re.compile(
     r"([\u4e00-\u9fffA-Za-z][\w·&+#.-]{1,19})(?=$|[\s|·,，/])",
     re.MULTILINE,
 )
-_MENU: Final = frozenset(
-    "首页 主页 归档 標籤 标签 分类 分類 关于 關於 友链 留言 搜索 登录".split()
-)  # what stands beside such a label in a menu
+# What stands beside such a label in a menu.
+_MENU: Final = frozenset("首页 主页 归档 標籤 标签 分类 分類 关于 關於 友链 留言 搜索 登录".split())
 _OF_ALL: Final = frozenset("post posts blog blogs article articles p".split())  # sections that makers of sites put all articles into
 _CATEGORY: Final = re.compile(r"/(?:category|categories)/[^/?#]+")  # in the address of a section's list
 UNDER: Final = 4  # lines below the headline, and as many beside it, in which a link to such a list is the article's
 _CRUMB_BOX: Final = re.compile(r"crumb|bread|\bposition\b|\blocation\b|weizhi|dqwz|navpath|addr(?!ess)")
-_CRUMB_SIGNS: Final = (
-    "crumb",
-    "bread",
-    "position",
-    "location",
-    "weizhi",
-    "dqwz",
-    "navpath",
-    "addr",
-)  # one of which stands in each of these
+_CRUMB_SIGNS: Final = "crumb bread position location weizhi dqwz navpath addr".split()  # one of which stands in each of these
 
 
 def find(clues: Clues) -> str:
@@ -81,15 +71,10 @@ def find(clues: Clues) -> str:
 
 def _category(lines: Sequence[Line], page: Page) -> str:
     """The first link of a line beside the headline that leads to the list of a section."""
-    for line in lines:
-        told = (
-            [link.text for link in page.links if link.text and link.text[0] != "#" and link.text in line.raw and _CATEGORY.search(link.url)]
-            if line.link_chars
-            else []
-        )
-        if told:
-            return min(told, key=line.raw.index)
-    return ""
+    linked = [line for line in lines if line.link_chars]
+    names = [link.text for link in page.links if link.text and link.text[0] != "#" and _CATEGORY.search(link.url)] if linked else []
+    told = ((line, [name for name in names if name in line.raw]) for line in linked)
+    return next((min(here, key=line.raw.index) for line, here in told if here), "")
 
 
 def _trails(texts: Sequence[str], page: Page | None, title: str, house: str) -> Iterator[list[str]]:
