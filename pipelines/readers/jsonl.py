@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from filters.model import RawPage
@@ -21,14 +22,13 @@ def read(source: Source) -> Iterator[RawPage]:
 
     Raises UnreadableError where compressed data breaks off, and for a file that cannot be JSON lines.
     """
-    mistaken.look(_head(source))
-    return _pages(lines(pieces(source), MAX_LINE_BYTES), source, 1)
+    return _pages(lines(_looked_at(source), MAX_LINE_BYTES), source, 1)
 
 
 def cut(source: Source) -> Iterator[Read]:
     """The same in chunks: places in a plain file here, which are read where they are refined; else the lines themselves."""
-    mistaken.look(_head(source))
-    return _ranges(source) if source.ending == ".jsonl" and type(source) is Source else _unpacked(source)
+    content = _looked_at(source)
+    return _ranges(source, content) if source.ending == ".jsonl" and type(source) is Source else _unpacked(source, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,19 @@ class Lines:
         return _pages(self.held, self.source, self.first)
 
 
-def _ranges(source: Source) -> Iterator[Range]:
+def _looked_at(source: Source) -> Iterator[bytes]:
+    """The content of a file, once its beginning has been looked at. Raises UnreadableError for what cannot be JSON lines."""
+    content = filter(None, pieces(source))
+    head = next(content, b"")
+    mistaken.look(head)
+    return chain((head,), content)
+
+
+def _ranges(source: Source, content: Iterable[bytes]) -> Iterator[Range]:
     """Look for the line feeds only."""
     start = before = 0  # bytes: of the chunk, of the pieces that were looked at
     first = number = 1
-    for piece in pieces(source):
+    for piece in content:
         at = piece.find(b"\n")
         while at >= 0:
             number, end = number + 1, before + at + 1
@@ -78,9 +86,9 @@ def _ranges(source: Source) -> Iterator[Range]:
         yield Range(source, start, before - start, first)
 
 
-def _unpacked(source: Source) -> Iterator[Lines]:
+def _unpacked(source: Source, content: Iterator[bytes]) -> Iterator[Lines]:
     first = 1
-    for held in batched(lines(pieces(source), MAX_LINE_BYTES), lambda line: len(line or b"")):
+    for held in batched(lines(content, MAX_LINE_BYTES), lambda line: len(line or b"")):
         yield Lines(source, held, first)
         first += len(held)
 
@@ -95,13 +103,8 @@ def _pages(content: Iterable[bytes | None], source: Source, first: int) -> Itera
 
 def check(source: Source) -> None:
     """Look at the first bytes of a file that was given directly; raises UnreadableError."""
-    if not (head := _head(source)):
+    if not next(_looked_at(source)):
         raise UnreadableError("is empty")
-    mistaken.look(head)
-
-
-def _head(source: Source) -> bytes:
-    return next(filter(None, pieces(source)), b"")
 
 
 def _page(line: bytes, source: Source, number: int) -> RawPage:
