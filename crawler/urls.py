@@ -24,8 +24,7 @@ _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is
 @cache
 def _noise() -> re.Pattern[str]:
     """What of a query, `name=value` or a name alone, says only how the link was shared; see noise.txt."""
-    lines = files("crawler").joinpath("noise.txt").read_text("utf-8").splitlines()
-    patterns = (line if "=" in line else f"{line}(?:=.*)?" for line in lines if line and not line.startswith("#"))
+    patterns = (line if "=" in line else f"{line}(?:=.*)?" for line in _rows("noise.txt"))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
@@ -74,8 +73,13 @@ def names_a_file(url: str) -> bool:
 
 @cache
 def _files() -> tuple[str, ...]:
-    lines = files("crawler").joinpath("files.txt").read_text("utf-8").splitlines()
-    return tuple(f".{ending}" for line in lines if not line.startswith("#") for ending in line.split())
+    return tuple(f".{ending}" for line in _rows("files.txt") for ending in line.split())
+
+
+def _rows(name: str) -> list[str]:
+    """The lines of a list beside this file but for blank ones and comments."""
+    lines = files("crawler").joinpath(name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def host_port(url: str) -> tuple[str, int]:

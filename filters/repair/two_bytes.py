@@ -13,6 +13,9 @@ from filters.repair.gbk import TRAILS, pairs
 LOST: Final = "\ufffd"
 LEADS: Final = (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF)  # of signs and of Han characters of UTF-8
 TAILS: Final = range(0x80, 0xC0)  # bytes of a character of UTF-8 after its first
+_NOTHING: Final = f"{LOST}\x80\xa0\uf8f0"  # codecs have characters for some of these bytes, other programs do not
+_NONE: Final = -1  # in place of a byte that follows, where none does or none is known
+EATEN: Final = -3  # where it is the first one of the next character, and is gone with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,6 @@ GBK: Final = TwoBytes("gb18030", "锛銆鐨")
 # Big5 and Korean charsets leave too few characters whole, as browsers and Windows read them.
 CHARSETS: Final = (GBK, TwoBytes("cp932", "縲逧荳蝨", f"{LOST}・"))
 SIGNS: Final = "".join(charset.signs for charset in CHARSETS)
-_NOTHING: Final = f"{LOST}\x80\xa0\uf8f0"  # codecs have characters for some of these bytes, other programs do not
-_NONE: Final = -1  # in place of a byte that follows, where none does or none is known
-EATEN: Final = -3  # where it is the first one of the next character, and is gone with it
 
 
 @cache

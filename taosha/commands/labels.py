@@ -77,9 +77,8 @@ def labels(
 
 def by_rule(marks: list[Mark]) -> dict[str, dict[str, int]]:
     """How often reviewers called the findings of each rule right and wrong, wherever on the page they stood."""
-    found = {str(mark.get("rule", "")) for mark in marks if mark["kind"] == "flag"}
     told = Counter((str(mark.get("rule", "")), mark["mark"]) for mark in marks if mark["kind"] == "flag")
-    return {rule: {mark: told[rule, mark] for mark in MARKS} for rule in sorted(found)}
+    return {rule: {mark: told[rule, mark] for mark in MARKS} for rule in sorted({rule for rule, _ in told})}
 
 
 def show_rules(rules: Mapping[str, Mapping[str, int]]) -> None:
