@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,9 @@ from filters.model import Category, Finding
 from pipelines.config import Config
 from pipelines.dataset import Dataset
 from pipelines.record import Record
+from reports.gather import report
+from reports.html import render
+from tests.reports.tab import CHROMIUM, FLAGS, Tab
 
 # What a page may have in its title, address or text; none of it may run, steer or look like something else.
 NAUGHTY = (
@@ -261,3 +265,31 @@ def make() -> SimpleNamespace:
 def stored(tmp_path: Path) -> Callable[..., Path]:
     """Makes a dataset of given records."""
     return lambda *runs: store(tmp_path / "data", *runs)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def files(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The addresses of a hostile report in both languages."""
+    folder = tmp_path_factory.mktemp("html")
+    for language in ("zh", "en"):
+        (folder / f"{language}.html").write_text(render(report(hostile, language)), "utf-8")  # type: ignore[arg-type]
+    return {language: (folder / f"{language}.html").as_uri() for language in ("zh", "en")}
+
+
+@pytest.fixture
+def tab(browser: Any, files: dict[str, str]) -> Iterator[Tab]:
+    """The English report at 1280 pixels."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield Tab(context.new_page(), files["en"])
+    context.close()
