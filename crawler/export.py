@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final, Protocol, TypeVar
 
-from crawler import recrawl
 from crawler.archive import Archive
-from crawler.frontier import Frontier
+from crawler.frontier import Frontier, recrawl
 from filters.model import RawPage
 from pipelines.dataset import Fetch, Run
 from pipelines.record import Record

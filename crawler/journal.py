@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from crawler import outcome, recrawl
+from crawler import outcome
 from crawler.archive import Archive
-from crawler.entry import Answer, Lead, Spooled, Task
 from crawler.export import Parcel
-from crawler.frontier import Frontier
+from crawler.frontier import Frontier, recrawl
+from crawler.frontier.entry import Answer, Lead, Spooled, Task
+from crawler.frontier.queue import PATIENCE
 from crawler.probe import Download, Prober
-from crawler.queue import PATIENCE
 from crawler.reach import Reach
 from crawler.recovery import recover
 from crawler.shared import Shared

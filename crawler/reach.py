@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from crawler import urls
 from crawler.discovery import MAX_INDEXES
-from crawler.entry import Lead, Task
 from crawler.frontier import Frontier
+from crawler.frontier.entry import Lead, Task
 from crawler.sites import SiteConfig
 from filters.article_pages import of_one_article
 from filters.dom.address import origin

@@ -6,9 +6,9 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
-from crawler import recrawl
-from crawler.entry import Spooled
 from crawler.export import Parcel
+from crawler.frontier import recrawl
+from crawler.frontier.entry import Spooled
 from crawler.probe import input_keys
 from crawler.shared import Shared
 from crawler.workers import Refiner

@@ -14,10 +14,10 @@ from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
 from crawler import discovery
-from crawler.entry import Task
+from crawler.frontier.entry import Task
+from crawler.frontier.recrawl import conditions
 from crawler.journal import Journal
 from crawler.probe import sampled
-from crawler.recrawl import conditions
 from pipelines.errors import TaoshaError
 
 logger = logging.getLogger(__name__)

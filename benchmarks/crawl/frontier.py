@@ -7,8 +7,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.entry import Answer, Lead
 from crawler.frontier import Frontier
+from crawler.frontier.entry import Answer, Lead
 from crawler.sites import SiteConfig
 
 KNOWN = 100_000

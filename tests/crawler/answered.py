@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from crawler.entry import Answer, Lead
+from crawler.frontier.entry import Answer, Lead
 
 A = "http://a.example/"
 

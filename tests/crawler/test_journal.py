@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.entry import Lead
+from crawler.frontier.entry import Lead
 from filters.model import RawPage
 from pipelines.dataset import read
 from pipelines.items import LeadItem, PageItem

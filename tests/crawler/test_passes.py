@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from crawler.entry import Lead
+from crawler.frontier.entry import Lead
 from crawler.outcome import TURNED_AWAY
 from tests.crawler.answered import A, answer, done, read, taken
 

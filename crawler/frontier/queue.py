@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterable
 from typing import Final
 
-from crawler import turns
-from crawler.entry import Task
-from crawler.store import Store
+from crawler.frontier import turns
+from crawler.frontier.entry import Task
+from crawler.frontier.store import Store
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
 

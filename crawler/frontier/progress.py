@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from crawler.frontier.queue import Queue
+from crawler.frontier.store import Store
 from crawler.outcome import IN_ITS_PLACE, SUCCEEDED, TURNED_AWAY
-from crawler.queue import Queue
 from crawler.redirect import LOGIN
-from crawler.store import Store
 
 _SAID: Final = dict(zip(IN_ITS_PLACE, ("a wall such as a captcha stands in its place", "it says that its server is broken"), strict=True))
 

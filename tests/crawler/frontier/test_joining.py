@@ -91,8 +91,8 @@ def test_a_part_that_fails_leaves_the_article_as_far_as_it_came_and_a_row_of_its
 
 def test_with_max_pages_reached_an_article_that_was_begun_is_finished(web, crawl):
     """In the frontier alone: the first page counts, its parts do not."""
-    from crawler.entry import Answer, Lead
     from crawler.frontier import Frontier
+    from crawler.frontier.entry import Answer, Lead
     from crawler.sites import SiteConfig
 
     frontier = Frontier(crawl.folder / "a.sqlite", SiteConfig("a", ("http://a.example/1.html", "http://a.example/2.html"), max_pages=1))

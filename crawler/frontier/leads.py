@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crawler import recrawl, turns
-from crawler.entry import Lead
-from crawler.store import Store
+from crawler.frontier import recrawl, turns
+from crawler.frontier.entry import Lead
+from crawler.frontier.store import Store
 from crawler.urls import server
 
 

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 
-from crawler import recrawl, turns
-from crawler.entry import Lead
+from crawler.frontier import recrawl, turns
+from crawler.frontier.entry import Lead
 from tests.crawler.answered import A, answer, done, read, taken
 
 DAY = 86400.0

@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from crawler.entry import Lead
 from crawler.frontier import Frontier
+from crawler.frontier.entry import Lead
 from crawler.sites import SiteConfig
 from pipelines.errors import StorageError
 from tests.crawler.answered import A, done, taken

@@ -10,17 +10,17 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from crawler import recrawl, turns
-from crawler.entry import Answer, Lead, News, Spooled
-from crawler.joining import Joining
-from crawler.leads import insert
+from crawler.frontier import recrawl, turns
+from crawler.frontier.entry import Answer, Lead, News, Spooled
+from crawler.frontier.joining import Joining
+from crawler.frontier.leads import insert
+from crawler.frontier.progress import Progress
+from crawler.frontier.queue import Queue
+from crawler.frontier.spool import Spool
+from crawler.frontier.store import Store
 from crawler.outcome import IN_ITS_PLACE, TRIES_AGAIN
-from crawler.progress import Progress
-from crawler.queue import Queue
 from crawler.redirect import LOGIN
 from crawler.sites import SiteConfig
-from crawler.spool import Spool
-from crawler.store import Store
 from crawler.throttle import MAX_RETRY_AFTER
 
 

@@ -3,8 +3,8 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from crawler.entry import Lead
-from crawler.queue import PATIENCE
+from crawler.frontier.entry import Lead
+from crawler.frontier.queue import PATIENCE
 from tests.crawler.answered import A, answer, done, taken
 
 

@@ -28,14 +28,14 @@ class Store:
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=NORMAL")  # after a power cut the file is whole, the last answers are fetched again
             self._upgrade()
-            self._connection.executescript(files("crawler").joinpath("frontier.sql").read_text("utf-8"))
+            self._connection.executescript(files("crawler.frontier").joinpath("tables.sql").read_text("utf-8"))
 
     def _upgrade(self) -> None:
         """Give a file of an earlier version the columns that came since."""
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'pages'").fetchone()
         for number in range(version + 1, VERSION + 1) if tables else ():
-            self._connection.executescript(files("crawler").joinpath(f"frontier.{number}.sql").read_text("utf-8"))
+            self._connection.executescript(files("crawler.frontier").joinpath(f"upgrade.{number}.sql").read_text("utf-8"))
         self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
     def function(self, name: str, python: Callable[..., float]) -> None:

@@ -6,8 +6,8 @@ import json
 from datetime import datetime
 from typing import Final
 
-from crawler.entry import Answer, Spooled
-from crawler.store import Store
+from crawler.frontier.entry import Answer, Spooled
+from crawler.frontier.store import Store
 
 HELD: Final = 1  # values of the column `held`
 RETURNED: Final = 2

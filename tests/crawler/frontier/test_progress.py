@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.entry import Answer, Lead
+from crawler.frontier.entry import Answer, Lead
 from tests.crawler.answered import A, answer, done, read
 
 

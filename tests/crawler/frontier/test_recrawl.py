@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler import demo, recrawl
+from crawler import demo
+from crawler.frontier import recrawl
 from filters.model import Category, Finding, RawPage
 from pipelines.page import refine
 

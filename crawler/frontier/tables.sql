@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS pages (
   steps INTEGER NOT NULL DEFAULT 0, -- answers on the shortest way here; of a list's pages each is one more, though they are as deep
   referrer TEXT NOT NULL,
   state TEXT NOT NULL,
-  rank INTEGER NOT NULL DEFAULT 0,  -- which come first, see crawler/turns.py
+  rank INTEGER NOT NULL DEFAULT 0,  -- which come first, see crawler/frontier/turns.py
   pass INTEGER NOT NULL DEFAULT 0,  -- the last pass over the site that took it
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before REAL NOT NULL DEFAULT 0,  -- seconds since the epoch
@@ -49,7 +49,7 @@ CREATE TABLE IF NOT EXISTS spool (
   warc_end INTEGER
 );
 
--- Parts of articles that are not whole yet, or not yet durable in the dataset; see crawler/joining.py.
+-- Parts of articles that are not whole yet, or not yet durable in the dataset; see crawler/frontier/joining.py.
 CREATE TABLE IF NOT EXISTS parts (
   first INTEGER NOT NULL,           -- the page with which the article begins
   place INTEGER NOT NULL,           -- 0 for that page itself
@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS parts (
 );
 CREATE INDEX IF NOT EXISTS pages_parts ON pages (part_of) WHERE part_of IS NOT NULL;
 
--- What each page said the last three times that it said something new; see crawler/recrawl.py.
+-- What each page said the last three times that it said something new; see crawler/frontier/recrawl.py.
 CREATE TABLE IF NOT EXISTS history (
   key INTEGER NOT NULL,
   seq INTEGER NOT NULL,             -- the answer that said it

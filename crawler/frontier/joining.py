@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
-from crawler import turns
-from crawler.entry import Answer, Lead, Spooled
-from crawler.spool import Spool
-from crawler.store import Store
+from crawler.frontier import turns
+from crawler.frontier.entry import Answer, Lead, Spooled
+from crawler.frontier.spool import Spool
+from crawler.frontier.store import Store
 
 MAX_PARTS: Final = 50
 MAX_BYTES: Final = 32 << 20  # of all parts together
