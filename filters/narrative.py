@@ -1,11 +1,11 @@
-"""What of an article is told in sentences: programs and rows of figures are no prose, and nothing is told of prose by them."""
+"""What of an article is told in sentences: programs, tables, formulas and addresses are none, and nothing is told of prose by them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from filters.codepoints import HAN
@@ -21,10 +21,21 @@ SENTENCES: Final = 100  # characters of sentences beside tables, below which the
 
 _DIGIT: Final = re.compile("[0-9０-９]")
 _SENTENCE: Final = re.compile("[。；！？]")
+_OPENS: Final = ("$", "\\(", "\\[", "://")  # without one of these no formula and no address is looked for
+# A formula as TeX delimits it ($x_1$, \(x\), \[x\]), with no Chinese in it; an address.
+_NOTATION: Final = re.compile(
+    r"\$\$?[^$\n\u3001-\u9fff\uff00-\uffef]{1,800}\$\$?|\\\([^\n]{1,800}?\\\)|\\\[[^\n]{1,800}?\\\]|https?://[!-~]*[\w/]"
+)
+_LETTER: Final = re.compile(r"[A-Za-z\\]")  # of a formula; what stands between two prices may have none
 
 
 def of(document: Document, text: str, tokens: list[str]) -> tuple[str, list[str]]:
-    """A document's rendered text and its words without programs (`<pre>`) and tables, as they are where little else is said."""
+    """A document's rendered text and its words without programs (`<pre>`), tables and notation, as they are where little else is said."""
+    return _plain(*_prose(document, text, tokens))
+
+
+def _prose(document: Document, text: str, tokens: list[str]) -> tuple[str, list[str]]:
+    """Without lines that are programs or tables."""
     lines = text.split("\n")
     apart = _tables(lines) if len(lines) > CELLS else set()
     if any(line.tag == "pre" for line in document.lines):
@@ -33,6 +44,24 @@ def of(document: Document, text: str, tokens: list[str]) -> tuple[str, list[str]
         if len(HAN.findall(_without(typed, lines))) >= SAID:
             apart = typed
     return (_without(apart, lines), _words(tokens, lines, apart)) if apart else (text, tokens)
+
+
+def _plain(text: str, tokens: list[str]) -> tuple[str, list[str]]:
+    """Without the formulas and addresses that stand in its sentences."""
+    if not any(sign in text for sign in _OPENS):
+        return text, tokens
+    apart = [match.span() for match in _NOTATION.finditer(text) if _LETTER.search(match[0])]
+    kept = list(pairwise([0, *(bound for span in apart for bound in span), len(text)]))[::2]
+    plain = "".join([text[start:end] for start, end in kept])
+    if not apart or len(HAN.findall(plain)) < SAID:
+        return text, tokens
+    ends = list(accumulate(map(len, tokens), initial=0))
+    words, at, before = list[str](), 0, 0
+    for start, end in kept:
+        at += _solid(text[before:start])
+        first, at, before = bisect_left(ends, at), at + _solid(text[start:end]), end
+        words += tokens[first : bisect_left(ends, at)]
+    return plain, words
 
 
 def _is_program(line: Line, said: str) -> bool:

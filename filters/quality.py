@@ -21,7 +21,7 @@ from filters.repair import prose
 
 NGRAM: Final = 13  # characters (EvalWeb)
 SENTENCE_END: Final = frozenset("。！？…”』」!?.；;：:")  # FineWeb-2 for Chinese, and the full stops of other scripts
-_MORE: Final = ("…", "...", "更多", "展开", "展開")
+_MORE: Final = ("…", "...", "更多", "展开", "展開", "详情", "查看全文", "阅读全文", "閱讀全文")
 _ARROWS: Final = " \t\u3000]】>》›»"  # what may stand behind 更多
 _BRACKETED: Final = re.compile("【[^【】\n]*】")
 _STOP_WORDS: Final = "的年在月是和日了·有被人中他也而由"
@@ -42,7 +42,7 @@ class Signals:
     extraction_confidence: float  # as the choice of the container gave it
     mean_line_chars: float  # code points (EvalWeb)
     punctuated_line_share: float  # of lines, those that end like a sentence (FineWeb-2)
-    ellipsis_line_share: float  # of lines, those that end in …, 更多 or 展开 (MAP-CC)
+    ellipsis_line_share: float  # of lines, those that end in …, 更多, 展开 or 详情 (MAP-CC)
     duplicate_line_share: float  # of lines, those that stood before (FineWeb-2)
     repeated_13gram_share: float  # of characters, those in a 13-gram that occurs twice or more (EvalWeb)
     top_2gram_share: float  # of words' characters, those in the most frequent pair of words; 0 where no pair is there twice (FineWeb-2)

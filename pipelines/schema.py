@@ -109,7 +109,7 @@ ARTICLES: Final = pa.schema(
         ("q_extraction_confidence", pa.float32(), "how sure the choice of the main content is", "0..1"),
         ("q_mean_line_chars", pa.float32(), "mean length of a line", "code points"),
         ("q_punctuated_line_share", pa.float32(), "lines that end in a sentence's punctuation", "0..1 of lines"),
-        ("q_ellipsis_line_share", pa.float32(), "lines that end in an ellipsis, 更多 or 展开", "0..1 of lines"),
+        ("q_ellipsis_line_share", pa.float32(), "lines that end in an ellipsis, 更多, 展开 or 详情", "0..1 of lines"),
         ("q_duplicate_line_share", pa.float32(), "lines that stood before on the page", "0..1 of lines"),
         ("q_repeated_13gram_share", pa.float32(), "characters in 13-grams that occur twice or more", "0..1"),
         ("q_top_2gram_share", pa.float32(), "words' characters in the most frequent pair of words; 0 where none is there twice", "0..1"),

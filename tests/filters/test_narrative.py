@@ -82,6 +82,19 @@ def test_an_english_page_with_a_chinese_name_stays_english() -> None:
     assert language.of(aside(made)[0]).lang == "en"
 
 
+def test_formulas_and_addresses_in_a_sentence_are_set_aside() -> None:
+    said = "试验的全体结果{}称为样本空间，它的任一子集{}称为事件，两两不交时概率相加，详见{}。"
+    plain = said.format("", "", "")
+    for first, second, third in (("$S$", "$E_{1} \\subset S$", "https://a.example/p?id=7"), (r"\(S\)", "$$E$$", r"\[x^2\]")):
+        text = said.format(first, second, third)
+        assert aside(document((text, "p"))) == (plain, segment(plain))
+
+
+def test_prices_are_no_formula_and_a_page_of_formulas_is_what_it_is() -> None:
+    for text in ("这一种从$20涨到$25，那一种原来$30，现在是$28，邮费另算，两件以上免邮费。", "求导：$(u+v)' = u' + v'$"):
+        assert told(text) == text
+
+
 NOTICE = (
     "中心在三家银行各开了一个账户，交款时请看清户名和账号，多缴的款项会在十个工作日以内原路退回。"
     "每家投标单位都有一个专用的子账户，开标以后由系统统一退款，不必到窗口办理；遇到特殊情况，请先打电话给财务科说明原因，再把材料送来。"

@@ -58,7 +58,7 @@ def test_lines() -> None:
     assert signals.duplicate_line_share == 1 / 4
 
 
-@pytest.mark.parametrize("line", ["他说……", "更多", "点击展开 >>", "more...", "查看更多】"])
+@pytest.mark.parametrize("line", ["他说……", "更多", "点击展开 >>", "more...", "查看更多】", "他说...【详情】", "[ 查看全文 ]"])
 def test_a_line_that_was_cut_short(line: str) -> None:
     assert measured(line).ellipsis_line_share == 1.0
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from filters.model import Category, Finding
+from filters.model import Category, Finding, RawPage
 from pipelines.errors import UsageError
+from pipelines.page import refine
 from pipelines.policy import Policy, Threshold, decide
 from pipelines.record import Record
 
@@ -124,6 +125,19 @@ def test_a_narrowed_threshold_lets_pass_what_is_on_any_of_its_limits(reason: str
     limit = next(border(other)[0] for other in threshold.where if other.column == column)
     assert f"quality.{reason}" in decided(**beyond).reasons
     assert f"quality.{reason}" not in decided(**beyond | {column: limit}).reasons
+
+
+def test_a_page_with_nothing_but_menu_contact_and_rights_is_a_shell() -> None:
+    menu = "".join(f"<li><a href='/{k}/'>{name}</a></li>" for k, name in enumerate(["单位概况", "公示公告", "办事指南", "联系方式"]))
+    foot = "<p>桐溪镇人民政府版权所有</p><p>地址：桐溪镇河东街18号　邮编：100000</p>"
+    for image, kept in (
+        ("<img src='scan.jpg'>", False),
+        ("<p>全镇一百二十户的旧水表已在本周换完，水费仍按原来的日子收取，请各户留意。</p>", True),
+    ):
+        html = f"<title>关于更换水表的公示</title><ul>{menu}</ul><h1>关于更换水表的公示</h1><div>{image}</div>{foot}"
+        record = refine(RawPage(html.encode(), url="http://a.example/p/1.html"))
+        decide(record, POLICY)
+        assert ("quality.shell" not in record.reasons) is kept
 
 
 def test_a_value_that_an_older_row_lacks_breaks_no_threshold() -> None:

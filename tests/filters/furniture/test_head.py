@@ -74,6 +74,7 @@ def test_who_speaks_is_no_byline() -> None:
     assert trimmed(*talk, P1, P2) == [*talk, P1, P2]
     turns = ["编辑：请先说说灰浆。", "石匠：糯米和石灰。", "编辑：说说石料。", "石匠：上游的。", "编辑：谢谢。"]
     assert trimmed(*turns, P1, P2) == [*turns, P1, P2]
+    assert trimmed("记者：您是怎么学会砌桥的？", P1, P2) == ["记者：您是怎么学会砌桥的？", P1, P2]
     assert trimmed("记者：林晓禾", "编辑：周一鸣", P1, P2) == [P1, P2]
 
 
