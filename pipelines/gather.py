@@ -10,6 +10,7 @@ from filters import article_pages, figures, fingerprint, list_pages, paragraphs,
 from filters.charset import Charset
 from filters.dom import directives
 from filters.dom.address import host
+from filters.fold import fold
 from filters.language import Language
 from filters.model import Document, Link, Page, RawPage
 from filters.script import count
@@ -60,7 +61,7 @@ def record(raw: RawPage, page: Page | None, document: Document, encoding: Charse
     row.n_repairs, row.n_unresolved = document.n_repairs, document.n_unresolved
     row.repair_confidence, row.cloak = document.repair_confidence, document.cloak
     row.content_hash, row.minhash = content_hash, fingerprint.minhash(view)
-    row.figures, row.paragraphs = figures.sketch(view), paragraphs.sketch(view)
+    row.figures, row.paragraphs = figures.sketch(view, fold(row.title)), paragraphs.sketch(view)
     row.flags = document.findings
     if page:
         more = list_pages.scripted(page.url, page.scripts)

@@ -35,6 +35,24 @@ def test_where_little_else_differs_two_figures_are_a_correction_and_three_are_no
     assert differ(first, three, nearly)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("观测站2006年招聘启事", "观测站2008年招聘启事"),
+        ("登记信息（2020年第4期）", "登记信息（2020年第24期）"),
+        ("课程进度简报（20171009）", "课程进度简报（20171023）"),
+        ("三年级上册期末试卷", "四年级上册期末试卷"),
+    ],
+)
+def test_another_figure_in_the_title_makes_another_article_unless_hardly_anything_else_differs(one: str, other: str) -> None:
+    text = "报名请寄材料到办公室，三天之内回复，逾期不候。"
+    a, b, same = (figures.sketch(text, fold(title)) for title in (one, other, one + "_河湾网"))
+    nearly = figures.SAME_BUT_FOR_LITTLE
+    assert [figures.differ(a, b, nearly - 0.01), figures.differ(a, b, nearly), figures.differ(a, same, 0.5)] == [True, False, False]
+    first, second = (figures.sketch(HEARING.format(3, 14, hour, 2), fold(title)) for hour, title in ((9, one), (10, other)))
+    assert figures.differ(first, second, nearly)
+
+
 def test_a_quarter_of_the_figures_must_be_others() -> None:
     kept = "".join(f"{what}公司有职工4{n}人。" for n, what in enumerate("水电煤气路桥"))
     assert differ(kept + "甲组3人，乙组5人。", kept + "甲组4人，乙组6人。")  # two of eight
