@@ -16,6 +16,12 @@ MAX_BYTES: Final = 50 << 20  # of a sitemap, packed or unpacked: the limit of si
 MAX_ADDRESSES: Final = 50_000  # in one sitemap, likewise
 MAX_INDEXES: Final = 3  # sitemap indexes inside each other
 
+_ROOT: Final = re.compile(  # how a sitemap or a feed begins
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:\w+:)?(?:urlset|sitemapindex|rss|feed|rdf)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDRESS: Final = re.compile(r"https?://\S+$", re.IGNORECASE)
+HEAD: Final = 2048  # bytes among which the root of a sitemap or a feed stands
 _ENTITY: Final = re.compile(rb"<!ENTITY[^>]*>")  # none is needed; expat gives up on those that grow only after a second
 
 
@@ -25,6 +31,32 @@ class Listing:
 
     kind: str = "page"  # or sitemap, for an index
     changed: dict[str, float] = field(default_factory=dict)  # address -> seconds since the epoch, 0 where it is not told
+
+
+def kind_of(body: bytes) -> str:
+    """`sitemap` or `feed` for a file that begins like one, as far as its root tells; empty for any other."""
+    match = _ROOT.match(body[:HEAD])
+    return "" if match is None else "sitemap" if match[0].lower().endswith((b"urlset", b"sitemapindex")) else "feed"
+
+
+def listing(body: bytes, url: str, kind: str) -> Listing:
+    """Read what was named as a sitemap or as a feed; a sitemap may be a feed as well, or a text of addresses, one a line.
+
+    Raises ValueError where it is none.
+    """
+    if kind == "feed":
+        return feed(body, url)
+    if kind_of(body) == "feed":
+        return feed(body, url)
+    return _lines(body) or sitemap(body)
+
+
+def _lines(body: bytes) -> Listing | None:
+    """A text of addresses, one a line (sitemaps.org, "Text file"); None for anything else."""
+    rows = [row.strip() for row in body.decode("utf-8-sig", "replace").splitlines() if row.strip()] if not body.startswith(b"<") else []
+    if not rows or not all(map(_ADDRESS.match, rows)):
+        return None
+    return Listing(changed=dict.fromkeys(rows[:MAX_ADDRESSES], 0.0))
 
 
 def sitemap(body: bytes) -> Listing:

@@ -175,7 +175,8 @@ class Journal:
             return
         state = recrawl.state(record) if stored else "noindex"
         came_to = outcome.of_page(record)
-        news = self.frontier.read(spooled, came_to if stored else "noindex", leads, state, is_index=record.is_index)
+        likeness = recrawl.likeness(record) if came_to not in outcome.IN_ITS_PLACE else ""
+        news = self.frontier.read(spooled, came_to if stored else "noindex", leads, state, likeness, is_index=record.is_index)
         if came_to in outcome.IN_ITS_PLACE:
             self._shared.run.counts.site(self.site.name).answers[came_to] += 1
         content = self.fetch(spooled, "noindex") if not stored else None if news == "same" else record
@@ -186,9 +187,9 @@ class Journal:
         return await self._taken_in(await asyncio.to_thread(self._reach.linked, url, depth, status, record, joined=joined))
 
     async def go_on(self, first: int, key: int, raw: RawPage, record: Record) -> None:
-        """Wait for the next part of an article, or join what has come of it."""
+        """Wait for the next part of an article, or join what has come of it. A part that is a list leads on to the list's other pages."""
         depth = self.frontier.joining.depth(first)
-        leads = await self._linked(raw.url, depth, raw.status or 0, record, joined=True)
+        leads = await self._linked(raw.url, depth, raw.status or 0, record, joined=not record.is_index)
         next_part = self._reach.next_part(raw.url, depth, record)
         if "noindex" in record.directives:
             self.frontier.joining.leave_out(first, key)

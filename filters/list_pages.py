@@ -9,7 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 _NEXT: Final = re.compile(r"\W*(?:[下后後]\s*[一1]?\s*[页頁]|next(?:\s*page)?)\W*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{1,4}")
-_QUERY: Final = re.compile(r"(?:^|&)(?:page|p|pn|pg|pageno|page_?num|page_?index|curpage|currentpage|start)=\d{1,6}(?=&|$)", re.IGNORECASE)
+_KEY: Final = "(?:page|p|pn|pg|pageno|page_?num|page_?index|curpage|currentpage|start)"  # of a query that counts pages
+_COUNTS: Final = re.compile(f"{_KEY}|offset|.*page.*", re.IGNORECASE)
+_QUERY: Final = re.compile(rf"(?:^|&){_KEY}=\d{{1,6}}(?=&|$)", re.IGNORECASE)
 _ENDING: Final = re.compile(r"\.\w{2,6}$")
 _LAST_NUMBER: Final = re.compile(r"[_-]\d{1,4}$")
 
@@ -31,6 +33,11 @@ def goes_on(list_url: str, url: str, text: str) -> bool:
     if there.query or not _NUMBER.fullmatch(text.strip()):
         return False
     return bool(_stems(there.path) & _stems(here.path + "index" if here.path.endswith("/") else here.path))
+
+
+def counts_pages(key: str) -> bool:
+    """Whether a key of a query may say which page of a list or of an article it is, as far as its name tells."""
+    return _COUNTS.fullmatch(key) is not None
 
 
 def says_next(text: str) -> bool:

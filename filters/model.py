@@ -224,7 +224,8 @@ class Page:
     images: list[Image] = field(default_factory=list)  # in page order
     categories: list[str] = field(default_factory=list)  # text of each <a rel="category">
     canonical: str = ""  # <link rel=canonical>, resolved
-    refresh: str = ""  # where <meta http-equiv=refresh> leads, resolved
+    refresh: str = ""  # where <meta http-equiv=refresh>, or the script of a page that shows nothing, leads, resolved
+    feed: str = ""  # address of the feed that the page names, resolved
     directives: frozenset[str] = frozenset()  # robots meta that binds us: noindex, nofollow
     flattened: int = 0  # tags left out because they were nested too deep
     cut_chars: int = 0  # characters of text left out because the page says more than is read

@@ -18,6 +18,7 @@ from crawler.frontier.progress import Progress
 from crawler.frontier.queue import Queue
 from crawler.frontier.spool import Spool
 from crawler.frontier.store import Store
+from crawler.frontier.twins import Twins
 from crawler.outcome import IN_ITS_PLACE, TRIES_AGAIN
 from crawler.redirect import LOGIN
 from crawler.sites import SiteConfig
@@ -36,6 +37,7 @@ class Frontier:
         self.spool = Spool(self._store)
         self.joining = Joining(self._store, self.spool, self.found)
         self.progress = Progress(self._store, self.queue)
+        self._twins = Twins(self._store)
 
     def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
@@ -108,10 +110,18 @@ class Frontier:
             self.joining.add(first, answer)
 
     def led(self, answer: Answer, leads: Iterable[Lead]) -> None:
-        """A and B at once, for an answer that leaves no row: a sitemap, a feed, a redirect."""
+        """A and B at once, for an answer that leaves no row: a sitemap, a feed, a redirect.
+
+        A page that turned out to be a sitemap or a feed is read again as a list is.
+        """
         with self._store.transaction():
             self._visited(answer, "done")
+            known = self._newest()
             self.found(leads)
+            self._store.run(
+                "UPDATE pages SET is_index = 1, quiet = CASE WHEN ?1 THEN 0 ELSE quiet + 1 END WHERE key = ?2 AND kind = 'page' AND ?3",
+                (self._newest() > known, answer.key, answer.outcome == "listing"),
+            )
 
     def same(self, answer: Answer) -> None:
         """A and B at once, for a page that the server says is as it was."""
@@ -133,10 +143,10 @@ class Frontier:
 
     # B: what was read out of it
 
-    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, *, is_index: bool) -> News:
+    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, likeness: str = "", *, is_index: bool) -> News:
         """Transaction B: the links of a page come in, and it is done. Returns how it compares with the last visit.
 
-        `state`: what it says, see `recrawl.state`.
+        `state`, `likeness`: what it says, see `recrawl.state` and `recrawl.likeness`.
         """
         key, seq = spooled.answer.key, spooled.seq
         with self._store.transaction():
@@ -160,6 +170,7 @@ class Frontier:
                 " WHERE key = ?5",
                 (outcome, is_index, same, outcome in IN_ITS_PLACE, key, brought),
             )
+            self._twins.learn(key, spooled.url, likeness, is_list=is_index)
         return "same" if same else "first" if before is None else "changed"
 
     def _newest(self) -> int:
@@ -181,7 +192,10 @@ class Frontier:
 
     def _insert(self, leads: Iterable[Lead]) -> set[str]:
         """Returns the hosts of the addresses."""
-        return insert(self._store, leads, self._site.max_depth, self.queue.this_pass)
+        before = self._newest()
+        hosts = insert(self._store, self._twins.without(leads), self._site.max_depth, self.queue.this_pass)
+        self._twins.note(before)
+        return hosts
 
     # Hosts
 

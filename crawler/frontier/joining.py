@@ -48,13 +48,13 @@ class Joining:
     def goes_on(self, first: int, next_part: Lead | None, leads: Iterable[Lead]) -> int:
         """Transaction B for a part that was read: another one is waited for, or the whole goes into the spool.
 
-        Returns the sequence number of the whole, 0 while it is not whole.
+        Returns the sequence number of the whole, 0 while it is not whole. A next part for which there is no room is a page of its own.
         """
         with self._store.transaction():
             self._found(leads)
-            if next_part is not None and self._room(first):
+            if next_part is not None:
                 self._found([next_part])
-                if self._expect(first, next_part.url):
+                if self._room(first) and self._expect(first, next_part.url):
                     return 0
             self._store.run("UPDATE pages SET state = 'fetched' WHERE key = ?", (first,))
             return self._spool.add(self._beginning(first))

@@ -40,8 +40,8 @@ def insert(store: Store, leads: Iterable[Lead], max_depth: int, this_pass: int) 
         " ON CONFLICT(url) DO UPDATE SET depth = min(depth, excluded.depth), steps = min(steps, excluded.steps),"
         " rank = CASE WHEN attempts = 0 AND visited IS NULL THEN min(rank, excluded.rank) ELSE rank END,"
         " start = max(start, excluded.start), lastmod = max(lastmod, excluded.lastmod),"
-        " state = CASE WHEN state = 'deep' THEN excluded.state ELSE state END"
-        " WHERE excluded.depth < depth OR excluded.steps < steps OR excluded.start > start OR excluded.lastmod > lastmod",
+        " state = CASE WHEN state IN ('deep', 'twin') THEN excluded.state ELSE state END"
+        " WHERE excluded.depth < depth OR excluded.steps < steps OR excluded.start > start OR excluded.lastmod > lastmod OR state = 'twin'",
         rows,
     )
     return hosts

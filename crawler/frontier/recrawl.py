@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from filters.model import Finding
+from filters.model import Category, Finding
 from pipelines.record import Record
 
 LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
@@ -65,6 +65,19 @@ def state(record: Record) -> str:
     found = sorted({_told(flag) for flag in record.flags if flag.category.group not in _NOT_ITS_STATE})
     said = (record.content_hash, record.title, str(record.http_status), record.error, *found)
     return hashlib.blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def likeness(record: Record) -> str:
+    """What a page says to its readers, whatever address it was asked for under; empty where that says nothing of the page.
+
+    A list is told by its words and those of its links, an article by its text and title.
+    """
+    if (record.http_status or 0) >= 400 or record.error or any(flag.category is Category.PAGE_BLOCKED for flag in record.flags):
+        return ""
+    said: tuple[str, ...] = (record.title, record.content_hash)
+    if record.is_index:
+        said = (record.title, record.text_raw, *(link.text for link in record.links))
+    return hashlib.blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest() if record.content_hash else ""
 
 
 def visit_key(key: bytes, fetched_at: datetime) -> bytes:

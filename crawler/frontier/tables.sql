@@ -1,5 +1,5 @@
 -- The frontier of one site. A page goes pending -> inflight -> fetched -> done; `deep` waits for a greater max_depth,
--- `joining` for the other parts of its article; a page that is such a part ends as `part`.
+-- `joining` for the other parts of its article; a page that is such a part ends as `part`, one that says what another says as `twin`.
 CREATE TABLE IF NOT EXISTS pages (
   key INTEGER PRIMARY KEY,          -- in the order found
   url TEXT NOT NULL UNIQUE,         -- in its one spelling, see crawler/urls.py
@@ -69,6 +69,22 @@ CREATE TABLE IF NOT EXISTS history (
   fetched_at TEXT NOT NULL,
   state TEXT NOT NULL,
   PRIMARY KEY (key, seq)
+) WITHOUT ROWID;
+
+-- Which addresses may lead to one page, and what speaks for it; see crawler/frontier/twins.py.
+CREATE TABLE IF NOT EXISTS variants (
+  bare INTEGER NOT NULL,            -- hash of the address without what may be idle in it
+  rule TEXT NOT NULL,               -- what that is: ?from, /index.html, /wap/
+  key INTEGER NOT NULL,             -- the page
+  PRIMARY KEY (bare, rule, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS said (key INTEGER PRIMARY KEY, likeness TEXT NOT NULL);  -- what a page said at its last visit
+CREATE TABLE IF NOT EXISTS evidence (
+  rule TEXT NOT NULL,
+  scope TEXT NOT NULL,              -- addresses of one make
+  what TEXT NOT NULL,               -- what was seen of them
+  n INTEGER NOT NULL,               -- how often
+  PRIMARY KEY (rule, scope, what)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);

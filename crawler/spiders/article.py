@@ -72,8 +72,8 @@ class ArticleSpider(scrapy.Spider):
             yield SameItem(key, now)
         elif 300 <= response.status < 400:
             yield _redirect(key, now, response, meta["hops"])
-        elif response.status < 400 and meta["kind"] != "page":
-            yield await asyncio.to_thread(_listing, key, now, response, meta["kind"])  # a large one takes seconds
+        elif response.status < 400 and (kind := _kind(response)) != "page":
+            yield await asyncio.to_thread(_listing, key, now, response, kind)  # a large one takes seconds
         elif response.status < 400 and not is_html(content_type(response), response.body):
             yield MissItem(key, now, "not_html", response.status, content_type(response)[:100])
         elif self.journal is not None:
@@ -104,9 +104,15 @@ def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
     return LeadItem(key, now, redirect.OUTCOME, response.status, [target])
 
 
+def _kind(response: Response) -> str:
+    """What an answer is: what was asked for, but that a page may turn out to be a sitemap or a feed, to which a site map links."""
+    kind: str = response.meta["kind"]
+    return kind if kind != "page" else discovery.kind_of(response.body) or "page"
+
+
 def _listing(key: int, now: datetime, response: Response, kind: str) -> Item:
     try:
-        found = discovery.sitemap(response.body) if kind == "sitemap" else discovery.feed(response.body, response.url)
+        found = discovery.listing(response.body, response.url, kind)
     except ValueError as error:
         return MissItem(key, now, f"bad_{kind}", response.status, str(error))
     changed = {url: moment for address, moment in found.changed.items() if (url := resolved(response.url, address))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -18,6 +19,16 @@ _UP: Final = re.compile(rf"(?:\./|((?:\.\./)+))({_BESIDE.pattern}|)", re.ASCII) 
 _SCHEMELESS: Final = re.compile(r"//[a-z0-9.-]+(?::\d+)?/" + _PLAIN, re.ASCII)  # resolved by putting the page's scheme before it
 _DEVICES: Final = frozenset("www m wap mobile 3g amp".split())
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"  # left alone: reserved signs, and what is percent-encoded already
+
+
+def _by_number(error: UnicodeError) -> tuple[str, int]:
+    """A character that the page's encoding lacks, as forms send it: `&#35789;`, percent-encoded."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(f"%26%23{ord(sign)}%3B" for sign in error.object[error.start : error.end]), error.end
+
+
+_BY_NUMBER: Final = "taosha.by_number"
+codecs.register_error(_BY_NUMBER, _by_number)
 
 
 class Resolver:
@@ -88,7 +99,7 @@ class Resolver:
             return ""
         if parts.scheme not in ("http", "https") or not host:
             return ""
-        query = parts.query if parts.query.isascii() else quote(parts.query, safe=_SAFE, encoding=self._charset, errors="xmlcharrefreplace")
+        query = parts.query if parts.query.isascii() else quote(parts.query, safe=_SAFE, encoding=self._charset, errors=_BY_NUMBER)
         return urlunsplit((parts.scheme, host, quote(parts.path, safe=_SAFE) or "/", query.replace(" ", "%20"), ""))
 
 

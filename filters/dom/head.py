@@ -17,6 +17,8 @@ AUTHOR_NAME: Final = "author.name"  # under which stands what a <meta itemprop=n
 
 _MANY: Final = frozenset(("citation_author", "dc.creator"))  # of which a page has one for each author
 
+_FEEDS: Final = frozenset(("application/rss+xml", "application/atom+xml"))
+
 _REFRESH: Final = re.compile(
     r"[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)[\"']?", re.IGNORECASE
 )  # nearly as the HTML standard reads it
@@ -32,8 +34,11 @@ def note(tag: str, attributes: Mapping[str, str | None], text: str, page: Page) 
             kind = (attributes.get("type") or "").lower()
             (page.json_ld if kind == "application/ld+json" else page.scripts).append(text)
     elif tag == "link":
-        if not page.canonical and (attributes.get("rel") or "").lower() == "canonical":
+        relation = (attributes.get("rel") or "").lower()
+        if not page.canonical and relation == "canonical":
             page.canonical = attributes.get("href") or ""
+        elif not page.feed and relation == "alternate" and (attributes.get("type") or "").strip().lower() in _FEEDS:
+            page.feed = attributes.get("href") or ""
     elif not page.title:
         page.title = _read(" ".join(text.split()), page)
 

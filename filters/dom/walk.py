@@ -9,8 +9,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters.dom import directives, head, hidden_style, parts, questions
-from filters.dom.address import Resolver, is_sound
+from filters.dom import directives, head, hidden_style, parts, questions, scripted
+from filters.dom.address import Resolver, is_home, is_sound
 from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
 from filters.dom.popups import is_popup
 from filters.dom.signed import is_signed
@@ -90,10 +90,14 @@ class _Walk:
         self._end_line()
         page.canonical = self.resolver(page.canonical)
         page.directives = directives.of_meta(page.meta)
-        page.refresh = self.resolver(page.refresh)
+        page.refresh = self.resolver(page.refresh or scripted.sent_to(page))
         if page.refresh and not _is_loop(page.refresh, page.url):
             page.links.append(Link(page.refresh, ""))
+        page.feed = self.resolver(page.feed)
+        if page.feed and is_home(page.url):  # other pages name that of their comments
+            page.links.append(Link(page.feed, ""))
         page.links += parts.links(html, tree, self.resolver, page.url)
+        page.links += scripted.links(html, tree, self.resolver, page.url)
         return page
 
     def _walk(self, root: LexborNode) -> None:

@@ -4,7 +4,7 @@ import tracemalloc
 
 import pytest
 
-from crawler.discovery import MAX_ADDRESSES, feed, moment, sitemap
+from crawler.discovery import MAX_ADDRESSES, feed, kind_of, listing, moment, sitemap
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -102,3 +102,31 @@ def test_the_last_change_is_told_where_it_is_said():
 )
 def test_a_date_that_is_none_is_no_date(lastmod, seconds):
     assert moment(lastmod) == seconds
+
+
+def test_a_sitemap_may_be_a_text_or_a_feed():
+    assert found(listing("\ufeffhttp://h/1\r\n\r\nhttps://h/2 \n".encode(), "http://h/", "sitemap")) == (
+        "page",
+        ["http://h/1", "https://h/2"],
+    )
+    rss = b"<rss version='2.0'><channel><item><link>http://h/1</link></item></channel></rss>"
+    assert found(listing(rss, "http://h/", "sitemap")) == found(listing(rss, "http://h/", "feed")) == ("page", ["http://h/1"])
+    for body in (b"http://h/1\nsee below", b"<html><p>http://h/1</p>", b""):
+        with pytest.raises(ValueError, match="no sitemap"):
+            listing(body, "http://h/", "sitemap")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (urlset("http://h/1"), "sitemap"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- made by -->\n<sitemapindex>", "sitemap"),
+        (b"<?xml version='1.0' encoding='gbk'?><?xml-stylesheet href='a.xsl'?><rss version='2.0'>", "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b"<rdf:RDF xmlns:rdf='x'>", "feed"),
+        (b"<!DOCTYPE html><html><p>&lt;rss&gt;<rss>", ""),
+        (b"<html><urlset>", ""),
+    ],
+)
+def test_a_page_that_is_a_sitemap_or_a_feed_is_told_by_its_root(body, kind):
+    assert kind_of(body) == kind

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from crawler import demo
+from crawler.frontier.entry import Answer, Lead
 from pipelines.dataset import read, validate
 
 RUN_ONLY = ("run_id", "crawl_date", "previous_verdict", "source_id", "warc_file", "warc_offset")
@@ -109,6 +110,19 @@ def test_with_max_pages_reached_an_article_that_was_begun_is_finished(web, crawl
     frontier.spool.exported(whole.seq)
     assert frontier.joining.parts(first.key) == []
     frontier.close()
+
+
+def test_what_an_article_has_no_room_for_is_a_page_of_its_own(frontier, monkeypatch):
+    monkeypatch.setattr("crawler.frontier.joining.MAX_PARTS", 1)
+    one = frontier()
+    first = one.queue.take((), 0.0)
+    seq = one.answered(Answer(first.key, datetime.now(UTC), "page", 200, body=b"1"))
+    assert one.joining.hold(one.spool.one(seq), Lead(first.url + "a_2.html"), [])
+    part = one.queue.take((), 0.0)
+    one.continued(first.key, Answer(part.key, datetime.now(UTC), "page", 200, body=b"2"))
+    assert one.joining.goes_on(first.key, Lead(first.url + "a_3.html"), [])
+    later = one.queue.take((), 0.0)
+    assert (later.url, later.part_of) == (first.url + "a_3.html", None)
 
 
 def test_short_lists_that_look_like_parts_of_an_article_are_followed_to_the_last(web, crawl):
