@@ -75,14 +75,22 @@ def each(texts: Sequence[str]) -> list[str]:
     points = _points().take(codepoints.codes(joined), mode="clip")
     kinds = int(np.bitwise_or.reduce(points))
     folded = (points & _POINT).tobytes().decode("utf-32-le", "surrogatepass")
-    lines = (script.simplified(folded) if kinds & _CHANGES else folded).split("\n")
+    lines = folded.split("\n")
     if len(lines) != len(texts):  # a line feed in a text
         return [fold(text) for text in texts]
-    if kinds & _ALONE:
-        feeds, places = (points == _FEED).nonzero()[0], (points & _ALONE != 0).nonzero()[0]
-        for number in np.unique(feeds.searchsorted(places)).tolist():
+    if kinds & (_CHANGES | _ALONE):
+        feeds = (points == _FEED).nonzero()[0]
+        changing = _with(_CHANGES, points, feeds)
+        for number, line in zip(changing, script.simplified_each([lines[number] for number in changing]), strict=True):
+            lines[number] = line
+        for number in _with(_ALONE, points, feeds):
             lines[number] = fold(texts[number])
     return lines
+
+
+def _with(bit: np.uint32, points: NDArray[np.uint32], feeds: NDArray[np.intp]) -> list[int]:
+    """The numbers of the lines with a point that has this bit; `feeds`: where each line ends."""
+    return np.unique(feeds.searchsorted((points & bit != 0).nonzero()[0])).tolist()  # type: ignore[no-any-return]
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -125,7 +125,7 @@ class Line:
     link_chars: int = 0  # how many of its characters stand inside <a>
     pieces: tuple[str, ...] = ()  # of a short line of several elements, the text of each
     edits: list[Edit] = field(default_factory=list)
-    _view: View | None = field(default=None, repr=False, compare=False)
+    _view: View | str | None = field(default=None, repr=False, compare=False)  # its text alone until more than that is asked for
 
     def edit(self, start: int, end: int, replacement: str, kind: EditKind) -> None:
         """Append one edit; a repair or conversion makes the view anew. A conversion has one character for each."""
@@ -151,6 +151,8 @@ class Line:
         """What detectors read: repaired, then folded (width, zero-width characters, script); edits of other kinds are not in it."""
         if self._view is None:
             self._view = fold_view(self._applied(EditKind.REPAIR))
+        elif isinstance(self._view, str):
+            self._view = View(self._view)
         return self._view
 
     @property
@@ -220,7 +222,12 @@ def fold_view(view: View) -> View:
 def views(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines' views; those of unrepaired lines are made in one go."""
     waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
-    for line, text in zip(waiting, fold.each([line.raw for line in waiting]), strict=True):
-        if len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
-            line._view = View(text)
-    return [(line._view or line.view).text for line in lines]
+    raws = [line.raw for line in waiting]
+    texts = fold.each(raws)
+    for line, raw, text in zip(waiting, raws, texts, strict=True):
+        if len(text) == len(raw):  # one with characters left out is folded by itself, with its own map
+            line._view = text
+    if len(waiting) == len(lines):
+        return texts
+    told = (line._view or line.view for line in lines)
+    return [view if isinstance(view, str) else view.text for view in told]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -43,11 +44,24 @@ def simplified(text: str) -> str:
     """The simplified form, character for character; an unchanged text is returned as it is. 著 stays as OpenCC has it."""
     if text.isascii() or not _changing().search(text):
         return text
+    return _converted(text) or text.translate(characters())
+
+
+def simplified_each(texts: Sequence[str]) -> list[str]:
+    """The same of texts without line feeds that each have a traditional character: a call for each costs more than the conversion. What a
+    text becomes does not depend on the others, whose phrases would else be told apart in it too.
+    """
+    converted = _converted("\n".join(texts))
+    return converted.split("\n") if converted else [simplified(text) for text in texts]
+
+
+def _converted(text: str) -> str:
+    """What OpenCC makes of a text; empty where that is not as long, or where it cannot read it, as with lone surrogates."""
     try:
         converted: str = _converter("t2s").convert(text)
-    except UnicodeEncodeError:  # lone surrogates, which OpenCC cannot read
-        return text.translate(characters())
-    return converted if len(converted) == len(text) else text.translate(characters())
+    except UnicodeEncodeError:
+        return ""
+    return converted if len(converted) == len(text) else ""
 
 
 def count(text: str) -> ScriptCount:

@@ -101,12 +101,12 @@ def _stored(table: NDArray[np.float64]) -> NDArray[np.int8]:
 @contextmanager
 def model(table: NDArray[np.int8]) -> Iterator[None]:
     """Another table in the model's place."""
-    whole = characters.weights
-    characters.weights = lambda: table  # type: ignore[assignment]
+    whole, other = characters.model, characters.Model(table)
+    characters.model = lambda: other  # type: ignore[assignment]
     try:
         yield
     finally:
-        characters.weights = whole
+        characters.model = whole
 
 
 def _page(title: str, lines: list[str]) -> Page:

@@ -23,7 +23,7 @@ DOUBT: Final = 0.25  # likelihood of honest wording up to which a name that acts
 _CERTAIN: Final = 0.02  # the same below which no word of the article explains it
 _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it is worded like one
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
-FEW: Final = 100  # names that are looked for one by one; half of the real pages have eight or fewer, the fullest 173
+FEW: Final = 30  # names that are looked for one by one; half of the real pages have eight or fewer, the fullest 173
 _LONGEST: Final = 8  # characters of a name before the word of the trade
 _SITE: Final = re.compile("官网|官方网站|官方|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
 _OF_KITS: Final = "中国"  # what kits put in brackets before 官方 where an institution's name stood; the matching view leaves it out
@@ -100,12 +100,12 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
 
 def _like_brands(names: Sequence[str], page: str) -> Iterator[tuple[str, float]]:
     """The names that are worded like brands, and end so or stand twice on the page, with the likelihood of honest wording."""
-    rows = zip(names, characters.likelihoods(names).tolist(), strict=True)
-    told = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
-    likely = {name: row[0] for name, row in told if row[0] < DOUBT and row[_GAMBLING] > _WORDED}
-    doubtful = {name for name in likely if not (name.endswith(patterns.ends()) or _calls(name))}
-    once = doubtful - said_twice(page, [name for name in likely if name in doubtful])
-    return ((name, honest) for name, honest in likely.items() if name not in once and not _is_honest(name))
+    doubtful = [name for name in names if not (name.endswith(patterns.ends()) or _calls(name))]
+    once = frozenset(doubtful) - said_twice(page, doubtful)
+    told = [name for name in names if name not in once]
+    rows = zip(told, characters.likelihoods(told), strict=True)
+    likely = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
+    return ((name, row[0]) for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name))
 
 
 def said_twice(page: str, names: Sequence[str]) -> frozenset[str]:

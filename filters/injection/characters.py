@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -10,9 +10,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+Likely = tuple[float, ...]  # of honest wording and of each family
+
 BUCKETS: Final = 1 << 15
 SCALE: Final = 16.0  # the stored weights are whole numbers of this part of a log-odds
 FILE: Final = "resources/models/injection.npy"
+_MOST_TOLD: Final = 1 << 13  # texts whose answers are remembered
+_LONGEST_TOLD: Final = 40  # characters of one
 _FRAME: Final = np.uint32(ord("\n"))
 _SHIFT: Final = np.uint32(15)
 _LAST: Final = np.uint32(BUCKETS - 1)
@@ -40,9 +44,32 @@ def _sizes(texts: Sequence[str]) -> NDArray[np.int64]:
     return 3 * np.array(list(map(len, texts))) + 1
 
 
-def likelihoods(texts: Sequence[str]) -> NDArray[np.float64]:
-    """For each text the likelihood of honest wording and of the four families, in the order of `stems.FAMILIES`."""
-    return softmax(totals(texts, weights()) / SCALE)
+class Model:
+    """A table of weights, and what it said of the texts that were asked for last: the lines of a site's frame come again on each page."""
+
+    def __init__(self, table: NDArray[np.int8]) -> None:
+        self._table = table
+        self._told: dict[str, Likely] = {}
+
+    def likelihoods(self, texts: Iterable[str]) -> list[Likely]:
+        """For each text the likelihood of honest wording and of the four families, in the order of `stems.FAMILIES`."""
+        texts = list(texts)
+        told = self._told
+        unknown = [text for text in dict.fromkeys(texts) if text not in told]
+        if len(told) + len(unknown) > _MOST_TOLD:
+            told.clear()
+            unknown = list(dict.fromkeys(texts))
+        if not unknown:
+            return [told[text] for text in texts]
+        rows = softmax(totals(unknown, self._table) / SCALE).tolist()
+        new = dict(zip(unknown, map(tuple, rows), strict=True))
+        told.update({text: row for text, row in new.items() if len(text) <= _LONGEST_TOLD})
+        return [new[text] if text in new else told[text] for text in texts]
+
+
+def likelihoods(texts: Iterable[str]) -> list[Likely]:
+    """What the model that ships with the package says of each text."""
+    return model().likelihoods(texts)
 
 
 def totals(texts: Sequence[str], table: NDArray[np.float64] | NDArray[np.int8]) -> NDArray[np.float64]:
@@ -60,8 +87,7 @@ def softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 @cache
-def weights() -> NDArray[np.int8]:
-    """The table that ships with the package: a row a bucket, a column for honest wording and each family."""
+def model() -> Model:
+    """The model that ships with the package. Its table has a row a bucket, a column for honest wording and each family."""
     with (files("filters") / FILE).open("rb") as file:
-        table: NDArray[np.int8] = np.load(file)
-    return table
+        return Model(np.load(file))

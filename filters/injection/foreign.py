@@ -43,7 +43,7 @@ def runs(sheet: Sheet, known: Sequence[Run]) -> list[Run]:
 def _lift(found: Sequence[Run]) -> None:
     """Give weight to the lone segments that are worded like spam."""
     alone = [run for run in found if len(run.segments) == 1 and not run.segments[0].weights]
-    rows = characters.likelihoods([run.texts[0] for run in alone]).tolist() if alone else []
+    rows = characters.likelihoods([run.texts[0] for run in alone])
     for run, (honest, *families) in zip(alone, rows, strict=True):
         segment = run.segments[0]
         if honest < _DOUBT:

@@ -99,7 +99,7 @@ def _to_the_ends(sheet: Sheet, block: Sequence[int], first: int, last: int) -> S
 def _ask(items: Sequence[Reading]) -> None:
     """Mark what no stem knows in the items of a list with how likely it is worded honestly, where the model has not been asked."""
     unasked = [(item.text[s.start : s.end], s) for item in items for group in item.body for s in group if not (s.weight or s.honest)]
-    asked = characters.likelihoods([text for text, _ in unasked])[:, 0].tolist() if unasked else []
+    asked = [honest for honest, *_ in characters.likelihoods([text for text, _ in unasked])]
     for (text, segment), honest in zip(unasked, asked, strict=True):
         segment.honest = 0.0 if mixed.LATIN.search(text) else honest
 

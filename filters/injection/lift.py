@@ -10,6 +10,7 @@ from filters.injection import characters, lone, shape, short
 from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading
+from filters.injection.remembered import remembered
 from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.injection.signs import LIST_SIGNS
@@ -47,8 +48,8 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
     worded = [term for found in (alone, *blocks) for _, term in found] + [term for line in few for term in line.terms]
     listed = [term for _, terms in lists for term in terms]
     distinct = list(dict.fromkeys([*listed, *(term for term in worded if _CHINESE.fullmatch(term))]))
-    likely = dict(zip(distinct, characters.likelihoods(distinct).tolist(), strict=True)) if distinct else {}
-    likely |= {term: list(shape.BETS) for term in worded if shape.bets(term)}
+    likely = dict(zip(distinct, characters.likelihoods(distinct), strict=True))
+    likely |= {term: shape.BETS for term in worded if shape.bets(term)}
     for at, terms in lists:
         if sum(likely[term][0] < _DOUBT[1] for term in terms) + sheet.hits(at) >= _FEWEST:
             _lift_line(sheet[at], likely)
@@ -145,7 +146,7 @@ def _raise(reading: Reading, segment: Segment, family: Category, honest: float, 
         segment.weights[family] = weight
 
 
-def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
+def _lift_line(reading: Reading, likely: Mapping[str, Sequence[float]]) -> None:
     """All segments of a line are lifted for one family: that of its stems, else the one that the model finds most likely for the line."""
     segments = [segment for group in reading.body for segment in group]
     light = [(s, reading.text[s.start : s.end]) for s in segments if s.weight < SURE]
@@ -165,9 +166,17 @@ def _lift_line(reading: Reading, likely: Mapping[str, list[float]]) -> None:
         _raise(reading, segment, family, row[0])
 
 
-def _terms(sheet: Sheet, at: int) -> list[str]:
+def _terms(sheet: Sheet, at: int) -> Sequence[str]:
     """The pieces of a line with signs that may be a list which are as long as terms and Chinese: the model knows no other script.
     Of running text the pieces between signs that only lists have.
     """
-    pattern = _GLUED if sheet.is_fluent(at) else _LISTED
-    return [term for term in pattern.findall(sheet.texts[at]) if not shape.decoration(term)]
+    return _glued(sheet.texts[at]) if sheet.is_fluent(at) else _listed(sheet.texts[at])
+
+
+@remembered
+def _listed(text: str) -> Sequence[str]:
+    return [term for term in _LISTED.findall(text) if not shape.decoration(term)]
+
+
+def _glued(text: str) -> Sequence[str]:
+    return [term for term in _GLUED.findall(text) if not shape.decoration(term)]

@@ -14,7 +14,7 @@ from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
 from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS
 from filters.injection.segment import Place
-from filters.injection.sheet import Sheet
+from filters.injection.sheet import Sheet, within
 from filters.injection.signs import COLON, OPENS_ASIDE, STOP
 from filters.injection.stems import FAMILIES, Hit
 from filters.model import Category
@@ -128,11 +128,11 @@ def find(sheet: Sheet) -> Iterator[Lone]:
     chosen = _with_ends(sheet)
     for field, numbers in sheet.fields:
         heads = field in HEADINGS and field != "meta.description"
-        for at in numbers if heads else [at for at in chosen if at in numbers]:
+        for at in numbers if heads else within(chosen, numbers):
             text = texts[at]
             if heads and text and not title:
                 title = text
-                chosen = sorted({*chosen, *[number for number, other in enumerate(texts) if other == title]})
+                chosen = sorted({*chosen, *sheet.saying(title)})
             if heads or text == title:
                 yield from _at_a_title(at, text)
                 yield from _beside_a_heading(at, text, sheet)
@@ -176,9 +176,8 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
     """Neighbouring lines of text that are nothing but one term and perhaps a bullet: three at least are a list, fewer stand alone."""
     short = sheet.open(*_ITEM_LENGTH)
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
-        terms = [
-            (at, match) for at in short if at in numbers and (match := _ITEM.fullmatch(sheet.texts[at])) and not patterns.is_label(match[1])
-        ]
+        items = [(at, match) for at in within(short, numbers) if (match := _ITEM.fullmatch(sheet.texts[at]))]
+        terms = [(at, match) for at, match in items if not patterns.is_label(match[1])]
         for _, found in groupby(enumerate(terms), key=lambda item: item[1][0] - item[0]):  # of neighbours the same
             block = [Lone(at, *match.span(1), ITEM) for _, (at, match) in found]
             if len(block) < _FEWEST_ITEMS:
@@ -248,7 +247,7 @@ def _clauses(sheet: Sheet) -> Iterator[Lone]:
     for at in sheet.with_stems("text"):
         text = sheet.texts[at]
         clauses = dict.fromkeys([clause for hit in sheet.hits_of(at) if (clause := _clause(text, hit))])
-        for start, end in clauses if sheet.is_fluent(at) else ():
+        for start, end in clauses if clauses and sheet.is_fluent(at) else ():
             if not _SPOKEN.search(text, start, end) and not FUNCTION_WORD.search(text, start, end):
                 yield Lone(at, start, end, _clause_place(sheet, at, start, end))
 

@@ -27,7 +27,7 @@ def is_honest(text: str, likely: float) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether the character model takes a stretch of running text for honest wording."""
-    return bool(characters.likelihoods([text])[0, 0] > _TOGETHER)
+    return characters.likelihoods([text])[0][0] > _TOGETHER
 
 
 def others(reading: Reading, group: Sequence[Segment]) -> list[int]:
@@ -38,7 +38,7 @@ def others(reading: Reading, group: Sequence[Segment]) -> list[int]:
     if reading.heading or len(unknown) < max(_OTHERS, _SHARE * len(group)):
         return []
     texts = [reading.text[group[number].start : group[number].end] for number in unknown]
-    likely = characters.likelihoods(texts)[:, 0].tolist()
+    likely = [honest for honest, *_ in characters.likelihoods(texts)]
     fewest, named = max(_OTHERS, _SHARE * len(group)), [row for row in likely if row > _NAME_HONEST]
     together = links and len(named) >= fewest and fmean(named) > _TOGETHER
     mixed = together or sum(map(is_honest, texts, likely)) >= fewest

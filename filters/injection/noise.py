@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from filters.codepoints import EMOJI
 from filters.injection import patterns
-from filters.injection.joined import Joined
-from filters.injection.stems import Hit, Stem, lexicon
+from filters.injection.remembered import remembered
+from filters.injection.split_stems import Spans, closed, inside_stems, may_cut
 from filters.moment import MONTH
-
-Spans = list[tuple[int, int]]
 
 _SIGNS: Final = f"\u20e3\u2b00-\u2bff{EMOJI}"  # keycaps, arrows, emoji
 _POINTS: Final = "·・•‧∙⋅"
@@ -56,8 +52,20 @@ _SLOT: Final = re.compile(
 )
 LAST: Final = 8  # characters from a space to the line's end, up to which it may stand in such a slot
 _MOST_CUTS: Final = 8  # spaces between words up to which each is held against the stems
-_KNOWN: Final = 0.3  # weight of a stem that a space inside it hides
-_SPLIT: Final = (0.9, 4)  # weight and characters of a stem that a space may halve, and not only cut one character off
+
+
+class _Told(NamedTuple):
+    """Where spaces, dots and signs stand between a line's letters; of them how many stand between single ones, which stand inside words as
+    the line's own signs tell, and the sign that divides it.
+    """
+
+    found: Spans
+    spelt: int
+    inside: Spans
+    divides: str
+
+
+_NOTHING: Final = _Told([], 0, [], "")
 
 
 def delimiter(text: str) -> str:
@@ -77,32 +85,41 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
     sentences: dict[int, Spans] = {}  # whose commas divide them: there only stems tell what stands inside a word
     for number in numbers:
         text = texts[number]
-        found = _between_words(text)
+        found, spelt, inside, divides = _told(text)
         if not found:
             continue
-        spelt = [span for span in found if _spells(text, *span)]
-        divides = _divides(closed(text, spelt) if spelt else text)
-        inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
         if divides and inside and " " in {text[start] for start, _ in inside}:
             lines = lines or frozenset(texts)
             inside = [] if _continues(text, inside, divides) else _without_heading(text, inside, lines)
         if divides and not inside:
             sentences[number] = found
-        elif divides and len(inside) - len(spelt) <= 2 * text.count(divides):
+        elif divides and len(inside) - spelt <= 2 * text.count(divides):
             lone = len(inside) == 1 and text[inside[0][0]] not in _RULES
             yield number, [] if lone and _ends_a_term(text, *inside[0]) else inside
         else:
             doubtful[number] = inside
     sure = {number: [span for span in found if _cuts_off(texts[number], *span)] for number, found in doubtful.items()}
     unsure = sentences | {number: found for number, found in doubtful.items() if len(sure[number]) < len(found)}
-    few = {number: found for number, found in unsure.items() if len(found) <= _MOST_CUTS and _may_cut(texts[number], found)}
-    cut = _inside_stems(texts, few) if few else {}
+    few = {number: found for number, found in unsure.items() if len(found) <= _MOST_CUTS and may_cut(texts[number], found)}
+    cut = inside_stems(texts, few) if few else {}
     for number, found in unsure.items():
         hiding = cut.get(number, set())
         if number in doubtful:
             hiding = hiding | {start for start, _ in sure[number]} | {m.start(1) for m in _SLOT.finditer(texts[number])}
         yield number, [span for span in found if span[0] in hiding]
     yield from ((number, found) for number, found in sure.items() if number not in unsure)
+
+
+@remembered
+def _told(text: str) -> _Told:
+    """What a line's signs say by themselves."""
+    found = _between_words(text)
+    if not found:
+        return _NOTHING
+    spelt = [span for span in found if _spells(text, *span)]
+    divides = _divides(closed(text, spelt) if spelt else text)
+    inside = sorted({*spelt, *_inside_terms(text, found, divides)}) if divides else found
+    return _Told(found, len(spelt), inside, divides)
 
 
 def has_slot(text: str) -> bool:
@@ -214,45 +231,6 @@ def _spells_on(text: str, start: int, end: int) -> bool:
 
 def _is_single(text: str, at: int) -> bool:
     return not (text[at - 1 : at].isalnum() or text[at + 1 : at + 2].isalnum())
-
-
-def _may_cut(text: str, spans: Spans) -> bool:
-    """Whether the letters on both sides of a span stand side by side in a stem, where a space may cut it."""
-    known = edges()
-    return any(text[start - 1] + text[end] in known for start, end in spans)
-
-
-@cache
-def edges() -> frozenset[str]:
-    """Pairs of neighbouring characters between which a space may cut a stem."""
-    pairs = {edge for s in lexicon().stems if s.weight >= _KNOWN for edge in (s.text[:2], s.text[-2:])}
-    return frozenset(pairs | {a + b for s in lexicon().stems if _may_halve(s) for a, b in pairwise(s.text)})
-
-
-def _may_halve(stem: Stem) -> bool:
-    return stem.weight >= _SPLIT[0] and len(stem.text) >= _SPLIT[1]
-
-
-def _inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int, set[int]]:
-    """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one."""
-    texts_closed = [closed(texts[number], cuts) for number, cuts in spans.items()]
-    inside: dict[int, set[int]] = {}
-    hits = lexicon().hits_in(Joined(texts_closed))
-    for row, (number, cuts) in enumerate(spans.items()):
-        strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
-        at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
-        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and _hides(h, place)}
-    return inside
-
-
-def _hides(hit: Hit, at: int) -> bool:
-    return 1 in (at - hit.start, hit.end - at) or _may_halve(hit.stem)
-
-
-def closed(text: str, cuts: Spans) -> str:
-    """A text without these stretches."""
-    ends = [0, *(at for cut in cuts for at in cut), len(text)]
-    return "".join([text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)])
 
 
 def _cuts_off(text: str, start: int, end: int) -> bool:

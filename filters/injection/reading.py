@@ -105,13 +105,16 @@ class Reading:
         hits: list[Hit],
         *,
         heading: bool = False,
+        fluent: bool | None = None,
         seams: Sequence[int] = (),
     ) -> None:
-        """`heading`: whether the line is a title of the page, or says one again; `seams`: where terms begin or end without a sign."""
+        """`heading`: whether the line is a title of the page, or says one again; `fluent`: whether it is running text, where that has been
+        asked; `seams`: where terms begin or end without a sign.
+        """
         self.field, self.number, self.line, self.view, self.hits, self.heading = field, number, line, view, hits, heading
         self.text = view.text
         self.weight = sum([h.stem.weight for h in hits])
-        self._seams = seams
+        self._fluent, self._seams = fluent, seams
         self.placed = False  # whether a segment has a place
 
     def hits_from(self, start: int, end: int) -> Sequence[Hit]:
@@ -125,7 +128,7 @@ class Reading:
     @cached_property
     def fluent(self) -> bool:
         """Whether the line is running text."""
-        return self.field not in HEADINGS and is_fluent(self.text, self.hits)
+        return self.field not in HEADINGS and is_fluent(self.text, self.hits) if self._fluent is None else self._fluent
 
     def advertised(self, start: int, end: int) -> tuple[int, int] | None:
         """The sentence of a stretch, or the whole of a line that is no running text but for its label, where a contact is in it."""

@@ -15,7 +15,7 @@ from filters.injection.reading import CLOSING, FUNCTION_WORD, OPENING, Reading
 from filters.injection.run import ITEM_SEGMENTS, UNHIT, Part, Run, best_stretches
 from filters.injection.seam import divided
 from filters.injection.segment import Segment
-from filters.injection.sheet import Sheet
+from filters.injection.sheet import Sheet, within
 from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import STRONG
 
@@ -43,8 +43,9 @@ def candidates(sheet: Sheet, article: Article) -> list[Run]:
     """Every run that stems make worth judging, in page order."""
     runs: list[Run] = []
     weights = sheet.weights()
+    weighed = list(weights)
     for _, places in sheet.fields:
-        told = {at: weight for at, weight in weights.items() if at in places}
+        told = {at: weights[at] for at in within(weighed, places)}
         if max(told.values(), default=0.0) < UNHIT:
             continue
         items, taken = listed(sheet, places, told)

@@ -62,7 +62,8 @@ def _seam(reading: Reading, segment: Segment) -> int:
     whole = [start] if end - start >= _CLAUSE and not segment.strong else []
     if not (whole or places):
         return 0
-    likely = characters.likelihoods([text[at:end] for at in (*whole, *places)] + [text[start:at] for at in places])[:, 0].tolist()
+    pieces = [text[at:end] for at in (*whole, *places)] + [text[start:at] for at in places]
+    likely = [honest for honest, *_ in characters.likelihoods(pieces)]
     seams = [*whole, *places]
     terms = [_WHOLE for _ in whole] + [1 - honest for honest in likely[len(seams) :]]
     fits = [term * clause if clause > _HONEST else 0.0 for term, clause in zip(terms, likely, strict=False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -82,7 +83,8 @@ class Sheet:
             view = self._matching.view(at, line)
             glued = self.glued.get(self.texts[at], ()) if heading else ()
             seams = sorted({*glued, *(edge for span in self.woven.get(at, ()) for edge in span)})
-            self._readings[at] = Reading(field, number, line, view, self._hits.get(at, []), heading=heading, seams=seams)
+            hits, fluent = self._hits.get(at, []), self._fluent.get(at)
+            self._readings[at] = Reading(field, number, line, view, hits, heading=heading, fluent=fluent, seams=seams)
             if at in self._told:
                 self.tell(at, *self._told[at])
         return self._readings[at]
@@ -186,8 +188,9 @@ class Sheet:
 
     def running(self, *fields: str) -> Iterator[int]:
         """The places of the lines of running text in these fields, in order."""
+        candidates = list(self.candidates)
         ranges = [places for field, places in self.fields if field in fields]
-        return (at for places in ranges for at in self.candidates if at in places and self.is_fluent(at))
+        return (at for places in ranges for at in within(candidates, places) if self.is_fluent(at))
 
     def is_fluent(self, at: int) -> bool:
         """Whether a line is running text."""
@@ -213,10 +216,17 @@ class Sheet:
         """The place of each field's first line."""
         return {field: places.start for field, places in reversed(self.fields)}
 
+    def saying(self, text: str) -> Iterator[int]:
+        """The lines that say just this, in order."""
+        at = -1
+        for _ in range(self.texts.count(text)):
+            at = self.texts.index(text, at + 1)
+            yield at
+
     def with_stems(self, field: str) -> list[int]:
         """The lines of a field in which stems stand, in order."""
-        ranges = [places for name, places in self.fields if name == field]
-        return sorted(at for places in ranges for at in self._hits if at in places)
+        told = list(self._hits)
+        return [at for name, places in self.fields if name == field for at in within(told, places)]
 
     def is_known(self, at: int, start: int, end: int) -> bool:
         """Whether a stem that says enough alone begins in a stretch of a line."""
@@ -232,6 +242,12 @@ class Sheet:
         ended = self.signs.kinds & (STOP | SEMICOLON) != 0
         found = places_of((self.lengths >= SENTENCE_LENGTH) & (ended | (self.lengths >= PARAGRAPH_LENGTH)))
         return dict.fromkeys(found.tolist())
+
+
+def within(numbers: Sequence[int], places: range) -> Sequence[int]:
+    """Of numbers in order those of a range."""
+    first = bisect_left(numbers, places.start)
+    return numbers[first : bisect_left(numbers, places.stop, first)]
 
 
 def _pieces(stem: str) -> Iterator[str]:

@@ -12,8 +12,9 @@ import numpy as np
 
 from filters.injection import characters, patterns, shape
 from filters.injection.reading import TITLES
+from filters.injection.remembered import remembered
 from filters.injection.segment import Place
-from filters.injection.sheet import Sheet
+from filters.injection.sheet import Sheet, within
 
 _TOP, _BOTTOM = 6, 4  # lines at a text's beginning and end among which one sign is enough; elsewhere a list has two
 _LENGTH: Final = (7, 60)  # characters of a line that is nothing but a few terms
@@ -39,7 +40,7 @@ class Short(NamedTuple):
     """A title or line of a sheet that one sign divides, and its pieces that are as long as terms."""
 
     at: int
-    terms: list[str]
+    terms: Sequence[str]
     whole: bool  # whether these are all
     title: bool
 
@@ -50,13 +51,14 @@ def find(sheet: Sheet, divided: Sequence[int]) -> Iterator[Short]:
     for field, places in sheet.fields:
         title = field in TITLES
         top, bottom = places.start + _TOP, places.stop - _BOTTOM
-        near = [at for at in short if at in places and (at < top or at >= bottom or at in lists)] if field == "text" else ()
+        near = [at for at in within(short, places) if at < top or at >= bottom or at in lists] if field == "text" else ()
         for at in places if title else near:
             text = shape.DECORATION.sub("", sheet.texts[at]) if title else sheet.texts[at]
-            pieces = _pieces(text) if len(text) >= _LENGTH[0] else []
-            terms = [piece for piece in pieces if _TERM.fullmatch(piece)] if not (title and _ENUMERATES.search(text)) else []
-            whole = _TERMS[0] <= len(terms) == len(pieces) <= _TERMS[1] and not sheet.is_fluent(at)
-            if len(terms) >= _TERMS[0] and (whole or title):
+            terms, others = _terms(text)
+            if len(terms) < _TERMS[0] or (title and _ENUMERATES.search(text)):
+                continue
+            whole = not others and len(terms) <= _TERMS[1] and not sheet.is_fluent(at)
+            if whole or title:
                 yield Short(at, terms, whole, title)
 
 
@@ -82,8 +84,15 @@ def _all_but_one(terms: Sequence[str], likely: Mapping[str, Sequence[float]]) ->
         yield from ((list(terms), together) for _, together in _all(rest, likely, _BUT_ONE))
 
 
+@remembered
+def _terms(text: str) -> tuple[Sequence[str], int]:
+    """What one sign divides a line into, behind its label: the pieces that are as long as terms, and how many others there are."""
+    pieces = _pieces(text) if len(text) >= _LENGTH[0] else []
+    terms = [piece for piece in pieces if _TERM.fullmatch(piece)]
+    return terms, len(pieces) - len(terms)
+
+
 def _pieces(text: str) -> list[str]:
-    """What one sign divides a line into, behind its label."""
     label, colon, body = text.partition(":")
     if colon and patterns.is_label(label) and not patterns.holds_keywords(label):
         text = body

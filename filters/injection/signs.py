@@ -10,9 +10,10 @@ import numpy as np
 
 from filters.injection.joined import BASIC, Joined, Marks, Places, marks_of, places_of
 from filters.injection.lookalikes import LOOKALIKES, OPENING
-from filters.injection.noise import DELIMITER, edges
+from filters.injection.noise import DELIMITER
 from filters.injection.noise import SIGN as NOISE
 from filters.injection.roles import BEFORE
+from filters.injection.split_stems import edges
 
 # What a character may be, as bits of one number: first what it is only beside a sign.
 WORD, ASCII, FIRST = (1 << n for n in range(3))

@@ -10,8 +10,9 @@ import numpy as np
 
 from filters.injection.joined import Joined, places_of
 from filters.injection.lookalikes import CLOSING, LOOKALIKES, OPENING
-from filters.injection.noise import LAST, Spans, closed, edges, has_slot, noise
+from filters.injection.noise import LAST, has_slot, noise
 from filters.injection.signs import ASCII, DIVIDES, FIRST, NOISY, OPENS_ASIDE, SLOTS, STRANGE, UPPER, WORD, Signs
+from filters.injection.split_stems import Spans, closed, edges
 from filters.line import Edit, EditKind, Line, View
 
 _QUOTES: Final = re.compile(f"[{OPENING}]([^{OPENING}{CLOSING}]{{2,40}})[{CLOSING}]")

@@ -73,7 +73,7 @@ def _at_an_end(title: str, start: int, end: int, hits: Sequence[Hit], said: str)
     if not places:
         return None
     rests = [title[b:end] if a == start else title[start:a] for a, b in places]
-    honest = characters.likelihoods([*(title[a:b] for a, b in places), *rests])[:, 0]
+    honest = np.array(characters.likelihoods([*(title[a:b] for a, b in places), *rests]))[:, 0]
     term, rest = honest[: len(places)], honest[len(places) :]
     sold = np.array([len(said) >= _TEXT and _is_sold(a, b, [h for h in hits if start <= h.start < end]) for a, b in places])
     told = np.array([shared(text, said) for text in rests])
@@ -111,7 +111,7 @@ def _term(text: str, start: int, end: int, hit: Hit, hits: Sequence[Hit]) -> Ite
     acts = hit.stem.family is Category.GAMBLING and (named or any(roles.holds(text, start, at) for at in ends))
     if not ends or acts:  # a brand in an institution's place is suspected, not cut
         return
-    honest = characters.likelihoods([*(text[start:at] for at in ends), *(text[at:end] for at in ends)])[:, 0]
+    honest = np.array(characters.likelihoods([*(text[start:at] for at in ends), *(text[at:end] for at in ends)]))[:, 0]
     term, rest = honest[: len(ends)], honest[len(ends) :]
     fits = np.where(term < _DOUBT, (1 - term) * rest, 0.0)
     best = int(fits.argmax())

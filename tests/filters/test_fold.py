@@ -58,9 +58,17 @@ def test_dropped_names_the_spans_that_fold_leaves_out() -> None:
     assert fold.dropped("ascii") == []
 
 
-@given(st.lists(st.text(st.sampled_from("ＡＢ中，！①𝐀這\u200b\ufeff a\n\uffa0\U0001f600\U00020001\ud800著"), max_size=8), max_size=6))
+@given(st.lists(st.text(st.sampled_from("ＡＢ中，！①𝐀這\u200b\ufeff a\n\uffa0\U0001f600\U00020001\ud800著反覆"), max_size=8), max_size=6))
 def test_texts_folded_in_one_go_are_those_folded_one_by_one(texts: list[str]) -> None:
     assert fold.each(texts) == [fold.fold(text) for text in texts]
+
+
+def test_a_line_is_folded_alike_whatever_stands_beside_it() -> None:
+    assert fold.each(["反覆講", "反覆讲", "這裡"]) == [
+        fold.fold("反覆講"),
+        "反覆讲",
+        "这里",
+    ]  # 反覆 changes as a word, its characters do not
 
 
 def test_every_character_is_folded_in_one_go_as_by_itself() -> None:
