@@ -27,6 +27,8 @@ _PHRASE: Final = re.compile(
 GRAM: Final = 4  # characters of a title's phrase; shorter ones are a topic's own words: 价格 fills .083 of an honest price report
 DENSITY: Final = 0.12  # of an article's characters; the densest of 100 honest articles has .091
 TIMES: Final = 6
+PARAGRAPH: Final = 40  # characters of a line from which it is running text, whatever it ends with
+_ENDS: Final = tuple("。！？!?…；;")
 SHORTEST: Final = 200  # characters; a notice repeats its subject
 CAPTIONS: Final = 3  # lines that are the title, or begin with it and go on for no more than CAPTION characters (图1, 第3张)
 CAPTION: Final = 6
@@ -73,7 +75,8 @@ def _finding(rule: str, number: int, line: Line, span: tuple[int, int], score: f
 
 
 def _keyword(document: Document, text: str) -> Finding | None:
-    """The title's densest run of four characters, where it is too dense in the text that is left."""
+    """The title's densest run of four characters, where it is too dense in the running text that is left: lists say a name in each item."""
+    text = "\n".join([line for line in text.split("\n") if len(line) >= PARAGRAPH or line.endswith(_ENDS)])
     if len(text) < SHORTEST:
         return None
     counted = [(times, gram) for gram in _grams(document.title.view.text, text) if _is_dense(times := text.count(gram), text)]

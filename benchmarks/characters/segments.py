@@ -111,6 +111,7 @@ def _listed() -> list[str]:
         + _HONEST["honest_halls"]
         + wagers.HONEST
     ) * 6
+    pieces += _HONEST["descriptions"] * 6
     return pieces + (_HONEST["goods"] + _HONEST["services"] + _HONEST["go_on"] + _HONEST["labels"]) * 6
 
 

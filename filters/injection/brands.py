@@ -83,7 +83,8 @@ def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
         if (at := _named_at(r.text, hit)) is not None
     ]
     counted = Counter(r.text[a:b] for r, a, b in spans)
-    return _everywhere(running, [name for name, times in counted.items() if times > 1 and article.surprised_by(shape.name_of(name))])
+    names = [name for name, times in counted.items() if times > 1 and not shape.nameless(name)]
+    return _everywhere(running, [name for name in names if article.surprised_by(shape.name_of(name))])
 
 
 def subjects(running: Sequence[Reading], article: Article) -> list[Span]:

@@ -71,6 +71,7 @@ def of_run(run: Run, family: Category) -> list[Cue]:
         mentions.literal(run),
         mentions.quoted(run),
         mentions.listed(run),
+        mentions.kin(run),
         _aside(run),
         _contact(run),
         _disguise(run),

@@ -14,6 +14,7 @@ from filters.injection.fuse import explain
 from filters.injection.judge import judge
 from filters.injection.payload import payload
 from filters.injection.runs import LINE_WEIGHT, candidates
+from filters.injection.segment import HIT
 from filters.injection.sheet import Sheet
 from filters.line import Line
 from filters.model import Block, Category, Document, Finding, Page
@@ -45,13 +46,14 @@ def _sheet(blocks: Sequence[Block]) -> Sheet:
 
 
 def _spam(blocks: Sequence[Block], shown: Sheet) -> Iterator[Finding]:
-    """Injected runs in hidden blocks; ordinary menus, templates and dialogs hold none."""
+    """Injected runs in hidden blocks; ordinary menus, templates and dialogs hold none, and a lone weak stem in one is none."""
     sheet = _sheet(blocks)
     if sheet.weight < LINE_WEIGHT:
         return
     yield from bounds.stems(sheet.left, "")
     article = Article(shown)
-    for judged in judge(candidates(sheet, article), article, place=(_HIDDEN,)):
+    runs = [run for run in candidates(sheet, article) if len(run.segments) > 1 or run.segments[0].weight >= HIT]
+    for judged in judge(runs, article, place=(_HIDDEN,)):
         name, explanation = payload(judged.run.texts), explain(judged.cues)
         for part in judged.run.parts:
             start, end = span(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from filters.injection import characters, lone, shape, short
@@ -26,9 +27,9 @@ _LINE: Final = (11, 600)  # characters of a line that may be a list
 _CHINESE: Final = re.compile("(?!(?:[0-9]+[年月日号时点分])+$)(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")  # and no moment
 _TERM: Final = rf"(?=[a-z0-9]*[\u4e00-\u9fff]{{2}})[a-z0-9\u4e00-\u9fff]{{{_LENGTH[0]},{_LENGTH[1]}}}"  # that is Chinese
 _LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
-_GLUED: Final = re.compile(
-    rf"(?:(?<=[{LIST_SIGNS}])|(?<=^)|(?<=[。!?:])) ?({_TERM})(?= ?[{LIST_SIGNS}。:]| |$)"
-)  # a term of a list that stands in running text
+# A term of a list that stands in running text: first in its line, or behind a sign, which `re` scans for.
+_FIRST: Final = re.compile(rf" ?({_TERM})(?= ?[{LIST_SIGNS}。:]| |$)")
+_GLUED: Final = re.compile(rf"[{LIST_SIGNS}。!?:]{_FIRST.pattern}")
 _LISTED_STEMS: Final = 2  # items with stems of which lines may be a list
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
@@ -61,12 +62,21 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
         alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
-    told = [(lone.weighed(found, term, likely[term], imprint), term) for found, term in alone if term in likely]
+    told = _told([(found, term) for found, term in alone if term in likely], likely, imprint, sheet)
     marked = [(found, term) for found, term in told if _is_marked(sheet, found, term, likely[term][0])]
     sheet.left += max(0, len(marked) - MOST_ALONE)
     for found, term in marked[:MOST_ALONE]:
         _lift_alone(sheet[found.at], found, likely[term])
     return lone_terms
+
+
+def _told(
+    alone: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]], imprint: Imprint, sheet: Sheet
+) -> list[tuple[Lone, str]]:
+    """The lone terms, those of titles with what the page and the title's other slots say of them."""
+    honest = [(found, term) for found, term in alone if likely[term][0] > _DOUBT[1] and not sheet.hits(found.at, found.start, found.end)]
+    beside = {at: "\n".join([term for _, term in terms]) for at, terms in groupby(honest, key=lambda one: one[0].at)}
+    return [(lone.weighed(found, term, likely[term], imprint, beside.get(found.at, "")), term) for found, term in alone]
 
 
 def _is_marked(sheet: Sheet, found: Lone, term: str, honest: float) -> bool:
@@ -179,4 +189,6 @@ def _listed(text: str) -> Sequence[str]:
 
 
 def _glued(text: str) -> Sequence[str]:
-    return [term for term in _GLUED.findall(text) if not shape.decoration(term)]
+    first = _FIRST.match(text)
+    found = [*([first[1]] if first else []), *_GLUED.findall(text, first.end() if first else 0)]
+    return [term for term in found if not shape.decoration(term)]

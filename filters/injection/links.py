@@ -13,7 +13,7 @@ from filters.injection.view import Matching
 from filters.model import Category, Finding, Page
 
 _SPAM_ANCHOR: Final = 0.6  # weight of an anchor's stems
-_TERM: Final = 10  # characters of an anchor; a longer one is a headline unless stems cover a third of it
+_TERM: Final = 7  # characters of an anchor; a longer one is a headline unless stems cover a third of it
 _COVERED: Final = 1 / 3
 _VISIBLE: Final = 3  # spam links that all can see; fewer may be an article's own sources
 _SHOWN: Final = 6  # anchors kept as evidence

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from filters.injection import patterns, shape
+from filters.injection.counted import shared
 from filters.injection.imprint import Imprint
 from filters.injection.joined import places_of
 from filters.injection.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS
@@ -93,6 +94,7 @@ BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=F
 FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.3, known=False)
 NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, known=False)
 SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
+_OWN_WORDS: Final = 0.5  # of a slot's character pairs in the honest slots beside it, from which it is the page's own
 _AMONG_SLOTS: Final = 0.2  # the same among several slots: the titles of word lists have many
 _SHORTEST: Final = 2
 _BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters, or a clause, are one
@@ -150,13 +152,17 @@ def _with_ends(sheet: Sheet) -> list[int]:
     return sorted({*labels, *(at for at in with_brackets if _EDGES.search(sheet.texts[at]))})
 
 
-def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint) -> Lone:
-    """A slot of a title with what the page itself says of it; `likely`: of honest wording and of each family, as the model has it."""
+def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint, beside: str = "") -> Lone:
+    """A slot of a title with what the page itself says of it; `likely`: as the model has it; `beside`: the title's honest slots."""
     if found.place.clause:
         return _weighed_clause(found, likely)
     if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
         return found
-    if imprint.signs(term) or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND):
+    if (
+        imprint.signs(term)
+        or shared(term, beside) >= _OWN_WORDS
+        or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND)
+    ):
         return found._replace(place=OWN)
     doubt = _AMONG_SLOTS if found.place is SLOT_OF_TITLE else FOREIGN.doubt
     stranger = found.place is not SHORT and likely[0] < doubt and imprint.signs_otherwise(term)

@@ -10,6 +10,7 @@ from typing import Final
 from filters.injection import patterns, shape
 from filters.injection.article import Article
 from filters.injection.cue import Cue
+from filters.injection.others import of_one_trade
 from filters.injection.reading import CLOSING, HEADINGS, OPENING, QUOTES
 from filters.injection.run import Run
 from filters.injection.segment import HIT
@@ -147,6 +148,11 @@ def listed(run: Run) -> Cue:
     part = run.parts[0]
     code = len(run.segments) == 1 and _CODE.match(part.reading.text, part.end)
     return Cue("listed", -3.5 if code else 0.0, "a firm's code at an exchange follows")
+
+
+def kin(run: Run) -> Cue:
+    """One of the services of a firm, as its titles list them."""
+    return Cue("trade", -2.5 if of_one_trade(run) else 0.0, "other slots that nothing speaks against end alike")
 
 
 def defined(run: Run, article: Article) -> Cue:

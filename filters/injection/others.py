@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from filters.injection.article import Article
+from filters.injection.reading import HEADINGS
 from filters.injection.run import UNHIT, Run
 from filters.injection.segment import HIT, Segment
 
 STRANGE: Final = 0.3  # overlap with the article up to which a lone term does not belong
 _WORD: Final = 2  # characters of a keyword that an article on its matter may lack
 _KEYWORDS, _KEYWORD = 3, 8  # other slots of a title of keywords, and characters of the longest
+_KIN: Final = 2  # other slots of the same head
 _SURE_TAG: Final = 0.03  # likelihood of honest wording below which a tag is a term whatever stands beside it
 
 
@@ -32,6 +34,15 @@ def among_keywords(run: Run, article: Article) -> bool:
     reading = run.parts[0].reading
     others = _others(run, HIT) if reading.heading else []
     return len(others) >= _KEYWORDS and max(s.end - s.start for s in others) <= _KEYWORD and len(_unsaid(run, others, article)) >= _KEYWORDS
+
+
+def of_one_trade(run: Run) -> bool:
+    """Whether a lone slot of a title or of keywords ends like two others that neither stems nor the model doubt: 财产调查, 商业调查."""
+    reading, segment = run.parts[0].reading, run.segments[0]
+    if len(run.segments) > 1 or not (reading.heading or reading.labelled or reading.field in HEADINGS):
+        return False
+    head = reading.text[segment.end - _WORD : segment.end]
+    return sum(reading.text.startswith(head, s.end - _WORD) and s.end - s.start > _WORD for s in _others(run, UNHIT)) >= _KIN
 
 
 def _others(run: Run, weight: float) -> list[Segment]:

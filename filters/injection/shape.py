@@ -34,12 +34,13 @@ _LATIN: Final = re.compile("[a-z0-9]")
 _DAY: Final = re.compile(r"\d月\d{1,2}日")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
-    "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
+    "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|战队|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
 )
 _SIGNED: Final = re.compile(
     "(?:网|(?<![申预举海汇简播填通上警情回快])报|社|(?<![结布格对残开大])局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$"
 )  # of these, those that end a title
 _AT_END: Final = re.compile(f"(?:{CALL})+$")
+_ONLY_TRADE: Final = re.compile(f"(?:{ENDINGS}|{CALL})+")
 _TRADE_AT_END: Final = re.compile(f"(?:{ENDINGS})$")
 # What gambling brands put beside a resort's name.
 _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")
@@ -140,6 +141,11 @@ def called_by(text: str) -> str:
     """A brand's name without the word of the trade and the calls at its end; empty where nothing or one character is left."""
     name = _TRADE_AT_END.sub("", name_of(text))
     return name if len(name) > 1 else ""
+
+
+def nameless(name: str) -> bool:
+    """Whether a name is made of words of the trade and calls only, and names nobody: 体育竞技平台."""
+    return _ONLY_TRADE.fullmatch(name) is not None
 
 
 def explained(prose: str) -> bool:

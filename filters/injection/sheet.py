@@ -105,12 +105,13 @@ class Sheet:
         titles = sorted(self._titles)
         text = next((places for field, places in self.fields if field == "text"), range(0))
         headings = [h for h in (*titles, *self.texts[text.start : text.stop][:_FIRST_LINES]) if len(h) >= _HEADING]
-        found = ((title, _glued(title, heading)) for heading in headings for title in titles)
+        beside = ((title, heading) for heading in headings for title in titles if title.startswith(heading) or title.endswith(heading))
+        found = ((title, _glued(title, heading)) for title, heading in beside)
         glued = {title: place for title, place in found if place}
         told = [(title, hits) for title, hits in self._told_titles() if title not in glued]
         said = "\n".join([line for line in self.texts[text.start : text.stop] if line not in self._titles]) if told else ""
-        beside = ((title, woven.beside(title, hits, said)) for title, hits in told)
-        return glued | {title: place for title, place in beside if place}
+        woven_in = ((title, woven.beside(title, hits, said)) for title, hits in told)
+        return glued | {title: place for title, place in woven_in if place}
 
     def _told_titles(self) -> Iterator[tuple[str, list[Hit]]]:
         """The titles with stems in them."""
@@ -122,7 +123,8 @@ class Sheet:
         """The lines of running text with terms put into their sentences without a sign, and where these stand; none of which a title
         says its stem, or one inside it that names the trade: 传奇私服 below 私服案件的法律适用.
         """
-        lines = [at for at in self.with_stems("text") if self.is_known(at, 0, len(self.texts[at])) and self.is_fluent(at)]
+        known = [at for at in self.with_stems("text") if any(hit.stem.weight >= STRONG for hit in self._hits[at])]
+        lines = [at for at in known if self.is_fluent(at)]
         said = "\n".join(sorted(self._titles)) if lines else ""
         named = {hit.stem.text for _, hits in self._told_titles() for hit in hits if hit.stem.weight >= HIT} if lines else set()
 

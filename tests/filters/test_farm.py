@@ -70,6 +70,12 @@ def test_a_topic_s_own_short_word_may_stand_often() -> None:
     assert found("价格上涨，" + "价格平稳，蔬菜价格回落；" * 30, title="四月价格") == []
 
 
+def test_a_list_that_says_a_name_in_each_item_is_no_running_text() -> None:
+    items = [f"江口职业学院关于{year}年招聘的公告" for year in range(1990, 2020)]
+    assert found(*items, title="江口职业学院公告") == []
+    assert [f.evidence for f in found(*(f"{item}。" for item in items), title="江口职业学院公告")]
+
+
 TITLE = "夏天怎么挑选西瓜"
 
 

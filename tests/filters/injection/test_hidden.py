@@ -33,6 +33,7 @@ def test_hidden_spam_is_flagged_with_the_reason_why_it_is_hidden():
         "您的浏览器版本过低,请升级后访问本站,以便获得更好的体验。",
         "加载中,请稍候",
         "首页新闻中心体育娱乐彩票游戏视频贷款招聘下载登录注册",
+        "体育西",
     ],
 )
 @pytest.mark.parametrize("reason", ["display:none", "off-screen", "visibility:hidden"])

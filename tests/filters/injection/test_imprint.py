@@ -51,6 +51,13 @@ def test_only_a_doubtful_slot_of_a_title_is_held_against_it():
     assert weighed(lone.GLUED, 0.15, signed) is lone.GLUED
 
 
+def test_a_slot_that_says_the_words_of_an_honest_one_beside_it_is_the_pages_own():
+    found, likely = lone.Lone(0, 7, 13, lone.EDGE), [0.15, 0.0, 0.0, 0.0, 0.85]
+    signed = imprint("版权所有 乡村农业网")
+    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西旧房信息").place is lone.OWN
+    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西天气").place is lone.FOREIGN
+
+
 def test_two_characters_are_a_brand_only_where_the_model_is_sure_of_it():
     assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.9) is lone.SHORT
     assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.89) is lone.OWN

@@ -100,3 +100,10 @@ def test_short_lines_say_what_a_page_is_about(search):
 def test_a_term_in_quotation_marks_that_something_befell_is_named(search):
     body = ["平台巡查发现有人以炸金花为名招揽玩家", "已永久封停二十七个账号"]
     assert search("“炸金花”小程序被下架 平台公告", ["“炸金花”小程序被下架", *body]).findings == []
+
+
+def test_one_of_a_firms_services_that_end_alike_is_its_own(search):
+    text = "公司成立于二零零三年,有十五名顾问。客户来自制造、零售和金融行业,合同写明收费和保密的责任。"
+    assert search("婚姻调查_财产调查_商业调查_背景调查-宏信商务咨询有限公司", [text]).findings == []
+    (finding,) = search("婚姻调查_财产登记_商业动态_背景音乐-宏信商务咨询有限公司", [text]).findings
+    assert finding.evidence == "婚姻调查"

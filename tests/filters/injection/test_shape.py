@@ -70,3 +70,8 @@ def test_a_brand_is_called_without_its_trade():
 def test_a_newspaper_or_an_office_signs_and_a_report_or_a_layout_does_not():
     assert all(map(shape.signed, ["某某晚报", "县气象局"]))
     assert not any(map(shape.signed, ["税务申报", "天气预报", "象棋残局", "产业布局"]))
+
+
+def test_words_of_the_trade_alone_name_nobody():
+    assert all(map(shape.nameless, ("体育竞技平台", "在线娱乐", "国际电竞")))
+    assert not any(map(shape.nameless, ("星河体育", "国际星河", "体育中心")))
