@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,8 @@ MIN_HEADLINE: Final = 2  # characters; a poem may be called so
 MIN_LINKED: Final = 6  # the same of one that is a link to its own page
 MIN_TITLE: Final = 4  # characters of a post's title
 LINKED: Final = 0.8  # share of a title that is a link
+SAID: Final = 40  # characters of a paragraph that an article begins with
+MAX_DAY: Final = 40  # characters of a line that says when, and little else
 POSTS: Final = 3  # from which a page is a list of them
 
 _DAY: Final = re.compile(DAY)
@@ -32,9 +34,14 @@ def bylines(page: Page) -> list[int]:
     return [number for number, block in enumerate(page.visible) if len(block.text) <= MAX_BYLINE and _is_byline(block)]
 
 
-def is_one(page: Page, bylines: Iterable[int]) -> bool:
-    """Whether one of the page's bylines is its own, right below a line that <title> has too: it is one article, however short."""
-    return any(_headline_above(number, page) for number in bylines)
+def is_one(page: Page, bylines: Collection[int]) -> bool:
+    """Whether one of the page's bylines is its own, right below a line that <title> has too: it is one article, however short.
+
+    A day alone will do, or another headline, where a paragraph follows at once; in lists titles are linked and have a day each.
+    """
+    return any(_headline_above(number, page) for number in bylines) or any(
+        _begins(at, page, bylines) for at in range(len(page.visible) - 2)
+    )
 
 
 def several(page: Page, bylines: Iterable[int]) -> tuple[int, int] | None:
@@ -58,6 +65,16 @@ def _headline_above(byline: int, page: Page) -> bool:
         if linked:
             return False
     return False
+
+
+def _begins(at: int, page: Page, bylines: Collection[int]) -> bool:
+    """Whether a headline of the title's, or with the only byline, its day and the first paragraph stand here, one below the other."""
+    headline, day, said = page.visible[at : at + 3]
+    if len(day.text) > MAX_DAY or len(said.text) < SAID or len(headline.text) < MIN_LINKED or not _DAY.search(day.text):
+        return False
+    if headline.link_chars or day.link_chars or said.link_chars or "。" not in said.text:
+        return False
+    return headline.text in page.title or (len(bylines) == 1 and at + 1 in bylines)
 
 
 def _title_above(byline: int, page: Page) -> int:

@@ -10,7 +10,8 @@ from filters.privacy.hit import Hit
 
 ROW: Final = 20  # cells from a number to the next of its column, and from the heading to the first
 _HEADING: Final = re.compile(
-    r"\s*(?:联系|办公|咨询|招生|报名|单位|服务|公示|值班|监督|办公室|联系人)?(?:电 {0,8}话|座机|固话|传 {0,8}真)(?:号码?)?[ :]*"
+    r"\s*(?:联系|办公|咨询|招生|报名|单位|服务|公示|值班|监督|办公室|联系人)?(?:电 {0,8}话|座机|固话|传 {0,8}真|联系方式)(?:号码?)?"
+    r" ?(?:[(\[] ?(?:区号 ?:? ?)?0\d{2,3} ?[)\]])?[ :]*"
 )
 _HEADING_LENGTH: Final = 20  # characters
 _ALONE: Final = re.compile(r"\s*([2-8]\d{6,7}(?:-\d{1,5})?)\s*")

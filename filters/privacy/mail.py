@@ -14,7 +14,7 @@ _TOP: Final = r"(?:com|cn|net|org|edu|gov|hk|tw|info|vip|cc|me|io)"
 _LABEL: Final = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _DOT_WORD: Final = rf"(?: ?{_OPEN} ?(?:dot|点|\.) ?{_CLOSE} ?| ?[点。] ?| [dD][oO][tT] | ?\. ?)"
 _DOMAIN: Final = (
-    rf"(?:{_LABEL}(?:\.{_LABEL}){{0,3}}\.[A-Za-z]{{2,12}}"
+    rf"(?:{_LABEL}(?:\.{_LABEL}){{0,3}}\.[A-Za-z]{{2,18}}"
     rf"|{_LABEL}(?:{_DOT_WORD}{_LABEL}){{0,2}}{_DOT_WORD}{_TOP}(?:{_DOT_WORD}cn|\.[a-z]{{2}})?)"
 )
 _NUMERAL: Final = "[零〇一二三四五六七八九幺]"

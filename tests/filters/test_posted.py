@@ -50,6 +50,27 @@ def test_other_pages_are_not(head: str) -> None:
     assert not is_one(page(head + SAID))
 
 
+LONG = "<p>湖面很静，远处有人在划船，桨声一下一下地传过来，岸上的柳条垂到水里，钓鱼的老人收了竿，提着空桶慢慢走回镇上去。</p>"
+LINKED = LONG.replace("<p>", "<p><a href=/2>").replace("</p>", "</a></p>")
+BYLINE = "<p>[发布时间2021年4月12日]</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{LONG}", True),
+        (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{SAID}", False),  # a line may be a teaser
+        (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{LINKED}", False),
+        (f"<h1>冬天去山里砍柴</h1><p>2021-01-24 14:59</p>{LONG}", False),  # not what the page is called
+        (f"<p>冬天去山里砍柴</p>{BYLINE}{LONG}", True),
+        (f"<p><a href=/2>冬天去山里砍柴</a></p>{BYLINE}{LONG}", False),
+        (f"<p>冬天去山里砍柴</p>{BYLINE}{LONG}<p>春天到海边走走</p>{BYLINE}{LONG}", False),  # one of several
+    ],
+)
+def test_a_headline_a_day_and_a_paragraph_one_below_the_other_are_an_article(body: str, expected: bool) -> None:
+    assert is_one(page(body, "秋天在湖上划船 - 某某散文网")) is expected
+
+
 def post(k: int, title: str = "") -> str:
     return f"<h2><a href=/{k}>{title or f'第{k}次出海的记录'}</a></h2><p>发表于 2020-09-{k:02} 分类于 游记</p>{SAID}<p>那天的浪不大。</p>"
 

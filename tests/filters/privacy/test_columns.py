@@ -16,7 +16,7 @@ def rendered(*lines: str) -> list[str]:
     return document.render().split("\n")
 
 
-@pytest.mark.parametrize("heading", ["联系电话", "电　话：", "办公电话号码", "传真"])
+@pytest.mark.parametrize("heading", ["联系电话", "电　话：", "办公电话号码", "传真", "电话（023）", "联系方式", "联系电话(区号:0572)"])
 def test_numbers_below_a_heading_are_masked(heading: str) -> None:
     table = ("学院", heading, "土木", "62789118", "河海", "47217837-801", "交通", "6252680")
     assert rendered(*table)[3::2] == ["[电话]"] * 3

@@ -38,6 +38,7 @@ def test_code_is_no_address(text: str) -> None:
         "li @qq.com",
         "li @ app.route",
         "gitte@qq.com",
+        "LI.wei@college.international",
     ],
 )
 def test_addresses_that_look_a_little_like_code_are_masked(address: str) -> None:
