@@ -115,7 +115,8 @@ class Journal:
         self.freed(item.key)
         if isinstance(item, LeadItem):
             leads = await asyncio.to_thread(self._reach.leads, self._tasks[item.key], item)
-            self.frontier.led(Answer(item.key, item.fetched_at, item.outcome, item.status), await self._taken_in(leads))
+            rest = await self._taken_in(leads)
+            self.frontier.led(Answer(item.key, item.fetched_at, item.outcome, item.status), rest, again=item.again)
             return
         self.answered += 1
         self._under_way += 1

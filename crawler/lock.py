@@ -34,7 +34,7 @@ class SiteLock:
             self._file.seek(0)
             holder = self._file.read(200).strip() or "unknown"
             self._file.close()
-            raise LockedError(f"another run crawls {site} into this dataset ({holder})", "wait for it, or give another --out") from None
+            raise LockedError(f"another run crawls {site} into this dataset ({holder})", "start again when it has ended") from None
         self._file.truncate(0)
         self._file.write(f"pid {os.getpid()}, since {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n")
         self._file.flush()

@@ -14,7 +14,7 @@ from crawler.urls import resolved
 
 OUTCOME: Final = "redirect"  # of one that leads nowhere, and of too many in a row
 NOWHERE: Final = "leads nowhere"
-BACK: Final = "leads back to itself, as where a cookie is wanted: none is kept"
+BACK: Final = "leads back to itself, also with the cookie that it gave, where it gave one"
 LOGIN: Final = "login"  # outcome of a page that is shown to those who are signed in
 SIGN_IN: Final = "leads to a login: the site shows this page to its members alone"
 

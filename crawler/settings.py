@@ -25,6 +25,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.robots.RobotsMiddleware": 100,
     "crawler.retry.RetryMiddleware": 550,
     "crawler.guard.GuardMiddleware": 900,
+    "crawler.cookies.CookieMiddleware": 940,
     "crawler.throttle.ThrottleMiddleware": 950,  # the last: nothing delays a request after its turn has come
     # Off, since ours take their place:
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # lets requests pass while robots.txt is on its way
@@ -37,7 +38,7 @@ ROBOTSTXT_OBEY = True  # by RobotsMiddleware; says so to whoever reads the setti
 TAOSHA_RETRY_WAIT = 2.0  # seconds before the second try of a page; four times as long before the third
 HTTPERROR_ALLOW_ALL = True  # a 404 is a row too
 HTTPPROXY_ENABLED = False  # a proxy would resolve names behind the guard's back
-COOKIES_ENABLED = False  # no session is needed; the middleware would fetch the public suffix list past the guard
+COOKIES_ENABLED = False  # ours keeps those of redirects alone; Scrapy's would fetch the public suffix list past the guard
 REFERER_ENABLED = False
 
 ITEM_PIPELINES = {

@@ -49,6 +49,7 @@ class LeadItem:
     leads: list[str]  # addresses, in their one spelling
     kind: str = "page"  # of what they lead to: page or sitemap
     changed: dict[str, float] = field(default_factory=dict)  # address -> its last change, as a sitemap or feed tells, epoch seconds
+    again: bool = False  # a redirect to a page that redirected itself is followed, since a cookie came in between
 
 
 @dataclass(slots=True)

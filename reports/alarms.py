@@ -7,7 +7,8 @@ from pathlib import Path
 
 from crawler.alerts import Alert, alerts
 from crawler.sites import SiteConfig
-from reports.content import AlertLine
+from pipelines.errors import Exit
+from reports.content import AlertLine, Report
 from reports.explain import Words, percent
 from reports.untrusted import one_line
 
@@ -15,6 +16,15 @@ from reports.untrusted import one_line
 def alarms(path: Path, said: Words, sites: Mapping[str, SiteConfig] | None = None) -> list[AlertLine]:
     """The alerts of a dataset, by site; by the built-in limits where no sites are given."""
     return [_line(alert, said) for alert in alerts(path, sites)]
+
+
+def ended(report: Report, said: Words) -> str:
+    """How the last run ended: its exit code, and the one that its alerts give where they are asked for."""
+    run = report.last_run
+    if run is None or run.exit_code is None:
+        return said.ui("no_run")
+    alarming = any(alert.run_id == run.run_id for alert in report.alerts) and run.exit_code in (Exit.DONE, Exit.NOTHING_NEW)
+    return said.ui("exit_alerts", code=run.exit_code, gate=int(Exit.GATE)) if alarming else said.ui("exit", code=run.exit_code)
 
 
 def _line(alert: Alert, said: Words) -> AlertLine:

@@ -80,7 +80,7 @@ def by_run(runs: Sequence[Run], title: str) -> str:
     """Share of all known pages that was flagged after each run."""
     counted = [run for run in runs if run.pages_after]
     rows = [
-        {"n": n, "share": run.flagged_after / run.pages_after, "said": percent(run.flagged_after / run.pages_after, 0)}  # type: ignore[operator]
+        {"n": n, "share": run.flagged_after / run.pages_after, "said": percent(run.flagged_after / run.pages_after)}  # type: ignore[operator]
         for n, run in enumerate(counted)
     ]
     encoding = {

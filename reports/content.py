@@ -8,6 +8,7 @@ from datetime import datetime
 from reports.exhibit import Onset, PageLine, Piece
 
 ALARMING = ("cloak", "farm", "hidden", "injection", "spam")  # groups of flags that mean: somebody has been at this page
+SERVERS = "http."  # how reasons begin that are the answer's status
 FURNITURE = "boilerplate"  # the group of what was trimmed from nearly every page: of no interest to reviewers
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from reports.content import (
     ALARMING,
     FURNITURE,
+    SERVERS,
     CategoryLine,
     HiddenLine,
     Histogram,
@@ -143,10 +144,16 @@ def personal(now: Pages, words: Words) -> list[Personal]:
 
 
 def reasons(now: Pages, words: Words) -> list[Reason]:
-    """Why pages were turned away, site by site; one page may have several reasons."""
+    """Why pages were turned away, site by site; one page may have several reasons.
+
+    Where the server said so (404), that is the one: of an error's page all else is true as well, and says nothing.
+    """
     rejected = now.where(now.is_in("verdict", ["spam", "rejected"])).table
-    sites = rejected["site"].take(compute.list_parent_indices(rejected["reasons"].combine_chunks()))
-    pairs = pa.Table.from_arrays([compute.list_flatten(rejected["reasons"]), sites], ["reason", "site"])
+    given = rejected["reasons"].combine_chunks()
+    reason, page = compute.list_flatten(given), compute.list_parent_indices(given)
+    told = compute.starts_with(reason, SERVERS)
+    counts = compute.or_(told, compute.invert(compute.is_in(page, page.filter(told))))
+    pairs = pa.Table.from_arrays([reason, rejected["site"].take(page)], ["reason", "site"]).filter(counts)
     by_reason: dict[str, list[SiteCount]] = {}
     for row in pairs.group_by(["reason", "site"]).aggregate([([], "count_all")]).to_pylist():
         by_reason.setdefault(row["reason"], []).append(SiteCount(one_line(row["site"], 80), row["count_all"]))

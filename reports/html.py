@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports import charts
+from reports.alarms import ended
 from reports.content import ALARMING, FURNITURE, Report
 from reports.exhibit import PageLine, Piece
 from reports.explain import Words, day, moment, percent, points, words
@@ -43,6 +44,7 @@ def render(report: Report, reveal: bool = False) -> str:
             words=said,
             ui=said.ui,
             headline=_headline(report, said),
+            ended=ended(report, said),
             reveal=reveal,
             style=Markup(style),  # noqa: S704  # ours
             script=Markup(script),  # noqa: S704  # ours

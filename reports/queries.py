@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reports.content import ALARMING, Figure, Report
+from reports.content import ALARMING, SERVERS, Figure, Report
 from reports.explain import Words
 
 _SELECT: Final = "SELECT"
@@ -77,7 +77,7 @@ def _by_kind(report: Report) -> Iterator[Figure]:
         sql = _count(f"list_contains(flag_kinds, '{_quoted(category.category)}')")
         yield Figure(category.category, category.label, category.pages, sql)
     for reason in report.reasons:
-        sql = _count(f"verdict IN ('spam', 'rejected') AND list_contains(reasons, '{_quoted(reason.reason)}')")
+        sql = _count(f"verdict IN ('spam', 'rejected') AND list_contains(reasons, '{_quoted(reason.reason)}'){_besides(reason.reason)}")
         yield Figure(f"reason {reason.reason}", reason.label, reason.pages, sql)
         for site in (line for line in reason.sites[:_SITES_OF_REASON] if _PLAIN.fullmatch(line.site)):
             of_site = f"{sql} AND site = '{_quoted(site.site)}'"
@@ -96,6 +96,11 @@ def _by_name(report: Report, words: Words) -> Iterator[Figure]:
         name, alike = campaign.payload[:_DIGITS], ", ".join(f"'{payload}'" for payload in campaign.payloads)
         sql = f"{_SELECT} count(DISTINCT page) FROM flags_of_all WHERE payload IN ({alike})"
         yield Figure(f"payload {name}", f"{words.ui('campaigns')}: {name}", campaign.pages, sql)
+
+
+def _besides(reason: str) -> str:
+    """That the status of the answer was not the reason, for any other one."""
+    return "" if reason.startswith(SERVERS) else f" AND concat(' ', array_to_string(reasons, ' ')) NOT LIKE '% {SERVERS}%'"
 
 
 def _count(condition: str) -> str:

@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from reports.alarms import ended
 from reports.content import Report, SiteCount, SiteLine
 from reports.exhibit import Onset
 from reports.explain import Words, day, moment, percent, points, words
@@ -54,11 +55,8 @@ def _verdict(report: Report, said: Words) -> RenderableType:
     else:
         text.append(f"{said.ui('nothing')}\n", "bold")
     if run:
-        code = said.ui("exit", code=run.exit_code) if run.exit_code is not None else said.ui("no_run")
-        text.append(
-            f"{said.ui('dataset')} {report.dataset} · {run.command} {run.run_id} · {said.ui('clock', when=moment(run.started))} · {code}\n",
-            "dim",
-        )
+        facts = (f"{said.ui('dataset')} {report.dataset}", f"{run.command} {run.run_id}", said.ui("clock", when=moment(run.started)))
+        text.append(f"{' · '.join((*facts, ended(report, said)))}\n", "dim")
     counts = [(verdict, getattr(totals, verdict)) for verdict in ("clean", "cleaned", "spam", "rejected")]
     for verdict, n in counts:
         text.append("■ ", STYLES[verdict])

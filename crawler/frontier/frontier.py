@@ -7,7 +7,7 @@ holds it and the spool lets it go. What lies between A and C at a crash is refin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crawler.frontier import recrawl, turns
@@ -109,10 +109,10 @@ class Frontier:
             self._visited(answer, "part")
             self.joining.add(first, answer)
 
-    def led(self, answer: Answer, leads: Iterable[Lead]) -> None:
+    def led(self, answer: Answer, leads: Sequence[Lead], *, again: bool = False) -> None:
         """A and B at once, for an answer that leaves no row: a sitemap, a feed, a redirect.
 
-        A page that turned out to be a sitemap or a feed is read again as a list is.
+        A page that turned out to be a sitemap or a feed is read again as a list is. `again`: what led on itself is asked once more.
         """
         with self._store.transaction():
             self._visited(answer, "done")
@@ -122,6 +122,8 @@ class Frontier:
                 "UPDATE pages SET is_index = 1, quiet = CASE WHEN ?1 THEN 0 ELSE quiet + 1 END WHERE key = ?2 AND kind = 'page' AND ?3",
                 (self._newest() > known, answer.key, answer.outcome == "listing"),
             )
+            if again:
+                self.queue.retake([lead.url for lead in leads])
 
     def same(self, answer: Answer) -> None:
         """A and B at once, for a page that the server says is as it was."""

@@ -10,6 +10,8 @@ from typing import Final
 from crawler.frontier import turns
 from crawler.frontier.entry import Task
 from crawler.frontier.store import Store
+from crawler.redirect import OUTCOME
+from crawler.retry import MAX_ATTEMPTS
 
 PATIENCE: Final = 300.0  # seconds; a crawl that would have to wait longer ends, and goes on when it is started again
 
@@ -109,6 +111,13 @@ class Queue:
             "UPDATE pages SET state = 'pending', not_before = ?1, attempts = attempts - NOT ?2,"
             " rank = CASE WHEN ?2 AND rank >= 0 THEN ?4 ELSE rank END WHERE key = ?3",
             (not_before, counts, key, turns.LATER),
+        )
+
+    def retake(self, urls: Iterable[str]) -> None:
+        """Let pages that led on, and were not tried too often, wait for another try: with the cookie that has come they may answer."""
+        self._store.run_many(
+            "UPDATE pages SET state = 'pending', not_before = 0 WHERE url = ? AND state = 'done' AND outcome = ? AND attempts < ?",
+            [(url, OUTCOME, MAX_ATTEMPTS) for url in urls],
         )
 
     def untake(self, key: int) -> None:

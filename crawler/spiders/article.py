@@ -12,10 +12,11 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler import discovery, outcome, redirect
+from crawler import cookies, discovery, outcome, redirect
 from crawler.headers import content_type, pairs
 from crawler.journal import Journal
 from crawler.outcome import Postponed
+from crawler.retry import MAX_ATTEMPTS
 from crawler.sites import SiteConfig
 from crawler.standalone import Standalone
 from crawler.urls import resolved
@@ -71,7 +72,10 @@ class ArticleSpider(scrapy.Spider):
         if response.status == 304 and meta["conditional"]:
             yield SameItem(key, now)
         elif 300 <= response.status < 400:
-            yield _redirect(key, now, response, meta["hops"])
+            if self.journal is not None and _wants_a_cookie(response):
+                self.journal.postpone(key, 0.0)
+            else:
+                yield _redirect(key, now, response, meta["hops"])
         elif response.status < 400 and (kind := _kind(response)) != "page":
             yield await asyncio.to_thread(_listing, key, now, response, kind)  # a large one takes seconds
         elif response.status < 400 and not is_html(content_type(response), response.body):
@@ -91,6 +95,12 @@ class ArticleSpider(scrapy.Spider):
         yield MissItem(meta["page"], datetime.now(UTC), kind, error=text)
 
 
+def _wants_a_cookie(response: Response) -> bool:
+    """Whether a redirect leads back to itself, and may not do so with the cookie that came with it."""
+    meta = response.meta
+    return meta["attempts"] < MAX_ATTEMPTS and redirect.target(response) == meta["url"] and cookies.are_wanted(response)
+
+
 def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
     target = redirect.target(response)
     if not target:
@@ -101,7 +111,7 @@ def _redirect(key: int, now: datetime, response: Response, hops: int) -> Item:
         return MissItem(key, now, redirect.LOGIN, response.status, redirect.SIGN_IN)
     if hops >= MAX_HOPS:
         return MissItem(key, now, redirect.OUTCOME, response.status, redirect.too_many(MAX_HOPS))
-    return LeadItem(key, now, redirect.OUTCOME, response.status, [target])
+    return LeadItem(key, now, redirect.OUTCOME, response.status, [target], again=cookies.are_wanted(response))
 
 
 def _kind(response: Response) -> str:

@@ -48,6 +48,7 @@ def test_nothing_stands_between_the_throttle_and_the_wire(settings):
         "RobotsMiddleware",
         "RetryMiddleware",
         "GuardMiddleware",
+        "CookieMiddleware",
         "ThrottleMiddleware",
     ]
     assert order[-1] == ours[-1]

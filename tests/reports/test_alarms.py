@@ -37,3 +37,15 @@ def test_what_is_unusual_is_said_everywhere(spoken: Language, stored, make) -> N
     assert SAID[spoken] in render(made).split("<svg")[0]
     show(made, console(stream := io.StringIO()))
     assert f"a.example {SAID[spoken]}" in " ".join(stream.getvalue().split())
+
+
+def test_the_first_line_says_what_the_alerts_of_the_run_give_as_exit_code(stored, make) -> None:  # type: ignore[no-untyped-def]
+    out: Path = stored([make.page("a.example", 1)])
+    assert "<span>exit 0</span>" in render(report(out, "en"))
+    manifest = next(iter(newest_first(out)))
+    manifest.sites["a.example"] = SiteCounts(pages=100, articles=80, fetched=100, finished=1, answers=Counter(turned_away=10))
+    manifest.write(out)
+    made = report(out, "en")
+    assert "<span>exit 0, 3 with --alerts</span>" in render(made)
+    show(made, console(stream := io.StringIO()))
+    assert "exit 0, 3 with --alerts" in " ".join(stream.getvalue().split())
