@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters import posted, summaries
+from filters import dated_links, posted, summaries
 from filters.content import teasers
 from filters.content.prose import amount, unlinked
-from filters.model import Block, Page
+from filters.model import Page
 
 LINKS: Final = 12  # fewer links make no index, unless the address or dates speak for one
 FEW_LINKS: Final = 4  # of these at least is a list whose address or dates speak for it
@@ -28,7 +28,6 @@ _ARTICLE: Final = re.compile(
     r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/[a-z_-]*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
     re.IGNORECASE,
 )
-_DATE: Final = re.compile(r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?(?:0?[1-9]|1[0-2])\s*[-/.月]\s*(?:[12]\d|3[01]|0?[1-9])\b\s*日?")
 
 
 def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
@@ -98,7 +97,8 @@ def _of_links(page: Page, prose: float) -> tuple[str, str]:
         return _many(visible, said)
     if _LIST.fullmatch(_end_of(path)):
         return "index.address", f"{said}, at an address of lists: a list, not an article"
-    if (dated := _dated(page.visible)) >= FEW_LINKS and dated >= DATED * visible:
+    dated = len(list(dated_links.dates([(block.text, block.link_chars) for block in page.visible])))
+    if dated >= FEW_LINKS and dated >= DATED * visible:
         return "index.dated", f"{said}, {dated} of them dated: a list, not an article"
     return _many(visible, said)
 
@@ -106,14 +106,3 @@ def _of_links(page: Page, prose: float) -> tuple[str, str]:
 def _many(links: int, said: str) -> tuple[str, str]:
     """Where neither address nor dates speak, only many links make a list."""
     return ("index.links", f"{said}: a list, not an article") if links >= LINKS else ("", "")
-
-
-def _dated(blocks: list[Block]) -> int:
-    """How many lines are a link with a date, before it or behind it, or on the line after it."""
-    found = 0
-    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        if block.link_chars:
-            beside = block.link_chars < len(block.text) and _DATE.search(block.text)
-            after = following is not None and not following.link_chars and _DATE.fullmatch(following.text.strip("[]()（） "))
-            found += bool(beside or after)
-    return found

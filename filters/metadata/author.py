@@ -10,6 +10,7 @@ from filters.dom import head
 from filters.line import Line
 from filters.metadata import names
 from filters.metadata.clues import Clues
+from filters.metadata.house import names as house_names
 
 UNDER_HEADLINE: Final = 2  # lines below the headline in which a name may stand alone
 NEAR_HEADLINE: Final = 5  # the same of an account
@@ -46,6 +47,9 @@ def find(clues: Clues, signed: Iterable[str], accounts: Iterable[str]) -> str:
     house, lines, under = clues.house, clues.lines.told, clues.lines.under
     heads = [clues.stated.author, *head.stated(clues.meta, _META)]
     named = [name for name in map(names.bare, heads) if names.is_name(name) and not (_is_house(name, house) or _is_of_house(name, house))]
+    if any(map(_INSTITUTION.search, named)) and clues.page:
+        sites = house_names(clues.page)
+        named = [name for name in named if name not in sites or not _INSTITUTION.search(name)]
     for name in named:
         if any(name in line.view.text.split() for line in under[:UNDER_HEADLINE]):
             return name

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final, NamedTuple
 
+from filters import dated_links
+from filters.codepoints import HAN
 from filters.content.anchor import HEADINGS
 from filters.line import Line, views
 from filters.model import Document
@@ -23,11 +25,15 @@ FIRST_LINES: Final = 3  # of the article, which may say who reports from where
 TAIL_LINES: Final = 4  # at whose end a reporter may be named
 SURE_TITLE: Final = 6  # characters of a line that is a part of the title and by that the headline
 DATE_LINE: Final = 20  # characters of a line that is a date, and perhaps a place
+LISTED_TITLE: Final = 6  # Chinese characters of a linked title in a list; names of people and houses are shorter
+LISTED: Final = 2  # of these with a date beside them are a list
 
 _DATE: Final = re.compile(rf"{YEAR}\s*[-/.年]|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年")
 _STAMP: Final = re.compile(rf"[发發][表布][于於]\s*:?\s*{YEAR}|^{MINUTE}$")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _WRITER: Final = re.compile("作者|author|writ", re.IGNORECASE)
+_MEDIUM: Final = re.compile(r"[报網网社台端](?:[^\u4e00-\u9fff]|$)")  # with which the name of one ends, as before a date
+_OF_DATE: Final = re.compile(r"[\u4e00-\u9fff]{0,4}(?:日期|时间|時間)\s*[:：]?")  # a cell that says what date stands in the next
 _ACCOUNT: Final = re.compile(r"(?:注册|最后|上次)(?:时间|日期|登录|活动|访问|发表)\s*:?$")
 
 
@@ -52,7 +58,8 @@ class Bylines(NamedTuple):
 
 def of(document: Document) -> Bylines:
     """The bylines of a document, whose lines are read as they are at this time."""
-    before, after = document.outside[: document.n_before], document.outside[document.n_before :]
+    outside = _unlisted(document.outside)
+    before, after = outside[: document.n_before], outside[document.n_before :]
     between, after = after[: document.n_within], after[document.n_within :]
     near = _own(before[-BEFORE_LINES:])
     head = [line for line in document.lines if line.raw.strip()][:HEAD_LINES]
@@ -61,7 +68,7 @@ def of(document: Document) -> Bylines:
     first = _first_exact(title, near) if at is not None else None
     inner = _headline(title, between) if at is None else None  # as where a thread's breadcrumb is its first line
     above = before[:-BEFORE_LINES] + (near if at is None else near[: min(at, len(near))])
-    near, head, tail = _apart(near), _apart(head), _apart(document.lines[-TAIL_LINES:])
+    near, head, tail = _labelled(_apart(near)), _labelled(_apart(head)), _labelled(_apart(document.lines[-TAIL_LINES:]))
     within = [] if any(_STAMP.search(line.view.text) for line in near) else _apart(_own(between))  # else what follows tells of later posts
     within = _first_stamped(within)
     # What stands between the headline and the same at the article's head.
@@ -98,6 +105,31 @@ def _up_to_another(after: list[Line]) -> list[Line]:
 def below(lines: Sequence[Line], label: re.Pattern[str]) -> Iterator[Line]:
     """The lines below those that are nothing but a label."""
     return (line for above, line in pairwise(lines) if label.fullmatch(above.view.text))
+
+
+def _unlisted(lines: list[Line]) -> list[Line]:
+    """The lines with an empty one wherever a list dates other articles."""
+    dates = [
+        number
+        for number in dated_links.dates([(line.raw, line.link_chars) for line in lines])
+        if _is_title(lines[number] if lines[number].link_chars else lines[number - 1])
+    ]
+    listed = set(dates) if len(dates) >= LISTED else ()
+    return [Line("") if number in listed else line for number, line in enumerate(lines)] if listed else lines
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line that has a link is a title, with its date or without, and not the house that published."""
+    return line.link_chars + DATE_LINE >= len(line.raw) and len(HAN.findall(line.raw)) >= LISTED_TITLE and _MEDIUM.search(line.raw) is None
+
+
+def _labelled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of which a date has the label that stands in the cell before it."""
+    found = list(lines)
+    for number, (label, line) in enumerate(pairwise(lines)):
+        if _DATE.match(line.raw) and len(line.raw) <= DATE_LINE and _OF_DATE.fullmatch(label.raw):
+            found[number : number + 2] = Line(""), Line(f"{label.raw} {line.raw}", line.tag)
+    return found
 
 
 def _own(lines: list[Line]) -> list[Line]:

@@ -34,7 +34,8 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
         unsaid = chain(script_names.writers(page, clues.title), signature.carded(page))
         found.author = next((name for name in signature.sound(unsaid) if names.is_name(name)), "")
     carried = script_names.media(page, clues.title) if page and as_written else ()
-    stated_by = (stated.publisher, clues.meta.get("publisher", ""))
+    heads = (stated.publisher, clues.meta.get("publisher", ""))
+    stated_by = [name for name in heads if name != found.author or _is_of_site(name, page)]
     publishers = chain([account], beside.publishers(lines.under, found.author, as_written), stated_by, carried)
     found.source = source.find(clues, publishers)
     found.section = section.find(clues)
@@ -48,6 +49,12 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     if page:
         found.lead_image = image.lead(page, document, stated.image, Resolver(page.url))
         found.canonical_url = _canonical(page)
+
+
+def _is_of_site(name: str, page: Page | None) -> bool:
+    """Whether a name is that of the site, as its head or its address has it; elsewhere who writes for himself is no medium."""
+    bare = "".join(filter(str.isalnum, name)).lower()
+    return page is not None and (name == page.meta.get("og:site_name") or bare in host(page.url).replace("-", ""))
 
 
 def _is_of_accounts(page: Page) -> bool:

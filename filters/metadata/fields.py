@@ -29,6 +29,7 @@ _BLANK: Final = rf"\s+(?=(?:[\u4e00-\u9fff]{{2,12}}[院系部处科室社报网�
 _LABEL: Final = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])(?P<words>{_WORD}(?:\s?[/、&]\s?{_WORD})*)(?:\s*[:/|丨]\s*|{_BLANK})"
     rf"|(?<![该合工])(?P<glued>{_WORD}(?:\s?[/、&]\s?{_WORD})*)(?<!文)(?<!图)\s*:\s*"
+    rf"|[\[【](?P<boxed>{_WORD})[\]】]\s*:?\s*"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}\s*:\s*)"
 )
 _WRITES: Final = re.compile(rf"(?P<writer>{_WRITER})|(?P<sender>{_SENDER})")
@@ -65,7 +66,7 @@ def read(text: str) -> Iterator[Field]:
         end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
         if stop := _END.search(text, label.end(), end):
             end = stop.start()
-        words = label["words"] or label["glued"] or ""
+        words = label["words"] or label["glued"] or label["boxed"] or ""
         yield Field(_role(words), label.end(), end)
 
 

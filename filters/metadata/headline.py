@@ -4,42 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, NamedTuple
+from typing import Final
 
 from filters.content.anchor import HEADINGS
-from filters.line import EditKind, Line
+from filters.line import Line
 from filters.metadata import headline_by_place as by_place
+from filters.metadata import house, title_proper
 from filters.metadata.headline_by_place import (
-    BODY_LINES,
     BYLINE,
     MAX_CHARS,
     MIN_CHARS,
     MIN_HEADLINE,
     SENTENCE_END,
     SOME,
-    beside,
     overlap,
 )
+from filters.metadata.title_proper import CUT_SHORT, SEPARATE
 from filters.model import Document, Page
 
-MIN_HEADING: Final = 2  # of a heading that is a part of <title>
-MIN_BEHIND: Final = 8  # of a part that stands behind others in <title>; what is shorter names the site
-_WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs that a title goes on behind
-_SEPARATE: Final = "\n"  # between lines that tell of a title: no pair of a title has it
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨→]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+_SECTION: Final = re.compile(
+    "(?:.{0,4}(?:新闻|公告|通知|公示|动态|资讯|要闻|政策|法规|信息|活动|专题|产品|案例|中心|展示|介绍|详情|详细|内容|文章|正文|风采|园地)){1,3}"
+)
 _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做法|怎么做)")  # of what <title> goes on to tell behind the name of it
-_CUT_SHORT: Final = re.compile(r"\s*(?:\.\.\.|…+)$")
-
-
-class _Told(NamedTuple):
-    """A span of <title> that is a line of the page."""
-
-    start: int
-    end: int
-    is_heading: bool
-    is_beside: bool  # whether the line stands right before the article
 
 
 def of_page(page: Page, document: Document) -> Line:
@@ -67,15 +55,19 @@ def _agreed(page: Page, document: Document) -> Line | None:
 
 def _of_page(page: Page, document: Document) -> Line:
     """The same as it was written; trims the site's name from <title>."""
-    body = _SEPARATE.join(line.raw for line in document.lines[:BODY_LINES])
-    told = _told(document, body, page)
-    trim_site_name(document.title, told, body, page)
+    body = title_proper.body_of(document)
+    houses = house.names(page) - {document.title.raw}
+    told = title_proper.find(document, page, body, houses)
+    title_proper.trim(document.title, told, body, page, houses)
     title = document.title.render()
     h1 = document.fields.get("h1")
+    h1 = None if h1 and h1.raw in houses and h1.raw != title else h1
     if h1 and told is None and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
         return document.title  # the thread's kind stands before its title
     if h1 and len(h1.raw) > 1 and _names_kind(document.title.raw, h1.raw):
         return h1  # <title> goes on with what is told of it
+    if told and told.is_heading and (titled := _below_section(title, document, page, body)):
+        return titled
     headed = None if told and told.is_heading else by_place.headed(document, page)
     if told and told.is_beside and headed and headed.tag not in HEADINGS:
         headed = None
@@ -94,6 +86,15 @@ def _of_page(page: Page, document: Document) -> Line:
     if not title or overlap(h1.raw, body) + 0.05 >= overlap(title, body):
         return h1
     return document.title
+
+
+def _below_section(title: str, document: Document, page: Page, body: str) -> Line | None:
+    """The headline where what <title> and a heading say is the name of a section, which the article does not bear out."""
+    section = _SECTION.fullmatch(title) is not None
+    if overlap(title, body) >= SOME or not (section or any(link.text == title for link in page.links)):
+        return None
+    headed = by_place.headed(document, page)
+    return headed if headed and headed.raw != title and (section or overlap(headed.raw, body) >= SOME) else None
 
 
 def _without_heading(document: Document, page: Page, body: str) -> Line:
@@ -115,7 +116,7 @@ def _is_sooner(h1: Line, title: str, document: Document, body: str) -> bool:
 
 def _is_cut_short(h1: str, title: str) -> bool:
     """Whether h1 is a title's beginning and signs that it goes on."""
-    stem = _CUT_SHORT.sub("", h1)
+    stem = CUT_SHORT.sub("", h1)
     return stem != h1 and title.startswith(stem)
 
 
@@ -133,85 +134,6 @@ def _names_kind(title: str, name: str) -> bool:
     return (at == 0 or (at == 1 and title[0] in "【[《")) and _KIND.match(title, at + len(name)) is not None
 
 
-def _told(document: Document, body: str, page: Page) -> _Told | None:
-    """The span of <title> that is a line of the page: the one for which most speaks, the longest of several such.
-
-    Two of four must speak for a line: that it is a heading, that the article bears it out, that it stands beside the article, that it is
-    first in <title> or most of it; or that it is og:title.
-    """
-    title = document.title.raw
-    near = {line.raw.replace("\xa0", " ") for line in beside(document)}
-    before = {line.raw.replace("\xa0", " ") for line in by_place.before(document)}
-    stated, site = page.meta.get("og:title", ""), page.meta.get("og:site_name", "")
-    best, best_score = None, (1, False, 0)
-    for number, (line, tag, link_chars, _, _, _) in enumerate(page.visible):
-        size, heading = len(line), tag in HEADINGS
-        if not (1 if tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (link_chars or size < MIN_CHARS)):
-            continue
-        text = line.replace("\xa0", " ")
-        at = title.find(text)
-        if at < 0 or not (_ends(title, at - 1) and _ends(title, at + size)):
-            continue
-        first = at == 0 or 2 * size >= len(title)
-        if not first and size < MIN_BEHIND and text != stated:
-            continue
-        borne_out = overlap(text, body.replace(text, "", 1)) >= SOME
-        score = heading + borne_out + (text in near) + first + 2 * (text == stated), borne_out, size
-        if score > best_score and (score[0] > 1) and (text == stated or text != site):
-            end = _end_of_heading(number, at + size, title, page) if heading else at + size
-            best, best_score = _Told(at, end, heading, text in before), score
-    return best
-
-
-def _end_of_heading(number: int, end: int, title: str, page: Page) -> int:
-    """Where in <title> a heading ends that <br> breaks into several lines, the first of which ends there."""
-    first = page.visible[number]
-    for block in page.visible[number + 1 :]:
-        at = end + len(title[end:]) - len(title[end:].lstrip())
-        if block.tag != first.tag or block.container != first.container or not title.startswith(block.text, at):
-            break
-        end = at + len(block.text)
-    return end
-
-
-def _ends(title: str, at: int) -> bool:
-    """Whether a title, or a part of it, ends before or begins behind a place."""
-    return not 0 <= at < len(title) or not (title[at].isalnum() or title[at] in _WITHIN)
-
-
-def trim_site_name(title: Line, told: _Told | None, body: str, page: Page) -> None:
-    """Trim what stands behind or before the title proper: site, channel. The part kept is the one that the page bears out best."""
-    if told:
-        _keep(title, told.start, told.end)
-        return
-    stated, h1 = page.meta.get("og:title", ""), _CUT_SHORT.sub("", page.h1)
-    if stated and stated != title.raw and title.raw.startswith(stated) and _ends(title.raw, len(stated)):
-        _keep(title, 0, len(stated))
-        return
-    if h1 != page.h1 and title.raw.startswith(h1):
-        separator = _SEPARATOR.search(title.raw, len(h1))
-        _keep(title, 0, separator.start() if separator else len(title.raw))
-        return
-    parts = _parts(title.raw)
-    if len(parts) < 2 or title.raw == page.h1:
-        return
-    bears = _SEPARATE.join((body, page.h1, page.meta.get("og:title", "")))
-    shares = {(start, end): overlap(title.raw[start:end], bears) for start, end in parts}
-    start, end = max(parts, key=lambda p: (round(shares[p], 2) * min(p[1] - p[0], 12), p[1] - p[0]))
-    if end - start < MIN_CHARS or shares[start, end] < SOME:
-        start, end = parts[0]
-        if end - start < MIN_CHARS:
-            return
-    _keep(title, start, end)
-
-
-def _keep(title: Line, start: int, end: int) -> None:
-    if start:
-        title.edit(0, start, "", EditKind.TRIM)
-    if end < len(title.raw):
-        title.edit(end, len(title.raw), "", EditKind.TRIM)
-
-
 def of_lines(lines: list[Line]) -> Line | None:
     """The line of given text that reads like its title: short, no sentence, borne out by what follows."""
     head = [line for line in lines if line.raw.strip()][:HEAD_LINES]
@@ -220,17 +142,8 @@ def of_lines(lines: list[Line]) -> Line | None:
         text = line.raw.strip()
         if not MIN_CHARS <= len(text) <= MAX_CHARS or SENTENCE_END.search(text) or BYLINE.search(text):
             continue
-        rest = _SEPARATE.join(other.raw for other in lines if other is not line)
+        rest = SEPARATE.join(other.raw for other in lines if other is not line)
         score = overlap(text, rest) * min(len(text), 20) - position
         if score > best_score:
             best, best_score = line, score
     return best
-
-
-def _parts(text: str) -> list[tuple[int, int]]:
-    """Spans between the separators that sites put into titles."""
-    spans, at = [], 0
-    for separator in _SEPARATOR.finditer(text):
-        spans.append((at, separator.start()))
-        at = separator.end()
-    return [(a, b) for a, b in [*spans, (at, len(text))] if b > a]

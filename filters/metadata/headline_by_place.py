@@ -9,7 +9,7 @@ from typing import Final
 from filters.content.anchor import HEADINGS
 from filters.line import Line
 from filters.metadata import names
-from filters.model import Document, Page
+from filters.model import Block, Document, Page
 from filters.moment import DAY, MONTH
 
 MIN_CHARS, MAX_CHARS = 4, 80  # of a title
@@ -69,7 +69,7 @@ def line_beside(document: Document, share: float, body: str) -> Line | None:
 def above_byline(document: Document, share: float, body: str) -> Line | None:
     """The line beside the article that is a heading, or has a date or a name alone right below it.
 
-    <title> has a `share` in the article; where it has none, a line above a byline in so many words needs none either.
+    <title> has a `share` in the article; where it has none, a line above a byline in so many words or above its date needs none either.
     """
     for line, below in pairwise(beside(document)):
         text = line.raw.strip()
@@ -79,7 +79,7 @@ def above_byline(document: Document, share: float, body: str) -> Line | None:
             and MIN_CHARS <= len(text) <= MAX_CHARS
             and text not in document.title.raw
             and not ((line.link_chars and line.tag not in HEADINGS) or SENTENCE_END.search(text) or BYLINE.search(text))
-            and (overlap(text, _without(line, document, body)) >= SOME or (not share and _is_byline(below.raw)))
+            and (overlap(text, _without(line, document, body)) >= SOME or (not share and (_is_dated(text, below.raw))))
         ):
             return line
     return None
@@ -110,6 +110,17 @@ def headed(document: Document, page: Page) -> Line | None:
 def stands_over(h1: Line, line: Line, document: Document) -> bool:
     """Whether h1 is a line, or stands right above it as above a second title."""
     return h1.raw == line.raw or any(above.raw == h1.raw and below is line for above, below in pairwise(beside(document)))
+
+
+def _is_dated(text: str, below: str) -> bool:
+    """Whether a line stands over a byline in so many words or, where it is long enough to be none of a section, over a date."""
+    return _is_byline(below) or (len(text) >= MIN_HEADLINE and _DATE.match(below) is not None)
+
+
+def is_called(block: Block, page: Page) -> bool:
+    """Whether a line stands by itself in a box that is called title."""
+    box = page.containers[block.container]
+    return box.end - box.first == 1 and _TITLED.search(box.name) is not None
 
 
 def _is_byline(text: str) -> bool:

@@ -21,6 +21,7 @@ _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({PERSON}(?:[、\s]+{PERSON}){{0,4}})$")
 _DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
+_BEFORE: Final = re.compile(rf"(?:^|[\s(])({_NAMES})\s*[/丨|]\s*(?:图?文|文图|撰文|撰稿)(?=$|[\s)、,。|丨])")  # X/文 Y/图
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
@@ -71,6 +72,7 @@ _SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[A-Za-z][\w.-]{2,15}")
 _FURTHER: Final = {_REPORTER: _ANOTHER}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
+_BETWEEN: Final = re.compile(r"[、\s]+")  # names on a line of their own
 _ALONE: Final = re.compile(rf"[□■◎]?\s*([{FAMILY}][\u4e00-\u9fff]{{1,3}}(?:[、\s]+[\u4e00-\u9fff]{{2,4}}){{0,4}})")
 _FOLLOW: Final = re.compile(r"[+➕]?\s*(?:加?关注)(?:作者|[TtT他她][Aa]?)?")
 _ACCOUNT: Final = re.compile(r"[^\W\d_][^\s:：,，。!?！？|/·]{1,11}")
@@ -100,16 +102,23 @@ def in_lines(lines: Sequence[Line], as_written: bool) -> Iterator[str]:
     """
     texts = views(lines)
     whole = "\n".join(texts)
+    yield from _matched(_BEFORE, ("文", "撰稿"), lines, texts, whole, as_written)
     yield from _labelled("writer", lines, texts, whole, as_written)
     for pattern, marks in _BYLINES:
-        if not (there := [mark for mark in marks if mark in whole]):
-            continue
-        for line, text in zip(lines, texts, strict=True):
-            if any(mark in text for mark in there) and (match := pattern.search(text)):
-                name = _joined(_cut(line, _spans(match), as_written), pattern)
-                if is_name(name):
-                    yield name
+        yield from _matched(pattern, marks, lines, texts, whole, as_written)
     yield from _labelled("sender", lines, texts, whole, as_written)
+
+
+def _matched(
+    pattern: re.Pattern[str], marks: Sequence[str], lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool
+) -> Iterator[str]:
+    """The names that one kind of byline gives; a line of that kind has one of its marks."""
+    there = [mark for mark in marks if mark in whole]
+    for line, text in zip(lines, texts, strict=True) if there else ():
+        if any(mark in text for mark in there) and (match := pattern.search(text)):
+            name = _joined(_cut(line, _spans(match), as_written), pattern)
+            if is_name(name):
+                yield name
 
 
 def _labelled(role: Role, lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool) -> Iterator[str]:
@@ -151,7 +160,7 @@ def _joined(names: list[str], pattern: re.Pattern[str] | None) -> str:
 def alone(text: str) -> str:
     """The names of a line that is nothing but names, the first of a common family; else nothing."""
     match = _ALONE.fullmatch(text)
-    return match[1] if match else ""
+    return _BETWEEN.sub("、", match[1]) if match else ""
 
 
 def followed(text: str, below: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from filters.line import Line
+from filters.line import Line, views
 from filters.metadata import date_forms, dates
 from filters.metadata.clues import Clues
 from filters.metadata.dates import Moment, Reference
@@ -25,11 +25,15 @@ HEAD_LINES: Final = 12  # of all told ones among which a relative time may stand
 MAX_SENTENCE: Final = 20  # characters of a sentence that may still be a byline
 ONE_DAY: Final = timedelta(1)  # by which zones may differ
 MINUTE: Final = timedelta(minutes=1)  # as precise as bylines are
+MAX_CLOCK: Final = 60  # characters of a line that says which day it is
 MARKUP: Final = (2_000, 6_000)  # characters of HTML before and behind the headline in which an attribute may date the article
 
 _Reader = Callable[[str, Reference], Moment | None]
 
 _OWNED: Final = re.compile(r"©|\(c\)\s*(?:19|20)|copyright|版权所有|备\d|备案|all rights", re.IGNORECASE)
+_WEEKDAY: Final = re.compile("(?:星期|[周週])[一二三四五六日天]|今[天日]")
+_TODAY: Final = re.compile("今[天日]是?|现在|当前|北京时间|[您你]好|欢迎")
+_SPACE: Final = re.compile(r"\s+")
 _SENTENCE: Final = re.compile(r"[。！？；!?;]$")
 _SAYS: Final = re.compile(r"发[布表]|日期|时间|来源|作者|记者|编辑|出版|更新|[电讯报]\s*[(（]|post|publish", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{6}(?!\d)|$)")
@@ -52,8 +56,9 @@ NAME: Final = 40  # characters before a value in which its name stands
 
 def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | None:
     """The first of what is stated, what the bylines say, what <time> and what the address, attributes and scripts give away."""
-    page, close = clues.page, clues.lines.close
-    far = [*clues.lines.tail, *clues.lines.far, *clues.lines.others]
+    page, clocks = clues.page, _clocks(clues.lines.above, reference)
+    close = _without(clocks, clues.lines.close)
+    far = [*clues.lines.tail, *_without(clocks, [*clues.lines.far, *clues.lines.others])]
     times = page.times if page else ()
     stated = list(stated)
     shown = _among(close, dates.find, reference)
@@ -63,14 +68,31 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
         or _first(dates.find(text, reference) for text in times)
         or _among(close, _revised, reference)
         or _ago([*(line.view.text for line in close), *times][:HEAD_LINES], page, clues.title, reference)
+        or _among(close, date_forms.find, reference)
         or _among(far, dates.find, reference)
-        or _among([*close, *far], date_forms.find, reference)
+        or _among(far, date_forms.find, reference)
         or (_of_address(page.url, reference) if page else None)
         or (_first(_given_away(page, clues.title, reference)) if page else None)
         or _among(close, date_forms.without_year, reference)
         or _among(far, dates.last_edited, reference)
     )
     return _to_the_minute(found, [*stated, *times], reference) if found and found.precision == "day" else found
+
+
+def _clocks(above: Sequence[Line], reference: Reference) -> set[str]:
+    """What says above the headline which day it is, with the day of the week."""
+    texts = [text for text in views(above) if len(text) <= MAX_CLOCK and _WEEKDAY.search(text)]
+    return {_SPACE.sub("", text) for text in texts if (moment := dates.find(text, reference)) and _is_today(text, moment, reference)}
+
+
+def _is_today(text: str, moment: Moment, reference: Reference) -> bool:
+    """Whether a line says that a day is today: in so many words, or the page was fetched on it."""
+    fetched_at = reference.fetched_at
+    return _TODAY.search(text) is not None or (fetched_at is not None and abs(fetched_at - moment.utc) <= 2 * ONE_DAY)
+
+
+def _without(clocks: Collection[str], lines: Sequence[Line]) -> Sequence[Line]:
+    return [line for line in lines if _SPACE.sub("", line.view.text) not in clocks] if clocks else lines
 
 
 def _stated(texts: Sequence[str], shown: Moment | None, close: Sequence[Line], reference: Reference) -> Moment | None:

@@ -69,7 +69,7 @@ _ISSUE: Final = re.compile(rf"(?<=》)\s*(?:{YEAR}年?)?(?:第\d+期|\d+月.*)?$
 _OF_ACCOUNT: Final = re.compile(r"(?<=..)(?:(?:微信)?公众号|官方[账帐]号)$")
 _COMPILED: Final = re.compile(r"(?<=[网社报端])\s?综合(?:报道|整理)?$")  # behind the media's name
 _NONE: Final = re.compile(
-    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|(?:微信)?公众号|网络转载|网络整理|admin|整理|其[他它]|android\S*|ios|iphone\S*|ipad|手机\S*|微博网页版|\S{2,6}自治区|\S{2,3}[省市])$|^https?:",
+    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|(?:微信)?公众号|网络转载|网络整理|admin|整理|其[他它]|android\S*|ios|iphone\S*|ipad|手机\S*|微博网页版|\S{2,6}自治区|\S{2,3}[省市]|.*\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png))$|^https?:",
     re.IGNORECASE,
 )
 

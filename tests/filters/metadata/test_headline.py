@@ -240,3 +240,41 @@ def test_headings_within_the_article_do_not_stand_for_a_title_that_is_shown_nowh
 def test_the_heading_over_the_article_is_the_title_as_it_is_shown(head: str, body: str, expected: str) -> None:
     page = dom.parse(f"{head}<body>{body}<p>2024-05-03</p>{BODY}")
     assert content.choose(page, GENERAL).render_title() == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "expected"),
+    [
+        (
+            "江湖旧事 第320章 夜渡寒江全文免费阅读 - 老街小说",
+            "<h1>江湖旧事</h1><div class=nr_title>第320章 夜渡寒江</div>",
+            "第320章 夜渡寒江",
+        ),
+        ("江湖旧事 番外 旧灯 免费阅读_老街小说", "<h1>江湖旧事</h1><div class=title>番外 旧灯</div>", "番外 旧灯"),
+        (
+            "江湖旧事 三月的月度总结 - 老街小说",
+            "<h1>江湖旧事</h1><p>关灯<p>护眼<p>大<p>中<p>小<p>换色<div id=nr_title>三月的月度总结</div>",
+            "三月的月度总结",
+        ),
+        ("《线性代数》 第三章 矩阵 | 老街笔记", "<h1>《线性代数》 第三章 矩阵</h1><p>第三章 矩阵</p>", "《线性代数》 第三章 矩阵"),
+    ],
+)
+def test_of_a_book_the_chapter_beside_the_text_is_the_title(title: str, head: str, expected: str) -> None:
+    assert content.choose(dom.parse(f"<title>{title}</title>{head}{BODY}"), GENERAL).render_title() == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "expected"),
+    [
+        ("台钻-河边机械厂", "<img src=/logo.png alt=河边机械厂><p>河边机械厂</p><h5>台钻</h5>", "台钻"),
+        ("河边机械有限公司-台式钻床", "<div class=name>台式钻床</div>", "台式钻床"),
+        ("老街改造工程开工老街网", "<h1>老街网</h1><h2>老街改造工程开工</h2>", "老街改造工程开工"),
+        ("通知公告", "<h1>通知公告</h1><div class=art-title>夏天的早市改到桥头</div><p>2024-05-03 阅读：3</p>", "夏天的早市改到桥头"),
+        ("河边网", "<div><b>夏天的早市改到桥头</b></div><div>2024-05-03</div>", "夏天的早市改到桥头"),
+        ("通知", "<h1>通知</h1><p>2024-05-03</p>", "通知"),
+    ],
+)
+def test_what_names_the_site_or_a_section_is_not_the_title(title: str, head: str, expected: str) -> None:
+    foot = "<p>Copyright © 2008-2026 老街网 版权所有</p>"
+    page = dom.parse(f"<title>{title}</title>{head}{BODY}{foot}")
+    assert content.choose(page, GENERAL).render_title() == expected

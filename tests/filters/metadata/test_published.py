@@ -158,3 +158,29 @@ def test_what_day_it_is_today_is_told_and_no_relative_time() -> None:
 def test_a_list_above_with_a_link_to_the_article_dates_it_not() -> None:
     others = "<ul><li><a href=/1>桥修好以后的事</a><li>2024-06-18<li><a href=/3>又一篇文章</a><li>2024-06-17</ul>"
     assert day("<p>2023-10-03 08:00</p>", above=others) == date(2023, 10, 3)
+
+
+def test_a_list_of_other_articles_does_not_date_this_one() -> None:
+    beside = "<ul><li><a href=/2>河边的早市搬到桥头</a> 2024-10-18</li><li><a href=/3>对岸的灯又亮了</a> 2024-10-19</li></ul>"
+    below = "<p><a href=/2>河边的早市搬到桥头</a></p><p>2024-10-18</p><p><a href=/3>对岸的灯又亮了一夜</a></p><p>2024-10-19</p>"
+    assert day("", beside) is None
+    assert day("", below) is None
+    assert day("", above=beside) is None
+    assert day("<p><a href=/>河边的早市晚报</a> 2023-10-03 08:00</p>", beside) == date(2023, 10, 3)
+
+
+@pytest.mark.parametrize("clock", ["今天是2024年10月3日 星期四", "2024年10月20日 星期日 16:20", "欢迎您！2019年10月20日 星期日"])
+def test_what_day_it_is_above_the_headline_is_no_date(clock: str) -> None:
+    assert day("", above=f"<p>{clock}</p>") is None
+    assert day("<p>2023-10-03</p>", above=f"<p>{clock}</p>") == date(2023, 10, 3)
+
+
+def test_a_cell_says_what_the_date_in_the_next_one_is() -> None:
+    cells = "<table><tr><td>成文日期<td>2019-04-28<td>发布日期<td>2019-05-03</table>"
+    assert day(cells) == date(2019, 5, 3)
+    assert day("<table><tr><td>成文日期<td>2019-04-28</table>") == date(2019, 4, 28)
+
+
+def test_a_day_in_chinese_numerals_at_the_end_comes_before_what_stands_far_away() -> None:
+    far = "".join(f"<p>{word}</p>" for word in "导航 工具 打印 搜索 帮助 留言".split()) + "<p>建站日期 2011-03-04</p>"
+    assert day("<p>二〇一九年五月三日</p>", far) == date(2019, 5, 3)
