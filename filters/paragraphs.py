@@ -25,6 +25,9 @@ LONGER: Final = 1.25  # times the shortest of another's kept paragraphs: one tha
 SAME: Final = 0.2  # share of an article's letters in paragraphs that are the same: where a copy's words are changed, few are left so
 LEAST: Final = 80  # letters of its own; of a form that a name fills in there are fewer
 OWN: Final = 0.3  # share of an article's letters in paragraphs that another lacks, from which they are two articles
+MORE: Final = 0.4  # the same share of a later article that is longer by half
+LONGER_BY: Final = 1.5  # times the earlier one's letters
+SAYS: Final = 200  # letters of its own; a foot has fewer
 
 _TURNS: Final = (np.arange(1, 2 * MINIMA, 2, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) | np.uint64(1))[:, None]  # odd: an order each
 _SHIFT: Final = np.uint64(16)  # past the low bits, which hang together
@@ -66,16 +69,28 @@ def differ(one: bytes, other: bytes) -> bool:
     return _is_apart(a, alike.max(axis=1), b) and _is_apart(b, alike.max(axis=0), a)
 
 
+def says_more(earlier: bytes, later: bytes) -> bool:
+    """Whether a later article is so much longer, by paragraphs of its own, that it is no copy: the whole of what was seen in part."""
+    if not earlier or not later:
+        return False
+    a, b = _read(earlier), _read(later)
+    alike = (a["least"][:, None] == b["least"][None]).sum(axis=2).max(axis=0)
+    own, whole = _own(b, alike, a).sum(), b["letters"].sum(dtype=np.int64)
+    return bool(own >= max(MORE * whole, SAYS) and whole >= LONGER_BY * a["letters"].sum(dtype=np.int64))
+
+
 def _read(packed: bytes) -> Paragraphs:
     return np.frombuffer(packed, _ROW)
 
 
 def _is_apart(paragraphs: Paragraphs, alike: NDArray[np.intp], others: Paragraphs) -> bool:
-    """Whether enough of the letters stand in paragraphs that are the same, and enough in such as the others lack.
+    """Whether enough of the letters stand in paragraphs that are the same, and enough in such as the others lack."""
+    own, same = _own(paragraphs, alike, others), paragraphs["letters"][alike > CHANCE].sum(dtype=np.int64)
+    whole = own.sum() + same
+    return bool(own.sum() >= max(OWN * whole, LEAST) and paragraphs["letters"][alike == MINIMA].sum(dtype=np.int64) >= SAME * whole)
 
-    Those that may be among the others, but not among the longest, are left out.
-    """
-    letters = paragraphs["letters"].astype(np.float64)
-    letters[(alike <= CHANCE) & (len(others) == KEPT) & (letters <= LONGER * float(others["letters"][-1]))] = 0.0
-    own, same = letters[alike <= CHANCE].sum(), letters[alike == MINIMA].sum()
-    return bool(own >= max(OWN * letters.sum(), LEAST) and same >= SAME * letters.sum())
+
+def _own(paragraphs: Paragraphs, alike: NDArray[np.intp], others: Paragraphs) -> NDArray[np.int64]:
+    """The letters of those that the others lack, less those that may be among the others, but not among the longest."""
+    letters = paragraphs["letters"][alike <= CHANCE].astype(np.int64)
+    return letters[letters > LONGER * float(others["letters"][-1])] if len(others) == KEPT else letters

@@ -98,7 +98,10 @@ class Originals:
         return None
 
     def _is_other(self, row: int, figured: bytes, laid_out: bytes, alike: float) -> bool:
-        return figures.differ(self._figures[row], figured, alike) or paragraphs.differ(self._paragraphs[row], laid_out)
+        earlier = self._paragraphs[row]
+        if figures.differ(self._figures[row], figured, alike) or paragraphs.differ(earlier, laid_out):
+            return True
+        return paragraphs.says_more(earlier, laid_out)
 
     def add(self, doc_id: str, content_hash: str, own: Sketch, figured: bytes = b"", laid_out: bytes = b"") -> None:
         """Take in a kept article, after all earlier ones."""

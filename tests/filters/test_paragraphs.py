@@ -81,3 +81,13 @@ def test_headings_and_texts_of_few_paragraphs_tell_nothing() -> None:
 @given(st.text("甲乙 a1。\n", max_size=200))
 def test_any_text_has_a_sketch_of_whole_paragraphs(text: str) -> None:
     assert len(paragraphs.sketch(text)) in {0, *(10 * n for n in range(FEW, KEPT + 1))}
+
+
+def test_the_whole_of_what_was_seen_in_part_is_no_copy_and_the_part_of_a_whole_is() -> None:
+    part = article((1, 60), (2, 60), (3, 60))
+    whole, foot = part + "\n" + article((4, 100), (5, 100)), part + "\n" + article((4, 120), (5, 60))
+    a, b = paragraphs.sketch(part), paragraphs.sketch(whole)
+    assert (paragraphs.says_more(a, b), paragraphs.says_more(b, a), paragraphs.says_more(a, a)) == (True, False, False)
+    assert not paragraphs.says_more(a, paragraphs.sketch(foot))  # too few letters of its own
+    written_anew = article((1, 60), (6, 200), (7, 200), (8, 60))
+    assert not paragraphs.says_more(b, paragraphs.sketch(written_anew))  # hardly longer
