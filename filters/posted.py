@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from filters.content import thread
@@ -18,11 +18,13 @@ MIN_HEADLINE: Final = 2  # characters; a poem may be called so
 MIN_LINKED: Final = 6  # the same of one that is a link to its own page
 MIN_TITLE: Final = 4  # characters of a post's title
 LINKED: Final = 0.8  # share of a title that is a link
-SAID: Final = 40  # characters of a paragraph that an article begins with
+SAID: Final = 40  # characters of the lines that an article begins with
+LINES: Final = 3  # of these at most
 MAX_DAY: Final = 40  # characters of a line that says when, and little else
 POSTS: Final = 3  # from which a page is a list of them
 
 _DAY: Final = re.compile(DAY)
+_CLAUSE_END: Final = re.compile("[，。！？]")
 _SAYS: Final = re.compile(
     r"(?:来源|來源|作者|[发發][布表]|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[读讀]完|[点點][击擊]|查看|[时時][间間]|日期|[热熱]度|更新|posted|published)",
     re.IGNORECASE,
@@ -37,7 +39,7 @@ def bylines(page: Page) -> list[int]:
 def is_one(page: Page, bylines: Collection[int]) -> bool:
     """Whether one of the page's bylines is its own, right below a line that <title> has too: it is one article, however short.
 
-    A day alone will do, or another headline, where a paragraph follows at once; in lists titles are linked and have a day each.
+    A day alone will do, or another headline, where sentences follow at once; in lists titles are linked and have a day each.
     """
     return any(_headline_above(number, page) for number in bylines) or any(
         _begins(at, page, bylines) for at in range(len(page.visible) - 2)
@@ -68,11 +70,12 @@ def _headline_above(byline: int, page: Page) -> bool:
 
 
 def _begins(at: int, page: Page, bylines: Collection[int]) -> bool:
-    """Whether a headline of the title's, or with the only byline, its day and the first paragraph stand here, one below the other."""
-    headline, day, said = page.visible[at : at + 3]
-    if len(day.text) > MAX_DAY or len(said.text) < SAID or len(headline.text) < MIN_LINKED or not _DAY.search(day.text):
+    """Whether a headline of the title's, or with the only byline, its day and the first lines stand here, one below the other."""
+    headline, day, *below = page.visible[at : at + 2 + LINES]
+    if len(day.text) > MAX_DAY or len(headline.text) < MIN_LINKED or headline.link_chars or day.link_chars or not _DAY.search(day.text):
         return False
-    if headline.link_chars or day.link_chars or said.link_chars or "。" not in said.text:
+    said = "".join([block.text for block in takewhile(lambda block: not block.link_chars, below)])
+    if len(said) < SAID or not _CLAUSE_END.search(said):
         return False
     return headline.text in page.title or (len(bylines) == 1 and at + 1 in bylines)
 

@@ -52,6 +52,7 @@ def test_other_pages_are_not(head: str) -> None:
 
 LONG = "<p>湖面很静，远处有人在划船，桨声一下一下地传过来，岸上的柳条垂到水里，钓鱼的老人收了竿，提着空桶慢慢走回镇上去。</p>"
 LINKED = LONG.replace("<p>", "<p><a href=/2>").replace("</p>", "</a></p>")
+LINES = "<p>湖面很静，远处有人在划船</p><p>桨声一下一下地传过来</p><p>钓鱼的老人收了竿，提着空桶慢慢走回镇上去</p>"
 BYLINE = "<p>[发布时间2021年4月12日]</p>"
 
 
@@ -62,6 +63,7 @@ BYLINE = "<p>[发布时间2021年4月12日]</p>"
         (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{SAID}", False),  # a line may be a teaser
         (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{LINKED}", False),
         (f"<h1>冬天去山里砍柴</h1><p>2021-01-24 14:59</p>{LONG}", False),  # not what the page is called
+        (f"<h1>秋天在湖上划船</h1><p>2021-01-24 14:59</p>{LINES}", True),
         (f"<p>冬天去山里砍柴</p>{BYLINE}{LONG}", True),
         (f"<p><a href=/2>冬天去山里砍柴</a></p>{BYLINE}{LONG}", False),
         (f"<p>冬天去山里砍柴</p>{BYLINE}{LONG}<p>春天到海边走走</p>{BYLINE}{LONG}", False),  # one of several
