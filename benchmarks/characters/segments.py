@@ -80,6 +80,12 @@ def _auspicious(draw: random.Random) -> str:
     return "".join(draw.sample(_CHARACTERS["auspicious"], 2))
 
 
+def _local(draw: random.Random) -> str:
+    """A made name of a place or of a firm: 云岭, 驰远."""
+    characters = _CHARACTERS["learned"] + _CHARACTERS["auspicious"]
+    return draw.choice(characters) + draw.choice(_CHARACTERS["places"] if draw.random() < 0.6 else characters)
+
+
 def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
     """All honest wording; the order counts, for what is drawn depends on it."""
     words = _dictionary()
@@ -123,6 +129,7 @@ def _of_firms(words: list[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(_HONEST["goods"]) + draw.choice(_HONEST["goods"]) for _ in range(1000)]
     pieces += [_auspicious(draw) + draw.choice(_HONEST["of_firms"]) for _ in range(2500)]
     pieces += ["".join(draw.sample(_CHARACTERS["learned"], 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
+    pieces += [_local(draw) + draw.choice(_HONEST["local"]) for _ in range(2500)]
     return pieces + _HONEST["called"] * 6
 
 

@@ -14,7 +14,7 @@ from filters.injection import characters
 _EPOCHS: Final = 8
 _RATE: Final = 0.35
 _DECAY: Final = 2e-5
-_HONEST_WEIGHT: Final = 0.85  # of the honest class beside the others: goods and names are many and easy, and must not drown rare terms
+_HONEST_WEIGHT: Final = 0.6  # of the honest class beside the others: goods and names are many and easy, and must not drown rare terms
 
 
 def serialized(table: NDArray[np.float64]) -> bytes:

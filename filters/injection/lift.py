@@ -20,7 +20,7 @@ from filters.model import Category
 
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
 LIKELY: Final = 0.36  # of one that more likely is than not; just above what a segment costs a run
-_DOUBT: Final = (0.1, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
+_DOUBT: Final = (0.13, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
 MOST_ALONE: Final = 1_000  # lone terms of a page that are marked; a real page has some tens
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list

@@ -14,6 +14,7 @@ from filters.injection.segment import Segment
 
 _HONEST: Final = 0.95  # likelihood of honest wording from which a slot of a title or of a list is the page's own
 _NAME_HONEST: Final = 0.5  # the same for what ends like an institution's name, and for what stands among honest names
+_ENDS_SO: Final = 0.25  # the same for what does both
 _TOGETHER: Final = 0.7  # the same on average for several names
 _OTHERS, _SHARE = 2, 0.3  # honest names in a list, and their share of it, that make it a mixed one
 _TAG: Final = "#"  # before each tag of a row
@@ -33,8 +34,7 @@ def is_sentence(text: str) -> bool:
 def others(reading: Reading, group: Sequence[Segment]) -> list[int]:
     """The numbers of the segments that are honest names in a mixed list outside titles."""
     links = reading.labelled or group[-1].before.strip() == _TAG
-    least = UNHIT if links else 0.0  # what a name may weigh
-    unknown = [number for number, segment in enumerate(group) if segment.weight <= least and not segment.lifted]
+    unknown = [number for number, segment in enumerate(group) if _may_be_honest(reading, segment, links)]
     if reading.heading or len(unknown) < max(_OTHERS, _SHARE * len(group)):
         return []
     texts = [reading.text[group[number].start : group[number].end] for number in unknown]
@@ -42,4 +42,11 @@ def others(reading: Reading, group: Sequence[Segment]) -> list[int]:
     fewest, named = max(_OTHERS, _SHARE * len(group)), [row for row in likely if row > _NAME_HONEST]
     together = links and len(named) >= fewest and fmean(named) > _TOGETHER
     mixed = together or sum(map(is_honest, texts, likely)) >= fewest
-    return [number for number, row in zip(unknown, likely, strict=True) if row > _NAME_HONEST] if mixed else []
+    bounds = [_ENDS_SO if shape.institutional(text) else _NAME_HONEST for text in texts]
+    return [number for number, row, bound in zip(unknown, likely, bounds, strict=True) if row > bound] if mixed else []
+
+
+def _may_be_honest(reading: Reading, segment: Segment, links: bool) -> bool:
+    """Whether no stem of weight stands in a segment, and it is not worded like spam; a doubtful name among links may end like a site's."""
+    ends_so = links and segment.honest > _ENDS_SO and not segment.hits and shape.institutional(reading.text[segment.start : segment.end])
+    return ends_so or (segment.weight <= (UNHIT if links else 0.0) and not segment.lifted)

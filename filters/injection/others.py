@@ -15,6 +15,7 @@ _WORD: Final = 2  # characters of a keyword that an article on its matter may la
 _KEYWORDS, _KEYWORD = 3, 8  # other slots of a title of keywords, and characters of the longest
 _KIN: Final = 2  # other slots of the same head
 _SURE_TAG: Final = 0.03  # likelihood of honest wording below which a tag is a term whatever stands beside it
+_SAID_TWICE: Final = 0.1  # the same of one with a stem in it that says so too
 
 
 def among_strangers(run: Run, article: Article) -> bool:
@@ -22,7 +23,7 @@ def among_strangers(run: Run, article: Article) -> bool:
     of them: tags of a whole site.
     """
     reading, segment = run.parts[0].reading, run.segments[0]
-    if not reading.labelled or (segment.lifted and segment.honest < _SURE_TAG):
+    if not reading.labelled or (segment.lifted and segment.honest < (_SAID_TWICE if segment.hits else _SURE_TAG)):
         return False
     others = _others(run, UNHIT)
     unsaid = _unsaid(run, others, article)

@@ -139,3 +139,9 @@ def test_keywords_that_a_title_says_inside_its_phrase_stay_between_injected_ones
     title = "麻将机、扑克牌、筹码怎么保养"
     document = search(title, [title, *ARTICLE, "关键词:真钱棋牌平台|麻将机|扑克牌|百家乐开户网"])
     assert evidence(document) == ["真钱棋牌平台", "百家乐开户网"]
+
+
+def test_a_keyword_that_a_stem_and_the_character_model_both_take_for_spam_needs_no_keywords_of_the_article_beside_it(search):
+    strangers = "资源,{},项目,技术"
+    assert evidence(search(TITLE, [*ARTICLE, f"本文关键词:{strangers.format('一肖平码')}"])) == ["一肖平码"]
+    assert evidence(search(TITLE, [*ARTICLE, f"本文关键词:{strangers.format('留学平台')}"])) == []

@@ -56,3 +56,11 @@ def test_what_says_a_day_stays_beside_a_header():
     )
     injection.find(None, document)
     assert [finding.evidence for finding in document.found("injection")] == ["国产精品久久久|亚洲AV无码一区"]
+
+
+@pytest.mark.parametrize("offered", ["二手房买卖", "猫咪洗澡", "账单日", "上门喂猫", "商铺转让"])
+def test_what_honest_firms_offer_is_no_term_at_a_titles_edge(search, offered):
+    assert not search(
+        f"秋季茶园管理要点_{offered}",
+        ["秋季茶园管理要点", "采摘以后要及时修剪茶树,剪去病枝和细弱枝。", "施肥宜用腐熟的饼肥,开沟深施并覆土。"],
+    ).findings
