@@ -77,6 +77,7 @@ def _at_an_end(title: str, start: int, end: int, hits: Sequence[Hit], said: str)
     term, rest = honest[: len(places)], honest[len(places) :]
     sold = np.array([len(said) >= _TEXT and _is_sold(a, b, [h for h in hits if start <= h.start < end]) for a, b in places])
     told = np.array([shared(text, said) for text in rests])
+    sold &= (told > _UNSAID) | (end - start == len(title))  # a slot of its own is all term
     likely = (term < np.where(sold, _DOUBT_OF_SOLD, _DOUBT)) & ((1 - term) * rest >= _FITS)
     fits = np.where(likely & (sold | (told >= _SAID)), (1 - term) * rest * np.maximum(told, _SAID), 0.0)
     best = int(fits.argmax())
