@@ -259,6 +259,7 @@ class Document:
     lines: list[Line]
     headline: Line | None = None  # what the article's title is read from where that is not `title`: h1, a selector's find, a line beside
     metadata: Metadata = field(default_factory=Metadata)
+    is_thread: bool = False  # whether people speak in it one after another; then its title is the first thing said
     stated_date: str = ""  # what the site's own selector for the date found
     # Other short texts that may be hijacked: title.selected, title.embedded, h1, meta.keywords, meta.description.
     fields: Mapping[str, Line] = field(default_factory=dict)

@@ -41,6 +41,7 @@ def choose(page: Page, site: Site) -> Document:
         n_before=found.n_before,
         n_within=found.n_within,
         findings=found.findings,
+        is_thread=thread.is_thread(page) and not selected.body,
         stated_date=selected.date,
         extraction_confidence=found.confidence,
         hidden_share=_hidden_share(page),
@@ -52,7 +53,9 @@ def choose(page: Page, site: Site) -> Document:
 
 
 def _set_apart(document: Document) -> None:
-    """A line of the article that is its headline stands before it, not in it."""
+    """A line of the article that is its headline stands before it, not in it; in a thread it is what its opener says first."""
+    if document.is_thread:
+        return
     for number, line in enumerate(document.lines):
         if line is document.headline:
             document.outside.insert(document.n_before, document.lines.pop(number))
@@ -71,7 +74,9 @@ def _chosen(page: Page, selected: selectors.Selected) -> _Chosen:
     chosen, confidence = choice.best(page, values)
     rest = unfold.rest(page, chosen, folded)
     if not rest and (shown := _shown(page, chosen)) < ENOUGH:
-        if unveiled := _shown_by_script(page, shown):
+        unveiled = _shown_by_script(page, shown)
+        waiting = amount(worth.each(unveiled))
+        if unveiled and (waiting >= embedded.PROSE or not embedded.find(page, max(shown, waiting))):
             n_before = next(at for block, at in zip(page.hidden, page.hidden_at, strict=True) if block is unveiled[0])
             return _Chosen(unveiled, page.visible, n_before, 0, 0.5, selected.missed)
         if carried := embedded.find(page, shown):

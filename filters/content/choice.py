@@ -25,6 +25,7 @@ from filters.content import (
     thread,
 )
 from filters.content.apart import is_apart, pruned
+from filters.content.pieces import HEADINGS
 from filters.content.prose import amount
 from filters.fold import fold
 from filters.model import WHOLE_PAGE, Block, Container, Page
@@ -45,6 +46,7 @@ AFTER_HEADLINE: Final = 0.8
 APART: Final = 1.5
 
 _BYLINE: Final = re.compile(rf"(?:.{{0,12}}|.{{0,60}}(?:时间|日期)[:：]\s*){DAY}.{{0,60}}$")  # all that a line says is when
+_PARTS: Final = re.compile(r"[-_|–—·:：»]+")  # of a <title>
 _FAVOUR_OF_TAG: Final = {"article": 1.15, "main": 1.15, "nav": 0.5, "footer": 0.5, "aside": 0.5, "form": 0.5, "header": 0.5}
 
 _ARTICLE_NAME: Final = re.compile(r"article|content|detail|正文|entry|post|text|main|zoom|news|story|body")
@@ -64,7 +66,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         whole = thread.whole(page, values)
         box = containers[whole]
         around = pruned(whole, page, sums, _sum(box, sums))
-        inside = _below(head, sorted(thread.said(box, page, values, around) - {head}), values)
+        inside = _with(head, sorted(thread.said(box, page, values, around) - {head}), page, values)
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post
@@ -128,10 +130,17 @@ def favourite(page: Page, values: list[float], head: int) -> tuple[int, int]:
     return max(rivals, key=lambda i: evidence(i, shares[i])), first
 
 
-def _below(head: int, inside: list[int], values: list[float]) -> list[int]:
-    """Of a thread's blocks those below its headline, unless more is said above it; `head` is -1 where none is seen."""
+def _with(head: int, inside: list[int], page: Page, values: list[float]) -> list[int]:
+    """Of a thread's blocks the headline and those below it, unless more is said above it; `head` is -1 where none is seen.
+
+    Who opens a thread asks in its title, and says no more than 如题 below it at times.
+    """
     behind = [i for i in inside if i > head]
-    return behind if amount(values[i] for i in behind) > amount(values[i] for i in inside if i < head) else inside
+    if head < 0 or not behind or amount(values[i] for i in behind) <= amount(values[i] for i in inside if i < head):
+        return inside
+    asked = page.visible[head]
+    is_whole = asked.text in page.title and 2 * len(asked.text) >= max(map(len, _PARTS.split(page.title)))  # not the site's name
+    return [head, *behind] if asked.tag in HEADINGS or is_whole else behind
 
 
 def _listed(inside: list[int], head: int, page: Page, values: list[float]) -> list[int]:

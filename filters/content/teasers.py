@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from filters.content import labels, thread
 from filters.content.prose import amount, unlinked
 from filters.model import WHOLE_PAGE, Block, Container, Page
 
@@ -49,6 +50,9 @@ def find(page: Page) -> frozenset[int]:
 def _found(page: Page) -> set[int]:
     blocks, found = page.visible, set[int]()
     titles = [i for i, block in enumerate(blocks) if block.link_chars >= MIN_TITLE and _begins(i, page)]
+    if titles and thread.is_thread(page):
+        signed = {name.number for name in page.signed}
+        titles = [i for i in titles if not (blocks[i].link_chars <= labels.MAX_NICK and (i in signed or labels.is_label(blocks[i])))]
     row, whole = list[int](), unlinked(blocks) if titles else 0
     for here, there in pairwise([*titles, -1]):
         if not row:

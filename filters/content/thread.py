@@ -9,22 +9,29 @@ from itertools import accumulate, pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters.content import posts
+from filters.content import floors, labels, posts
 from filters.model import Container, Page
 
 MOST: Final = 0.8  # share of a page's prose that the container of a whole thread holds
 POSTS: Final = 2  # boxes called thread, answer or the like, or stamps of posts, below which an address alone makes no thread
 STAMPS: Final = 0.5  # share of a page's stamps that the container of a whole thread holds too
 MOSTLY: Final = 2 / 3  # share of a page's text in one post from which this is an article with its replies
+FOOT, MAX_FOOT = 16, 120  # lines at a page's end that may name the software, and characters of such a line
 IN_BODIES: Final = 0.5  # share of a thread's prose in the bodies of its posts, from which nothing but prose stands between these
 
 _ADDRESS: Final = re.compile(
-    r"(?:^|[/.?&=_])(?:forum|nforum|thread|viewthread|showthread|viewtopic|showtopic|topic|tid|tieba|guba|question|discuss\w*|faq|i?asks?|answers?|wenda|zhidao|qa)s?"
+    r"(?:^|[/.?&=_])(?:forum|nforum|thread|viewthread|showthread|viewtopic|showtopic|topic|tid|tieba|guba|question|discuss\w*|faq|i?asks?|answers?|wenda|zhidao|qa|thread_?id|showpost|viewpost|issue|guest_?book|liuyan(?:ban)?)s?"
     r"(?:$|[/.?&=_-])|bbs|[/#]posts?\?|/[tdq]/[\w-]*\d"
 )
 _SITE: Final = re.compile(
     r"[-_|–—·\s][^-_|–—·\s]{0,12}(?:论坛|論壇|贴吧|貼吧|股吧|问答|問答|BBS)\S{0,3}$", re.IGNORECASE
 )  # at a title's end
+_SOFTWARE: Final = re.compile(  # as the head or the foot of a page names it
+    r"\b(?:discuz|phpwind|phpbb|vbulletin|xenforo|nodebb|discourse|flarum|mybb"
+    r"|ip\.?board|invision|smf \d|simple machines|xiuno|dv-?bbs|leadbbs|bbsxp|kunena|bbpress)",
+    re.IGNORECASE,
+)
+_STATED: Final = ("DiscussionForumPosting", "QAPage")  # types of schema.org, in attributes or JSON-LD
 _SAID: Final = re.compile(
     r"\b(?:comment|reply|post|message|answer|topic)[-_]?(?:content|text|body|message|detail)|rich-?text|markdown|postmessage"
 )
@@ -33,7 +40,7 @@ _REPLIES: Final = re.compile(r"(?:comment|reply|replies|answer|post)s?[-_]?(?:li
 _SIGNATURE: Final = re.compile(r"\bsign(?:ature)?s?\b|\bsig(?:line)?\b|user-?sign")  # under each post of somebody's
 _POST: Final = re.compile(r"\bpostmessage_\d")  # the body of a post in a forum's own markup: nothing else is said on the page
 _NAME: Final = re.compile(
-    r"thread|topic|forum|bbs|floor|\bpost_?(?:message|list)|\bpost\d|postlist|reply|question|answer|discussion|post-?stream|\bask[-_]|wenda|huida"
+    r"\bpost-?(?:user|body)\b|thread|topic|forum|bbs|floor|\bpost_?(?:message|list)|\bpost\d|postlist|reply|question|answer|discussion|post-?stream|\bask[-_]|wenda|huida"
 )
 
 
@@ -45,14 +52,32 @@ def is_thread(page: Page) -> bool:
 
 
 def _is_thread(page: Page) -> bool:
-    """Whether the address and the page's names for its boxes, its stamps or headings say thread, or its site's name and the stamps."""
-    if not is_addressed(page):
-        return page.url.startswith("http") and _SITE.search(page.title) is not None and _is_stamped(page)
-    return (
-        sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
-        or any(posts.is_over_answers(block.text) for block in page.visible)
-        or _is_stamped(page)
-    )
+    """Whether the address and the page's names for its boxes, its stamps or headings say thread.
+
+    Where the address does not, the site's name or its software and the stamps do, or these and the posts' numbers.
+    """
+    if is_addressed(page):
+        return (
+            sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
+            or any(labels.is_over_answers(block.text) for block in page.visible)
+            or _is_stamped(page)
+        )
+    if any(kind in page.html for kind in _STATED):
+        return True
+    stamps = labels.stamps(page)
+    if stamps and any(labels.is_over_counted_answers(block) for block in page.visible):
+        return True
+    if len(stamps) < POSTS:
+        return False
+    if floors.are_counted(page):
+        return True
+    return (_SITE.search(page.title) is not None or _is_forum(page)) and _is_stamped(page)
+
+
+def _is_forum(page: Page) -> bool:
+    """Whether a page says that a forum's software made it."""
+    said = [page.title, page.meta.get("generator", ""), *(block.text for block in page.visible[-FOOT:] if len(block.text) <= MAX_FOOT)]
+    return _SOFTWARE.search("\n".join(said)) is not None
 
 
 def is_addressed(page: Page) -> bool:
@@ -65,7 +90,7 @@ def is_addressed(page: Page) -> bool:
 
 def _is_stamped(page: Page) -> bool:
     """Whether stamps of posts stand on a page, and no post is most of what is said there: an article with its replies."""
-    stamps = posts.stamps(page)
+    stamps = labels.stamps(page)
     if len(stamps) < POSTS:
         return False
     said = [0, *accumulate(len(block.text) - block.link_chars for block in page.visible)]
@@ -75,45 +100,55 @@ def _is_stamped(page: Page) -> bool:
 def said(outer: Container, page: Page, values: list[float], around: Iterable[int]) -> set[int]:
     """The numbers of the blocks of a thread: what is spoken in it and stands around, without what nobody speaks."""
     if told := posts.blocks_of(box for box in page.containers if _POST.search(box.name)):
-        return {i for i in told if not (posts.is_label(page.visible[i]) or posts.quoted(i, page))}
-    bodies = posts.bodies(outer, page, values)
-    return (_spoken(outer, page, values) | bodies).union(around) - _beside(outer, page, values, bodies)
+        return {i for i in told if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}
+    called = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
+    named = {i for i in range(outer.first, outer.end) if page.visible[i].container in called}
+    silent = posts.silent(outer, page) - named
+    bodies = posts.bodies(outer, page, values) - silent
+    return (_spoken(outer, page, values, called) | bodies).union(around) - silent - _beside(outer, page, values, bodies, named)
 
 
-def _spoken(outer: Container, page: Page, values: list[float]) -> set[int]:
-    """The numbers of the blocks in which somebody speaks: prose, and short answers in boxes that are called what is said.
+def _spoken(outer: Container, page: Page, values: list[float], called: set[int]) -> set[int]:
+    """The numbers of the blocks in which somebody speaks: prose, and short answers in boxes that are `called` what is said.
 
     What is asked may stand before the container of the thread, and short replies behind it.
     """
-    said = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
     asked = posts.blocks_of(box for box in page.containers if box.end <= outer.first and _ASKED.search(box.name))
     replied = posts.blocks_of(box for box in page.containers if box.first >= outer.end and _REPLIES.search(box.name))
     return {
         i
         for i in (*asked, *range(outer.first, outer.end), *replied)
-        if (values[i] > 0 and not posts.is_label(page.visible[i])) or (page.visible[i].container in said and not page.visible[i].link_chars)
+        if (values[i] > 0 and not labels.is_label(page.visible[i]))
+        or (page.visible[i].container in called and not page.visible[i].link_chars)
     }
 
 
-def _beside(outer: Container, page: Page, values: list[float], bodies: set[int]) -> set[int]:
-    """The numbers of the blocks in a thread that nobody speaks: labels, notices, signatures, and quotes of what stands above them."""
+def _beside(outer: Container, page: Page, values: list[float], bodies: set[int], named: set[int]) -> set[int]:
+    """The numbers of the blocks in a thread that nobody speaks: labels, notices, signatures, and quotes of what stands above them.
+
+    `named` are those in boxes that are called what is said.
+    """
     boxes = (box for box in page.containers if box.first < outer.end and outer.first < box.end <= outer.end)
     signed = posts.blocks_of(box for box in boxes if _SIGNATURE.search(box.name)) | posts.ruled_off(outer, page)
     told = sum(values[i] for i in bodies if values[i] > 0)
     spoken = [i for i in range(outer.first, outer.end) if values[i] > 0]
     scraps = set[int]()
     if bodies and told >= IN_BODIES * sum(values[i] for i in spoken):
-        scraps = {i for i in range(min(bodies), outer.end) if values[i] <= 0}
+        last = max(bodies)
+        scraps = {i for i in range(outer.first, outer.end) if values[i] <= 0 or i > last} - named
+    quoted = {i for i in range(outer.first, outer.end) if posts.quoted(i, page)}
     return (
         signed
         | (posts.repeated(outer, page) | scraps) - bodies
+        | quoted
+        | {i - 1 for i in quoted if page.visible[i - 1].text.endswith((":", "：")) and len(page.visible[i - 1].text) <= labels.MAX_LABEL}
         | {
             i
             for i in range(outer.first, outer.end)
-            if posts.is_label(page.visible[i])
-            or posts.is_poster(i, page)
-            or (values[i] < 0 and len(page.visible[i].text) > posts.MAX_LABEL)
-            or posts.quoted(i, page)
+            if labels.is_label(page.visible[i])
+            or labels.is_poster(i, page)
+            or labels.is_subject(page.visible[i].text, page)
+            or (values[i] < 0 and len(page.visible[i].text) > labels.MAX_LABEL)
         }
     )
 
@@ -121,7 +156,7 @@ def _beside(outer: Container, page: Page, values: list[float], bodies: set[int])
 def whole(page: Page, values: list[float]) -> int:
     """The innermost container that holds most of the page's prose, and of the stamps of posts."""
     prose = [0.0, *accumulate([value if value > 0 else 0.0 for value in values])]
-    stamps = posts.stamps(page)
+    stamps = labels.stamps(page)
     least = STAMPS * len(stamps) if len(stamps) >= POSTS else 0
     return max(
         (

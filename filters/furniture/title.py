@@ -1,4 +1,4 @@
-"""The article's title, told again in its text, or at the end of the way to it."""
+"""The article's title, told again in its text, or at the end of the way to it; what a thread begins with stays."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def trim(document: Document, texts: Sequence[str], told: str) -> None:
     settled = fold(told) == told  # then no line has anything left to fold, and the title's letters stand in it as they are
     for number, text in enumerate(texts):
         may_be = len(text) >= len(title) and (not settled or (title[0] in text and title[-1] in text))
-        if not may_be:
+        if not may_be or (document.is_thread and not number):
             continue
         if (said := letters(fold(text))) == title:
             cuts.whole(document, number, Category.REPEATED_TITLE, "title", "the title again inside the body")

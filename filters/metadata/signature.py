@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from filters.content import posts, thread
+from filters.content import labels, thread
 from filters.metadata import dates
 from filters.model import Document, Page
 from filters.moment import YEAR
@@ -52,7 +52,7 @@ def names(page: Page, document: Document) -> Iterator[str]:
     yield from sound(dates.before_date(text) or text for text in signed)
     if in_thread:
         around = range(max(at - before, 0), min(at + after, len(page.visible)))
-        yield from sound(page.visible[number].text for number in around if posts.is_poster(number, page))
+        yield from sound(page.visible[number].text for number in around if labels.is_poster(number, page))
     within = document.outside[at : at + min(document.n_within, AFTER)]
     lines = (*document.outside[max(at - before, 0) : at], *within, *document.lines[:AFTER])
     yield from _linked([line.raw for line in lines if line.link_chars], page, title)

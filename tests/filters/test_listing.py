@@ -92,3 +92,15 @@ def test_a_long_address_is_told_as_soon_as_a_short_one(path):
 def test_a_few_words_of_each_post_are_a_list_too():
     post = "<h2><a href=/p/{0}>第{0}次出海</a></h2><p>2020-09-{0:02} 游记 12 分钟读完 (大约1858个字)</p><p>那天的浪不大，我们走得很远。</p>"
     assert rule("/about.html", "".join(map(post.format, range(1, 6)))) == "index.posts"
+
+
+def test_names_over_what_people_say_in_a_thread_are_no_titles_of_others():
+    said = [
+        "闸口的水是上个月放的，现在还没有满，要等下雨。",
+        "去年这个时候早就满了，我们天天去钓鱼。",
+        "今年雨水少，上游又在修坝，急不来的。",
+    ]
+    post = "<div class=post-meta><span><a href=/u/{0}>kan_shui_{0}</a></span>2020-09-0{0} 10:2{0}</div><div class=post><p>{1}</p></div><div><span>{0} 个赞</span></div>"
+    related = "<tr><td class=main><a href=/t/{0}>水库的鱼今年好钓吗</a></td><td>1{0}</td><td>2110{0}</td><td>2023 年5 月 {0} 日</td></tr>"
+    body = f"<h1>闸口放水了吗</h1>{''.join(post.format(k, text) for k, text in enumerate(said, 1))}"
+    assert rule("/t/30", f"{body}<table>{''.join(map(related.format, range(1, 5)))}</table>") == ""

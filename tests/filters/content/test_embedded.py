@@ -130,3 +130,11 @@ def test_of_a_thread_for_readers_without_scripts_what_people_say_is_read() -> No
     html = f"<title>修桥记 - 河边论坛</title><div id=app><noscript><h1>修桥记</h1><div>{posts}</div></noscript></div>"
     document = content.choose(dom.parse(html, "https://bbs.example.org/d/204-bridge"), GENERAL)
     assert [line.raw for line in document.lines] == LINES[:4]
+
+
+def test_a_hidden_word_of_an_error_is_not_what_a_script_will_show() -> None:
+    posts = "".join(f"<article><h3>街坊{n}</h3><div class=Post-body><p>{line}</p></div></article>" for n, line in enumerate(LINES[:4]))
+    error = "<div style='display: none'>加载论坛时出错，请强制刷新页面后再试一次。</div>"
+    html = f"<title>修桥记 - 河边社区</title><div id=app>{error}<noscript><h1>修桥记</h1><div>{posts}</div></noscript></div>"
+    document = content.choose(dom.parse(html, "https://discuss.example.org/d/204-bridge"), GENERAL)
+    assert [line.raw for line in document.lines] == LINES[:4]

@@ -3,7 +3,7 @@
 import pytest
 
 from filters import content, dom
-from filters.content import posts, thread, worth
+from filters.content import labels, posts, thread, worth
 from filters.model import GENERAL, Block
 
 SAID = [
@@ -35,7 +35,7 @@ def test_what_stands_beside_every_post_is_left_out_whatever_its_figures() -> Non
         f"<table class=t><tr><td><b>街坊{n}</b><br>声望：{n * 37}<br>入会：2009-{n}-4</td><td>第 {n} 楼 2012-5-{n} 10:2{n}<br>{text}，是吧？</td></tr></table>"
         for n, text in enumerate(SAID, 1)
     ]
-    assert lines(rows) == [f"{text}，是吧？" for text in SAID]
+    assert lines(rows) == ["渡口的船", *(f"{text}，是吧？" for text in SAID)]
 
 
 def test_short_lines_of_a_post_that_the_page_tells_twice_are_no_labels() -> None:
@@ -81,10 +81,10 @@ def test_a_site_that_calls_itself_a_forum_has_threads_at_any_address() -> None:
     ],
 )
 def test_lines_of_older_boards_are_labels(text: str) -> None:
-    assert posts.is_label(Block(text))
+    assert labels.is_label(Block(text))
 
 
 def test_a_name_right_over_what_is_counted_of_somebody_is_a_poster_s() -> None:
     page = page_of(["<p>街坊</p><p>发帖: 41</p><p>船票涨了，真的。</p><p>积分: 3</p><p>级别: 侠客</p><p>精华: 0</p>"])
-    told = {block.text: posts.is_poster(i, page) for i, block in enumerate(page.visible)}
+    told = {block.text: labels.is_poster(i, page) for i, block in enumerate(page.visible)}
     assert [text for text, is_poster in told.items() if is_poster] == ["街坊"]

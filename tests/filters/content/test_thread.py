@@ -2,8 +2,8 @@
 
 import pytest
 
-from filters import content, dom
-from filters.content import posts, thread
+from filters import content, dom, furniture
+from filters.content import labels, thread
 from filters.model import GENERAL, Block
 
 SAID = [
@@ -58,7 +58,7 @@ def test_a_list_within_a_post_stays() -> None:
     ],
 )
 def test_what_says_who_and_when_is_a_label(text: str, label: bool) -> None:
-    assert posts.is_label(Block(text)) is label
+    assert labels.is_label(Block(text)) is label
 
 
 def test_stamps_tell_a_thread_whose_boxes_have_names_of_their_own_and_its_replies_stay() -> None:
@@ -83,12 +83,12 @@ def test_what_is_asked_stands_before_the_thread() -> None:
     ["采纳数：1451 获赞数：249608", "回答量：4932", "铜币: 8812 枚", "你对这个回答的评价是？", "回复 | 引用 | 3楼", "2021-10-19 · 爱答题"],
 )
 def test_what_is_said_of_posters_and_done_with_posts_is_a_label(text: str) -> None:
-    assert posts.is_label(Block(text))
+    assert labels.is_label(Block(text))
 
 
 @pytest.mark.parametrize("text", ["回答量不大，质量很好", "回复楼上：不是的", "积分是怎么算的"])
 def test_a_post_that_only_begins_like_a_label_is_none(text: str) -> None:
-    assert not posts.is_label(Block(text))
+    assert not labels.is_label(Block(text))
 
 
 def post(number: int, text: str, more: str = "") -> str:
@@ -132,7 +132,7 @@ def test_a_heading_over_answers_tells_a_thread() -> None:
     ],
 )
 def test_a_moment_before_what_is_said_makes_no_label_of_it(text: str, label: bool) -> None:
-    assert posts.is_label(Block(text)) is label
+    assert labels.is_label(Block(text)) is label
 
 
 def test_signatures_in_boxes_that_stand_in_one_another_are_left_out_once() -> None:
@@ -146,7 +146,7 @@ def test_what_stands_above_a_threads_headline_is_said_by_nobody() -> None:
     posts = "".join(f"<div class=post_message id=post_message_{n}><p>{text}</p></div>" for n, text in enumerate(SAID))
     html = f"<title>石桥开放了</title><div id=posts><p>看桥吧 关注：33,021 贴子：201,332</p><h1>石桥开放了</h1>{posts}</div>"
     page = dom.parse(html, "http://www.example.net/showthread.php?t=78")
-    assert [line.raw for line in content.choose(page, GENERAL).lines] == SAID
+    assert [line.raw for line in content.choose(page, GENERAL).lines] == ["石桥开放了", *SAID]
 
 
 def test_where_a_forum_marks_the_bodies_of_its_posts_nothing_else_is_said() -> None:
@@ -162,3 +162,86 @@ def test_links_in_a_post_are_its_own() -> None:
     linked = "<a href=http://a.example/b>http://a.example/b</a>"
     posts = (f"<div id=postmessage_{n}>{text}<br>{linked}</div>" for n, text in enumerate(SAID))
     assert lines("http://bbs.example.net/thread-7-1-1.html", *posts)[:2] == [SAID[0], "http://a.example/b"]
+
+
+def test_a_thread_begins_with_its_title_for_an_opener_says_no_more_below_it_at_times() -> None:
+    page = dom.parse(
+        f"<title>石桥开放了</title><h1>石桥开放了</h1><div id=posts>{''.join(f'<div class=reply_content>{t}</div>' for t in ('如题，有人去过吗？', *SAID))}</div>",
+        "http://www.example.net/thread-7-1-1.html",
+    )
+    document = content.choose(page, GENERAL)
+    furniture.trim(document)
+    assert document.render().split("\n") == ["石桥开放了", "如题，有人去过吗？", *SAID]
+    assert document.render_title() == "石桥开放了"
+
+
+def test_the_name_of_the_site_over_a_thread_is_not_its_title() -> None:
+    posts = "".join(f"<div class=reply_content>{text}</div>" for text in SAID)
+    page = dom.parse(
+        f"<title>石桥街坊 - 石桥哪天重新开放</title><p>石桥街坊</p><div>{posts}</div>", "http://www.example.net/thread-8-1-1.html"
+    )
+    assert [line.raw for line in content.choose(page, GENERAL).lines] == SAID
+
+
+def row(number: str, text: str) -> str:
+    return f"<div class=item><p>街坊 {number} 2012-5-3 10:22</p><div class=con>{text}</div></div>"
+
+
+@pytest.mark.parametrize("numbers", [("楼主", "沙发", "板凳"), ("#1", "#2", "#3"), ("0楼", "1楼", "2楼"), ("第1楼", "第2楼", "第3楼")])
+def test_posts_counted_from_the_first_thing_said_tell_a_thread_at_any_address(numbers: tuple[str, ...]) -> None:
+    counted = "".join(map(row, numbers, SAID))
+    assert thread.is_thread(dom.parse(f"<title>石桥开放了</title><h1>石桥开放了</h1>{counted}", "http://www.example.net/a/7.html"))
+
+
+def test_comments_counted_below_an_article_make_no_thread_of_it() -> None:
+    counted = "".join(map(row, ("1楼", "2楼"), SAID[1:]))
+    article = f"<title>石桥开放了</title><h1>石桥开放了</h1><div class=text><p>{SAID[0]}</p></div>{counted}"
+    assert not thread.is_thread(dom.parse(article, "http://www.example.net/a/7.html"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_one"), [("2个回答", True), ("律师解答（2）", True), ("医生回复(2)", True), ("网友评论(2)", False), ("专家解答", False)]
+)
+def test_a_heading_over_so_many_answers_tells_a_question_at_any_address(heading: str, is_one: bool) -> None:
+    answers = "".join(f"<div class=item><p>2012-5-3 10:2{n}</p><div class=con>{text}</div></div>" for n, text in enumerate(SAID[1:]))
+    page = dom.parse(
+        f"<title>桥开了吗</title><h1>桥开了吗</h1><p>{SAID[0]}</p><h3>{heading}</h3>{answers}", "http://www.example.net/a/7.html"
+    )
+    assert thread.is_thread(page) is is_one
+
+
+def test_a_forums_software_and_the_stamps_of_posts_tell_a_thread() -> None:
+    stamped = "".join(f"<div class=item><p>街坊 2012-5-3 10:2{n}</p><div class=con>{text}</div></div>" for n, text in enumerate(SAID * 2))
+    html = "<title>石桥开放了</title><h1>石桥开放了</h1>{}<p>Powered by {} 8.7</p>"
+    told = [thread.is_thread(dom.parse(html.format(stamped, name), "http://www.example.net/a/7.html")) for name in ("phpwind", "Hexo")]
+    assert told == [True, False]
+
+
+def test_the_subject_over_a_post_is_the_threads_title_again() -> None:
+    posts = "".join(
+        f"<div class=post{n}><b>回复: 石桥开放了</b><div id=message_{n} class=reply_content>{text}</div></div>"
+        for n, text in enumerate(SAID)
+    )
+    assert lines("http://www.example.net/showthread.php?t=79", posts) == SAID
+
+
+@pytest.mark.parametrize(
+    ("html", "label"),
+    [
+        ("<p><b>街坊</b><span>1年前</span></p>", True),
+        ("<p>椿 2月前</p>", True),
+        ("<p>3 小时 12 分钟前</p>", True),
+        ("<p>我2年前也去过</p>", False),
+        ("<p>桥是 3 年前修的，那时还收费。</p>", False),
+    ],
+)
+def test_how_long_ago_somebody_wrote_is_a_label(html: str, label: bool) -> None:
+    assert labels.is_label(dom.parse(html).visible[0]) is label
+
+
+def test_lines_of_one_make_in_which_nobody_speaks_are_left_out() -> None:
+    posts = "".join(
+        f"<div class=floor><div class=who>{who}</div><div class=rank>老街坊</div><div class=con>{text}</div></div>"
+        for who, text in zip(("看桥的", "记账的", "摆渡的"), [*SAID[:2], "我昨天也去了，人很多。"], strict=True)
+    )
+    assert lines("http://www.example.net/showthread.php?t=80", posts) == [*SAID[:2], "我昨天也去了，人很多。"]
