@@ -276,9 +276,8 @@ class Document:
 
     def everything(self) -> Iterator[tuple[str, int, Line]]:
         """All lines that detectors read: field name, line number in that field, line."""
-        stated = ((name, 0, line) for name, line in self.fields.items())
         text, outside = (zip(repeat(name), count(), lines) for name, lines in (("text", self.lines), ("outside", self.outside)))
-        return chain([("title", 0, self.title)], stated, text, outside)
+        return chain([("title", 0, self.title)], ((name, 0, line) for name, line in self.fields.items()), text, outside)
 
     def found(self, group: str) -> list[Finding]:
         """The findings of one group, such as `injection`."""
