@@ -75,11 +75,13 @@ def _finding(rule: str, number: int, line: Line, span: tuple[int, int], score: f
 
 
 def _keyword(document: Document, text: str) -> Finding | None:
-    """The title's densest run of four characters, where it is too dense in the running text that is left: lists say a name in each item."""
-    text = "\n".join([line for line in text.split("\n") if len(line) >= PARAGRAPH or line.endswith(_ENDS)])
+    """The title's run of four characters that running text says most, if it says it too often for all that is left: lists say a name in
+    each item.
+    """
     if len(text) < SHORTEST:
         return None
-    counted = [(times, gram) for gram in _grams(document.title.view.text, text) if _is_dense(times := text.count(gram), text)]
+    running = "\n".join([line for line in text.split("\n") if len(line) >= PARAGRAPH or line.endswith(_ENDS)])
+    counted = [(times, gram) for gram in _grams(document.title.view.text, running) if _is_dense(times := running.count(gram), text)]
     if not counted:
         return None
     times, gram = max(counted)

@@ -92,7 +92,18 @@ def beside(run: Run, family: Category, article: Article) -> list[Cue]:
         _brand(run, family, article),
         _script(run, article),
         _prose(run),
-        _discourse(run, family, article),
+        mentions.discourse(run, family, article),
+    ]
+    return [cue for cue in found if cue.points]
+
+
+def supporting(run: Run, family: Category, article: Article) -> list[Cue]:
+    """Those of them that may speak for an injection: where these make no finding, the others need not be looked for."""
+    found = [
+        _gap(run, family, article),
+        _place(run, family, article, reports=False),
+        _brand(run, family, article),
+        _script(run, article),
     ]
     return [cue for cue in found if cue.points]
 
@@ -285,12 +296,3 @@ def _prose(run: Run) -> Cue:
 def _function_words(segment: Segment) -> re.Pattern[str]:
     """What counts as one in a segment: 黑户也能借 is an offer with its 也."""
     return _WRITTEN if segment.lifted and segment.honest < _SURE else FUNCTION_WORD
-
-
-def _discourse(run: Run, family: Category, article: Article) -> Cue:
-    """Words of news, law and advice: they explain a name or an enumeration, and hardly a header."""
-    own = " ".join(piece for part in run.parts for s in part.segments for piece in s.outside_stems(part.reading.text))
-    words = article.discourse(family, own)
-    listed = len(run.segments) >= LIST and "、" not in "".join(s.before for s in run.segments)
-    points = min(3.0, 0.75 * len(words)) * (0.4 if listed else 1.0)
-    return Cue("discourse", -round(points, 2), f"the article speaks about it: {' '.join(words[:4])}")

@@ -8,7 +8,7 @@ from typing import Final
 
 from filters.injection.article import Article
 from filters.injection.cue import Cue
-from filters.injection.cues import beside, family_of, most_beside, of_run
+from filters.injection.cues import beside, family_of, most_beside, of_run, supporting
 from filters.injection.fuse import FOUND, score
 from filters.injection.run import Run
 from filters.model import Category
@@ -44,5 +44,6 @@ def _judged(run: Run, article: Article, place: Sequence[Cue], *, company: bool) 
     if company:
         found.append(_COMPANY)
     if score([*found, most_beside(run, family)]) >= FOUND:
-        found += beside(run, family, article)
+        likely = supporting(run, family, article)
+        found += beside(run, family, article) if score([*found, *likely]) >= FOUND else likely
     return Judged(run, family, score(found), tuple(found))

@@ -12,7 +12,7 @@ from filters.injection.article import Article
 from filters.injection.cue import Cue
 from filters.injection.others import of_one_trade
 from filters.injection.reading import CLOSING, HEADINGS, OPENING, QUOTES
-from filters.injection.run import Run
+from filters.injection.run import ITEM_SEGMENTS, Run
 from filters.injection.segment import HIT
 from filters.injection.short import TOGETHER
 from filters.model import Category
@@ -166,6 +166,15 @@ def topic(run: Run, family: Category, article: Article) -> Cue:
     hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
     headed = bool(hit) and not run.parts[0].reading.heading and all(map(article.heads, hit))
     return Cue("topic", -2.5 if headed else 0.0, "a title of the page speaks of it")
+
+
+def discourse(run: Run, family: Category, article: Article) -> Cue:
+    """Words of news, law and advice: they explain a name or an enumeration, and hardly a header."""
+    own = " ".join(piece for part in run.parts for s in part.segments for piece in s.outside_stems(part.reading.text))
+    words = article.discourse(family, own)
+    listed = len(run.segments) >= ITEM_SEGMENTS and "、" not in "".join(s.before for s in run.segments)
+    points = min(3.0, 0.75 * len(words)) * (0.4 if listed else 1.0)
+    return Cue("discourse", -round(points, 2), f"the article speaks about it: {' '.join(words[:4])}")
 
 
 def _slot(run: Run) -> str:

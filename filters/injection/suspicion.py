@@ -24,6 +24,7 @@ _SPEAKS: Final = 2  # words about gambling from which an article speaks of it
 _OF_TRADE: Final = 0.3  # weight of a stem that is such a word
 _OVERLAP: Final = 0.1  # of a name with an article that says nothing of it
 _BESIDE: Final = 4  # characters on each side of a brand that may be of the word which it stands in
+_CLUBS: Final = ("俱乐部", "战队")
 _NAME: Final = 3  # characters of a brand that is glued to a title without a sign; two are too often part of a word
 
 
@@ -31,7 +32,8 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
     told, acting, worded = [sheet[at] for at in heavy], list(actors.acting(sheet)), actors.worded(sheet)
     known = [(r, start, end) for r, start, end in _known(told, article) if not (shape.resort(r.text[start:end]) and article.lodges)]
-    spans = _apart([*acting, *(span for span, _ in worded), *known], found)
+    suspected = [*acting, *(span for span, _ in worded), *known]
+    spans = _apart([(r, start, end) for r, start, end in suspected if not _is_a_club(r.text[start:end], sheet)], found)
     if not spans:
         return []
     honest = min([likely for _, likely in worded], default=1.0)
@@ -44,6 +46,11 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
     names = dict.fromkeys(r.text[start:end] for r, start, end in spans)
     heading = brands.heading([r for r in told if r.field == "title"], names)
     return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
+
+
+def _is_a_club(name: str, sheet: Sheet) -> bool:
+    """Whether a name is a club's, as the page says of it elsewhere: no brand calls itself so."""
+    return any(f"{name}{club}" in sheet.lines.page for club in _CLUBS)
 
 
 def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, role: bool, honest: float) -> list[Cue]:

@@ -146,3 +146,9 @@ def test_a_site_that_publishes_or_wins_a_prize_is_not_suspected(search):
         "两国官方举行会谈,就渔业合作交换了意见。",
     ]
     assert search("校园网站获奖", body).findings == []
+
+
+def test_a_club_that_is_called_short_is_no_brand(search):
+    body = ["荒岛电竞昨天召开大会。荒岛电竞成立于三年前,有队员二十名。", "会议由队长主持,讨论了春季的训练计划和比赛的安排。"]
+    assert search("荒岛电竞召开大会", body).findings != []
+    assert search("荒岛电竞召开大会", [*body, "荒岛电竞俱乐部的主场在体育馆。"]).findings == []
