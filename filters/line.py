@@ -224,8 +224,9 @@ def views(lines: Sequence[Line]) -> list[str]:
     waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
     raws = [line.raw for line in waiting]
     texts = fold.each(raws)
-    for line, raw, text in zip(waiting, raws, texts, strict=True):
-        if len(text) == len(raw):  # one with characters left out is folded by itself, with its own map
+    whole = sum(map(len, texts)) == sum(map(len, raws))
+    for line, text in zip(waiting, texts, strict=True):
+        if whole or len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
             line._view = text
     if len(waiting) == len(lines):
         return texts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -145,9 +144,14 @@ class Sheet:
 
     def weights(self) -> dict[int, float]:
         """What each line weighs that has stems or was looked at before, in order: the others need no second look."""
-        readings, hits = self._readings, self._hits
-        told = sorted(hits.keys() | readings.keys())
-        return {at: readings[at].weight if at in readings else sum([h.stem.weight for h in hits[at]]) for at in told}
+        readings, weights = self._readings, self._weights
+        told = sorted(weights.keys() | readings.keys())
+        return {at: readings[at].weight if at in readings else weights[at] for at in told}
+
+    @cached_property
+    def _weights(self) -> dict[int, float]:
+        """What the stems of each line weigh that has any."""
+        return {at: sum([h.stem.weight for h in hits]) for at, hits in self._hits.items()}
 
     @cached_property
     def signs(self) -> Signs:
@@ -201,9 +205,10 @@ class Sheet:
             self._fluent[at] = at in self.candidates and self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], hits)
         return self._fluent[at]
 
-    def hits(self, at: int, start: int = 0, end: int = sys.maxsize) -> int:
+    def hits(self, at: int, start: int = 0, end: int | None = None) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""
-        return len(hits_from(self._hits[at], start, end)) if at in self._hits else 0
+        hits = self.hits_of(at)
+        return len(hits) if end is None or not hits else len(hits_from(hits, start, end))
 
     def hits_of(self, at: int) -> Sequence[Hit]:
         """The stems that stand in a line, in order."""
