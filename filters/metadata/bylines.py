@@ -120,7 +120,9 @@ def _unlisted(lines: list[Line]) -> list[Line]:
 
 def _is_title(line: Line) -> bool:
     """Whether a line that has a link is a title, with its date or without, and not the house that published."""
-    return line.link_chars + DATE_LINE >= len(line.raw) and len(HAN.findall(line.raw)) >= LISTED_TITLE and _MEDIUM.search(line.raw) is None
+    if line.link_chars < LISTED_TITLE or line.link_chars + DATE_LINE < len(line.raw):
+        return False
+    return len(HAN.findall(line.raw)) >= LISTED_TITLE and _MEDIUM.search(line.raw) is None
 
 
 def _labelled(lines: Sequence[Line]) -> list[Line]:

@@ -19,7 +19,7 @@ from filters.metadata.headline_by_place import (
     SOME,
     overlap,
 )
-from filters.metadata.title_proper import CUT_SHORT, SEPARATE
+from filters.metadata.title_proper import CUT_SHORT, PERMALINK, SEPARATE
 from filters.model import Document, Page
 
 HEAD_LINES: Final = 12  # among so many lines at the head of given text the title is looked for
@@ -33,6 +33,8 @@ _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做�
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from: as a heading shows it, where <title> has it in other letters or widths."""
     line = _agreed(page, document) or _of_page(page, document)
+    if line is not document.title and PERMALINK.search(line.raw):
+        line = Line(PERMALINK.sub("", line.raw), line.tag)
     text = line.render() if line is document.title else ""
     plain = _plain(text)
     shown = (block for block in page.visible if block.tag == "h1" and len(block.text) == len(text) and _plain(block.text) == plain)

@@ -16,6 +16,7 @@ MIN_CHARS, MAX_CHARS = 4, 80  # of a title
 BODY_LINES: Final = 30  # of an article that bear out a title
 SOME: Final = 0.3  # share of a title's character pairs in the article, from which the article bears it out
 BESIDE: Final = 6  # lines before the article, and at its head, among which the headline is looked for
+TERMS: Final = 24  # cells at an article's head, one of which may say that the next is the title
 PICTURED: Final = 4  # lines before the article between which a picture may be its headline
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
 MAX_BYLINE: Final = 60  # characters of a line that says when the article below the headline was written
@@ -31,7 +32,7 @@ _BYLINED: Final = re.compile(r"(?:作者|来源|發布|发布|发表|更新|编�
 _LABELS: Final = frozenset(("th", "dt"))  # cells, which name what stands beside them
 _OTHER: Final = r"责任?编辑|来源\s*[:：]|作者\s*[:：]|(?<!\w)(?:首页|登录|注册)(?!\w)|>|»"  # in bylines, menus and breadcrumbs
 _SECOND: Final = re.compile(r"[—－]|--")  # with which a second title begins
-_NO_TITLE: Final = re.compile(rf"^[—－]|^\W*{MONTH}|{_OTHER}")
+_NO_TITLE: Final = re.compile(rf"^[—－]|^[(（][^()（）]*[)）]$|^\W*{MONTH}|{_OTHER}")
 BYLINE: Final = re.compile(rf"{MONTH}|{_OTHER}")
 
 
@@ -46,8 +47,8 @@ def beside(document: Document) -> tuple[Line, ...]:
 
 
 def labelled(document: Document) -> Line | None:
-    """What a line beside the article calls its title, or the cell behind one that does."""
-    for line, below in pairwise(beside(document)):
+    """What a line beside the article calls its title, or the cell behind one that does, in a table at its head too."""
+    for line, below in pairwise([*before(document), *document.lines[:TERMS]]):
         match = _LABELLED.fullmatch(line.raw.strip()) if line.tag not in HEADINGS else None
         text = (match[1] or below.raw).strip() if match else ""
         if MIN_CHARS <= len(text) <= MAX_CHARS and not line.link_chars:

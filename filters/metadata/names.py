@@ -19,8 +19,9 @@ _TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
 _ROLE: Final = "记者|通讯员|实习生|撰稿人"
 
 _MARKED: Final = re.compile(rf"^[□■◎]\s*({PERSON}(?:[、\s]+{PERSON}){{0,4}})$")
-_DYNASTY: Final = r"[〔\[【(](?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])[〕\]】)]"
-_POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$")
+_ERA: Final = "(?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐宋元明清汉晋][代朝]|[南北]宋|[唐宋元明清])"
+_DYNASTY: Final = rf"[〔\[【(]{_ERA}[〕\]】)]"
+_POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$|^{_ERA}\s*[:·]\s*({_NAME})$")
 _BEFORE: Final = re.compile(rf"(?:^|[\s(])({_NAMES})\s*[/丨|]\s*(?:图?文|文图|撰文|撰稿)(?=$|[\s)、,。|丨])")  # X/文 Y/图
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(

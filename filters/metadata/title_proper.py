@@ -22,6 +22,7 @@ _SIGNS: Final = " _|-–—·丨｜"  # between the parts of a title
 _BLANKS: Final = {ord(sign): " " for sign in "\xa0\u3000"}
 _WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs that a title goes on behind
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨→]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
+PERMALINK: Final = re.compile(r"^[#¶§🔗]\s+|(?:\s*[¶§🔗]|[\s\u200b]+#)[\s\u200b]*$")  # a heading's link to itself
 _CHAPTER: Final = re.compile(
     r"(?:正文\s*)?第\s*[\d〇零一二三四五六七八九十百千两]{1,7}\s*[章节回卷集话幕]|(?:楔子|序章|引子|番外|尾声|后记|完本感言|上架感言)"
 )
@@ -83,7 +84,7 @@ def _within(title: str, page: Page) -> Iterator[tuple[int, Block, str, int]]:
         size, heading = len(block.text), block.tag in HEADINGS
         if not (1 if block.tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (block.link_chars or size < MIN_CHARS)):
             continue
-        text = block.text.translate(_BLANKS)
+        text = PERMALINK.sub("", block.text.translate(_BLANKS))
         if (at := title.find(text)) >= 0:
             yield number, block, text, at
 

@@ -272,6 +272,10 @@ def test_of_a_book_the_chapter_beside_the_text_is_the_title(title: str, head: st
         ("通知公告", "<h1>通知公告</h1><div class=art-title>夏天的早市改到桥头</div><p>2024-05-03 阅读：3</p>", "夏天的早市改到桥头"),
         ("河边网", "<div><b>夏天的早市改到桥头</b></div><div>2024-05-03</div>", "夏天的早市改到桥头"),
         ("通知", "<h1>通知</h1><p>2024-05-03</p>", "通知"),
+        ("信息公开", "<table><tr><th>标　题<td>夏天的早市改到桥头</table>", "夏天的早市改到桥头"),
+        ("夏天的早市改到桥头 - 老街网", "<h1>夏天的早市改到桥头<a href=#a>¶</a></h1>", "夏天的早市改到桥头"),
+        ("夏天的早市 | 老街网", "<h1><a href=#a>#</a> 夏天的早市</h1>", "夏天的早市"),
+        ("周渡（老街人）_老街网", "<h1>周渡</h1><h2>（老街的摄影人）</h2><p>2024-05-03</p>", "周渡（老街人）"),
     ],
 )
 def test_what_names_the_site_or_a_section_is_not_the_title(title: str, head: str, expected: str) -> None:

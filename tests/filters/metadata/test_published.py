@@ -184,3 +184,8 @@ def test_a_cell_says_what_the_date_in_the_next_one_is() -> None:
 def test_a_day_in_chinese_numerals_at_the_end_comes_before_what_stands_far_away() -> None:
     far = "".join(f"<p>{word}</p>" for word in "导航 工具 打印 搜索 帮助 留言".split()) + "<p>建站日期 2011-03-04</p>"
     assert day("<p>二〇一九年五月三日</p>", far) == date(2019, 5, 3)
+
+
+def test_a_byline_whose_account_is_a_link_is_no_list() -> None:
+    others = "<ul><li><a href=/2>河边的早市搬到桥头</a> 2024-10-18</li><li><a href=/3>对岸的灯又亮了</a> 2024-10-19</li></ul>"
+    assert day("<div><a href=/u/1>河边财经</a><span>2023-10-03 09:05</span><span>来自江城</span></div>", others) == date(2023, 10, 3)
