@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters import dated_links, posted, summaries
+from filters import dated_links, excerpts, posted, summaries
 from filters.content import teasers
 from filters.content.prose import amount, unlinked
 from filters.model import Page
@@ -71,12 +71,17 @@ def _of_teasers(page: Page, bylines: Sequence[int], values: Sequence[float]) -> 
 
 
 def _of_summaries(page: Page, values: Sequence[float]) -> tuple[str, str]:
-    """Where next to nothing stands beside titles and what is said below each, sentences or who began a thread and when."""
-    within = set[int]() if _ARTICLE.search(urlsplit(page.url).path) else summaries.find(page)
-    below = unlinked(block for number, block in enumerate(page.visible) if number in within)
-    if not within or not _is_all(within, below, values):
+    """Where next to nothing stands beside titles and what is said below each, in a line or two or up to a link that leads on."""
+    if _ARTICLE.search(urlsplit(page.url).path):
         return "", ""
-    return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
+    within = summaries.find(page)
+    below = unlinked(block for number, block in enumerate(page.visible) if number in within)
+    if within and _is_all(within, below, values):
+        return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
+    told = excerpts.find(page)
+    if told and _is_all(told, amount(values), values):
+        return "index.excerpts", f"nothing but posts that are told in full elsewhere, in {len(told)} lines: a list, not an article"
+    return "", ""
 
 
 def _is_all(numbers: Collection[int], said: float, values: Sequence[float]) -> bool:

@@ -17,6 +17,9 @@ def rule(path, body):
     return found[0].rule if found else ""
 
 
+OTHER = '<span><a href="/x/{0}.html">加入收藏</a></span>'  # leads there too, and does not say that more is told
+
+
 def summaries(n, said, title="关于第{0}号重点工作部署安排", more='<span><a href="/x/{0}.html">浏览全文</a></span>'):
     row = f'<h3><a href="/x/{{0}}.html">{title}</a></h3><li>2024-05-01</li><p>{said}</p>{more}'
     return "".join(row.format(k) for k in range(n))
@@ -46,13 +49,13 @@ def links(n, after=""):
         ("/", links(20) + f"<p>{PROSE * 6}</p>", ""),  # whatever it links to, it says something
         ("/about.html", summaries(5, PROSE[:40] * 2), "index.summaries"),
         ("/about.html", summaries(4, PROSE * 2), "index.summaries"),
-        ("/about.html", summaries(3, PROSE * 4), ""),
-        ("/about.html", summaries(8, PROSE * 6), ""),  # articles with a linked heading each
+        ("/about.html", summaries(3, PROSE * 4, more=OTHER), ""),
+        ("/about.html", summaries(8, PROSE * 6, more=OTHER), ""),  # articles with a linked heading each
         ("/about.html", summaries(5, PROSE * 2) + f"<p>{PROSE * 6}</p>", ""),  # an article, and what its site recommends
         ("/about.html", summaries(5, PROSE[:15]) + f"<p>{PROSE * 2}</p>", ""),  # a short one
         ("/news/202405011234.html", summaries(5, PROSE * 2), ""),
-        ("/about.html", summaries(8, PROSE, title="网友{0}"), ""),  # names of people over what they said
-        ("/about.html", summaries(8, PROSE).replace("/x/", "/user/"), ""),
+        ("/about.html", summaries(8, PROSE, title="网友{0}", more=OTHER), ""),  # names of people over what they said
+        ("/about.html", summaries(8, PROSE, more=OTHER).replace("/x/", "/user/"), ""),
     ],
 )
 def test_a_list_is_told_with_its_reason(path, body, expected):

@@ -1,0 +1,35 @@
+"""Lists of posts, each with an excerpt or more between its linked title and a link that leads on to the same address (阅读全文)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from filters.model import Page
+
+MIN_TITLE: Final = 3  # characters of a title
+LINKED: Final = 0.8  # share of a title's characters that are a link
+
+_WORDS: Final = (
+    r"(?:点击|點擊)?(?:继续|繼續|展开|浏览)?(?:阅读|閱讀|查看|浏览)(?:全文|更多|原文|详情|詳情|详细|余下)?(?:内容)?|(?:查看|阅读)?全文|继续阅读|繼續閱讀|详情|查看详细"
+    r"|read (?:more|on|the rest|full (?:post|article))|continue reading|more"
+)
+_ON: Final = re.compile(rf"[\W_]*(?:{_WORDS})[\W_]*", re.IGNORECASE)
+_ENDS_ON: Final = re.compile(rf"(?:{_WORDS})[\W_]*$", re.IGNORECASE)
+
+
+def find(page: Page) -> set[int]:
+    """The numbers of the visible blocks from each such title to the link that leads on; a page that leads on to itself has none."""
+    onward = {link.url for link in page.links if not link.hidden and _ON.fullmatch(link.text)} - {page.url}
+    if not onward:
+        return set()
+    titles = {text for link in page.links if link.url in onward and len(text := link.text.strip()) >= MIN_TITLE and not _ON.fullmatch(text)}
+    found, title = set[int](), -1
+    for number, block in enumerate(page.visible):
+        text = block.text.strip()
+        if text in titles and block.link_chars >= LINKED * len(text):
+            title = number
+        elif title >= 0 and block.link_chars and _ENDS_ON.search(text):
+            found.update(range(title, number + 1))
+            title = -1
+    return found
