@@ -74,6 +74,8 @@ def says_more(earlier: bytes, later: bytes) -> bool:
     if not earlier or not later:
         return False
     a, b = _read(earlier), _read(later)
+    if len(a) == KEPT:
+        return False  # it may have others, and be as long
     alike = (a["least"][:, None] == b["least"][None]).sum(axis=2).max(axis=0)
     own, whole = _own(b, alike, a).sum(), b["letters"].sum(dtype=np.int64)
     return bool(own >= max(MORE * whole, SAYS) and whole >= LONGER_BY * a["letters"].sum(dtype=np.int64))

@@ -89,5 +89,8 @@ def test_the_whole_of_what_was_seen_in_part_is_no_copy_and_the_part_of_a_whole_i
     a, b = paragraphs.sketch(part), paragraphs.sketch(whole)
     assert (paragraphs.says_more(a, b), paragraphs.says_more(b, a), paragraphs.says_more(a, a)) == (True, False, False)
     assert not paragraphs.says_more(a, paragraphs.sketch(foot))  # too few letters of its own
+    long = article(*((seed, 60) for seed in range(1, KEPT + 1)))
+    longer = long + "\n" + article(*((seed, 200) for seed in range(50, 56)))
+    assert not paragraphs.says_more(paragraphs.sketch(long), paragraphs.sketch(longer))  # what else the long one says is not known
     written_anew = article((1, 60), (6, 200), (7, 200), (8, 60))
     assert not paragraphs.says_more(b, paragraphs.sketch(written_anew))  # hardly longer
