@@ -18,11 +18,20 @@ PROSE: Final = 200.0  # prose, in characters, from which a page is an article wh
 LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
 OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
+EXCERPTS: Final = 2  # beginnings of articles with a link to the rest of each
+MAX_EXCERPT: Final = 250  # characters of one
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
     r"(?:/|/(?:index|list|default|channel|category|column|forum|more|node|lm|liebiao)[_\d-]*(?:\.\w{2,6})?)", re.IGNORECASE
 )
+_FILED: Final = re.compile(  # under a label or a day; what is filed there has an address of its own
+    r"/(?:tags?|categor(?:y|ies)|archives?/(?:19|20)\d\d(?:/\d\d?)?|page/\d{1,5})"
+    r"(?:/[^/.]+){0,4}/(?:index\.\w{2,6}|page/\d{1,5}/?)?$",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(r"/?(?:(?:index|default|home|main)\.\w{2,6})?", re.IGNORECASE)
+_REST: Final = re.compile(r"[【\[(（]?\s*(?:查看|阅读|閱讀|了解)?(?:更多)?(?:详情|詳情|详细|詳細|全文)\s*[>»›…+]*\s*[】\])）]?$")
 _FRONT: Final = re.compile(r"index|default", re.IGNORECASE)  # how the page of a whole folder is called
 _ARTICLE: Final = re.compile(
     r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/[a-z_-]*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
@@ -39,6 +48,8 @@ def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
     rule, said = _of_links(page, amount(values)) if not _says(values) else ("", "")
     if not rule:
         rule, said = _of_teasers(page, bylines, values)
+    if not rule:
+        rule, said = _of_address(page, values)
     return (rule, said) if rule and not posted.is_one(page, bylines) else ("", "")
 
 
@@ -67,7 +78,32 @@ def _of_teasers(page: Page, bylines: Sequence[int], values: Sequence[float]) -> 
         return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
     if (found := teasers.find(page)) and _is_all(found, said, values):
         return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
-    return _of_summaries(page, values)
+    summaries_of = _of_summaries(page, values)
+    return summaries_of if summaries_of[0] else _of_excerpts(page, values)
+
+
+def _of_address(page: Page, values: Sequence[float]) -> tuple[str, str]:
+    """Where the address is one that nothing but lists has: what is filed under a label or a day, a site's front page that says little."""
+    address = urlsplit(page.url)
+    if address.query or address.fragment or sum(not link.hidden and len(link.text) > 1 for link in page.links) < FEW_LINKS:
+        return "", ""
+    if _FILED.search(address.path):
+        return "index.filed", "the address of what is filed under a label or a day: a list, not an article"
+    if address.netloc and _HOME.fullmatch(address.path) and not _says(values):
+        return "index.home", "the address of a site's front page, with little prose: a list, not an article"
+    return "", ""
+
+
+def _of_excerpts(page: Page, values: Sequence[float]) -> tuple[str, str]:
+    """Where next to nothing stands beside beginnings of articles, each with a link to the rest of it."""
+    if _ARTICLE.search(urlsplit(page.url).path):
+        return "", ""
+    ends = [i for i, block in enumerate(page.visible) if block.link_chars and len(block.text) <= MAX_EXCERPT and _REST.search(block.text)]
+    found = {*ends, *(i - 1 for i in ends if i and len(page.visible[i - 1].text) <= MAX_EXCERPT and _REST.fullmatch(page.visible[i].text))}
+    said = amount(value for i, value in enumerate(values) if i in found)
+    if len(ends) < EXCERPTS or not _is_all(found, said, values):
+        return "", ""
+    return "index.excerpts", f"nothing but beginnings of {len(ends)} articles, each with a link to the rest: a list, not an article"
 
 
 def _of_summaries(page: Page, values: Sequence[float]) -> tuple[str, str]:

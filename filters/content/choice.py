@@ -39,6 +39,9 @@ SLIGHT: Final = 0.01  # of the greatest worth, below which no favour makes a con
 SKIPPED: Final = 80.0  # characters of prose between headline and candidate that weigh as much as one unit
 CLIMB: Final = 2.0  # times the chosen container's worth that one around it must hold
 LITTLE: Final = 100.0  # worth of what is chosen, below which a list of links may be the article
+SUMMARY: Final = 2  # lines that may sum up an article
+BEGINNING: Final = 12  # characters with which it begins as these do
+NEAR: Final = 10  # lines behind the summary among which it begins
 POST: Final = 40.0  # worth of a post that stands for itself
 # How much each sign counts, in units of the logarithm of worth.
 DESCRIBED: Final = 1.5
@@ -66,13 +69,13 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         whole = thread.whole(page, values)
         box = containers[whole]
         around = pruned(whole, page, sums, _sum(box, sums))
-        inside = _with(head, sorted(thread.said(box, page, values, around) - {head}), page, values)
+        inside = _with(head, sorted(thread.said(box, page, values, around, head) - {head}), page, values)
     elif chosen >= 0:
         if head < 0 and (post := _first_post(chosen, containers, sums)) != chosen:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
-        chosen = listings.around(chosen, page, sums)
+        chosen = listings.around(_in_full(chosen, page, sums), page, sums)
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
@@ -214,6 +217,17 @@ def _is_apart(i: int, containers: list[Container]) -> bool:
             return True
         i = box.parent
     return False
+
+
+def _in_full(chosen: int, page: Page, sums: list[float]) -> int:
+    """The container of the article where the chosen one is its summary: little that the other, near below, begins with and says more of."""
+    box, blocks = page.containers[chosen], page.visible
+    if box.end - box.first > SUMMARY or len(begins := blocks[box.first].text[:BEGINNING]) < BEGINNING:
+        return chosen
+    for block in blocks[box.end : box.end + NEAR]:
+        if block.text.startswith(begins) and _sum(page.containers[block.container], sums) > _sum(box, sums):
+            return block.container
+    return chosen
 
 
 def climbed(chosen: int, containers: list[Container], sums: list[float]) -> int:

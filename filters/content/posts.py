@@ -47,7 +47,7 @@ def bodies(outer: Container, page: Page, values: list[float]) -> set[int]:
             and any(labels.CLAUSE.search(page.visible[i].text) for i in lines)
         ):
             found |= lines
-    return {i for i in found if 2 * page.visible[i].link_chars <= len(page.visible[i].text)}
+    return {i for i in found if 2 * page.visible[i].link_chars <= len(page.visible[i].text) or "://" in page.visible[i].text}
 
 
 def makes(outer: Container, page: Page) -> dict[int, str]:

@@ -97,15 +97,20 @@ def _is_stamped(page: Page) -> bool:
     return max(said[after] - said[before] for before, after in pairwise([0, *stamps, len(page.visible)])) < MOSTLY * said[-1]
 
 
-def said(outer: Container, page: Page, values: list[float], around: Iterable[int]) -> set[int]:
-    """The numbers of the blocks of a thread: what is spoken in it and stands around, without what nobody speaks."""
+def said(outer: Container, page: Page, values: list[float], around: Iterable[int], head: int) -> set[int]:
+    """The numbers of the blocks of a thread: what is spoken in it and stands around, without what nobody speaks.
+
+    What its opener says may stand between the headline, `head` (-1 where none is seen), and the container of the replies.
+    """
     if told := posts.blocks_of(box for box in page.containers if _POST.search(box.name)):
         return {i for i in told if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}
     called = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
     named = {i for i in range(outer.first, outer.end) if page.visible[i].container in called}
     silent = posts.silent(outer, page) - named
     bodies = posts.bodies(outer, page, values) - silent
-    return (_spoken(outer, page, values, called) | bodies).union(around) - silent - _beside(outer, page, values, bodies, named)
+    opened = range(head + 1, outer.first) if head >= 0 else ()
+    first = {i for i in opened if values[i] > 0 and labels.CLAUSE.search(page.visible[i].text) and not labels.is_label(page.visible[i])}
+    return (_spoken(outer, page, values, called) | bodies | first).union(around) - silent - _beside(outer, page, values, bodies, named)
 
 
 def _spoken(outer: Container, page: Page, values: list[float], called: set[int]) -> set[int]:
@@ -118,8 +123,8 @@ def _spoken(outer: Container, page: Page, values: list[float], called: set[int])
     return {
         i
         for i in (*asked, *range(outer.first, outer.end), *replied)
-        if (values[i] > 0 and not labels.is_label(page.visible[i]))
-        or (page.visible[i].container in called and not page.visible[i].link_chars)
+        if (values[i] > 0 or (page.visible[i].container in called and not page.visible[i].link_chars))
+        and not labels.is_label(page.visible[i])
     }
 
 

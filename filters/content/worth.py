@@ -36,7 +36,7 @@ MAX_NOTICE: Final = 300  # characters; a longer line is prose, whatever it says 
 
 MAX_BYLINE: Final = 100  # characters of a line with date, source and counts
 _BYLINE: Final = re.compile(
-    r"^\W*(?:发布|更新|信息|文章|本文|原文)?(?:时间|日期|来源|稿源|出处|作者|链接|责任编辑|编辑|发布者|发布人)\s*[:：]"
+    r"^\W*(?:发布|更新|信息|文章|本文|原文)?(?:时间|日期|来源|稿源|出处|作者|链接|责任编辑|编辑|发布者|发布人|所?[属在]栏目|文章所在栏目)\s*[:：]"
     rf"|{DAY}.{{0,30}}?(?:来源|作者|浏览|阅读|点击|编辑|发布者|发布人|查看|评论|人气)(?:次数|量|数)?\s*[:：]"
     rf"|^\W*(?:发[表布]|更新|创建|编辑)于\s*[:：]?\s*{DAY}"
     r"|^\W*(?:本文)?(?:字数(?:统计)?|总字数)\s*[:：]|(?:阅读|浏览|访问|点击)(?:时长|时间|次数|量|数|人数)\s*[:：≈]"
@@ -58,7 +58,7 @@ def each(blocks: Sequence[Block]) -> list[float]:
         if link_chars and "|" in text:  # a row of links with what parts them
             length -= text.count(" ") + text.count("|")
         if link_chars > 0.5 * length or (number in noticed and length < MAX_NOTICE):
-            values.append(-SCRAP - 0.5 * length)
+            values.append(0.0 if link_chars and "://" in text and number not in noticed else -SCRAP - 0.5 * length)  # an address told
         elif sentence(text):
             beside = length <= MAX_BYLINE and (":" in text or "：" in text) and (byline(text) or contact(text))
             values.append(0.0 if beside else float(length - link_chars))

@@ -107,3 +107,40 @@ def test_names_over_what_people_say_in_a_thread_are_no_titles_of_others():
     related = "<tr><td class=main><a href=/t/{0}>水库的鱼今年好钓吗</a></td><td>1{0}</td><td>2110{0}</td><td>2023 年5 月 {0} 日</td></tr>"
     body = f"<h1>闸口放水了吗</h1>{''.join(post.format(k, text) for k, text in enumerate(said, 1))}"
     assert rule("/t/30", f"{body}<table>{''.join(map(related.format, range(1, 5)))}</table>") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/tags/river/", "index.filed"),
+        ("/categories/essays/river/index.html", "index.filed"),
+        ("/archives/2021/05/", "index.filed"),
+        ("/page/3/", "index.filed"),
+        ("/index.html", "index.home"),
+        ("/index.html?id=7", ""),
+        ("/index.html#/post/7", ""),
+        ("/archives/2021.html", ""),
+        ("/category/essays/river.html", ""),
+        ("/tags.html", ""),
+    ],
+)
+def test_an_address_that_only_lists_have_tells_one_whatever_stands_there(path, expected):
+    assert rule(path, f"{links(4)}<p>{PROSE * 2}</p>") == expected
+
+
+def test_a_front_page_that_is_an_article_is_none_of_a_list():
+    assert rule("/index.html", f"{links(4)}<p>{PROSE * 6}</p>") == ""
+    assert rule("/index.html", f"{links(4)}<div>{OWN}<p>湖面很静。</p></div>") == ""
+
+
+@pytest.mark.parametrize(
+    ("excerpts", "beside", "expected"),
+    [
+        (2, "", "index.excerpts"),
+        (1, "", ""),
+        (2, f"<div><p>{PROSE * 6}</p></div>", ""),  # an article, and what its site tells beside it
+    ],
+)
+def test_beginnings_of_articles_with_a_link_to_the_rest_are_a_list(excerpts, beside, expected):
+    told = "".join(f"<div><p>{PROSE[:40]}… <a href=/x/{n}.html>[ 详情]</a></p></div>" for n in range(excerpts))
+    assert rule("/about.html", told + beside) == expected

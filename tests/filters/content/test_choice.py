@@ -107,3 +107,12 @@ def test_when_and_how_often_read_are_not_what_a_page_of_links_says() -> None:
     byline = "<div><a href='/'>[河边教育网-河边石匠学校教育网]</a> <a href='/m'>[手机版本]</a> 发布时间：2024年10月20日<div>查看:31</div>来源:</div>"
     html = f"<title>石匠研修班</title><div><div class=top><h1>石匠研修班</h1>{byline}</div><div><table>{rows}</table></div></div>"
     assert "第8期石匠手艺研修班" in chosen(html)
+
+
+def test_an_article_is_preferred_to_its_own_summary_above_it() -> None:
+    html = "<title>石桥开放</title><h2>石桥开放</h2><div class=intro>{}</div><div><div><div><p>{}</p><p>{}</p><ul>{}</ul></div></div></div>"
+    links = "<li><a href=/1.html>往期的石桥新闻请看这里</a></li>" * 2
+    summary = SHORT + OTHER
+    assert chosen(html.format(summary, summary, THIRD, links))[:2] == [summary, THIRD]
+    other = chosen(html.format(OTHER + SHORT, summary[:20], "施工", links))
+    assert OTHER + SHORT in other

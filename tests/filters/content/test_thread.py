@@ -245,3 +245,32 @@ def test_lines_of_one_make_in_which_nobody_speaks_are_left_out() -> None:
         for who, text in zip(("看桥的", "记账的", "摆渡的"), [*SAID[:2], "我昨天也去了，人很多。"], strict=True)
     )
     assert lines("http://www.example.net/showthread.php?t=80", posts) == [*SAID[:2], "我昨天也去了，人很多。"]
+
+
+def test_what_its_opener_says_stands_between_the_headline_and_the_replies_however_many_these_are() -> None:
+    replies = "".join(f"<div class=reply_content>{SAID[1]}这是第{n}次去了，看门的人还是那一位。</div>" for n in range(12))
+    html = f"<title>石桥开放了</title><h1>石桥开放了</h1><div class=box><div class=text>{SAID[0]}</div></div><div class=replies>{replies}</div>"
+    page = dom.parse(html, "http://www.example.net/t/81")
+    assert [line.raw for line in content.choose(page, GENERAL).lines][:2] == ["石桥开放了", SAID[0]]
+
+
+def test_an_address_told_in_a_post_is_said() -> None:
+    told = ["<p><a href=http://www.example.com/a>http://www.example.com/a</a></p>", "", ""]
+    posts = "".join(
+        f"<div class=floor><p>街坊 2012-5-{n} 10:2{n}</p><div class=con><p>{text}</p>{told[n]}</div></div>" for n, text in enumerate(SAID)
+    )
+    assert lines("http://www.example.net/showthread.php?t=82", posts) == [SAID[0], "http://www.example.com/a", *SAID[1:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推荐律师服务： 若未解决您的问题，请详细描述",
+        "真诚赞赏，手留余香",
+        "还没有人赞赏，快来当第一个",
+        "看桥的 | 2024-01-06 被采纳",
+        "精华",
+    ],
+)
+def test_what_a_site_of_questions_puts_below_an_answer_is_said_by_nobody(text: str) -> None:
+    assert labels.is_label(Block(text))

@@ -76,6 +76,13 @@ def test_a_row_of_links_is_links_whatever_parts_them() -> None:
     assert worth(Block("自修 |      讲义 |      旧题 |      笔记 ：", link_chars=8)) < -SCRAP
 
 
+def test_an_address_that_is_told_speaks_neither_for_an_article_nor_against_it() -> None:
+    told = "资料：http://www.example.com/2015/05/1348.html"
+    assert worth(Block(told, link_chars=len(told) - 3)) == 0.0
+    assert worth(Block("相关资料下载", link_chars=6)) < -SCRAP
+    assert worth(Block("© http://www.example.com/", link_chars=23)) < -SCRAP
+
+
 def test_a_line_of_rights_is_none_of_the_article_wherever_it_stands() -> None:
     notice = Block("版权所有 河边晚报社，未经许可不得转载。")
     values = each([notice, Block(PROSE), Block("Copyright 2024, all rights reserved."), notice, Block(PROSE)])
