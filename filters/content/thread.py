@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
+from filters import resources
 from filters.content import floors, labels, posts
 from filters.model import Container, Page
 
@@ -62,7 +63,7 @@ def _is_thread(page: Page) -> bool:
             or any(labels.is_over_answers(block.text) for block in page.visible)
             or _is_stamped(page)
         )
-    if any(kind in page.html for kind in _STATED):
+    if any(kind in page.html for kind in _STATED) or _is_named(page):
         return True
     stamps = labels.stamps(page)
     if stamps and any(labels.is_over_counted_answers(block) for block in page.visible):
@@ -72,6 +73,12 @@ def _is_thread(page: Page) -> bool:
     if floors.are_counted(page):
         return True
     return (_SITE.search(page.title) is not None or _is_forum(page)) and _is_stamped(page)
+
+
+def _is_named(page: Page) -> bool:
+    """Whether the boxes have names that only a forum's software, or that of a site of questions, gives to posts."""
+    names = "\n".join([box.name for box in page.containers if box.name])
+    return len(resources.pattern("patterns/threads.txt").findall(names)) >= POSTS
 
 
 def _is_forum(page: Page) -> bool:

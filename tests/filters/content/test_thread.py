@@ -274,3 +274,9 @@ def test_an_address_told_in_a_post_is_said() -> None:
 )
 def test_what_a_site_of_questions_puts_below_an_answer_is_said_by_nobody(text: str) -> None:
     assert labels.is_label(Block(text))
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("aw-item answer_list_{}", True), ("qa-a-list-item", True), ("comment-item", False)])
+def test_names_that_only_a_forums_software_gives_tell_a_thread_without_an_address(name: str, is_one: bool) -> None:
+    posts = "".join(f"<div id='{name.format(n)}'><p>{text}</p></div>" for n, text in enumerate(SAID))
+    assert thread.is_thread(dom.parse(f"<title>石桥开放了</title><h1>石桥开放了</h1>{posts}")) is is_one
