@@ -11,7 +11,7 @@ from filters import script
 from filters.injection import mentions, patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
-from filters.injection.others import STRANGE, among_keywords, among_strangers
+from filters.injection.others import STRANGE, among_keywords, among_strangers, of_one_trade
 from filters.injection.reading import FUNCTION_WORD, HEADINGS
 from filters.injection.run import UNHIT, Run
 from filters.injection.segment import HIT, Segment
@@ -236,7 +236,7 @@ def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cu
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(own) > STRANGE:
         said = place is not None and place.inside
         return Cue("place", _SAID if said else 0.0, "running text goes on beside it, and the article says it too")
-    if among_strangers(run, article):
+    if among_strangers(run, article) or of_one_trade(run):
         return Cue("place", 0.0, "")
     explained = not place.known and (reports or (shape.called(run.texts[0]) and shape.explained(article.prose)))
     return Cue("place", 0.0 if explained else place.points, place.name)

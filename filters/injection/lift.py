@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from filters.injection import characters, lone, shape, short
@@ -30,6 +30,8 @@ _LISTED: Final = re.compile(rf"(?<![^\W_]){_TERM}(?![^\W_])")
 # A term of a list that stands in running text: first in its line, or behind a sign, which `re` scans for.
 _FIRST: Final = re.compile(rf" ?({_TERM})(?= ?[{LIST_SIGNS}。:]| |$)")
 _GLUED: Final = re.compile(rf"[{LIST_SIGNS}。!?:]{_FIRST.pattern}")
+_PAGE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}$")  # of a book, behind an entry of its index
+_NEAR: Final = 9  # pages from one entry to the next
 _LISTED_STEMS: Final = 2  # items with stems of which lines may be a list
 _FEWEST: Final = 3  # segments of a line worded like spam, below which the model's word is not taken: a site's name is no list
 
@@ -185,7 +187,15 @@ def _terms(sheet: Sheet, at: int) -> Sequence[str]:
 
 @remembered
 def _listed(text: str) -> Sequence[str]:
-    return [term for term in _LISTED.findall(text) if not shape.decoration(term)]
+    terms = [term for term in _LISTED.findall(text) if not shape.decoration(term)]
+    return [] if _is_index(terms) else terms
+
+
+def _is_index(terms: Sequence[str]) -> bool:
+    """Whether each term ends with the number of its page, which is near that of the one before it: 触网113 死球113 出界115."""
+    pages = [int(found[0]) for term in terms if (found := _PAGE.search(term))]
+    near = all(0 <= after - before <= _NEAR for before, after in pairwise(pages))
+    return len(pages) == len(terms) >= _FEWEST and near
 
 
 def _glued(text: str) -> Sequence[str]:

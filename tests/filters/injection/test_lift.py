@@ -47,3 +47,9 @@ def test_latin_words_of_running_text_are_left_alone():
 
 def test_nothing_to_read_is_no_error():
     lift(Sheet([]), Imprint(Sheet([])))
+
+
+def test_the_entries_of_an_index_with_their_pages_are_no_list_of_brands(search):
+    text = "球网两侧的队员在比赛中不得触及球网。裁判员鸣哨以后球即成死球,由对方发球。"
+    assert search("排球规则术语", [text, "触网113 过网击球113 死球114 出界116"]).findings == []
+    assert search("排球规则术语", [text, "触网365 过网击球188 死球888 出界918"]).findings != []
