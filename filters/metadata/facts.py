@@ -37,7 +37,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
     heads = (stated.publisher, clues.meta.get("publisher", ""))
     stated_by = [name for name in heads if name != found.author or _is_of_site(name, page)]
     publishers = chain([account], beside.publishers(lines.under, found.author, as_written), stated_by, carried)
-    found.source = source.find(clues, publishers)
+    found.source = source.find(clues, publishers, found.author)
     found.section = section.find(clues)
     reference = Reference(fetched_at, site.timezone)
     if document.stated_date and not dates.find(document.stated_date, reference):
@@ -54,7 +54,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
 def _is_of_site(name: str, page: Page | None) -> bool:
     """Whether a name is that of the site, as its head or its address has it; elsewhere who writes for himself is no medium."""
     bare = "".join(filter(str.isalnum, name)).lower()
-    return page is not None and (name == page.meta.get("og:site_name") or bare in host(page.url).replace("-", ""))
+    return page is not None and (name == page.meta.get("og:site_name") or bare in host(page.url).replace("-", "").split("."))
 
 
 def _is_of_accounts(page: Page) -> bool:

@@ -23,6 +23,7 @@ _ERA: Final = "(?:先秦|两汉|魏晋|南北朝|五代|近现代|[现当隋唐�
 _DYNASTY: Final = rf"[〔\[【(]{_ERA}[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$|^{_ERA}\s*[:·]\s*({_NAME})$")
 _BEFORE: Final = re.compile(rf"(?:^|[\s(])({_NAMES})\s*[/丨|]\s*(?:图?文|文图|撰文|撰稿)(?=$|[\s)、,。|丨])")  # X/文 Y/图
+_GIVEN: Final = re.compile(rf"\((?:[\u4e00-\u9fff]{{2,12}}\s+)?({PERSON}(?:[、\s]+{PERSON}){{0,3}})\s*/?\s*(?:供稿|撰稿|图?文|文/图)\)$")
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
@@ -60,13 +61,14 @@ _BYLINES: Final = (
     (_POSTER, ("19", "20", "osted by", "发表在", "《", "LV", "Lv", "lv", "发布", "作者是")),
     (_MARKED, ("□", "■", "◎")),
     (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
+    (_GIVEN, ("供稿)", "撰稿)", "文)", "文/图)")),
     (_DATED, ("19", "20")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
     (_EUROPEAN, (*"on ,ar ,or ,ON ,AR ,OR ,Di ,di ,DI ".split(","), "Aut", "Авт", "Тек")),
 )
 # What a line must have in it before it is taken apart.
 _LABELLED: Final[Mapping[Role, Sequence[str]]] = {
-    "writer": ("作者", "文", "撰稿", "执笔", "楼主", "博主", "采写", "采访", "发信人"),
+    "writer": ("作者", "文", "撰稿", "主笔", "执笔", "楼主", "博主", "采写", "采访", "发信人"),
     "sender": ("发布", "供稿", "投稿", "上传", "口述"),
 }
 _SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[A-Za-z][\w.-]{2,15}")
@@ -90,7 +92,7 @@ _CONTROL: Final = (  # what readers press beside a byline
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:john doe|discuz.*|phpcms|dedecms|empirecms|wordpress"  # what makers of systems put where nobody else does
-    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
+    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|(?:信息|网站|系统|内容)?(?:管理|发布|维护|录入|编辑)员\d*|手记.*|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
     rf"|本帖.*|《[^《》]*》|\W*{_CONTROL}\W*|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from filters.metadata import date_forms, dates
 from filters.metadata.clues import Clues
 from filters.metadata.dates import Moment, Reference
 from filters.model import Page
+from filters.moment import CLOCK
 
 META: Final = (
     "article:published_time og:published_time pubdate publishdate publish_date publish-date ptime datepublished og:release_date "
@@ -34,6 +35,8 @@ _OWNED: Final = re.compile(r"©|\(c\)\s*(?:19|20)|copyright|版权所有|备\d|�
 _WEEKDAY: Final = re.compile("(?:星期|[周週])[一二三四五六日天]|今[天日]")
 _TODAY: Final = re.compile("今[天日]是?|现在|当前|北京时间|[您你]好|欢迎")
 _SPACE: Final = re.compile(r"\s+")
+_CLAUSE: Final = re.compile(r"[,。;]|(?:通过|修订|施行)\s*\)?$")
+_BYLINED: Final = re.compile(rf"(?:来源|作者|时间|日期|发[布表]于?|编辑|浏览|阅读)\s*:|[电讯]\s*[(（]|{CLOCK}")
 _SENTENCE: Final = re.compile(r"[。！？；!?;]$")
 _SAYS: Final = re.compile(r"发[布表]|日期|时间|来源|作者|记者|编辑|出版|更新|[电讯报]\s*[(（]|post|publish", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?=\D|\d{6}(?!\d)|$)")
@@ -61,10 +64,13 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
     far = [*clues.lines.tail, *_without(clocks, [*clues.lines.far, *clues.lines.others])]
     times = page.times if page else ()
     stated = list(stated)
-    shown = _among(close, dates.find, reference)
+    own = {id(line) for line in clues.lines.head}
+    story = [line for line in close if id(line) in own and _tells(line.view.text)]
+    shown = _among([line for line in close if line not in story] if story else close, dates.find, reference)
     found = (
         _stated(stated, shown, close, reference)
         or shown
+        or (_of_story(story, page, reference) if story else None)
         or _first(dates.find(text, reference) for text in times)
         or _among(close, _revised, reference)
         or _ago([*(line.view.text for line in close), *times][:HEAD_LINES], page, clues.title, reference)
@@ -77,6 +83,18 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
         or _among(far, dates.last_edited, reference)
     )
     return _to_the_minute(found, [*stated, *times], reference) if found and found.precision == "day" else found
+
+
+def _tells(text: str) -> bool:
+    """Whether a line with a date in it tells a story, or of what was decided: no label and no minute says that it came out then."""
+    return len(text) > MAX_SENTENCE and _CLAUSE.search(text) is not None and _BYLINED.search(text) is None
+
+
+def _of_story(lines: Sequence[Line], page: Page | None, reference: Reference) -> Moment | None:
+    """The day that the article's own sentences tell; that of the address where it has a later one."""
+    told = _among(lines, dates.find, reference)
+    given = _of_address(page.url, reference) if told and page else None
+    return given if told and given and given.day > told.day else told
 
 
 def _clocks(above: Sequence[Line], reference: Reference) -> set[str]:

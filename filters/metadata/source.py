@@ -47,7 +47,7 @@ _PAPER: Final = re.compile(rf"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{{1,8}}{_HOU
 _REPORTS: Final = ("电", "讯", "记者")  # one of which stands in each of these
 MAX_DATELINE: Final = 60  # characters at a line's head in which it tells from where it reports
 _CHANNEL: Final = re.compile(
-    r"(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)新闻"
+    r"(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)新闻|(?:新闻|信息|资讯|产品|服务|下载|帮助|活动|资料|案例|展示|技术|客户)中心"
 )
 _OFFICE: Final = r"[\u4e00-\u9fff]{1,10}(?:学院|[^\W一每]科|处|部|局|中心|办公室|委员会|大学|医院|学校)"
 _IS_OFFICE: Final = re.compile(_OFFICE)
@@ -69,15 +69,18 @@ _ISSUE: Final = re.compile(rf"(?<=》)\s*(?:{YEAR}年?)?(?:第\d+期|\d+月.*)?$
 _OF_ACCOUNT: Final = re.compile(r"(?<=..)(?:(?:微信)?公众号|官方[账帐]号)$")
 _COMPILED: Final = re.compile(r"(?<=[网社报端])\s?综合(?:报道|整理)?$")  # behind the media's name
 _NONE: Final = re.compile(
-    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|(?:微信)?公众号|网络转载|网络整理|admin|整理|其[他它]|android\S*|ios|iphone\S*|ipad|手机\S*|微博网页版|\S{2,6}自治区|\S{2,3}[省市]|.*\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png))$|^https?:",
+    r"^(?:未知|不详|无|佚名|网络|互联网|本站|原创|本站原创|转载|转载文章|(?:微信)?公众号|网络转载|网络整理|admin|整理|其[他它]|综合(?:整理)?|本[报刊网站][专快]?讯|android\S*|ios|iphone\S*|ipad|手机\S*|微博网页版|\S{2,6}自治区|\S{2,3}[省市]|.*\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|jpe?g|png))$|^https?:",
     re.IGNORECASE,
 )
 
 
-def find(clues: Clues, publishers: Iterable[str]) -> str:
-    """The medium: as it is stated, as bylines or the article's last lines name it, or one of those who else may have published it."""
+def find(clues: Clues, publishers: Iterable[str], author: str = "") -> str:
+    """The medium: as it is stated, as bylines or the article's last lines name it, or one of those who else may have published it.
+
+    The `author` is none for being linked.
+    """
     for name in chain(
-        head.stated(clues.meta, _META), _told(clues), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers
+        head.stated(clues.meta, _META), _told(clues, author), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers
     ):
         sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", _STATED_LABEL.sub("", name))))))
         if sound and not _NONE.search(sound):
@@ -97,7 +100,7 @@ def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
             yield own[1]
 
 
-def _told(clues: Clues) -> Iterator[str]:
+def _told(clues: Clues, author: str) -> Iterator[str]:
     """What the lines name, the surest first."""
     lines, tail, as_written = clues.lines.told, clues.lines.tail, clues.as_written
     whole = "\n".join(views(lines))  # the article's last lines are among them
@@ -108,7 +111,7 @@ def _told(clues: Clues) -> Iterator[str]:
     media = _beside(lines, as_written)
     yield next((name for name in media if name not in clues.house), "")
     if clues.page and as_written:
-        yield _linked(lines, clues.page)
+        yield linked if (linked := _linked(lines, clues.page)) != author else ""
     yield next(iter(media), "")  # the site itself
     yield _search(_POSTED, whole, [*lines, *tail], as_written)
     yield _search(_TAKEN, whole, [*tail, *lines], as_written)
@@ -132,7 +135,8 @@ def _beside(lines: Sequence[Line], as_written: bool) -> list[str]:
         for line in lines
         if (told := read_beside(line.view.text))
         for part in told.parts
-        if (_MEDIUM.fullmatch(part) and not _CHANNEL.fullmatch(part)) or (told.counted and _IS_OFFICE.fullmatch(part))
+        if (_MEDIUM.fullmatch(part) and not _CHANNEL.fullmatch(part))
+        or (told.counted and _IS_OFFICE.fullmatch(part) and not _CHANNEL.fullmatch(part))
     ]
 
 

@@ -189,3 +189,20 @@ def test_a_day_in_chinese_numerals_at_the_end_comes_before_what_stands_far_away(
 def test_a_byline_whose_account_is_a_link_is_no_list() -> None:
     others = "<ul><li><a href=/2>河边的早市搬到桥头</a> 2024-10-18</li><li><a href=/3>对岸的灯又亮了</a> 2024-10-19</li></ul>"
     assert day("<div><a href=/u/1>河边财经</a><span>2023-10-03 09:05</span><span>来自江城</span></div>", others) == date(2023, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        ("", "http://www.example.com/news/202310/t20231008_1234.html", date(2023, 10, 8)),
+        ("", "http://www.example.com/news/202309/t20230908_1234.html", date(2023, 10, 3)),
+        ("", "http://www.example.com/news/1234.html", date(2023, 10, 3)),
+        ("<p>发布时间：2023-10-05 来源：河边报</p>", "http://www.example.com/news/202310/t20231008_1234.html", date(2023, 10, 5)),
+    ],
+)
+def test_a_day_in_the_articles_own_sentence_stands_back_behind_a_later_one_of_the_address(head: str, url: str, expected: date) -> None:
+    told = "<p>2023年10月3日，河边新闻编辑部的人来看新装的灯，一家带了一篮梨，一直看到半夜才散。</p>"
+    page = dom.parse(f"<title>桥修好以后的事</title><h1>桥修好以后的事</h1>{head}<div class=content>{told}{PROSE}</div>", url)
+    document = content.choose(page, GENERAL)
+    metadata.read(page, document, FETCHED, GENERAL)
+    assert document.metadata.published_date == expected

@@ -131,3 +131,8 @@ def test_below_an_empty_label_the_articles_first_line_is_no_source() -> None:
 def test_a_label_that_is_told_twice_or_has_no_value() -> None:
     assert found("2024-05-03 查看：16 来源:来源：河边晚报") == "河边晚报"
     assert found("来源: 查看:437") == ""
+
+
+@pytest.mark.parametrize("text", ["来源：本报讯", "来源：综合整理", "来源：报名表.docx", "2024-05-03 浏览：12 新闻中心"])
+def test_what_names_no_house_is_no_source(text: str) -> None:
+    assert found(text) == ""
