@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from filters.codepoints import HAN
 from filters.fingerprint import line_hash
 from filters.fold import fold, letters
 from filters.line import EditKind, Line
@@ -20,12 +21,13 @@ PAGES: Final = 5  # pages of different content that a line must stand on
 SHARE: Final = 0.05  # of the site's pages; a line on fewer is a section's turn of phrase
 OWN: Final = 1 / 3  # of a page's characters that must be its own, else it is a copy
 TELLING: Final = 12  # letters; a shorter line is trimmed at the ends only: inside, it is a heading that a genre shares (用料, 基本案情)
+HAN_SHARE: Final = 0.3  # of a line's letters and digits
 BRAKE: Final = 1 / 3  # of an article's characters; lines that would take more are flagged and stay
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one page shows of its site: its content's hash, and the hash and length of each line that is not its title."""
+    """What one page shows of its site: its content's hash; of each line but its title the hash, 0 for none of a site, and the length."""
 
     content: str
     lines: tuple[tuple[int, int], ...]
@@ -34,7 +36,8 @@ class Sight:
     def of(cls, content: str, title: str, text: str) -> Sight:
         """From an article's text, paragraphs by line feeds, with nothing masked."""
         named = _key(title)
-        return cls(content, tuple((line_hash(line), len(key)) for line in fold(text).split("\n") if (key := _key(line)) and key != named))
+        lines = [(line, key) for line in fold(text).split("\n") if (key := _key(line)) and key != named]
+        return cls(content, tuple((line_hash(line) if _may_recur(line, key) else 0, len(key)) for line, key in lines))
 
 
 def learn(sights: Iterable[Sight]) -> frozenset[int]:
@@ -80,8 +83,13 @@ def _ends(left: Sequence[int], known: set[int]) -> set[int]:
 def _frequent(pages: Sequence[Sight], of: int) -> frozenset[int]:
     counts = Counter[int]()
     for page in pages:
-        counts.update({hashed for hashed, _ in page.lines})
+        counts.update({hashed for hashed, _ in page.lines if hashed})
     return frozenset(hashed for hashed, n in counts.items() if n >= PAGES and n >= SHARE * of)
+
+
+def _may_recur(line: str, key: str) -> bool:
+    """Whether a line can be a site's: not one of a program, of which all have the same few, nor one that introduces what follows."""
+    return not line.rstrip().endswith(":") and len(HAN.findall(key)) >= HAN_SHARE * len(key)
 
 
 def _own(page: Sight, candidates: frozenset[int]) -> float:

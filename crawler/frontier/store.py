@@ -13,6 +13,7 @@ from typing import Any, Final
 from pipelines.errors import StorageError
 
 VERSION: Final = 2  # of the tables
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY_SECONDS: Final = 30.0
 
 
@@ -94,6 +95,10 @@ class Store:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise StorageError(
-                f"the frontier {self.path} cannot be used: {error}", "make room or mend its permissions, then start again"
-            ) from error
+            raise StorageError(f"the frontier {self.path} cannot be used: {error}", self._remedy(error)) from error
+
+    def _remedy(self, error: sqlite3.DatabaseError) -> str:
+        """What to do about a file that cannot be used."""
+        if getattr(error, "sqlite_errorcode", None) in _DAMAGED:
+            return f"move {self.path.name} and what begins like it away; the crawl then asks for everything again and stores nothing twice"
+        return "make room or mend its permissions, then start again"

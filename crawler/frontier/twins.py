@@ -174,7 +174,7 @@ class Twins:
         )
         for row in rows:
             for other in variants.of(row["url"]):
-                if (other.rule, other.scope) == (variant.rule, variant.scope) and self._first(other) != row["key"]:
+                if (other.rule, other.scope) == (variant.rule, variant.scope) and self._first(other) not in (None, row["key"]):
                     self._store.run("UPDATE pages SET state = 'twin' WHERE key = ?", (row["key"],))
 
 

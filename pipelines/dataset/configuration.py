@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.config import digest
 from pipelines.dataset import durable
 from pipelines.errors import StorageError, UsageError, reason
-from pipelines.layout import config_path
+from pipelines.layout import WARC, config_path
 from pipelines.policy import Policy
 
 
@@ -51,9 +51,13 @@ def refusal(name: str, out: Path, config_hash: str, whole: dict[str, Any]) -> Us
     other = differing(out, config_hash, whole)
     anew = {"policy": "decide its rows anew with `taosha repolicy`", "schema": "bring its rows to this one with `taosha migrate`"}
     remedies = [anew[other[0]]] if len(other) == 1 and other[0] in anew else []
+    if (out / WARC).is_dir():
+        remedies.append(f"choose another OUT, and read what was crawled into it with `taosha process {out / WARC}`")
+    else:
+        remedies.append("choose another OUT")
     return UsageError(
         f"{name} was written with another configuration ({config_hash}, now {digest(whole)}; other {', '.join(other)})",
-        " or ".join([*remedies, "choose another OUT"]),
+        " or ".join(remedies),
     )
 
 

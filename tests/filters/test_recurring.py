@@ -108,3 +108,8 @@ def test_without_a_profile_nothing_is_trimmed() -> None:
     document = Document(Line(""), [Line(own(1)), Line(FOOT)])
     recurring.trim(document, SiteProfile())
     assert document.findings == []
+
+
+@pytest.mark.parametrize("line", ["public static void main(String[] args) {", "各区县教育局、各直属学校：", "return result;"])
+def test_neither_a_line_of_a_program_nor_an_address_to_readers_is_learnt(line: str) -> None:
+    assert line_hash(line) not in learn(sight(n, line) for n in range(PAGES))

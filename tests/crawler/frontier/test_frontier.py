@@ -69,8 +69,9 @@ def test_a_shorter_way_to_a_page_counts(frontier):
 
 def test_a_file_that_is_no_database_is_an_error_for_people(tmp_path):
     (tmp_path / "a.sqlite").write_bytes(b"no database" * 100)
-    with pytest.raises(StorageError, match=r"a\.sqlite"):
+    with pytest.raises(StorageError, match=r"a\.sqlite") as raised:
         Frontier(tmp_path / "a.sqlite", SiteConfig("a"))
+    assert "; move a.sqlite" in str(raised.value)
 
 
 def test_a_file_of_an_earlier_version_goes_on(frontier, tmp_path):

@@ -84,6 +84,15 @@ def test_the_first_page_of_a_folder_has_one_address_once_that_is_seen(site):
     assert found(site, "news/index.html") == []
 
 
+def test_an_error_without_another_address_stays_what_it_is(site):
+    site.found([Lead(A + "gone/index.html", depth=1)])
+    task = site.queue.take((), 0.0)
+    seq = site.answered(answer(task.key, status=404))
+    site.read(site.spool.one(seq), "page", [], "gone", "", is_index=False)
+    visit(site, "index.html", "home", is_list=True)
+    assert found(site, "gone/index.html") == []
+
+
 def test_a_folder_and_its_index_that_differ_are_two_pages(site):
     visit(site, "index.html", "a splash screen")
     visit(site, "news/", "news", is_list=True)
