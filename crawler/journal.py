@@ -177,7 +177,9 @@ class Journal:
         state = recrawl.state(record) if stored else "noindex"
         came_to = outcome.of_page(record)
         likeness = recrawl.likeness(record) if came_to not in outcome.IN_ITS_PLACE else ""
-        news = self.frontier.read(spooled, came_to if stored else "noindex", leads, state, likeness, is_index=record.is_index)
+        news = self.frontier.read(
+            spooled, came_to if stored else "noindex", leads, state, likeness, is_index=record.is_index, tells=recrawl.tells(record)
+        )
         if came_to in outcome.IN_ITS_PLACE:
             self._shared.run.counts.site(self.site.name).answers[came_to] += 1
         content = self.fetch(spooled, "noindex") if not stored else None if news == "same" else record

@@ -14,6 +14,7 @@ from crawler.frontier import recrawl, turns
 from crawler.frontier.entry import Answer, Lead, News, Spooled
 from crawler.frontier.joining import Joining
 from crawler.frontier.leads import insert
+from crawler.frontier.makes import Makes
 from crawler.frontier.progress import Progress
 from crawler.frontier.queue import Queue
 from crawler.frontier.spool import Spool
@@ -38,6 +39,7 @@ class Frontier:
         self.joining = Joining(self._store, self.spool, self.found)
         self.progress = Progress(self._store, self.queue)
         self._twins = Twins(self._store)
+        self._makes = Makes(self._store)
 
     def begin(self, now: float) -> bool:
         """Go on with the pass that was interrupted, or begin a new one. Returns whether it goes on.
@@ -145,10 +147,12 @@ class Frontier:
 
     # B: what was read out of it
 
-    def read(self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, likeness: str = "", *, is_index: bool) -> News:
+    def read(
+        self, spooled: Spooled, outcome: str, leads: Iterable[Lead], state: str, likeness: str = "", *, is_index: bool, tells: bool = True
+    ) -> News:
         """Transaction B: the links of a page come in, and it is done. Returns how it compares with the last visit.
 
-        `state`, `likeness`: what it says, see `recrawl.state` and `recrawl.likeness`.
+        `state`, `likeness`: what it says, see `recrawl.state` and `recrawl.likeness`. `tells`: whether it has a text to read.
         """
         key, seq = spooled.answer.key, spooled.seq
         with self._store.transaction():
@@ -173,6 +177,8 @@ class Frontier:
                 (outcome, is_index, same, outcome in IN_ITS_PLACE, key, brought),
             )
             self._twins.learn(key, spooled.url, likeness, is_list=is_index)
+            if before is None and outcome not in IN_ITS_PLACE:
+                self._makes.learn(spooled.url, tells=tells, after=known)
         return "same" if same else "first" if before is None else "changed"
 
     def _newest(self) -> int:
@@ -195,7 +201,7 @@ class Frontier:
     def _insert(self, leads: Iterable[Lead]) -> set[str]:
         """Returns the hosts of the addresses."""
         before = self._newest()
-        hosts = insert(self._store, self._twins.without(leads), self._site.max_depth, self.queue.this_pass)
+        hosts = insert(self._store, self._twins.without(leads), self._site.max_depth, self.queue.this_pass, self._makes.behind)
         self._twins.note(before)
         return hosts
 

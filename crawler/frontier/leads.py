@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from crawler.frontier import recrawl, turns
 from crawler.frontier.entry import Lead
@@ -10,8 +10,8 @@ from crawler.frontier.store import Store
 from crawler.urls import server
 
 
-def insert(store: Store, leads: Iterable[Lead], max_depth: int, this_pass: int) -> set[str]:
-    """Take in addresses; returns their hosts. `this_pass`: number of the pass over the site.
+def insert(store: Store, leads: Iterable[Lead], max_depth: int, this_pass: int, behind: Callable[[str], int]) -> set[str]:
+    """Take in addresses; returns their hosts. `this_pass`: number of the pass over the site. `behind`: what is added to an address's rank.
 
     One known already gets the shortest way to it. One that changed since it was visited, as a sitemap says, is taken again, unless
     that was wrong too often. Part of a transaction of whoever calls it.
@@ -25,7 +25,7 @@ def insert(store: Store, leads: Iterable[Lead], max_depth: int, this_pass: int) 
             steps[lead.referrer] = _steps(store, lead.referrer) + 1
         state = "pending" if lead.depth <= max_depth else "deep"
         far = steps[lead.referrer] + lead.aside
-        way = (lead.depth, lead.hops, far, 2 * far, lead.referrer)
+        way = (lead.depth, lead.hops, far, 2 * far + behind(lead.url), lead.referrer)
         rows.append((lead.url, host, lead.kind, lead.start, *way, state, lead.lastmod))
         if lead.lastmod:
             told.append((lead.url, lead.lastmod, this_pass, recrawl.TRUSTED, turns.LATER))

@@ -15,6 +15,7 @@ from typing import Final
 from filters.model import Category, Finding
 from pipelines.record import Record
 
+TEXT: Final = 60  # characters of prose, from which a page has a text to read, however short
 LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
 MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
 _STEPS: Final = 20  # doublings, beyond which a number would only grow
@@ -78,6 +79,11 @@ def likeness(record: Record) -> str:
     if record.is_index:
         said = (record.title, record.text_raw, *(link.text for link in record.links))
     return hashlib.blake2b("\0".join(said).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest() if record.content_hash else ""
+
+
+def tells(record: Record) -> bool:
+    """Whether a page has a text to read: neither a list nor an error's page nor a few words."""
+    return not record.is_index and (record.http_status or 0) < 400 and record.q_prose_chars >= TEXT
 
 
 def visit_key(key: bytes, fetched_at: datetime) -> bytes:

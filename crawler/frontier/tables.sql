@@ -87,4 +87,11 @@ CREATE TABLE IF NOT EXISTS evidence (
   PRIMARY KEY (rule, scope, what)
 ) WITHOUT ROWID;
 
+-- What addresses of one make gave; see crawler/frontier/makes.py.
+CREATE TABLE IF NOT EXISTS makes (
+  make TEXT PRIMARY KEY,            -- host and path without numbers
+  n INTEGER NOT NULL,               -- pages that were read
+  gave INTEGER NOT NULL             -- of these, those with a text or an address that was new
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
