@@ -60,7 +60,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
     "refused": "{value} of the pages turn us away (403, captcha, login)",
     "spam": "{value} of the pages carry spam",
     "duplicates": "{value} of the pages repeat another one",
-    "turned": "{value} pages were clean before and carry spam now",
+    "turned": "pages that were clean before and carry spam now: {value}",
     "periods": "no good run for {value} periods of the schedule",
 }
 

@@ -180,6 +180,8 @@ class Journal:
         news = self.frontier.read(
             spooled, came_to if stored else "noindex", leads, state, likeness, is_index=record.is_index, tells=recrawl.tells(record)
         )
+        if news == "changed" and recrawl.is_injected(record):
+            self.frontier.turned(spooled.answer.fetched_at.timestamp())
         if came_to in outcome.IN_ITS_PLACE:
             self._shared.run.counts.site(self.site.name).answers[came_to] += 1
         content = self.fetch(spooled, "noindex") if not stored else None if news == "same" else record
@@ -190,10 +192,13 @@ class Journal:
         return await self._taken_in(await asyncio.to_thread(self._reach.linked, url, depth, status, record, joined=joined))
 
     async def go_on(self, first: int, key: int, raw: RawPage, record: Record) -> None:
-        """Wait for the next part of an article, or join what has come of it. A part that is a list leads on to the list's other pages."""
+        """Wait for the next part of an article, or join what has come of it.
+
+        The last part leads on as any page does: where it is none, but the page of a list, to the list's other pages.
+        """
         depth = self.frontier.joining.depth(first)
-        leads = await self._linked(raw.url, depth, raw.status or 0, record, joined=not record.is_index)
         next_part = self._reach.next_part(raw.url, depth, record)
+        leads = await self._linked(raw.url, depth, raw.status or 0, record, joined=next_part is not None)
         if "noindex" in record.directives:
             self.frontier.joining.leave_out(first, key)
         await self.join(self.frontier.joining.goes_on(first, next_part, leads))

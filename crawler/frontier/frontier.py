@@ -38,6 +38,7 @@ class Frontier:
         self.spool = Spool(self._store)
         self.joining = Joining(self._store, self.spool, self.found)
         self.progress = Progress(self._store, self.queue)
+        self._turned = 0  # pages of this run that changed and carry an injection
         self._twins = Twins(self._store)
         self._makes = Makes(self._store)
 
@@ -180,6 +181,17 @@ class Frontier:
             if before is None and outcome not in IN_ITS_PLACE:
                 self._makes.learn(spooled.url, tells=tells, after=known)
         return "same" if same else "first" if before is None else "changed"
+
+    def turned(self, at: float) -> None:
+        """A page changed and carries an injection now, seconds since the epoch.
+
+        Where some did in a run, the next pass looks at all pages that were let rest, but once a week at most.
+        """
+        self._turned += 1
+        if self._turned == recrawl.BROKEN_INTO and not 0 <= at - float(self._store.fact("turned", "0")) < recrawl.WAVE:
+            with self._store.transaction():
+                self._store.run("UPDATE pages SET steady = 0 WHERE state = 'done' AND kind = 'page' AND is_index = 0")
+                self._store.remember("turned", str(at))
 
     def _newest(self) -> int:
         """The key of the address that came in last."""

@@ -18,6 +18,9 @@ from pipelines.record import Record
 TEXT: Final = 60  # characters of prose, from which a page has a text to read, however short
 LONGEST: Final = 30 * 86400.0  # seconds; no page is left alone for longer, unless revisit_after asks for it
 MAX_LENGTH: Final = 500  # characters of a validator; a longer one is not kept
+BROKEN_INTO: Final = 3  # pages of a run that changed and carry an injection, from which all of the site are looked at again
+WAVE: Final = 7 * 86400.0  # seconds from one such look to the next: where pages change and are injected each day, all are not due each day
+_BROKEN_INTO: Final = frozenset(("injection", "cloak"))
 _STEPS: Final = 20  # doublings, beyond which a number would only grow
 QUIET: Final = 5  # visits that bring nothing new, from which on a list need not be read each time
 LONGEST_OF_LISTS: Final = 7 * 86400.0  # seconds; a section that has something new once a month is not to be a month late
@@ -84,6 +87,11 @@ def likeness(record: Record) -> str:
 def tells(record: Record) -> bool:
     """Whether a page has a text to read: neither a list nor an error's page nor a few words."""
     return not record.is_index and (record.http_status or 0) < 400 and record.q_prose_chars >= TEXT
+
+
+def is_injected(record: Record) -> bool:
+    """Whether somebody has put something on a page that is to be found there, and not what its owner says."""
+    return any(flag.category.group in _BROKEN_INTO for flag in record.flags)
 
 
 def visit_key(key: bytes, fetched_at: datetime) -> bytes:

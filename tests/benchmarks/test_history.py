@@ -39,7 +39,7 @@ def test_a_run_a_day_each_with_its_own_time(history: Path) -> None:
 
 def test_an_alert_names_the_site_and_says_why(history: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["report", str(history), "--alerts"]) == Exit.GATE
-    assert "taosha: alert: nanping-edu.example: 6 pages were clean before and carry spam now (limit 0)\n" in capsys.readouterr().err
+    assert "taosha: alert: nanping-edu.example: pages that were clean before and carry spam now: 6 (limit 0)\n" in capsys.readouterr().err
 
 
 def test_the_same_days_give_the_same_rows(history: Path, tmp_path: Path) -> None:

@@ -125,6 +125,17 @@ def test_what_an_article_has_no_room_for_is_a_page_of_its_own(frontier, monkeypa
     assert (later.url, later.part_of) == (first.url + "a_3.html", None)
 
 
+def test_where_the_last_part_leads_on_without_saying_so_that_is_a_page_of_its_own(web, crawl):
+    lines = paragraphs("bee-keeping")
+    part(web, "/long.html", "养蜂", lines[:3], [("/long_2.html", "2")])
+    part(web, "/long_2.html", "养蜂", lines[3:], [("/long.html", "1"), ("/long_3.html", ">")])
+    part(web, "/long_3.html", "夜班车", paragraphs("night-bus"), [])
+    assert crawl(a=index(web, "/long.html"))["code"] == 0
+    pages = crawl.pages()
+    assert pages["/long.html"]["parts"] == [web.origin + "/long_2.html"]
+    assert pages["/long_3.html"]["title"] == "夜班车"
+
+
 def test_short_lists_that_look_like_parts_of_an_article_are_followed_to_the_last(web, crawl):
     def entry(path):
         return f'<li><a href="{path}">关于{path}的消息</a><span>2026-11-20</span></li>'

@@ -15,6 +15,7 @@ from crawler import demo
 from crawler.frontier import recrawl
 from filters.model import Category, Finding, RawPage
 from pipelines.page import refine
+from tests.crawler.answered import done, taken
 
 DAY = 86400.0
 
@@ -72,6 +73,45 @@ def test_a_page_that_was_hijacked_since_is_a_new_state_though_its_article_stays(
     hijacked = replace(clean, flags=[*clean.flags, Finding(Category.GAMBLING, "runs", "title", "x", "", payload="ab12")])
     assert recrawl.state(clean) != recrawl.state(hijacked)
     assert recrawl.state(hijacked) != recrawl.state(replace(clean, flags=[replace(hijacked.flags[-1], payload="cd34")]))
+
+
+def test_what_was_put_on_a_page_is_told_from_what_its_owner_says():
+    clean = record()
+    assert not recrawl.is_injected(clean)
+    assert recrawl.is_injected(replace(clean, flags=[*clean.flags, Finding(Category.GAMBLING, "runs", "title", "x", "", payload="ab12")]))
+
+
+def rested(frontier, pages=4):
+    """A frontier whose pages were read and found unchanged for long."""
+    one = frontier()
+    done(one, one.queue.take((), 0.0), *(f"{n}.html" for n in range(pages)))
+    while (task := one.queue.take((), 0.0)) is not None:
+        done(one, task)
+    one._store.run("UPDATE pages SET steady = 9, quiet = 99 WHERE start = 0")
+    one.finish()
+    return one
+
+
+@pytest.mark.parametrize(("pages", "taken_again"), [(recrawl.BROKEN_INTO, 4), (recrawl.BROKEN_INTO - 1, 0)])
+def test_where_some_pages_turned_bad_the_next_pass_looks_at_all(frontier, pages, taken_again):
+    one = rested(frontier)
+    for _ in range(pages):
+        one.turned(time.time())
+    assert len(taken(frontier(now=time.time() + DAY))) == taken_again + 1  # the start page
+
+
+def test_where_pages_turn_bad_each_day_all_are_looked_at_once_a_week(frontier):
+    one = rested(frontier)
+    for _ in range(recrawl.BROKEN_INTO):
+        one.turned(time.time() - 6 * DAY)
+    one = rested(frontier)
+    for _ in range(recrawl.BROKEN_INTO):
+        one.turned(time.time())
+    assert len(taken(frontier(now=time.time() + DAY))) == 1
+    one = rested(frontier)
+    for _ in range(recrawl.BROKEN_INTO):
+        one.turned(time.time() + 2 * DAY)
+    assert len(taken(frontier(now=time.time() + DAY))) == 5
 
 
 def test_a_page_without_text_is_told_by_its_bytes():
