@@ -33,6 +33,7 @@ MAX_REDIRECTS: Final = 5  # RFC 9309, 2.3.1.2
 KEPT: Final = 24 * 3600.0  # seconds; RFC 9309, 2.4
 KEPT_UNREACHABLE: Final = 10.0  # seconds; a page that is tried again later asks again
 
+_WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NAMES: Final = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:?[ \t]*)([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
 _TOKEN: Final = re.compile(r"[a-z_-]+", re.IGNORECASE)  # RFC 9309, 2.2.1
 
@@ -49,9 +50,12 @@ class Rules:
 
     @classmethod
     def read(cls, body: bytes) -> Rules:
-        """The rules of a file, its byte order mark (also a torn one) and what lies behind the limit left out."""
-        mark = next((mark for mark in (codecs.BOM_UTF8, codecs.BOM_UTF8[:2], codecs.BOM_UTF8[:1]) if body.startswith(mark)), b"")
-        text = body[len(mark) : MAX_BYTES].decode("utf-8", "replace").replace("\r", "\n")
+        """The rules of a file, its byte order mark (also a torn one) and what lies behind the limit left out.
+
+        One in UTF-16, as an editor saves what it calls Unicode, is obeyed too, though RFC 9309 has UTF-8 alone.
+        """
+        mark = next((mark for mark in (*_WIDE, codecs.BOM_UTF8, codecs.BOM_UTF8[:2], codecs.BOM_UTF8[:1]) if body.startswith(mark)), b"")
+        text = body[len(mark) : MAX_BYTES].decode(_WIDE.get(mark, "utf-8"), "replace").replace("\r", "\n")
         return cls(Protego.parse(_NAMES.sub(_known, text)))
 
     @property

@@ -24,6 +24,7 @@ LISTS: Final = 2  # the same of lists, for a key with values like a session's
 EXCEPTIONS: Final = 10  # times that pages said the same, for each time that they did not: pages change between two visits
 HOPELESS: Final = 30  # times that pages said something else, from which a rule is looked at no more
 MATES: Final = 3  # pages that one is held against
+LOOKED_AT: Final = 20  # pages among which one is looked for that stands for another
 
 _LIST, _PLAIN, _OTHER, _SAME, _VALUE = "list", "plain", "other", "same ", "value "
 
@@ -68,10 +69,20 @@ class Twins:
             if variant.is_key and not variant.is_token:
                 self._saw(variant, _PLAIN)
             for mate in self._mates(key, variant):
-                self._compare(variant, likeness, mate["likeness"], _value_in(mate["url"], variant))
+                if mate["alike"]:
+                    self._compare(variant, likeness, mate["likeness"], _value_in(mate["url"], variant))
+                elif mate["likeness"] == likeness:  # a difference may be that of what the other has in its place
+                    self._agree(likeness, variant, *(each for each in self._open(mate["url"]) if each.bare == variant.bare))
             self._decide(variant)
         for variant, said in self._clothed(url):
             self._compare(variant, likeness, said, "")
+            self._decide(variant)
+
+    def _agree(self, likeness: str, *idle: Variant) -> None:
+        """Note that two pages say the same that have each something else in one place."""
+        for variant in idle:
+            self._compare(variant, likeness, likeness, "")
+        for variant in idle[1:]:
             self._decide(variant)
 
     def _compare(self, variant: Variant, one: str, other: str, value: str) -> None:
@@ -105,10 +116,11 @@ class Twins:
         )
 
     def _mates(self, key: int, variant: Variant) -> list[Any]:
-        """Pages that were read and differ from one in nothing but a variant."""
+        """Pages that were read and differ from one in nothing but a variant; behind them those with something else in its place."""
         return self._store.all(
-            "SELECT url, likeness FROM pages JOIN said USING (key) WHERE key <> ?1 AND (url = ?2"
-            " OR key IN (SELECT key FROM variants WHERE bare = ?3 AND rule = ?4)) ORDER BY key DESC LIMIT ?5",
+            "SELECT url, likeness, url = ?2 OR key IN (SELECT key FROM variants WHERE bare = ?3 AND rule = ?4) AS alike"
+            " FROM pages JOIN said USING (key) WHERE key <> ?1 AND (url = ?2 OR key IN (SELECT key FROM variants WHERE bare = ?3))"
+            " ORDER BY alike DESC, key DESC LIMIT ?5",
             (key, variant.bare, _hash(variant.bare), variant.rule, MATES),
         )
 
@@ -157,13 +169,18 @@ class Twins:
         return any((variant.rule, variant.scope) in self._idle for variant in found)
 
     def _first(self, variant: Variant, url: str = "") -> int | None:
-        """The page that stands for all that differ in a variant: the bare address where it is there, else the one found first."""
-        row = self._store.one(
-            "SELECT key FROM pages WHERE url <> ?1 AND state <> 'twin' AND (status IS NULL OR status < 400) AND kind = 'page' AND (url = ?2"
-            " OR key IN (SELECT key FROM variants WHERE bare = ?3 AND rule = ?4)) ORDER BY visited IS NULL, url <> ?2, key LIMIT 1",
-            (url, variant.bare, _hash(variant.bare), variant.rule),
+        """The page that stands for all that differ in what is idle: the bare address where it is there, else the one found first."""
+        rows = self._store.all(
+            "SELECT key, url, rule FROM"
+            " (SELECT key, '' AS rule FROM pages WHERE url = ?2 UNION SELECT key, rule FROM variants WHERE bare = ?3)"
+            " JOIN pages USING (key) WHERE url <> ?1 AND state <> 'twin' AND (status IS NULL OR status < 400) AND kind = 'page'"
+            " ORDER BY visited IS NULL, rule <> '', key LIMIT ?4",
+            (url, variant.bare, _hash(variant.bare), LOOKED_AT),
         )
-        return row["key"] if row else None
+        return next((row["key"] for row in rows if not row["rule"] or self._is_idle(row["rule"], row["url"])), None)
+
+    def _is_idle(self, rule: str, url: str) -> bool:
+        return any((other.rule, other.scope) in self._idle for other in variants.of(url) if other.rule == rule)
 
     def _sweep(self, variant: Variant) -> None:
         """Leave out all that is known already under another address."""

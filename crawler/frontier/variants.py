@@ -14,6 +14,7 @@ KEYS: Final = 8  # of a query that are looked at; longer ones are forms and trap
 
 _FRONT: Final = re.compile(r"(?<=/)(?:index|default|main)\.\w{2,6}$", re.IGNORECASE)
 _COPY: Final = re.compile(r"/(?:wap|m|mobile|h5|3g|touch|amp|mip|phone|print)(?=/)", re.IGNORECASE)
+_SESSION: Final = re.compile(r"/\((?:[A-Z]\([\w-]+\))+\)(?=/)", re.IGNORECASE)  # of ASP.NET without cookies: /(S(3bd2…))/a.aspx
 _NUMBER: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"(?=[^\d]*\d)[\w-]{6,}")
 
@@ -46,6 +47,8 @@ def of(url: str) -> Iterator[Variant]:
         yield Variant(f"/{match[0].lower()}", parts.netloc, _joined(origin, parts.path[: match.start()], parts.query))
     if match := _COPY.match(parts.path):
         yield Variant(f"{match[0].lower()}/", parts.netloc, _joined(origin, parts.path[match.end() :], parts.query))
+    if match := _SESSION.match(parts.path):
+        yield Variant("/(session)/", parts.netloc, _joined(origin, parts.path[match.end() :], parts.query))
     pairs = parts.query.split("&") if parts.query else []
     for place, pair in enumerate(pairs if len(pairs) <= KEYS else ()):
         name, _, value = pair.partition("=")

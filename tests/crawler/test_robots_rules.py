@@ -81,6 +81,14 @@ def test_lines_end_in_any_way(end):
     assert not allows(end.join(["# hello", "user-agent: taosha/1", "disallow: /x"]), "/x")
 
 
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_file_in_utf_16_is_obeyed(order):
+    body = "\ufeffuser-agent: *\r\ndisallow: /新闻/\r\n".encode(f"utf-16-{order}")
+    with pytest.raises(Refusal):
+        Rules.read(body).check("http://h.example/%E6%96%B0%E9%97%BB/1")
+    Rules.read(body).check("http://h.example/x")
+
+
 @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xef\xbb", b"\xef"])
 def test_a_byte_order_mark_is_left_out_also_a_torn_one(mark):
     with pytest.raises(Refusal):

@@ -40,6 +40,21 @@ def test_a_key_that_made_no_difference_on_three_articles_is_idle(site):
     assert found(site, "a/4.html", "a/5.html") == ["a/5.html"]
 
 
+def test_keys_of_which_each_link_has_another_one_are_idle_together(site):
+    for number in range(1, 5):
+        for key in ("catid", "tid", "zt"):
+            visit(site, f"a/{number}.html?{key}={number}", f"article {number}")
+    assert found(site, "a/9.html?tid=7", "a/9.html?zt=8") == ["a/9.html?tid=7", "a/9.html?zt=8"]  # both at once
+    assert found(site, "a/9.html?catid=1", "a/4.html?zt=x") == []
+
+
+def test_a_session_in_the_path_is_told(site):
+    for number in range(1, 5):
+        for session in ("4kq2", "x81b"):
+            visit(site, f"(S({session}))/a/{number}.aspx", f"article {number}")
+    assert found(site, "(S(z9z9))/a/1.aspx", "(S(z9z9))/a/9.aspx") == ["(S(z9z9))/a/9.aspx"]
+
+
 def test_two_articles_are_not_enough(site):
     for number in range(1, 3):
         for value in ("?from=home", "?from=list", ""):
