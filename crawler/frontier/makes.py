@@ -44,7 +44,7 @@ class Makes:
         self._store.run("INSERT INTO makes VALUES (?1, 1, ?2) ON CONFLICT(make) DO UPDATE SET n = n + 1, gave = gave + ?2", (make, gave))
         row = self._store.one("SELECT n, gave FROM makes WHERE make = ?", (make,))
         assert row is not None
-        if _is_poor(row["n"], row["gave"]) != (make in self._poor):
+        if _is_poor(row["n"], row["gave"], make in self._poor) != (make in self._poor):
             self._poor ^= {make}
             self._move(make, BEHIND if make in self._poor else -BEHIND)
 
@@ -60,5 +60,6 @@ class Makes:
         self._store.run_many("UPDATE pages SET rank = max(rank + ?, 0) WHERE key = ? AND part_of IS NULL", moved)
 
 
-def _is_poor(n: int, gave: int) -> bool:
-    return n >= LEAST and gave < GAVE * n
+def _is_poor(n: int, gave: int, was: bool = False) -> bool:
+    """One that `was` poor has to give twice as much, so that a make does not come and go."""
+    return n >= LEAST and gave < (2 if was else 1) * GAVE * n

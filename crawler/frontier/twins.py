@@ -24,6 +24,7 @@ LISTS: Final = 2  # the same of lists, for a key with values like a session's
 EXCEPTIONS: Final = 10  # times that pages said the same, for each time that they did not: pages change between two visits
 HOPELESS: Final = 30  # times that pages said something else, from which a rule is looked at no more
 MATES: Final = 3  # pages that one is held against
+REMEMBERED: Final = 50_000  # addresses that were looked up
 LOOKED_AT: Final = 20  # pages among which one is looked for that stands for another
 
 _LIST, _PLAIN, _OTHER, _SAME, _VALUE = "list", "plain", "other", "same ", "value "
@@ -34,6 +35,7 @@ class Twins:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._passed = set[str]()  # addresses that stand for themselves
         self._idle = {(row["rule"], row["scope"]) for row in store.all("SELECT DISTINCT rule, scope FROM evidence") if self._holds(**row)}
         self._hopeless = {
             (row["rule"], row["scope"])
@@ -55,7 +57,17 @@ class Twins:
         if not self._idle:
             return leads
         taken = set[tuple[str, str]]()  # what is idle in addresses of these leads, and what they are without it
-        return [lead for lead in leads if lead.start or lead.kind != "page" or not self._is_known(lead.url, taken)]
+        return [lead for lead in leads if lead.start or lead.kind != "page" or self._passes(lead.url, taken)]
+
+    def _passes(self, url: str, taken: set[tuple[str, str]]) -> bool:
+        """Whether an address is to be fetched, looked up once for the links that stand on every page."""
+        if url not in self._passed:
+            if self._is_known(url, taken):
+                return False
+            if len(self._passed) >= REMEMBERED:
+                self._passed.clear()
+            self._passed.add(url)
+        return True
 
     def learn(self, key: int, url: str, likeness: str, *, is_list: bool) -> None:
         """Hold a page that was read against those that may be the same; part of its transaction. An empty likeness says nothing."""
@@ -128,6 +140,7 @@ class Twins:
         at = (variant.rule, variant.scope)
         if self._holds(*at):
             self._idle.add(at)
+            self._passed.clear()
             self._sweep(variant)
         elif self._counted(*at)[_OTHER] > HOPELESS:
             self._hopeless.add(at)
