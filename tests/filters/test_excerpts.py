@@ -11,7 +11,7 @@ from filters.model import Page
 SAID = "<p>夜里落了一场雨，早上河水涨到第三级石阶，摆渡的人把船拴在老柳树上，坐下来慢慢补网。</p>"
 
 
-def page(body: str, url: str = "http://a.example/page/2/") -> Page:
+def page(body: str, url: str = "http://a.example/river.html") -> Page:
     return dom.parse(f"<title>河边 - 某某的博客</title><body>{body}</body>", url)
 
 
