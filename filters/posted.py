@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from filters.content import thread
-from filters.model import Block, Page
+from filters.model import Page
 from filters.moment import DAY
 
 MAX_BYLINE: Final = 100  # characters of a line that says when something was posted, by whom, how often it was read
@@ -33,7 +33,11 @@ _SAYS: Final = re.compile(
 
 def bylines(page: Page) -> list[int]:
     """The numbers of the visible blocks that say when something was posted, and more."""
-    return [number for number, block in enumerate(page.visible) if len(block.text) <= MAX_BYLINE and _is_byline(block)]
+    return [
+        number
+        for number, (text, _, link_chars, _, _, _) in enumerate(page.visible)
+        if 2 * link_chars <= len(text) <= MAX_BYLINE and _DAY.search(text) and _SAYS.search(text)
+    ]
 
 
 def is_one(page: Page, bylines: Collection[int]) -> bool:
@@ -53,10 +57,6 @@ def several(page: Page, bylines: Iterable[int]) -> tuple[int, int] | None:
         return None
     longest = max(there - here for here, there in pairwise(titles))
     return titles[0], min(titles[-1] + longest, len(page.visible))
-
-
-def _is_byline(block: Block) -> bool:
-    return 2 * block.link_chars <= len(block.text) and _DAY.search(block.text) is not None and _SAYS.search(block.text) is not None
 
 
 def _headline_above(byline: int, page: Page) -> bool:

@@ -26,16 +26,16 @@ _PERSON: Final = re.compile(r"space|uid|user|member|people|author|profile|/u/|ho
 
 def find(page: Page) -> set[int]:
     """The numbers of the visible blocks of such lists, titles and what is said below them."""
-    leads_to = {link.text.strip(): link.url for link in reversed(page.links)}
     blocks, found = page.visible, set[int]()
-    for titles in _by_tag(blocks).values():
-        for row in _rows(titles, blocks):
-            names = [blocks[i].text.strip() for i in row]
-            people = sum([_PERSON.search(leads_to.get(name, "")) is not None for name in names])
-            told_once = len(set(names)) >= DISTINCT * len(names)
-            if told_once and mean(map(len, names)) >= MEAN_TITLE and people < OF_PEOPLE * len(names):
-                last = row[-1] + min(there - here for here, there in pairwise(row))
-                found.update(range(row[0], min(last, len(blocks))))
+    rows = [row for titles in _by_tag(blocks).values() for row in _rows(titles, blocks)]
+    leads_to = {link.text.strip(): link.url for link in reversed(page.links)} if rows else {}
+    for row in rows:
+        names = [blocks[i].text.strip() for i in row]
+        people = sum([_PERSON.search(leads_to.get(name, "")) is not None for name in names])
+        told_once = len(set(names)) >= DISTINCT * len(names)
+        if told_once and mean(map(len, names)) >= MEAN_TITLE and people < OF_PEOPLE * len(names):
+            last = row[-1] + min(there - here for here, there in pairwise(row))
+            found.update(range(row[0], min(last, len(blocks))))
     return found
 
 

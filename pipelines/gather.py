@@ -9,7 +9,7 @@ from typing import Final
 from filters import article_pages, figures, fingerprint, list_pages, paragraphs, privacy, quality
 from filters.charset import Charset
 from filters.dom import directives
-from filters.dom.address import host
+from filters.dom.address import host, origin
 from filters.fold import fold
 from filters.language import Language
 from filters.model import Document, Link, Page, RawPage
@@ -97,6 +97,7 @@ def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
 
 
 def _outbound_hosts(page: Page) -> list[str]:
-    origins = {url[: url.find("/", len("https://"))] for url, _, _, _ in page.links}  # resolved: each has a path
+    own = f"{origin(page.url)}/"
+    origins = {url[: url.find("/", len("https://"))] for url, _, _, _ in page.links if not url.startswith(own)}  # resolved: each has a path
     hosts = {plain[1] if (plain := _PLAIN_ORIGIN.fullmatch(origin)) else host(origin) for origin in origins}
     return sorted(hosts - {host(page.url), ""})

@@ -14,9 +14,9 @@ _CONTENT: Final = re.compile(r"(?:[a-z]{1,6}-)?content(?: (?:[a-z]{1,6}-)?conten
 
 def lines(page: Page) -> list[int]:
     """The numbers of the blocks without a link that stand in such a box."""
-    held = [False] * len(page.visible)
+    held, called = [False] * len(page.visible), set(filter(is_body, {box.name for box in page.containers}))
     for box in page.containers:
-        if box.name and is_one(box, page):
+        if box.name in called or (box.name and _is_content(box, page)):
             held[box.first : box.end] = [True] * (box.end - box.first)
     return [i for i, inside in enumerate(held) if inside and not page.visible[i].link_chars]
 
@@ -45,8 +45,10 @@ def only(page: Page, after: int) -> int:
 
 def is_one(box: Container, page: Page) -> bool:
     """Whether a box is one by its name, or is the content of an <article> and called nothing else."""
-    if is_body(box.name):
-        return True
+    return is_body(box.name) or _is_content(box, page)
+
+
+def _is_content(box: Container, page: Page) -> bool:
     return box.parent >= 0 and page.containers[box.parent].tag == "article" and _CONTENT.fullmatch(box.name) is not None
 
 

@@ -16,6 +16,7 @@ MAX_HEADING: Final = 12  # characters of a line that is hardly more than the wor
 _NEEDED: Final = re.compile(
     r"[【\[]?(?:所需|准[备備])?(?:主料|[辅輔]料|用料|食材|配料|[调調]料|材料|原料|[腌醃]料)(?:明[细細]|清[单單]|准[备備]|及用量)?[】\]]?\s?(?:[:：]\s*(?P<told>.+)|[:：]?)"
 )
+_OF_NEEDED: Final = ("料", "食材")  # one of which stands in each of these
 _HINTS: Final = re.compile(
     r"[【\[]?(?:烹[饪飪]|制作|[厨廚]房)?(?:小[贴貼]士|小[窍竅][门門]|小技巧|小提示|烹[饪飪]技巧)[】\]]?\s?(?:[:：]\s*(?P<told>.+)|[:：]?)"
 )
@@ -24,6 +25,9 @@ _HINTS: Final = re.compile(
 def whole(inside: list[int], head: int, page: Page) -> list[int]:
     """The blocks of an article with those of its ingredients and hints; `head` is the headline's, -1 where none is seen."""
     first, last = inside[0], inside[-1]
+    near = "\n".join([block.text for block in page.visible[max(min(head + 1, first), first - NEAR, 0) : last + 1 + NEAR]])
+    if not any(word in near for word in _OF_NEEDED):
+        return inside
     before = range(max(head + 1, first - NEAR, 0), last)  # between an introduction and the steps as well
     behind = range(last + 1, min(last + 1 + NEAR, len(page.visible)))
     needed = {*_lines(_NEEDED, before, page)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from filters.codepoints import HAN
@@ -50,7 +50,23 @@ _CONTACT: Final = re.compile(  # where a house is and who answers for its site
 
 def each(blocks: Sequence[Block]) -> list[float]:
     """How much each block by itself speaks for (above 0) or against (below 0) being article text; in characters."""
-    noticed = _noticed(blocks)
+    return _each(blocks, _noticed(blocks))
+
+
+def of_page(page: Page) -> list[float]:
+    """The worth of each visible block by itself, reckoned once a page."""
+    return _reckoned(page)[0]
+
+
+def _reckoned(page: Page) -> tuple[list[float], frozenset[int]]:
+    """The same, and the numbers of the blocks that speak of rights and licences."""
+    if page.worth is None:
+        noticed = _noticed(page.visible)
+        page.worth = _each(page.visible, noticed), noticed
+    return page.worth
+
+
+def _each(blocks: Sequence[Block], noticed: Collection[int]) -> list[float]:
     sentence, byline, contact = SENTENCE.search, _BYLINE.search, _CONTACT.match
     values = list[float]()
     for number, (text, tag, link_chars, _, _, _) in enumerate(blocks):
@@ -67,13 +83,6 @@ def each(blocks: Sequence[Block]) -> list[float]:
         else:
             values.append(0.5 * (length - link_chars) - (0.0 if length >= LONG else SCRAP))
     return values
-
-
-def of_page(page: Page) -> list[float]:
-    """The worth of each visible block by itself, reckoned once a page."""
-    if page.worth is None:
-        page.worth = each(page.visible)
-    return page.worth
 
 
 def in_place(page: Page) -> list[float]:
@@ -137,12 +146,12 @@ def _stanzas(page: Page) -> list[int]:
         boxes -= {home for home, chars in linked.items() if chars > LINKED * said[home]}
     if not boxes:
         return []
-    inside = [i for i, home in enumerate(homes) if home in boxes and not blocks[i].link_chars and HAN.search(blocks[i].text)]
-    noticed = _noticed([blocks[i] for i in inside])
-    return [i for number, i in enumerate(inside) if number not in noticed]
+    _, noticed = _reckoned(page)
+    inside = [i for i, home in enumerate(homes) if home in boxes and not blocks[i].link_chars and i not in noticed]
+    return [i for i in inside if HAN.search(blocks[i].text)]
 
 
-def _noticed(blocks: Sequence[Block]) -> set[int]:
+def _noticed(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of the blocks that speak of rights and licences."""
     whole = _joined(blocks)
     found = _with_any(_NOTICE, whole)
@@ -152,7 +161,7 @@ def _noticed(blocks: Sequence[Block]) -> set[int]:
         text = blocks[i].text.lower()
         if any(mark in text for mark in _LATIN_NOTICE):
             found.add(i)
-    return found
+    return frozenset(found)
 
 
 def _joined(blocks: Sequence[Block]) -> str:

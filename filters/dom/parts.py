@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,12 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 from filters.dom.address import Resolver, origin
 from filters.model import Link
 
-_TAGS: Final = (b"<frame", b"<FRAME", b"<iframe", b"<IFRAME", b"<area", b"<AREA")
+_TAG: Final = re.compile(rb"<(?:i?frame|area|I?FRAME|AREA)")
 
 
 def links(html: bytes, tree: LexborHTMLParser, resolver: Resolver, url: str) -> list[Link]:
     """Where they lead; an <iframe> of another host than the page's `url` is an advertisement or a player, and left out."""
-    if not any(tag in html for tag in _TAGS):
+    if not _TAG.search(html):
         return []
     found = list[Link]()
     for node in tree.css("frame[src], iframe[src], area[href]"):
