@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from filters.dom import bounds
-from filters.injection import alike, cut, foreign, offers, suspicion, trade
+from filters.injection import alike, cut, foreign, offers, spun, suspicion, trade
 from filters.injection.article import PROSE_LENGTH, Article, Span
 from filters.injection.fuse import explain
 from filters.injection.imprint import Imprint
@@ -49,7 +49,9 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     for verdict in judged:
         document.findings += _findings(verdict, document, keep_text=keep)
     document.findings += suspicion.find(sheet, heavy, article, _spans([j.run for j in judged]))
-    document.findings += [_spam_page(judged, sheet.left)] if spam else trade.find(sheet, heavy, article)
+    document.findings += (
+        [_spam_page(judged, sheet.left)] if spam else list(trade.find(sheet, heavy, article)) or spun.find(sheet, heavy, article)
+    )
     document.findings += bounds.stems(sheet.left, document.title.raw)
 
 
