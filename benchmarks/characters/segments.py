@@ -122,7 +122,7 @@ def _listed() -> list[str]:
 
 
 def _of_firms(words: list[str], draw: random.Random) -> list[str]:
-    """What honest firms, shops and halls offer and are called."""
+    """What honest firms, shops and halls offer and are called, and people's names."""
     pieces = [draw.choice(_HONEST["goods"] + _HONEST["services"]) + draw.choice(_HONEST["offered"]) for _ in range(3000)]
     pieces += _HONEST["names"] * 6 + [draw.choice(_HONEST["names"]) + draw.choice(_HONEST["about"]) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(_HONEST["about"]) for _ in range(2000)]
@@ -130,6 +130,7 @@ def _of_firms(words: list[str], draw: random.Random) -> list[str]:
     pieces += [_auspicious(draw) + draw.choice(_HONEST["of_firms"]) for _ in range(2500)]
     pieces += ["".join(draw.sample(_CHARACTERS["learned"], 2)) + draw.choice("堂轩阁坊馆斋厅苑居园") for _ in range(1500)]
     pieces += [_local(draw) + draw.choice(_HONEST["local"]) for _ in range(2500)]
+    pieces += [draw.choice(_CHARACTERS["families"]) + "".join(draw.sample(_CHARACTERS["given"], 2)) for _ in range(2500)]
     return pieces + _HONEST["called"] * 6
 
 

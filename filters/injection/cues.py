@@ -11,6 +11,7 @@ from filters import script
 from filters.injection import mentions, patterns, shape
 from filters.injection.article import PROSE_LENGTH, Article
 from filters.injection.cue import Cue
+from filters.injection.ordinary import ordinary
 from filters.injection.others import STRANGE, among_keywords, among_strangers, of_one_trade
 from filters.injection.reading import FUNCTION_WORD, HEADINGS
 from filters.injection.run import UNHIT, Run
@@ -67,7 +68,7 @@ def of_run(run: Run, family: Category) -> list[Cue]:
         _header(run, family),
         _coverage(run),
         _wording(run),
-        _ordinary(run),
+        ordinary(run),
         mentions.literal(run),
         mentions.quoted(run),
         mentions.listed(run),
@@ -187,16 +188,6 @@ def _wording(run: Run) -> Cue:
     segment = run.segments[0]
     honest = len(run.segments) == 1 and segment.worded_honestly
     return Cue("wording", -2.5 if honest else 0.0, f"worded honestly, {segment.honest:.0%} likely")
-
-
-def _ordinary(run: Run) -> Cue:
-    """A lone segment that is one ordinary word, or several and nothing else: 体育 in a menu is no brand, 棋牌 and 招商加盟 are columns."""
-    segment = run.segments[0]
-    stems = [hit.stem for hit in segment.hits] if len(run.segments) == 1 else []
-    whole = bool(stems) and sum(len(stem.text) for stem in stems) == segment.end - segment.start
-    word = len(stems) == 1 and (stems[0].weight < HIT or stems[0].text in patterns.columns())
-    lone = whole and (word or (segment.place is None and all(stem.weight < HIT for stem in stems)))
-    return Cue("ordinary", -3.0 if lone else 0.0, "an ordinary word by itself")
 
 
 def _aside(run: Run) -> Cue:

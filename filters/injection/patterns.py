@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -62,6 +64,12 @@ def calling() -> tuple[str, ...]:
 def telling() -> tuple[str, ...]:
     """Words of articles that tell of a trade or warn of it, in the folded view."""
     return tuple(_rows("telling.txt"))
+
+
+@cache
+def begun() -> dict[str, tuple[str, ...]]:
+    """Ordinary words by their first character, with which a stem may end that was cut short."""
+    return {first: tuple(words) for first, words in groupby(_rows("begun.txt"), key=itemgetter(0))}
 
 
 @cache

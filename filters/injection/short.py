@@ -24,11 +24,11 @@ _TERM: Final = re.compile(r"(?!\d+$)[a-z0-9\u4e00-\u9fff]{2,12}")
 _ENUMERATES: Final = re.compile("[、,;]")  # what a title enumerates with that is worded as a phrase
 _AFTER: Final = " ?"  # what may stand behind a list
 # Likelihood of honest wording up to which each term, and all of them together, are spam.
-_IN_TEXT: Final = 0.8, 0.1
+_IN_TEXT: Final = 0.75, 0.1
 _WHOLE_TITLE: Final = 0.8, 0.01
 _IN_TITLE: Final = 0.5, 0.05  # where the page's own name may stand beside them
 _FEWEST: Final = 3  # slots of a whole title, of two one is the site's name; and terms that outvote one more
-_BUT_ONE: Final = 0.8, 0.01  # of a longer list in a text without the most honest of its terms
+_BUT_ONE: Final = 0.75, 0.01  # of a longer list in a text without the most honest of its terms
 _LEAST: Final = 1e-6  # likelihood that no term has less of
 _NEAR: Final = 1.01  # times a bound: what is less likely than that is reckoned closely
 

@@ -17,8 +17,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from filters.fold import fold
 from filters.injection.alphabet import Alphabet
 from filters.injection.joined import Joined
-from filters.injection.patterns import portals
+from filters.injection.patterns import begun, portals
 from filters.model import Category
+from filters.segment import known
 
 FAMILIES: Final = (Category.ADULT, Category.GAMBLING, Category.LOAN, Category.OTHER)
 STRONG: Final = 0.75  # a stem of this weight needs no second one beside it
@@ -27,6 +28,7 @@ _start: Final = attrgetter("start")
 _NAMES: Final = (*(family.value.partition(".")[2] for family in FAMILIES), _TAIL)
 _COLUMNS: Final = "stem\tweight\tnote"
 _GOES_ON: Final = 4  # characters of a stem whose end may begin an honest name
+_CUT_SHORT: Final = 3  # characters of a stem whose last one may be a word's first
 _LATIN: Final = re.compile("[a-z]")
 _NUMBER: Final = re.compile(r"\d|[-~.:/]\d")  # how a number goes on
 _KEY: Final = re.compile("[a-z0-9+/]{12}")  # letters and digits beside a stem by which it stands in a key or a hash
@@ -84,11 +86,12 @@ class Lexicon:
         return found
 
     def _is_doubtful(self, text: str) -> bool:
-        """Whether a stem does not count wherever it stands: one with a Latin edge, or with an honest name's beginning at its end."""
-        return text[0].isascii() or text[-1].isascii() or (len(text) >= _GOES_ON and text[-2:] in self._honest)
+        """Whether a stem does not count wherever it stands: with a Latin edge, with a word's or an honest name's beginning at its end."""
+        named = len(text) >= _GOES_ON and text[-2:] in self._honest
+        return named or text[0].isascii() or text[-1].isascii() or _is_cut_short(text)
 
     def _counts(self, text: str, start: int, end: int) -> bool:
-        return not _inside_a_word(text, start, end) and not self._goes_on(text, start, end)
+        return not (_inside_a_word(text, start, end) or self._goes_on(text, start, end) or _begins_a_word(text, start, end))
 
     def _goes_on(self, text: str, start: int, end: int) -> bool:
         """Whether a brand's last two characters begin an honest name instead: 星空体育|公园 is 星空|体育公园."""
@@ -142,6 +145,17 @@ def _check_order(name: str, texts: Sequence[str]) -> None:
     for before, after in pairwise(texts):
         if not before < after:
             raise ValueError(f"{name}.tsv: {after!r} stands twice or out of order after {before!r}")
+
+
+@cache  # of each stem once, whichever lexicon asks
+def _is_cut_short(stem: str) -> bool:
+    """Whether a stem ends with the first character of a word, as 驾驶证代 does with that of 代办: ordinary words may begin with it too."""
+    return len(stem) >= _CUT_SHORT and stem[-1] in begun() and len(known(stem)[-1]) == 1
+
+
+def _begins_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a stem that is cut short goes on as an ordinary word: 驾驶证代|码."""
+    return text.startswith(begun().get(text[end - 1], ()), end - 1) and _is_cut_short(text[start:end])
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:

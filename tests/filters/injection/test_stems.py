@@ -86,3 +86,19 @@ def test_weights_add_up_as_doubts_do():
 def test_a_brand_whose_ending_begins_an_honest_name_is_none():
     brand = Lexicon([Stem("星空体育", Category.GAMBLING, 0.9, "")], ["体育公园"])
     assert [len(brand.hits(text)) for text in ("星空体育公园", "星空体育官网")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("sold", "ordinary"),
+    [
+        ("驾驶证代办", "驾驶证代码"),
+        ("品茶联系方式", "品茶联谊"),
+        ("结婚证代办", "结婚证代表"),
+        ("辣椒喷雾", "辣椒喷涂"),
+        ("学位证定做", "学位证定居"),
+    ],
+)
+def test_a_stem_that_is_cut_short_counts_before_what_sellers_say_and_not_inside_an_ordinary_word(sold, ordinary):
+    (stem,) = {h.stem.text for h in lexicon().hits(sold) if h.start == 0}
+    assert ordinary.startswith(stem)
+    assert stem not in {h.stem.text for h in lexicon().hits(ordinary)}
