@@ -1,4 +1,4 @@
-"""Lists of posts, each with an excerpt or more between its linked title and a link that leads on to the same address (阅读全文)."""
+"""What a page tells of articles that stand in full elsewhere: each leads on to the rest of it by a link that says so (阅读全文)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,31 @@ from filters.model import Page
 
 MIN_TITLE: Final = 3  # characters of a title
 LINKED: Final = 0.8  # share of a title's characters that are a link
+FEWEST: Final = 2  # beginnings without a title of their own
+LONGEST: Final = 250  # characters of one
 
 _WORDS: Final = (
-    r"(?:点击|點擊)?(?:继续|繼續|展开|浏览)?(?:阅读|閱讀|查看|浏览)(?:全文|更多|原文|详情|詳情|详细|余下)?(?:内容)?|(?:查看|阅读)?全文|继续阅读|繼續閱讀|详情|查看详细"
-    r"|read (?:more|on|the rest|full (?:post|article))|continue reading|more"
+    r"(?:点击|點擊)?(?:继续|繼續|展开|浏览)?(?:阅读|閱讀|查看|浏览|了解)(?:全文|更多|原文|详情|詳情|详细|詳細|余下)?(?:内容)?|(?:查看|阅读)?全文|继续阅读|繼續閱讀"
+    r"|(?:了解|查看|阅读|閱讀)?(?:更多)?(?:详情|詳情|详细|詳細|全文)|read (?:more|on|the rest|full (?:post|article))|continue reading|more"
 )
 _ON: Final = re.compile(rf"[\W_]*(?:{_WORDS})[\W_]*", re.IGNORECASE)
 _ENDS_ON: Final = re.compile(rf"(?:{_WORDS})[\W_]*$", re.IGNORECASE)
 
 
 def find(page: Page) -> set[int]:
-    """The numbers of the visible blocks from each such title to the link that leads on; a page that leads on to itself has none."""
+    """The numbers of the visible blocks of such posts, told by their titles, or by the links alone where these are several."""
+    return _titled(page) | _untitled(page)
+
+
+def _untitled(page: Page) -> set[int]:
+    """Short blocks that end with a link which leads on, or before one that is nothing else."""
+    ends = [i for i, block in enumerate(page.visible) if block.link_chars and len(block.text) <= LONGEST and _ENDS_ON.search(block.text)]
+    alone = (i for i in ends if i and _ON.fullmatch(page.visible[i].text) and len(page.visible[i - 1].text) <= LONGEST)
+    return {*ends, *(i - 1 for i in alone)} if len(ends) >= FEWEST else set()
+
+
+def _titled(page: Page) -> set[int]:
+    """The blocks from each linked title to the link that leads on to the same address; a page that leads on to itself has none."""
     onward = {link.url for link in page.links if not link.hidden and _ON.fullmatch(link.text)} - {page.url}
     if not onward:
         return set()

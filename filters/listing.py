@@ -18,8 +18,6 @@ PROSE: Final = 200.0  # prose, in characters, from which a page is an article wh
 LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
 OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
-EXCERPTS: Final = 2  # beginnings of articles with a link to the rest of each
-MAX_EXCERPT: Final = 250  # characters of one
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
@@ -31,7 +29,6 @@ _FILED: Final = re.compile(  # under a label or a day; what is filed there has a
     re.IGNORECASE,
 )
 _HOME: Final = re.compile(r"/?(?:(?:index|default|home|main)\.\w{2,6})?", re.IGNORECASE)
-_REST: Final = re.compile(r"[【\[(（]?\s*(?:查看|阅读|閱讀|了解)?(?:更多)?(?:详情|詳情|详细|詳細|全文)\s*[>»›…+]*\s*[】\])）]?$")
 _FRONT: Final = re.compile(r"index|default", re.IGNORECASE)  # how the page of a whole folder is called
 _ARTICLE: Final = re.compile(
     r"/(?:19|20)\d\d[-/]?(?:0?[1-9]|1[0-2])[-/]?\d{0,2}/[^/]+\.\w{2,6}$|/[a-z_-]*\d{6,}(?:[_-]\d+)?\.\w{2,6}$|/(?:art|article|content|detail|show|p)s?/\d",
@@ -72,14 +69,21 @@ def _says(values: Sequence[float]) -> bool:
 
 
 def _of_teasers(page: Page, bylines: Sequence[int], values: Sequence[float]) -> tuple[str, str]:
-    """Where a page says nothing beside what it tells of other articles: titles with a byline each, or with a line or two."""
+    """Where a page says nothing beside what it tells of other articles: titles with a byline or a line or two, or posts that lead on."""
     said = amount(values)
     if (span := posted.several(page, bylines)) and _is_all(range(*span), said, values):
         return "index.posts", f"nothing but posts, each with its title and byline, in {span[1] - span[0]} lines: a list, not an article"
     if (found := teasers.find(page)) and _is_all(found, said, values):
         return "index.teasers", f"nothing but what it says of other articles, in {len(found)} lines: a list, not an article"
-    summaries_of = _of_summaries(page, values)
-    return summaries_of if summaries_of[0] else _of_excerpts(page, values)
+    if _ARTICLE.search(urlsplit(page.url).path):
+        return "", ""
+    within = summaries.find(page)
+    below = unlinked(block for number, block in enumerate(page.visible) if number in within)
+    if within and _is_all(within, below, values):
+        return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
+    if (told := excerpts.find(page)) and _is_all(told, said, values):
+        return "index.excerpts", f"nothing but what is told in full elsewhere, in {len(told)} lines: a list, not an article"
+    return "", ""
 
 
 def _of_address(page: Page, values: Sequence[float]) -> tuple[str, str]:
@@ -91,32 +95,6 @@ def _of_address(page: Page, values: Sequence[float]) -> tuple[str, str]:
         return "index.filed", "the address of what is filed under a label or a day: a list, not an article"
     if address.netloc and _HOME.fullmatch(address.path) and not _says(values):
         return "index.home", "the address of a site's front page, with little prose: a list, not an article"
-    return "", ""
-
-
-def _of_excerpts(page: Page, values: Sequence[float]) -> tuple[str, str]:
-    """Where next to nothing stands beside beginnings of articles, each with a link to the rest of it."""
-    if _ARTICLE.search(urlsplit(page.url).path):
-        return "", ""
-    ends = [i for i, block in enumerate(page.visible) if block.link_chars and len(block.text) <= MAX_EXCERPT and _REST.search(block.text)]
-    found = {*ends, *(i - 1 for i in ends if i and len(page.visible[i - 1].text) <= MAX_EXCERPT and _REST.fullmatch(page.visible[i].text))}
-    said = amount(value for i, value in enumerate(values) if i in found)
-    if len(ends) < EXCERPTS or not _is_all(found, said, values):
-        return "", ""
-    return "index.excerpts", f"nothing but beginnings of {len(ends)} articles, each with a link to the rest: a list, not an article"
-
-
-def _of_summaries(page: Page, values: Sequence[float]) -> tuple[str, str]:
-    """Where next to nothing stands beside titles and what is said below each, in a line or two or up to a link that leads on."""
-    if _ARTICLE.search(urlsplit(page.url).path):
-        return "", ""
-    within = summaries.find(page)
-    below = unlinked(block for number, block in enumerate(page.visible) if number in within)
-    if within and _is_all(within, below, values):
-        return "index.summaries", f"titles with {below} characters below them, and little beside: a list, not an article"
-    told = excerpts.find(page)
-    if told and _is_all(told, amount(values), values):
-        return "index.excerpts", f"nothing but posts that are told in full elsewhere, in {len(told)} lines: a list, not an article"
     return "", ""
 
 
