@@ -13,15 +13,19 @@ FEWEST: Final = 2  # beginnings without a title of their own
 LONGEST: Final = 250  # characters of one
 
 _WORDS: Final = (
-    r"(?:点击|點擊)?(?:继续|繼續|展开|浏览)?(?:阅读|閱讀|查看|浏览|了解)(?:全文|更多|原文|详情|詳情|详细|詳細|余下)?(?:内容)?|(?:查看|阅读)?全文|继续阅读|繼續閱讀"
-    r"|(?:了解|查看|阅读|閱讀)?(?:更多)?(?:详情|詳情|详细|詳細|全文)|read (?:more|on|the rest|full (?:post|article))|continue reading|more"
+    r"(?:点击|點擊)?(?:继续|繼續|展开|浏览)?(?:阅读|閱讀|查看|浏览)(?:全文|更多|原文|详情|詳情|详细|詳細|余下)?(?:内容)?|(?:查看|阅读)?全文|继续阅读|繼續閱讀"
+    r"|(?:了解|查看|阅读|閱讀)?(?:更多)?(?:详情|詳情|详细|詳細|全文)|了解更多"
+    r"|read (?:more|on|the rest|full (?:post|article))|continue reading|more"
 )
+_SIGN: Final = re.compile("查看|浏览|全文|更多|原文|[详詳][情细細]|[阅閱][读讀]|[Mm]ore|MORE|[Rr]ead|READ")  # in each of these
 _ON: Final = re.compile(rf"[\W_]*(?:{_WORDS})[\W_]*", re.IGNORECASE)
 _ENDS_ON: Final = re.compile(rf"(?:{_WORDS})[\W_]*$", re.IGNORECASE)
 
 
 def find(page: Page) -> set[int]:
     """The numbers of the visible blocks of such posts, told by their titles, or by the links alone where these are several."""
+    if not _SIGN.search("\n".join([link.text for link in page.links])):
+        return set()
     return _titled(page) | _untitled(page)
 
 

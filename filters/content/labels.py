@@ -52,7 +52,8 @@ _AGAIN: Final = re.compile(
 
 def stamps(page: Page) -> list[int]:
     """The numbers of the lines that say when a post was written."""
-    return [i for i, block in enumerate(page.visible) if len(block.text) <= MAX_LABEL and is_stamp(block.text)]
+    short = ((i, block.text) for i, block in enumerate(page.visible) if len(block.text) <= MAX_LABEL)
+    return [i for i, text in short if ("20" in text or "19" in text or "信站" in text) and is_stamp(text)]
 
 
 def is_stamp(text: str) -> bool:

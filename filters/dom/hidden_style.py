@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from filters.remembered import remembered
+
 
 def _property(*names: str) -> str:
     """The pattern of a declaration's beginning, up to its value; the name itself first, for which `re` scans fast."""
@@ -71,7 +73,6 @@ _WAYS: Final = (
     _Way("clipped", ("clip-path:inset(",), re.compile(_property("clip-path") + r"inset\(\s*(?:50|100)%")),
 )
 _TINY: Final = 5  # pixels
-_SHORT: Final = 200  # characters of a style that is remembered
 _SHEETS: Final = 1_000  # style sheets that are remembered
 _FEW: Final = 500  # rules of one that is
 OWN_TEXT: Final = "font-size of its own text"  # 0 in a rule often only closes the gaps between boxes, which set their own size
@@ -89,12 +90,9 @@ _LOWER: Final = bytes.maketrans(ascii_uppercase.encode(), ascii_lowercase.encode
 _SPACE: Final = b" \t\n\r\f"
 
 
+@remembered
 def reason(style: str) -> str:
     """Why an inline style hides its element; empty where it does not."""
-    return _short_reason(style) if len(style) <= _SHORT else _reason(style)
-
-
-def _reason(style: str) -> str:
     style = style.lower()
     close = "".join(style.split())
     for name, marks, pattern in _WAYS:
@@ -103,9 +101,6 @@ def _reason(style: str) -> str:
                 return name
     coloured = _GROUND in close and (";color:" in close or close.startswith("color:"))
     return "colour" if coloured and _is_of_one_colour(style) else ""
-
-
-_short_reason: Final = lru_cache(4096)(_reason)  # a page, and its site, say the same few styles again and again
 
 
 def _is_of_one_colour(style: str) -> bool:

@@ -10,11 +10,14 @@ from selectolax.lexbor import LexborHTMLParser
 from filters.dom.address import Resolver, origin
 from filters.model import Link
 
-_TAG: Final = re.compile(rb"<(?:i?frame|area|I?FRAME|AREA)")
+_TAG: Final = re.compile(rb"<(?:i?frame|area)")
 
 
 def links(html: bytes, tree: LexborHTMLParser, resolver: Resolver, url: str) -> list[Link]:
-    """Where they lead; an <iframe> of another host than the page's `url` is an advertisement or a player, and left out."""
+    """Where they lead; an <iframe> of another host than the page's `url` is an advertisement or a player, and left out.
+
+    `html`: the page in small letters.
+    """
     if not _TAG.search(html):
         return []
     found = list[Link]()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
+
+from filters.remembered import remembered
 
 _POPUP: Final = re.compile(  # what pops up, not the word that it pops up from
     r"(?:roll-?over|pop-?over|tool-?tip|hover-?card)(?:[-_]?[a-z]+)?[-_]*(?:block|content|inner|text|body|box|card|panel)\b|\bhover-?card\b"
@@ -12,7 +13,7 @@ _POPUP: Final = re.compile(  # what pops up, not the word that it pops up from
 _PARTS: Final = ("over", "tip", "card")  # one of which stands in each of these
 
 
-@lru_cache(4096)
+@remembered
 def is_popup(name: str) -> bool:
     """Whether an element's class says that it pops up."""
     name = name.lower()

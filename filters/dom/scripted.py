@@ -8,14 +8,19 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from filters.dom.address import Resolver, origin
+from filters.dom.address import Resolver, house, origin
 from filters.model import Link, Page
 
 MOST: Final = 500  # of one page; a list has fewer
 SENDS_ON: Final = 100  # characters that a page may show which only sends its reader on
 MAX_SCRIPT: Final = 2000  # characters of its scripts
 
-_HINTS: Final = re.compile(rb"\bonclick\s*=|javascript:|\bdata-(?:href|url|link)\s*=|\bonchange\s*=", re.IGNORECASE)
+_MARKS: Final = (b"onclick", b"javascript:", b"data-href", b"data-url", b"data-link")  # what comes before an address, in small letters
+_MENU: Final = (b"<select", b"onchange")  # with both of which addresses may stand elsewhere
+_VALUE: Final = re.compile(
+    rb"\s*=\s*(\"[^\"]{0,300}|'[^']{0,300}|[^\s>]{0,300})|(?<=:)[^>]{0,300}"
+)  # behind a mark, with the quote before it
+_LIKE_A_PAGE: Final = re.compile(rb"(?:^['\"]?|['\"(]|&quot;|&#\d+;)[^'\"<>\s;&(]{0,200}(?:/|\.(?:[sx]?html?|aspx?|php|jsp|do|action)\b)")
 _DATA: Final = ("data-href", "data-url", "data-link")
 _SELECTOR: Final = "[onclick], a[href^='javascript:' i], [data-href], [data-url], [data-link], select[onchange] option[value]"
 _QUOTED: Final = re.compile(r"['\"]([^'\"<>\s]{2,500})['\"]")
@@ -26,8 +31,11 @@ _SENT: Final = re.compile(r"\blocation(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|\blo
 
 
 def links(html: bytes, tree: LexborHTMLParser, resolver: Resolver, url: str) -> list[Link]:
-    """Where they lead, each once: what looks like the address of a page, on the host of the page at `url`; others are counters."""
-    if _HINTS.search(html) is None:
+    """Where they lead, each once: what looks like the address of a page, on the host of the page at `url`; others are counters.
+
+    `html`: the page in small letters.
+    """
+    if not _hints(html, house(url).encode()):
         return []
     found = dict[str, None]()
     for node in tree.css(_SELECTOR):
@@ -37,6 +45,22 @@ def links(html: bytes, tree: LexborHTMLParser, resolver: Resolver, url: str) -> 
         if len(found) >= MOST:
             break
     return [Link(to, "") for to in found]
+
+
+def _hints(html: bytes, home: bytes) -> bool:
+    """Whether something like an address of the page's own house stands where links by script have theirs: then the tree is asked."""
+    if all(mark in html for mark in _MENU):
+        return True
+    found = (match for mark in _MARKS for value in _behind(html, mark) for match in _LIKE_A_PAGE.finditer(value))
+    return any(b"//" not in match[0] or home in match[0] for match in found)
+
+
+def _behind(html: bytes, mark: bytes) -> Iterator[bytes]:
+    at = html.find(mark)
+    while at >= 0:
+        if value := _VALUE.match(html, at + len(mark)):
+            yield value[1] or value[0]
+        at = html.find(mark, at + len(mark))
 
 
 def _addresses(attributes: dict[str, str]) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
+
+from filters.remembered import remembered
 
 _NAME: Final = re.compile(
     r"author|\bauthi\b|(?:nick|user|screen|account|member)[-_]?name|uname|read-?name|user-?(?:info|link|top)|byline|writer|poster\b|posted-?by|\bvcard\b|avatar[-_]*name"
@@ -15,7 +16,7 @@ _OTHER: Final = re.compile(
 )
 
 
-@lru_cache(4096)
+@remembered
 def is_signed(name: str) -> bool:
     """Whether an element's class says that it holds the author's name."""
     name = name.lower()

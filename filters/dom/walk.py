@@ -96,8 +96,9 @@ class _Walk:
         page.feed = self.resolver(page.feed)
         if page.feed and is_home(page.url):  # other pages name that of their comments
             page.links.append(Link(page.feed, ""))
-        page.links += parts.links(html, tree, self.resolver, page.url)
-        page.links += scripted.links(html, tree, self.resolver, page.url)
+        small = html.lower()
+        page.links += parts.links(small, tree, self.resolver, page.url)
+        page.links += scripted.links(small, tree, self.resolver, page.url)
         return page
 
     def _walk(self, root: LexborNode) -> None:

@@ -11,12 +11,12 @@ from filters.injection import characters, lone, shape, short
 from filters.injection.imprint import Imprint
 from filters.injection.lone import Lone
 from filters.injection.reading import Reading
-from filters.injection.remembered import remembered
 from filters.injection.segment import Segment
 from filters.injection.sheet import Sheet
 from filters.injection.signs import LIST_SIGNS
 from filters.injection.stems import FAMILIES, STRONG, weigh
 from filters.model import Category
+from filters.remembered import remembered
 
 SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
 LIKELY: Final = 0.36  # of one that more likely is than not; just above what a segment costs a run

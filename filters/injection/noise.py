@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from filters.codepoints import EMOJI
 from filters.injection import patterns
-from filters.injection.remembered import remembered
 from filters.injection.split_stems import Spans, closed, inside_stems, may_cut
 from filters.moment import MONTH
+from filters.remembered import remembered
 
 _SIGNS: Final = f"\u20e3\u2b00-\u2bff{EMOJI}"  # keycaps, arrows, emoji
 _POINTS: Final = "·・•‧∙⋅"

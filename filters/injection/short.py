@@ -12,9 +12,9 @@ import numpy as np
 
 from filters.injection import characters, patterns, shape
 from filters.injection.reading import TITLES
-from filters.injection.remembered import remembered
 from filters.injection.segment import Place
 from filters.injection.sheet import Sheet, within
+from filters.remembered import remembered
 
 _TOP, _BOTTOM = 6, 4  # lines at a text's beginning and end among which one sign is enough; elsewhere a list has two
 _LENGTH: Final = (7, 60)  # characters of a line that is nothing but a few terms

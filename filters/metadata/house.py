@@ -34,7 +34,7 @@ def names(page: Page) -> frozenset[str]:
     """The names that a page gives its site; some systems write the article's title beside the emblem."""
     found = [name for key in _META if (name := page.meta.get(key, "").strip())]
     emblems = (_of_emblem(image.attributes.get("alt"), image.attributes.get("src")) for image in page.images)
-    near = (link for link in page.links if 1 < len(link.text) <= MAX_NAME and link.url.count("/") <= OF_HOME)
+    near = (link for link in page.links if 1 < len(link.text) <= MAX_NAME and link.url.endswith("/") and link.url.count("/") <= OF_HOME)
     homes = [link.text for link in near if is_home(link.url) and not _HOME.search(link.text)]
     found += [name for name in (*emblems, *homes) if name and not page.title.startswith(name)]
     for block in page.visible[-FOOT:]:

@@ -19,6 +19,8 @@ def links(html):
         """<a href="javascript:openNews('/a/1.html')">消息</a>""",
         """<a href="#" data-href="../a/1.html">消息</a>""",
         """<li data-url="/a/1.html">消息</li>""",
+        """<LI onClick='location="http://h.example/a/1.html"'>消息</LI>""",
+        """<IFrame src="/a/1.html"></IFrame>""",
         """<select onchange="location=this.value"><option value="">请选择</option><option value="/a/1.html">消息</option></select>""",
     ],
 )

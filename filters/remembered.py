@@ -1,4 +1,4 @@
-"""Answers about a line's text, remembered from page to page: the lines of a site's frame come again on each of its pages."""
+"""Answers about a line, a class or a style, remembered from page to page: those of a site's frame come again on each of its pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Final, TypeVar
 
-MOST: Final = 4096  # lines whose answer is remembered
+MOST: Final = 4096  # texts whose answer is remembered
 LONGEST: Final = 120  # characters of one; longer ones are an article's and hardly come again
 
 _Answer = TypeVar("_Answer")

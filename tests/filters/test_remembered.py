@@ -1,4 +1,4 @@
-from filters.injection.remembered import LONGEST, MOST, remembered
+from filters.remembered import LONGEST, MOST, remembered
 
 
 def test_a_short_text_is_asked_once_and_a_long_one_each_time():
