@@ -50,6 +50,28 @@ def taosha(file: Path) -> Pass:
     return run
 
 
+def floor(file: Path) -> Pass:
+    """The native calls alone that none of our features could do without, on the articles that we would keep: no line of them is judged."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    import rjieba
+    from selectolax.lexbor import LexborHTMLParser
+
+    from taosha import refine
+
+    articles = [refine(text, url="https://example.com/").text or "" for text in _decoded(file)]
+
+    def run() -> None:
+        for text in _decoded(file):
+            for node in LexborHTMLParser(text).root.traverse(include_text=True):  # type: ignore[union-attr]
+                _ = node.text_content if node.tag == "-text" else node.attributes
+        table = pa.table({"text": articles, "tokens": [rjieba.cut(text) for text in articles]})
+        with tempfile.TemporaryDirectory() as folder:
+            pq.write_table(table, Path(folder) / "rows.parquet", compression="zstd")
+
+    return run
+
+
 def reference(file: Path) -> Pass:
     """What most people would write: the parts that everybody knows, one after the other."""
     import jieba
@@ -128,6 +150,7 @@ def _decoded(file: Path) -> Iterator[str]:
 
 CONTENDERS: Final[dict[str, Callable[[Path], Pass]]] = {
     "taosha": taosha,
+    "floor": floor,
     "reference": reference,
     "trafilatura": trafilatura,
     "datatrove": datatrove,

@@ -17,8 +17,9 @@ from benchmarks import ROOT
 from benchmarks.speed import corpus
 
 PEERS: Final = Path(os.environ.get("PEERS", ROOT / ".venv-bench")) / "bin" / "python"
-WAYS: Final = {  # name -> (what it is, whether it stands in the peers' venv, how many times faster we want to be)
-    "taosha": ("Taosha, whole: bytes to Parquet rows, all features", False, 1),
+WAYS: Final = {  # name -> (what it is, whether it stands in the peers' venv, how many times faster we want to be; 0 of what is no rival)
+    "taosha": ("Taosha, whole: bytes to Parquet rows, all features", False, 0),
+    "floor": ("the native calls alone: decode, lexbor and its nodes, rjieba, Parquet", False, 0),
     "reference": ("BeautifulSoup + jieba + langdetect + pyarrow", False, 20),
     "trafilatura": ("trafilatura, fast, extraction alone", True, 5),
     "datatrove": ("datatrove: trafilatura, quality filters, Parquet", True, 8),
