@@ -75,6 +75,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
+        chosen = pieces.stacked(chosen, containers, sums)
         chosen = listings.around(_in_full(chosen, page, sums), page, sums)
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)

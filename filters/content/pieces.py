@@ -52,6 +52,22 @@ def whole(chosen: int, page: Page) -> int:
     return chosen
 
 
+def stacked(chosen: int, containers: list[Container], sums: list[float]) -> int:
+    """The outermost of sections without a name that stand in each other, as editors of public accounts write every paragraph into some.
+
+    The chosen one itself where it is no such section, or where what is around it says no more.
+    """
+    outer = chosen
+    while _is_bare(containers[outer]) and _is_bare(containers[containers[outer].parent]):
+        outer = containers[outer].parent
+    around, box = containers[outer], containers[chosen]
+    return outer if sums[around.end] - sums[around.first] > sums[box.end] - sums[box.first] else chosen
+
+
+def _is_bare(box: Container) -> bool:
+    return box.tag == "section" and not box.name
+
+
 def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
     """The container of all sections where the chosen one is the body of one of them; else the chosen one itself.
 

@@ -103,3 +103,19 @@ def test_the_sections_of_a_few_words_belong_together_where_no_container_holds_th
 def test_links_and_headings_of_another_rank_keep_sections_apart() -> None:
     assert recipe("<li><a href=/1>拍黄瓜的做法</a><li><a href=/2>炒黄瓜的做法</a>")[0] == "做法"
     assert recipe("<li>黄瓜 2根<li>蒜 3瓣<li>生抽 1勺<li>醋 1勺", "h4", "一览")[0] == "做法"
+
+
+def stacked(*said: str) -> list[str]:
+    told = "".join(f"<section>{'<section>' * 8}<p>{text}</p>{'</section>' * 8}</section>" for text in said)
+    html = f"<title>石桥开放</title><div class=c><h1>石桥开放</h1></div><div class=c><section>{told}</section></div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines if line.raw != "石桥开放"]
+
+
+def test_sections_within_sections_are_one_article_however_deep_its_paragraphs_stand() -> None:
+    assert stacked(LONG, SHORT, LONG * 3, SHORT) == [LONG, SHORT, LONG * 3, SHORT]
+
+
+def test_what_such_sections_hold_of_links_only_stays_out() -> None:
+    links = "".join(f"<li><a href=/{n}>更多桥梁的消息第{n}条</a>" for n in range(12))
+    assert stacked(LONG * 2, f"<ul>{links}</ul>")[0] == LONG * 2
+    assert not any("更多桥梁" in line for line in stacked(LONG * 2, f"<ul>{links}</ul>"))
