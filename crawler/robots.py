@@ -54,7 +54,7 @@ class Rules:
 
         One in UTF-16, as an editor saves what it calls Unicode, is obeyed too, though RFC 9309 has UTF-8 alone.
         """
-        wide = _WIDE if b"\0" in body else ()  # in which every second byte of a rule's name is zero
+        wide = _WIDE if b":\0" in body or b"\0:" in body else ()  # each rule has the sign
         mark = next((mark for mark in (*wide, codecs.BOM_UTF8, codecs.BOM_UTF8[:2], codecs.BOM_UTF8[:1]) if body.startswith(mark)), b"")
         text = body[len(mark) : MAX_BYTES].decode(_WIDE.get(mark, "utf-8"), "replace").replace("\r", "\n")
         return cls(Protego.parse(_NAMES.sub(_known, text)))
