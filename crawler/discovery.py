@@ -44,9 +44,7 @@ def listing(body: bytes, url: str, kind: str) -> Listing:
 
     Raises ValueError where it is none.
     """
-    if kind == "feed":
-        return feed(body, url)
-    if kind_of(body) == "feed":
+    if "feed" in (kind, kind_of(body)):
         return feed(body, url)
     return _lines(body) or sitemap(body)
 

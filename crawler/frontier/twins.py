@@ -36,7 +36,8 @@ class Twins:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._passed = set[str]()  # addresses that stand for themselves
-        self._idle = {(row["rule"], row["scope"]) for row in store.all("SELECT DISTINCT rule, scope FROM evidence") if self._holds(**row)}
+        rules = {(row["rule"], row["scope"]) for row in store.all("SELECT DISTINCT rule, scope FROM evidence")}
+        self._idle = {at for at in rules if _holds(at[0], self._counted(*at))}
         self._hopeless = {
             (row["rule"], row["scope"])
             for row in store.all("SELECT rule, scope FROM evidence WHERE what = ? AND n > ?", (_OTHER, HOPELESS))
@@ -138,26 +139,13 @@ class Twins:
 
     def _decide(self, variant: Variant) -> None:
         at = (variant.rule, variant.scope)
-        if self._holds(*at):
+        seen = self._counted(*at)
+        if _holds(variant.rule, seen):
             self._idle.add(at)
             self._passed.clear()
             self._sweep(variant)
-        elif self._counted(*at)[_OTHER] > HOPELESS:
+        elif seen[_OTHER] > HOPELESS:
             self._hopeless.add(at)
-
-    def _holds(self, rule: str, scope: str) -> bool:
-        """Whether what was seen is enough to leave addresses out."""
-        seen = self._counted(rule, scope)
-        same = sum(n for what, n in seen.items() if what.startswith(_SAME))
-        different = sum(what.startswith(_SAME) for what in seen)
-        values = sum(what.startswith(_VALUE) for what in seen)
-        if seen[_OTHER] * EXCEPTIONS > same:
-            return False
-        if not rule.startswith("?"):
-            return different >= (ARTICLES if rule.endswith("/") else 1)
-        if seen[_LIST]:
-            return different >= 1 and values > LISTS and not seen[_OTHER] and not seen[_PLAIN]
-        return different >= ARTICLES and values >= VALUES
 
     def _counted(self, rule: str, scope: str) -> Counter[str]:
         rows = self._store.all("SELECT what, n FROM evidence WHERE rule = ? AND scope = ?", (rule, scope))
@@ -206,6 +194,20 @@ class Twins:
             for other in variants.of(row["url"]):
                 if (other.rule, other.scope) == (variant.rule, variant.scope) and self._first(other) not in (None, row["key"]):
                     self._store.run("UPDATE pages SET state = 'twin' WHERE key = ?", (row["key"],))
+
+
+def _holds(rule: str, seen: Counter[str]) -> bool:
+    """Whether what was seen of a rule is enough to leave addresses out."""
+    same = sum(n for what, n in seen.items() if what.startswith(_SAME))
+    different = sum(what.startswith(_SAME) for what in seen)
+    values = sum(what.startswith(_VALUE) for what in seen)
+    if seen[_OTHER] * EXCEPTIONS > same:
+        return False
+    if not rule.startswith("?"):
+        return different >= (ARTICLES if rule.endswith("/") else 1)
+    if seen[_LIST]:
+        return different >= 1 and values > LISTS and not seen[_OTHER] and not seen[_PLAIN]
+    return different >= ARTICLES and values >= VALUES
 
 
 def _value_in(url: str, variant: Variant) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from crawler.frontier.makes import make_of
 from filters.list_pages import counts_pages
 
 KEYS: Final = 8  # of a query that are looked at; longer ones are forms and traps
@@ -15,7 +16,6 @@ KEYS: Final = 8  # of a query that are looked at; longer ones are forms and trap
 _FRONT: Final = re.compile(r"(?<=/)(?:index|default|main)\.\w{2,6}$", re.IGNORECASE)
 _COPY: Final = re.compile(r"/(?:wap|m|mobile|h5|3g|touch|amp|mip|phone|print)(?=/)", re.IGNORECASE)
 _SESSION: Final = re.compile(r"/\((?:[A-Z]\([\w-]+\))+\)(?=/)", re.IGNORECASE)  # of ASP.NET without cookies: /(S(3bd2…))/a.aspx
-_NUMBER: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"(?=[^\d]*\d)[\w-]{6,}")
 
 
@@ -24,7 +24,7 @@ class Variant:
     """One way in which an address may be more than the page needs."""
 
     rule: str  # what may be idle: `?from`, `/index.html`, `/wap/`
-    scope: str  # the addresses of one make, by host and path without their numbers: what holds for one of them holds for others
+    scope: str  # the host, or the make of the address: what holds for one of them holds for others
     bare: str  # the address without it
     value: str = ""  # of the key
 
@@ -42,7 +42,7 @@ class Variant:
 def of(url: str) -> Iterator[Variant]:
     """The variants that a normalised address can be of others."""
     parts = urlsplit(url)
-    origin, scope = f"{parts.scheme}://{parts.netloc}", parts.netloc + _NUMBER.sub("0", parts.path)
+    origin, scope = f"{parts.scheme}://{parts.netloc}", make_of(url)
     if match := _FRONT.search(parts.path):
         yield Variant(f"/{match[0].lower()}", parts.netloc, _joined(origin, parts.path[: match.start()], parts.query))
     if match := _COPY.match(parts.path):

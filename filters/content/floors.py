@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from filters.content import labels
 from filters.model import Page
 
 MAX_LINE: Final = 60  # characters of a line in which a post's number stands
@@ -16,7 +17,6 @@ _NUMBER: Final = re.compile(
     r"(?:^|[\s|·>)\]】])(?:#\s?(\d{1,4})|第?\s?(\d{1,4})\s?(?:[#楼樓](?![上下层層房])|F\b))"
     r"(?=$|[\s|:：·)\]】只发發回\d])"
 )
-_CLAUSE: Final = re.compile(r"[，。！？；!?]")
 _WORDS: Final = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _WORD: Final = re.compile(rf"(?:^|[\s|])({'|'.join(_WORDS)})(?=$|[\s|:：])")
 
@@ -26,7 +26,7 @@ def are_counted(page: Page) -> bool:
     chain = _chain(_numbers(page))
     if len(chain) < CHAIN:
         return False
-    said = [len(block.text) - block.link_chars if _CLAUSE.search(block.text) else 0 for block in page.visible]
+    said = [len(block.text) - block.link_chars if labels.CLAUSE.search(block.text) else 0 for block in page.visible]
     return sum(said[: chain[0]]) <= BEFORE * sum(said)
 
 

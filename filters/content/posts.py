@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 from typing import Final
 
@@ -29,17 +29,18 @@ _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = re.compile(r"[\d:：]")
 
 
-def bodies(outer: Container, page: Page, values: list[float]) -> set[int]:
-    """The numbers of the blocks in boxes of one make in several of which somebody speaks, and in which little else stands."""
-    beside = {i for i in range(outer.first, outer.end) if labels.is_label(page.visible[i])}
-    said, found = {i for i in range(outer.first, outer.end) if values[i] > 0} - beside, set[int]()
-    made = makes(outer, page)
+def bodies(outer: Container, page: Page, values: list[float], made: Mapping[int, str], labelled: Set[int]) -> set[int]:
+    """The numbers of the blocks in boxes of one make in several of which somebody speaks, and in which little else stands.
+
+    `made`: how each box is made; `labelled`: the blocks that are labels.
+    """
+    said, found = {i for i in range(outer.first, outer.end) if values[i] > 0} - labelled, set[int]()
     boxes = {made[page.visible[i].container]: list[Container]() for i in said if page.visible[i].container in made}
     for number, make in made.items():
         if make in boxes:
             boxes[make].append(page.containers[number])
     for row in boxes.values():
-        lines = blocks_of(row) - beside
+        lines = blocks_of(row) - labelled
         if (
             len(row) >= SPEAKS
             and len(lines & said) >= PURE * len(lines)
@@ -71,9 +72,12 @@ def makes(outer: Container, page: Page) -> dict[int, str]:
     return found
 
 
-def silent(outer: Container, page: Page) -> set[int]:
-    """The numbers of the short lines in boxes of one make in none of which anybody speaks: names, ranks, counts, controls."""
-    made, inside = makes(outer, page), defaultdict[str, list[int]](list)
+def silent(outer: Container, page: Page, made: Mapping[int, str]) -> set[int]:
+    """The numbers of the short lines in boxes of one make in none of which anybody speaks: names, ranks, counts, controls.
+
+    `made`: how each box is made.
+    """
+    inside = defaultdict[str, list[int]](list)
     for i in range(outer.first, outer.end):
         if (make := made.get(page.visible[i].container)) is not None:
             inside[make].append(i)

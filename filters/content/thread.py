@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 from urllib.parse import urlsplit
@@ -61,7 +61,7 @@ def _is_thread(page: Page) -> bool:
         return (
             sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
             or any(labels.is_over_answers(block.text) for block in page.visible)
-            or _is_stamped(page)
+            or _is_stamped(page, labels.stamps(page))
         )
     if any(kind in page.html for kind in _STATED) or _is_named(page):
         return True
@@ -72,7 +72,7 @@ def _is_thread(page: Page) -> bool:
         return False
     if floors.are_counted(page):
         return True
-    return (_SITE.search(page.title) is not None or _is_forum(page)) and _is_stamped(page)
+    return (_SITE.search(page.title) is not None or _is_forum(page)) and _is_stamped(page, stamps)
 
 
 def _is_named(page: Page) -> bool:
@@ -95,9 +95,8 @@ def is_addressed(page: Page) -> bool:
     )
 
 
-def _is_stamped(page: Page) -> bool:
+def _is_stamped(page: Page, stamps: Sequence[int]) -> bool:
     """Whether stamps of posts stand on a page, and no post is most of what is said there: an article with its replies."""
-    stamps = labels.stamps(page)
     if len(stamps) < POSTS:
         return False
     said = [0, *accumulate(len(block.text) - block.link_chars for block in page.visible)]
@@ -113,11 +112,13 @@ def said(outer: Container, page: Page, values: list[float], around: Iterable[int
         return {i for i in told if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}
     called = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
     named = {i for i in range(outer.first, outer.end) if page.visible[i].container in called}
-    silent = posts.silent(outer, page) - named
-    bodies = posts.bodies(outer, page, values) - silent
+    made, labelled = posts.makes(outer, page), {i for i, block in enumerate(page.visible) if labels.is_label(block)}
+    silent = posts.silent(outer, page, made) - named
+    bodies = posts.bodies(outer, page, values, made, labelled) - silent
     opened = range(head + 1, outer.first) if head >= 0 else ()
-    first = {i for i in opened if values[i] > 0 and labels.CLAUSE.search(page.visible[i].text) and not labels.is_label(page.visible[i])}
-    return (_spoken(outer, page, values, called) | bodies | first).union(around) - silent - _beside(outer, page, values, bodies, named)
+    first = {i for i in opened if values[i] > 0 and labels.CLAUSE.search(page.visible[i].text)}
+    spoken = (_spoken(outer, page, values, called) | bodies | first).union(around)
+    return spoken - labelled - silent - _beside(outer, page, values, bodies, named)
 
 
 def _spoken(outer: Container, page: Page, values: list[float], called: set[int]) -> set[int]:
@@ -130,13 +131,12 @@ def _spoken(outer: Container, page: Page, values: list[float], called: set[int])
     return {
         i
         for i in (*asked, *range(outer.first, outer.end), *replied)
-        if (values[i] > 0 or (page.visible[i].container in called and not page.visible[i].link_chars))
-        and not labels.is_label(page.visible[i])
+        if values[i] > 0 or (page.visible[i].container in called and not page.visible[i].link_chars)
     }
 
 
 def _beside(outer: Container, page: Page, values: list[float], bodies: set[int], named: set[int]) -> set[int]:
-    """The numbers of the blocks in a thread that nobody speaks: labels, notices, signatures, and quotes of what stands above them.
+    """The numbers of the blocks in a thread that nobody speaks, but for labels: notices, signatures, and quotes of what stands above them.
 
     `named` are those in boxes that are called what is said.
     """
@@ -157,8 +157,7 @@ def _beside(outer: Container, page: Page, values: list[float], bodies: set[int],
         | {
             i
             for i in range(outer.first, outer.end)
-            if labels.is_label(page.visible[i])
-            or labels.is_poster(i, page)
+            if labels.is_poster(i, page)
             or labels.is_subject(page.visible[i].text, page)
             or (values[i] < 0 and len(page.visible[i].text) > labels.MAX_LABEL)
         }

@@ -20,13 +20,12 @@ _MENU: Final = (b"<select", b"onchange")  # with both of which addresses may sta
 _VALUE: Final = re.compile(
     rb"\s*=\s*(\"[^\"]{0,300}|'[^']{0,300}|[^\s>]{0,300})|(?<=:)[^>]{0,300}"
 )  # behind a mark, with the quote before it
-_LIKE_A_PAGE: Final = re.compile(rb"(?:^['\"]?|['\"(]|&quot;|&#\d+;)[^'\"<>\s;&(]{0,200}(?:/|\.(?:[sx]?html?|aspx?|php|jsp|do|action)\b)")
+_ENDING: Final = r"\.(?:[sx]?html?|aspx?|php|jsp|do|action)"  # of a page's address
+_LIKE_A_PAGE: Final = re.compile(rf"(?:^['\"]?|['\"(]|&quot;|&#\d+;)[^'\"<>\s;&(]{{0,200}}(?:/|{_ENDING}\b)".encode())
 _DATA: Final = ("data-href", "data-url", "data-link")
 _SELECTOR: Final = "[onclick], a[href^='javascript:' i], [data-href], [data-url], [data-link], select[onchange] option[value]"
 _QUOTED: Final = re.compile(r"['\"]([^'\"<>\s]{2,500})['\"]")
-_PAGE: Final = re.compile(
-    r"(?:https?://[^/?#]+/?|(?:https?://[^/?#]+)?[^?#:]*?(?:/|\.(?:[sx]?html?|aspx?|php|jsp|do|action)))(?:\?[^#]*)?(?:#.*)?", re.IGNORECASE
-)
+_PAGE: Final = re.compile(rf"(?:https?://[^/?#]+/?|(?:https?://[^/?#]+)?[^?#:]*?(?:/|{_ENDING}))(?:\?[^#]*)?(?:#.*)?", re.IGNORECASE)
 _SENT: Final = re.compile(r"\blocation(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|\blocation\.(?:replace|assign)\(\s*['\"]([^'\"]+)['\"]")
 
 

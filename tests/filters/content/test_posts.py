@@ -26,7 +26,8 @@ def test_a_short_reply_in_a_box_of_the_make_in_which_others_speak_is_said() -> N
         f"<div class=row{n}><b>街坊{n}</b><div class=fl{n}>{text}</div><i>2012-5-{n} 10:2{n}</i></div>" for n, text in enumerate(SAID, 1)
     ]
     page = page_of(rows)
-    found = posts.bodies(page.containers[1], page, worth.in_place(page))
+    made, labelled = posts.makes(page.containers[1], page), {i for i, block in enumerate(page.visible) if labels.is_label(block)}
+    found = posts.bodies(page.containers[1], page, worth.in_place(page), made, labelled)
     assert [page.visible[i].text for i in sorted(found)] == SAID
 
 
