@@ -21,7 +21,7 @@ from filters import (
     segment,
 )
 from filters.dom import bounds
-from filters.injection import hidden
+from filters.injection.unseen import hidden
 from filters.model import GENERAL, NO_PROFILE, Document, Page, RawPage, Site, SiteProfile
 from filters.repair import markup
 from pipelines import gather

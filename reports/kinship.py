@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from filters.injection.payload import VALUES, similarity, values
+from filters.injection.spans.payload import VALUES, similarity, values
 
 ALIKE: Final = 7 / 16  # of the values; headers with a quarter of their terms changed share about .6, strangers of one family .1
 

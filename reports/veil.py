@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from filters import fold
-from filters.injection.stems import STRONG, lexicon
+from filters.injection.vocabulary.stems import STRONG, lexicon
 from filters.model import Category
 from reports.exhibit import Piece
 

@@ -8,6 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("filters", "pipelines", "crawler", "reports", "taosha")
+SEARCH = ("vocabulary", "lines", "runs", "judgement", "spans", "pages", "unseen")  # of filters/injection
 MOST_LINES = 300  # of a file
 MOST_OF_A_FUNCTION = 45  # lines
 PURE = {"scrapy", "twisted", "pyarrow", "requests", "urllib.request", "socket", "subprocess", "random", "time", "os"}
@@ -30,6 +31,19 @@ def test_imports_run_one_way(layer: str) -> None:
         for name in imported(path)
         if name.split(".")[0] in above
     }
+    assert not upward
+
+
+def test_packages_of_the_search_for_injections_import_one_way() -> None:
+    folder = ROOT / "filters/injection"
+    upward = {
+        (str(path.relative_to(folder)), name)
+        for place, package in enumerate(SEARCH)
+        for path in (folder / package).glob("*.py")
+        for name in imported(path)
+        if name.startswith("filters.injection") and name.split(".")[2] not in SEARCH[: place + 1]
+    }
+    assert {path.name for path in folder.iterdir() if path.is_dir() and path.name != "__pycache__"} == set(SEARCH)
     assert not upward
 
 

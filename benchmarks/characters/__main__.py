@@ -12,7 +12,7 @@ import sys
 from benchmarks import ROOT
 from benchmarks.characters.segments import examples
 from benchmarks.characters.training import serialized, train
-from filters.injection import characters
+from filters.injection.vocabulary import characters
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from benchmarks import ROOT
 from benchmarks.characters import wagers
 from benchmarks.detection import headers, terms
 from filters.fold import fold
-from filters.injection import patterns, stems
+from filters.injection.vocabulary import patterns, stems
 
 _PAGES: Final = ROOT / "tests/filters/injection/honest"
 _FAMILIES: Final = ("adult", "gambling", "loan", "other")

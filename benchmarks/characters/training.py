@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.characters.segments import Example
-from filters.injection import characters
+from filters.injection.vocabulary import characters
 
 _EPOCHS: Final = 8
 _RATE: Final = 0.35

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from benchmarks.detection import rivals
 from benchmarks.detection.cost import articles, cost, hard_negatives
 from benchmarks.detection.development import DEVELOPMENT, Page, honest, pages, predictions, scored
-from filters.injection import stems
+from filters.injection.vocabulary import stems
 
 
 def main() -> None:

@@ -13,7 +13,8 @@ from typing import Any
 from benchmarks import ROOT, SHARED
 from filters import content, injection, repair
 from filters.fold import fold
-from filters.injection import sheet, stems
+from filters.injection.lines import sheet
+from filters.injection.vocabulary import stems
 from filters.model import Document
 
 DEVELOPMENT = SHARED / "data" / "injection_dev.jsonl"

@@ -21,7 +21,7 @@ from benchmarks.characters.segments import examples
 from benchmarks.detection import headers, rivals, terms
 from benchmarks.detection.development import HONEST, Page, honest, lexicon_without, pages
 from filters import content, injection, repair
-from filters.injection import characters
+from filters.injection.vocabulary import characters
 
 _KINDS = 5  # of honest pages that are left out at a time
 _NOTHING = np.tile(np.array([127, 0, 0, 0, 0], np.int8), (characters.BUCKETS, 1))  # takes every segment for honest wording

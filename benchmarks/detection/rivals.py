@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from benchmarks.characters import training
 from filters.fold import fold
-from filters.injection import characters
+from filters.injection.vocabulary import characters
 
 Page = dict[str, Any]
 Rule = Callable[[Page], list[int]]  # the numbers of the lines that are called injected, -1 for the title

@@ -1,7 +1,7 @@
 """The rest of an article behind a control such as 展开全文: hidden until a reader asks for it, and the article's own text all the same.
 
 Only what is hidden as such controls hide it, right beside one or as the answers below a list of questions, in the article's own box,
-and of prose. Where it speaks of anything that spam speaks of it stays hidden: `filters.injection.hidden` judges it.
+and of prose. Where it speaks of anything that spam speaks of it stays hidden: `filters.injection.unseen.hidden` judges it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from filters.content import worth
 from filters.content.prose import amount
 from filters.dom import questions
-from filters.injection import hidden
+from filters.injection.unseen import hidden
 from filters.model import WHOLE_PAGE, Block, Page
 
 WAYS: Final = frozenset(("display:none", "hidden"))  # of hiding what a script shows again

@@ -8,18 +8,19 @@ from dataclasses import replace
 from typing import Final
 
 from filters.dom import bounds
-from filters.injection import alike, cut, foreign, offers, spun, suspicion, trade
-from filters.injection.article import PROSE_LENGTH, Article, Span
-from filters.injection.fuse import explain
-from filters.injection.imprint import Imprint
-from filters.injection.items import completed
-from filters.injection.judge import Judged, judge
-from filters.injection.lift import lift
-from filters.injection.payload import payload
-from filters.injection.run import UNHIT, Part, Run
-from filters.injection.runs import candidates
-from filters.injection.sheet import Sheet
-from filters.injection.trimmings import trimmed
+from filters.injection.judgement.fuse import explain
+from filters.injection.judgement.judge import Judged, judge
+from filters.injection.lines.article import PROSE_LENGTH, Article, Span
+from filters.injection.lines.imprint import Imprint
+from filters.injection.lines.lift import lift
+from filters.injection.lines.sheet import Sheet
+from filters.injection.pages import spun, suspicion, trade
+from filters.injection.runs.items import completed
+from filters.injection.runs.run import UNHIT, Part, Run
+from filters.injection.runs.runs import candidates
+from filters.injection.spans import alike, cut, foreign, offers
+from filters.injection.spans.payload import payload
+from filters.injection.spans.trimmings import trimmed
 from filters.model import Action, Category, Document, Finding, Page
 
 _HEADER: Final = 3  # segments from which a run in one line is a header

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import filters
-from filters.injection.reading import WORD
+from filters.injection.lines.reading import WORD
 from filters.model import RawPage
 from pipelines.page import refine
 

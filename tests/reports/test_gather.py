@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from filters.injection.payload import payload
+from filters.injection.spans.payload import payload
 from filters.model import Category
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Fetch

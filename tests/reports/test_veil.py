@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filters.injection.stems import STRONG, lexicon
+from filters.injection.vocabulary.stems import STRONG, lexicon
 from filters.model import Category
 from reports.veil import VEIL, is_explicit, split, veiled
 

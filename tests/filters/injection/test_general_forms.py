@@ -3,7 +3,7 @@
 import pytest
 
 from filters import injection
-from filters.injection.sheet import Sheet
+from filters.injection.lines.sheet import Sheet
 from filters.line import Line
 from filters.model import Document, Page
 

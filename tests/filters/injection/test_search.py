@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters import injection
-from filters.injection.sheet import Sheet
+from filters.injection.lines.sheet import Sheet
 from filters.line import EditKind, Line
 from filters.model import Category, Document
 

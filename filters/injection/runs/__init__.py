@@ -1,0 +1,1 @@
+"""Candidates: runs of segments in one line or over neighbouring ones, and where they begin and end."""
