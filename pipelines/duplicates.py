@@ -73,13 +73,19 @@ class Originals:
         return len(self._doc_ids)
 
     def find(
-        self, doc_id: str, content_hash: str, minhash: bytes | None, figured: bytes = b"", laid_out: bytes = b"", *, twin: bool = False
+        self,
+        doc_id: str,
+        content_hash: str,
+        minhash: bytes | None,
+        figured: bytes = b"",
+        laid_out: bytes = b"",
+        since: int | None = None,
     ) -> Match | None:
         """The original that this article repeats: an exact copy first, else the most alike, of equals the earliest.
 
         `figured`, `laid_out`: sketches of its figures and its paragraphs; a near copy that has others is none.
 
-        `twin`: it came from elsewhere than the rows with its `doc_id`, so that one of these may be the original.
+        `since`: of those with its own `doc_id` the first that may be the original, as another address said it; by default none.
         """
         hashed, own = _hash(content_hash), sketch(content_hash, minhash)
         rows = self._candidates(_keys(own, hashed))
@@ -93,7 +99,7 @@ class Originals:
                 return None
             if not exact[at] and self._is_other(rows[at], figured, laid_out, float(alike[at])):
                 continue
-            if (original := self._doc_ids[rows[at]]) != doc_id or twin:
+            if (original := self._doc_ids[rows[at]]) != doc_id or (since is not None and rows[at] >= since):
                 return Match(original, float(alike[at]), bool(exact[at]))
         return None
 
@@ -180,11 +186,14 @@ def sketch(content_hash: str, minhash: bytes | None) -> Sketch:
     return ((np.frombuffer(minhash, "<u4") * _SPREAD) >> np.uint32(24)).astype(np.uint8)
 
 
-def mark(record: Record, originals: Originals, *, twin: bool = False) -> None:
-    """Say which earlier article a record repeats, by `duplicate_of` and a finding; leaves an original as it is."""
+def mark(record: Record, originals: Originals, since: int | None = None) -> None:
+    """Say which earlier article a record repeats, by `duplicate_of` and a finding; leaves an original as it is.
+
+    `since`: see `Originals.find`.
+    """
     if not record.content_hash:
         return
-    match = originals.find(record.doc_id, record.content_hash, record.minhash, record.figures, record.paragraphs, twin=twin)
+    match = originals.find(record.doc_id, record.content_hash, record.minhash, record.figures, record.paragraphs, since)
     if match is None:
         return
     record.duplicate_of = match.doc_id

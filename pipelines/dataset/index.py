@@ -10,11 +10,12 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines.dataset.addresses import CANONICAL, Addresses, Reading, address
 from pipelines.dataset.commits import Commit
 from pipelines.dataset.damage import readable
 from pipelines.duplicates import MINIMA, Originals, sketch
 from pipelines.layout import INDEX
-from pipelines.record import Record, Verdict
+from pipelines.record import KEPT, Record, Verdict
 from pipelines.schema import TABLES
 
 _COLUMNS: Final[Mapping[str, pa.DataType]] = {
@@ -25,8 +26,11 @@ _COLUMNS: Final[Mapping[str, pa.DataType]] = {
     "sketch": pa.binary(MINIMA),  # of an original, else null
     "figures": pa.binary(),  # of every page that was read, since another policy may make it an original; null in older parts
     "paragraphs": pa.binary(),  # likewise
+    "address": pa.binary(),  # where it was read, see addresses.py; null in older parts
+    "copy": pa.bool_(),  # it repeats what another address said of the same page; null in older parts
 }
 SCHEMA: Final = pa.schema(_COLUMNS)
+_SPOKEN: Final = ("doc_id", "verdict", "content_hash", "address", "copy")  # what says which address speaks for a page
 
 
 def schema_of(table: str) -> pa.Schema:
@@ -42,6 +46,8 @@ class _Step:
     doc_id: str
     previous: Verdict | None
     original: bool
+    address: bytes
+    known: Reading | None  # of the address
 
 
 class Index:
@@ -53,6 +59,7 @@ class Index:
         self.shards: dict[str, int] = {}  # key of an input file that is stored whole -> its pages
         self._inputs: set[bytes] = set()
         self._verdicts: dict[str, Verdict] = {}
+        self._addresses = Addresses()
         self._waiting: list[_Step] = []
 
     def has(self, input_key: bytes) -> bool:
@@ -64,27 +71,40 @@ class Index:
         return b"".join(sorted(self._inputs))
 
     def verdict(self, doc_id: str) -> Verdict | None:
-        """Verdict of the last row with this `doc_id`."""
+        """Verdict of the last row with this `doc_id` that was no copy of another address."""
         return self._verdicts.get(doc_id)
+
+    def since(self, record: Record) -> int | None:
+        """The first original that a page may repeat among those with its own `doc_id`; None where it may repeat none."""
+        return self._addresses.since(record.doc_id, address(record)) if record.doc_id in self._verdicts else None
 
     def add(self, record: Record) -> None:
         """Take in a decided record that waits for its commit."""
         assert record.verdict is not None
-        original = is_original(record)
-        self._waiting.append(_Step(record.input_key, record.doc_id, self._verdicts.get(record.doc_id), original))
-        self._verdicts[record.doc_id] = record.verdict
-        if record.input_key:
-            self._inputs.add(record.input_key)
+        original, where, previous = is_original(record), address(record), self._verdicts.get(record.doc_id)
         if original:
             self.originals.add(
                 record.doc_id, record.content_hash, sketch(record.content_hash, record.minhash), record.figures, record.paragraphs
             )
+        known = self._note(record.doc_id, record.verdict, where, copy=is_copy(record), at=len(self.originals))
+        if record.input_key:
+            self._inputs.add(record.input_key)
+        self._waiting.append(_Step(record.input_key, record.doc_id, previous, original, where, known))
+
+    def _note(self, doc_id: str, verdict: Verdict, where: bytes, *, copy: bool, at: int) -> Reading | None:
+        """Take in where a row was read and its verdict; gives what was known of the address."""
+        last = self._verdicts.get(doc_id)
+        known = self._addresses.note(doc_id, where, Reading(at, copy or verdict in KEPT), Reading(at, last in KEPT) if last else None)
+        if not copy:
+            self._verdicts[doc_id] = verdict
+        return known
 
     def rewind(self) -> None:
         """Take back all that waits."""
         while self._waiting:
             step = self._waiting.pop()
             self._inputs.discard(step.input_key)
+            self._addresses.take_back(step.doc_id, step.address, step.known)
             if step.previous is None:
                 del self._verdicts[step.doc_id]
             else:
@@ -111,14 +131,22 @@ class Index:
     def _extend(self, rows: pa.Table) -> None:
         columns = rows.to_pydict()
         self._inputs.update(key for key in columns["input_key"] if key)
-        self._verdicts.update(zip(columns["doc_id"], columns["verdict"], strict=True))
         kept = [i for i, hashed in enumerate(columns["content_hash"]) if hashed is not None]
+        at = len(self.originals)
+        for doc_id, verdict, hashed, where, copy in zip(*(columns[name] for name in _SPOKEN), strict=True):
+            at += hashed is not None
+            self._note(doc_id, verdict, where or CANONICAL, copy=bool(copy), at=at)
         self.originals.extend(*([columns[name][i] for i in kept] for name in ("doc_id", "content_hash", "sketch", "figures", "paragraphs")))
 
 
 def is_original(record: Record) -> bool:
     """Whether later articles can be duplicates of this one."""
     return record.kept and record.duplicate_of is None and bool(record.content_hash)
+
+
+def is_copy(record: Record) -> bool:
+    """Whether a page repeats what another address said of the same page: it is no version of it."""
+    return record.duplicate_of == record.doc_id
 
 
 def rows(records: Sequence[Record]) -> pa.Table:
@@ -133,6 +161,8 @@ def rows(records: Sequence[Record]) -> pa.Table:
             "sketch": [sketch(r.content_hash, r.minhash).tobytes() if kept else None for r, kept in zip(records, originals, strict=True)],
             "figures": [r.figures for r in records],
             "paragraphs": [r.paragraphs for r in records],
+            "address": [address(r) for r in records],
+            "copy": [is_copy(r) for r in records],
         },
         schema=SCHEMA,
     )

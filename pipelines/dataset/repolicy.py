@@ -125,11 +125,12 @@ def _flags(change: Change) -> dict[PageKey, list[Finding]]:
 
 
 def _previous(records: Sequence[Record]) -> dict[int, str | None]:
-    """The verdict of the row before with the same `doc_id`, by the record's own identity."""
+    """The verdict of the row before with the same `doc_id`, copies aside, by the record's own identity."""
     last, found = dict[str, str | None](), dict[int, str | None]()
     for record in sorted(records, key=_order):
-        found[id(record)] = last.get(record.doc_id)
-        last[record.doc_id] = record.verdict
+        if not index.is_copy(record):
+            found[id(record)] = last.get(record.doc_id)
+            last[record.doc_id] = record.verdict
     return found
 
 
@@ -146,7 +147,7 @@ def _rewrite(
     moves = Counter(zip(column(rows, "verdict"), (str(record.verdict) for record in records), strict=True))
     new: dict[str, list[Any]] = {
         "verdict": [record.verdict for record in records],
-        "previous_verdict": [previous[id(record)] for record in records],
+        "previous_verdict": [previous.get(id(record)) for record in records],
         "reasons": [record.reasons for record in records],
     }
     for name, values in new.items():
@@ -175,4 +176,6 @@ def _reindex(change: Change, records: Sequence[Record]) -> None:
             record.input_key, record.figures, record.paragraphs = input_key, figures, paragraphs
             ordered.append(record)
     if old:
-        change.put(old, [index.rows(ordered)], index.SCHEMA, change.metadata(old[0]))
+        rows, at = index.rows(ordered), index.SCHEMA.get_field_index("address")
+        addresses = pa.chunked_array([chunk for part in old for chunk in change.table(part)["address"].chunks], pa.binary())
+        change.put(old, [rows.set_column(at, index.SCHEMA.field(at), addresses)], index.SCHEMA, change.metadata(old[0]))

@@ -15,7 +15,6 @@ import pyarrow as pa
 from pipelines import duplicates
 from pipelines.config import Config
 from pipelines.dataset import commits, configuration, index, parts, rows
-from pipelines.dataset.addresses import Addresses
 from pipelines.dataset.batch import Batch
 from pipelines.dataset.commits import Commit, Part
 from pipelines.dataset.counts import Counts
@@ -41,7 +40,6 @@ class Run:
         self._out, self._command, self._config, self._started = out, command, config, started
         self._remote = remote
         self._index = index.Index()
-        self._addresses = Addresses(out)
         self._batch = Batch()
         self._files: list[Part] = []
         with locked(out), storing(out):
@@ -128,13 +126,13 @@ class Run:
                 refresh(self._out)
 
     def _take(self, record: Record) -> None:
-        before = self._index.verdict(record.doc_id)
-        twin = before is not None and (record.canonical_url != record.url or not record.url) and self._addresses.other(record)
-        record.previous_verdict = None if twin else before
-        duplicates.mark(record, self._index.originals, twin=twin)
+        since = self._index.since(record)
+        record.previous_verdict = self._index.verdict(record.doc_id) if since != 0 else None
+        duplicates.mark(record, self._index.originals, since)
+        if index.is_copy(record):
+            record.previous_verdict = None
         decide(record, self._config.policy)
         self._index.add(record)
-        self._addresses.add(record)
         self._batch.add(record)
         self.counts.site(record.site).add(record)
 
