@@ -14,7 +14,7 @@ from filters.fold import fold
 from filters.language import Language
 from filters.model import Document, Link, Page, RawPage
 from filters.script import count
-from pipelines.record import Record, input_key
+from pipelines.record import Record, input_key, page_key
 
 MAX_ERROR = 500  # characters of an error that a row keeps
 
@@ -93,6 +93,7 @@ def _row(raw: RawPage, doc_id: str, canonical: str) -> Record:
         warc_offset=raw.warc_offset,
         parts=[part.url for part in raw.parts],
         input_key=input_key(raw),
+        page_key=page_key(raw),
     )
 
 

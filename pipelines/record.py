@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -112,6 +112,7 @@ class Record:
     figures: bytes = b""  # sketch of the figures that the text has, to tell forms filled in from copies
     paragraphs: bytes = b""  # sketch of its paragraphs, to tell articles in one frame from copies
     input_key: bytes = b""  # 16 bytes: hash of source_id or URL and of the body; the same input has the same key
+    page_key: bytes = b""  # the key that the same input has for a crawl
     links: tuple[Link, ...] = ()  # for the crawl
     directives: frozenset[str] = frozenset()  # robots meta and X-Robots-Tag that bind us: noindex, nofollow
     next_part: str = ""  # the address at which the article goes on
@@ -141,3 +142,8 @@ def input_key(raw: RawPage) -> bytes:
         digest.update(len(part).to_bytes(8, "little"))
         digest.update(part)
     return digest.digest()[:16]
+
+
+def page_key(raw: RawPage) -> bytes:
+    """The key that the same input has for a crawl, which knows pages by their address; empty where that is its `input_key`."""
+    return input_key(replace(raw, source_id="")) if raw.url and raw.source_id not in ("", raw.url) else b""

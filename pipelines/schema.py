@@ -85,7 +85,11 @@ ARTICLES: Final = pa.schema(
     + _group(
         "verdict",
         ("verdict", pa.string(), "clean, cleaned, spam or rejected"),
-        ("previous_verdict", pa.string(), "verdict of the last stored row with this doc_id; null where there is none"),
+        (
+            "previous_verdict",
+            pa.string(),
+            "verdict of the last stored row with this doc_id, copies aside; null where there is none, and in a copy",
+        ),
         ("spam_score", pa.float32(), "how much of the page is spam", "0..1"),
         ("flag_kinds", STRINGS, "the distinct categories of the page's flags, sorted"),
         ("reasons", STRINGS, "all reasons for the verdict, sorted"),

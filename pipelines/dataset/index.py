@@ -28,6 +28,7 @@ _COLUMNS: Final[Mapping[str, pa.DataType]] = {
     "paragraphs": pa.binary(),  # likewise
     "address": pa.binary(),  # where it was read, see addresses.py; null in older parts
     "copy": pa.bool_(),  # it repeats what another address said of the same page; null in older parts
+    "page_key": pa.binary(),  # the key that the same input has for a crawl, where that is another one
 }
 SCHEMA: Final = pa.schema(_COLUMNS)
 _SPOKEN: Final = ("doc_id", "verdict", "content_hash", "address", "copy")  # what says which address speaks for a page
@@ -53,7 +54,9 @@ class _Step:
 class Index:
     """All rows of a dataset as far as they decide about later ones, those that wait for their commit included."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_address: bool = False) -> None:
+        """`by_address`: a page that came from an archive is to be known under its address too, as a crawl asks for it."""
+        self._by_address = by_address
         self.seen = 0  # number of the last commit that is taken in
         self.originals = Originals()
         self.shards: dict[str, int] = {}  # key of an input file that is stored whole -> its pages
@@ -131,6 +134,8 @@ class Index:
     def _extend(self, rows: pa.Table) -> None:
         columns = rows.to_pydict()
         self._inputs.update(key for key in columns["input_key"] if key)
+        if self._by_address:
+            self._inputs.update(key for key in columns["page_key"] if key)
         kept = [i for i, hashed in enumerate(columns["content_hash"]) if hashed is not None]
         at = len(self.originals)
         for doc_id, verdict, hashed, where, copy in zip(*(columns[name] for name in _SPOKEN), strict=True):
@@ -163,6 +168,7 @@ def rows(records: Sequence[Record]) -> pa.Table:
             "paragraphs": [r.paragraphs for r in records],
             "address": [address(r) for r in records],
             "copy": [is_copy(r) for r in records],
+            "page_key": [r.page_key or None for r in records],
         },
         schema=SCHEMA,
     )

@@ -163,19 +163,14 @@ def _rewrite(
 
 def _reindex(change: Change, records: Sequence[Record]) -> None:
     """The index with the new verdicts and originals; the n-th row of a `doc_id` in it is the n-th that was stored."""
-    old = change.of(INDEX)
+    if not (old := change.of(INDEX)):
+        return
     waiting = defaultdict[str, list[Record]](list)
     for record in sorted(records, key=_order, reverse=True):
         waiting[record.doc_id].append(record)
-    ordered = []
-    for part in old:
-        known = change.table(part)
-        names = ("input_key", "doc_id", "figures", "paragraphs")
-        for input_key, doc_id, figures, paragraphs in zip(*(column(known, name) for name in names), strict=True):
-            record = waiting[doc_id].pop()
-            record.input_key, record.figures, record.paragraphs = input_key, figures, paragraphs
-            ordered.append(record)
-    if old:
-        rows, at = index.rows(ordered), index.SCHEMA.get_field_index("address")
-        addresses = pa.chunked_array([chunk for part in old for chunk in change.table(part)["address"].chunks], pa.binary())
-        change.put(old, [rows.set_column(at, index.SCHEMA.field(at), addresses)], index.SCHEMA, change.metadata(old[0]))
+    known = pa.concat_tables([change.table(part) for part in old])
+    decided = index.rows([waiting[doc_id].pop() for doc_id in column(known, "doc_id")])
+    for name in ("verdict", "content_hash", "sketch"):
+        at = index.SCHEMA.get_field_index(name)
+        known = known.set_column(at, index.SCHEMA.field(at), decided[name])
+    change.put(old, [known], index.SCHEMA, change.metadata(old[0]))

@@ -39,7 +39,7 @@ class Run:
         self.counts = Counts()
         self._out, self._command, self._config, self._started = out, command, config, started
         self._remote = remote
-        self._index = index.Index()
+        self._index = self._fresh_index()
         self._batch = Batch()
         self._files: list[Part] = []
         with locked(out), storing(out):
@@ -165,6 +165,9 @@ class Run:
         self._files += (part for part in staged if part.table != INDEX)
         return True
 
+    def _fresh_index(self) -> index.Index:
+        return index.Index(by_address=self._command == "crawl")
+
     def _catch_up(self) -> None:
         """Take in what other runs committed since, and decide again on what waits, now after theirs."""
         if self._remote:
@@ -178,7 +181,7 @@ class Run:
         self._index.rewind()
         for commit in others:
             if commit.whole:
-                self._index = index.Index()
+                self._index = self._fresh_index()
             self._index.take_in(self._out, commit)
         for record in waiting:
             self.counts.site(record.site).remove(record)

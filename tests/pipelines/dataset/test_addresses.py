@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
-from pipelines.dataset import read
+from filters.model import RawPage
+from pipelines.config import Config
+from pipelines.dataset import Dataset, read
 from pipelines.dataset.compact import compact
 from pipelines.dataset.repolicy import repolicy
 from pipelines.policy import Policy
-from pipelines.record import Record
+from pipelines.record import Record, input_key, page_key
 
 Page = Callable[..., Record]
 Store = Callable[..., Any]
@@ -36,7 +38,7 @@ def versions(out: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("addresses", [(HOME, COPIES[0]), COPIES, (HOME, *COPIES)])
-@pytest.mark.parametrize("each", [7, 1000])
+@pytest.mark.parametrize("each", [25, 1000])
 def test_each_version_is_one_article_in_whatever_order_its_addresses_are_read(
     tmp_path: Path, page: Page, store: Store, addresses: tuple[str, ...], each: int
 ) -> None:
@@ -78,3 +80,12 @@ def test_which_address_speaks_outlives_compaction_and_another_policy(tmp_path: P
     repolicy(tmp_path, Policy.load())
     store(tmp_path, [visit(page, COPIES[1], 2), visit(page, COPIES[0], 2)])
     assert versions(tmp_path) == ["1, version 1", "1, version 2"]
+
+
+def test_a_crawl_knows_a_page_that_came_from_an_archive(tmp_path: Path, page: Page, store: Store, config: Config) -> None:
+    crawled = RawPage(b"<p>...", url=HOME, source_id=HOME)
+    archived = replace(crawled, source_id="<urn:uuid:1>")
+    store(tmp_path, [visit(page, HOME, 1, input_key=input_key(archived), page_key=page_key(archived))])
+    assert page_key(crawled) == b""
+    for command, known in (("crawl", True), ("process", False)):
+        assert Dataset(tmp_path).begin(command, config).has(input_key(crawled)) is known

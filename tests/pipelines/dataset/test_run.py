@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from filters.model import Selectors, Site
 from pipelines.config import Config
 from pipelines.dataset import Dataset, Fetch, files, read, validate
 from pipelines.dataset import batch as batches
@@ -161,8 +162,9 @@ def test_counts_say_what_is_stored_site_by_site(tmp_path: Path, page: Page, conf
         ({"policy": Policy(("zh-Hans",), {"too_short": Threshold("n_chars", below=50)})}, r"other policy\).*repolicy.*another OUT"),
         ({"keep_pii": True}, r"other keep_pii\); choose another OUT"),
         ({"keep_pii": True, "userdict": "淘沙"}, r"other keep_pii, userdict\); choose another OUT"),
+        ({"sites": {"news": Site("news", Selectors(title="h1"))}}, r"other sites \(news\)\); choose another OUT"),
     ],
-    ids=["policy", "privacy", "both"],
+    ids=["policy", "privacy", "both", "selectors"],
 )
 def test_another_configuration_is_refused_with_the_ways_out(
     tmp_path: Path, page: Page, store: Page, config: Config, other: dict[str, Any], says: str
