@@ -16,8 +16,11 @@ from numpy.typing import NDArray
 
 from filters import codepoints, script
 
+# Strokes through a character, lines and rings around it; accents are left, letters and syllables of pinyin are written with them.
+OVERLAYS: Final = "\u0305\u0310\u0315-\u031a\u031c-\u0322\u0329-\u0362\u0488\u0489\u20d0-\u20e2\u20e4-\u20f0"
 _NO_WIDTH: Final = (
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    f"{OVERLAYS}]"
 )
 ZERO_WIDTH: Final = re.compile(f"{_NO_WIDTH}{_NO_WIDTH}*")  # `re` scans for a set at its head three times faster than for a repeat
 

@@ -226,7 +226,7 @@ def _place(run: Run, family: Category, article: Article, *, reports: bool) -> Cu
     place = run.segments[0].place if len(run.segments) == 1 or places == {TOGETHER} else None
     own = _own_name(run, family) or run.texts[0]
     if place is None or len(article.prose) < PROSE_LENGTH or article.overlap(own) > STRANGE:
-        said = place is not None and place.inside
+        said = place is not None and place.inside and article.overlap(own) > STRANGE
         return Cue("place", _SAID if said else 0.0, "running text goes on beside it, and the article says it too")
     if among_strangers(run, article) or of_one_trade(run):
         return Cue("place", 0.0, "")

@@ -21,7 +21,8 @@ from filters.injection.vocabulary.stems import FAMILIES, Hit
 from filters.model import Category
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
-_GLUED: Final = re.compile(rf"[。!?…] ?({_TERM})(?=:(?!\d)|[:,]? ?$)")  # a colon in a time is none
+# Behind a sentence, or the brackets that hold who wrote it; a colon in a time is none.
+_GLUED: Final = re.compile(rf"(?:[。!?…]|[。!?…”]\([^()]{{2,16}}\)) ?({_TERM})(?=:(?!\d)|[:,]? ?$)")
 _BRACKETED: Final = re.compile(rf"[【\[「『]({_TERM})[】\]」』]\s*$")
 _HEADED: Final = re.compile(rf"^\s*[【\[「『]({_TERM})[】\]」』](?=[^\W_])")
 # Where a clause begins that is one term, up to its stem, and ends behind that: between commas before a colon, or a sentence's first.

@@ -25,6 +25,7 @@ from filters.line import Line, views
 MOST_STEMS: Final = 2_000  # of a page's lines that are searched; the fullest real page has 250
 _COUNTED: Final = frozenset(("text", "outside", "hidden"))  # fields of those lines; what a head states is short
 _TERM: Final = re.compile(r"[a-z0-9\u4e00-\u9fff]{3,21}")  # that may be glued to a title
+_LONGEST_HEADING: Final = 60  # characters of a title that a line may say again
 _HEADING: Final = 6  # characters of a heading that is told from a word
 _MOST_WOVEN: Final = 100  # lines of running text that are searched for terms inside their sentences
 _FIRST_LINES: Final = 12  # of the text, among which the page's heading stands
@@ -82,7 +83,7 @@ class Sheet:
             view = self._matching.view(at, line)
             glued = self.glued.get(self.texts[at], ()) if heading else ()
             seams = sorted({*glued, *(edge for span in self.woven.get(at, ()) for edge in span)})
-            hits, fluent = self._hits.get(at, []), self._fluent.get(at)
+            hits, fluent = self._hits.get(at, []), False if self._is_heading(at) else self._fluent.get(at)
             self._readings[at] = Reading(field, number, line, view, hits, heading=heading, fluent=fluent, seams=seams)
             if at in self._told:
                 self.tell(at, *self._told[at])
@@ -202,8 +203,13 @@ class Sheet:
         """Whether a line is running text."""
         if at not in self._fluent:
             hits = self._hits.get(at, ())
-            self._fluent[at] = at in self.candidates and self._lines[at][0] not in HEADINGS and is_fluent(self.texts[at], hits)
+            told = at in self.candidates and self._lines[at][0] not in HEADINGS and not self._is_heading(at)
+            self._fluent[at] = told and is_fluent(self.texts[at], hits)
         return self._fluent[at]
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a line says a title again: with what was put into it, it vouches for nothing. What is longer is a text without a title."""
+        return self.texts[at] in self._titles and len(self.texts[at]) <= _LONGEST_HEADING
 
     def hits(self, at: int, start: int = 0, end: int | None = None) -> int:
         """How many stems stand in a line, or begin in a stretch of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -18,11 +18,17 @@ from filters.line import Edit, EditKind, Line, View
 _QUOTES: Final = re.compile(f"[{OPENING}]([^{OPENING}{CLOSING}]{{2,40}})[{CLOSING}]")
 _DISGUISED: Final = re.compile("[" + "".join(LOOKALIKES) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
-_ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zü\u00e0-\u01dc]{1,6}|中国|中国区|china|集团)\\)")
+_OF_BRANDS: Final = r"·?\((?:中国|中国区|中国官方|china|集团)\)·?"
+_ASIDE: Final = re.compile(f"(?<=[\u4e00-\u9fff])(?:\\([a-zü\u00e0-\u01dc]{{1,6}}\\)|{_OF_BRANDS})|(?<=[a-z0-9]){_OF_BRANDS}(?=[\u4e00-\u9fff])")
 _LETTER_BAR: Final = re.compile(r" [il丨](?= \S)(?<=\S..)")  # a letter that stands for a bar
 # The same two before case is folded; Kelvin's and Ångström's signs are letters in lower case.
-_MAY_BE_ASIDE: Final = re.compile("\\((?<=[\u4e00-\u9fff]\\()(?:[a-zA-Z\u00c0-\u01dc\u212a\u212b]{1,6}|中国区?|集团)\\)")
+_MAY_BE_ASIDE: Final = re.compile(
+    "\\((?:(?<=[\u4e00-\u9fff]\\()[a-zA-Z\u00c0-\u01dc\u212a\u212b]{1,6}|(?<=[\u4e00-\u9fffa-zA-Z0-9·]\\()(?:中国(?:区|官方)?|china|集团))\\)"
+)
 _MAY_BE_BAR: Final = re.compile(" [iIlL丨] ")
+
+_UNPAIRED: Final = (("《", "》"), ("「", "」"), ("『", "』"))  # brackets of which headers have only one half, between their terms
+_HALVES: Final = 2  # of one kind in a line, without the other
 
 _SPACE, _FULL_STOP, _HYPHEN = map(ord, " .-")
 
@@ -84,7 +90,23 @@ def _look_over(texts: Sequence[str], lines: Joined, signs: Signs) -> tuple[list[
     may_be += [m.start() for m in _MAY_BE_BAR.finditer(lines.page)]
     if may_be:
         strange.update(lines.numbers(np.array(may_be, np.intp)).tolist())
+    strange.update(_with_halves(texts, lines.page))
     return upper, strange, _noisy(texts, lines, signs) if signs.present & NOISY else set()
+
+
+def _with_halves(texts: Sequence[str], page: str) -> Iterator[int]:
+    """The numbers of the lines that halves of brackets divide; a page whose brackets are paired has none."""
+    for pair in _UNPAIRED:
+        if abs(page.count(pair[0]) - page.count(pair[1])) >= _HALVES:
+            yield from (number for number, text in enumerate(texts) if _half(text, pair))
+
+
+def _half(text: str, pair: tuple[str, str]) -> str:
+    """The half of a pair of brackets that stands in a text without the other, twice at least; else empty."""
+    opening, closing = map(text.count, pair)
+    if min(opening, closing) or max(opening, closing) < _HALVES:
+        return ""
+    return pair[0] if opening else pair[1]
 
 
 def _noisy(texts: Sequence[str], lines: Joined, signs: Signs) -> set[int]:
@@ -125,6 +147,8 @@ def _undisguised(view: View) -> View:
     """Bars that letters stand for, brackets, look-alikes and what stands in brackets behind a character undone."""
     if len(_LETTER_BAR.findall(view.text)) > 1:
         view = view.mapped(lambda text: _LETTER_BAR.sub(" |", text))
+    for half in filter(None, [_half(view.text, pair) for pair in _UNPAIRED]):
+        view = view.mapped(lambda text, half=half: text.replace(half, "|"))  # type: ignore[misc]
     view = view.mapped(lambda text: _QUOTES.sub(r"[\1]", text))
     view = view.mapped(lambda text: _DISGUISED.sub(lambda m: LOOKALIKES[m[0]], text))
     return _without(view, [m.span() for m in _ASIDE.finditer(view.text)])

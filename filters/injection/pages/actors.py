@@ -26,7 +26,8 @@ _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
 FEW: Final = 30  # names that are looked for one by one; half of the real pages have eight or fewer, the fullest 173
 _LONGEST: Final = 8  # characters of a name before the word of the trade
-_SITE: Final = re.compile("官网|官方网站|官方|平台|娱乐|电竞|棋牌")  # no groups: a set of first letters is looked for much faster
+_SITE: Final = re.compile("官网|官方网站|官方|平台|娱乐|电竞|棋牌|app下载|登录入口|网页版|手机版|线路检测|备用网址")  # no groups: a set of first letters is looked for much faster
+_TRADES: Final = ("平台", "娱乐", "电竞", "棋牌")  # those that name a trade and no site
 _OF_KITS: Final = "中国"  # what kits put in brackets before 官方 where an institution's name stood; the matching view leaves it out
 _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队")
 _OFFICE_OF_SITE: Final = re.compile(
@@ -37,6 +38,8 @@ _DOES: Final = re.compile(
     "(?:近日|日前|已|将|再次|首次|成功|圆满|顺利|隆重)*(?:召开|承办|承接|揭牌|派出|组队|举[办行](?=[,。])"
     "|举[办行][^,。]{0,30}(?:会议|[大动谈流训进结彰]会|联赛|比赛|大赛|仪式|讲座|论坛|典礼|比武|演练))"
 )
+_MORE: Final = re.compile(f"(?:{shape.CALL})*")  # calls behind one of these
+_EVENT: Final = re.compile("(?:近日|日前|隆重|圆满)?(?:第[一二三四五六七八九十]{1,3}|首)届")
 _CALL: Final = re.compile("(?:官方网站|官网|网址|入口|登[录陆]|注册|开户|首页)$")
 _IN_NAME: Final = re.compile("[a-z0-9\u4e00-\u9fff]")
 
@@ -47,9 +50,16 @@ def acting(sheet: Sheet) -> Iterator[Span]:
     """
     page = sheet.lines.page
     for match in _SITE.finditer(page):
-        site = match[0].startswith("官")
-        if (_OFFICE_OF_SITE if site else _OFFICE).match(page, match.end()) or (site and _DOES.match(page, match.end())):
-            yield from (span for span in _before_office(sheet, match.start(), match.end()) if match[0] != "官方" or _is_of_a_kit(span))
+        end = match.end() if match[0] in _TRADES else _MORE.match(page, match.end()).end()  # type: ignore[union-attr]
+        if _acts(page, match[0], end):
+            yield from (span for span in _before_office(sheet, match.start(), end) if match[0] != "官方" or _is_of_a_kit(span))
+
+
+def _acts(page: str, site: str, end: int) -> bool:
+    """Whether what stands behind a name with such a word is an institution's."""
+    if (_OFFICE_OF_SITE if site.startswith("官") else _OFFICE).match(page, end):
+        return True
+    return site not in _TRADES and bool(_DOES.match(page, end) or _EVENT.match(page, end))
 
 
 def _before_office(sheet: Sheet, first: int, last: int) -> Iterator[Span]:

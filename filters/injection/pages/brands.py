@@ -33,6 +33,9 @@ _OFFER: Final = re.compile("注册|开户|登录|首[存储充]|存款|储值|�
 _PLAY: Final = re.compile("(?:竞猜|下注|投注|押注)$")  # what people do at a title's end, and no name: 禁止参与竞猜下注
 # No brand, but the trade.
 _OF_TRADE: Final = re.compile("(?:境外|海外|跨境|网络|线上|互联网|合法|非法|国际|足球|体育|电竞)*博彩(?:业|网站|平台|公司)?")
+_ANY_TRADE: Final = re.compile(
+    "(?:[境海]外|跨境|网络?|[线网]上|在线|互联网|澳门|合法|非法|国际|足球|体育|电竞|真人|现金|手机|棋牌|彩票|真钱|参与|聚众|开设|戒|反|禁)*赌"
+)
 _CUP: Final = re.compile("杯(?![买竞投外下盘彩])")  # in the name of a competition: 乐鱼杯电竞
 
 
@@ -112,7 +115,8 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         inside = reading.hits_in(start, end)
         name = reading.text[start:end]
-        named = not shape.honest(name) and not name.endswith(_COMPANY) and not is_no_name(name, inside)
+        said = _is_offer(name) and not roles.does(reading.text, end)  # an offer that holds a meeting stands for a name
+        named = not (said or shape.honest(name) or name.endswith(_COMPANY) or _is_no_brand(name, inside))
         if weigh(inside, Category.GAMBLING) >= _SUBJECT and named:
             yield start, end
             return
@@ -120,15 +124,22 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def is_no_name(name: str, hits: Sequence[Hit]) -> bool:
     """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
-    branded = any(h.stem.weight >= STRONG and "赌" not in h.stem.text and h.stem.text in name for h in hits)
-    return bool(
-        _OF_TRADE.fullmatch(name)
-        or _OFFER.match(name)
-        or _PLAY.search(name)
-        or _CUP.search(name)
-        or _PLACE.search(name)
-        or ("赌" in name and not branded)
-    )
+    return _is_offer(name) or _is_no_brand(name, hits)
+
+
+def _is_offer(name: str) -> bool:
+    """Whether a name is what brands offer or what people do with it."""
+    return bool(_OFFER.match(name) or _PLAY.search(name))
+
+
+def _is_no_brand(name: str, hits: Sequence[Hit]) -> bool:
+    branded = any(h.stem.weight >= STRONG and h.stem.text in name and _names_one(h.stem.text) for h in hits)
+    return bool(_OF_TRADE.fullmatch(name) or _CUP.search(name) or _PLACE.search(name) or ("赌" in name and not branded))
+
+
+def _names_one(stem: str) -> bool:
+    """Whether a stem has more of a brand's name than the trade: 葡京赌|场, but not 网络赌|场."""
+    return "赌" not in stem or not _ANY_TRADE.match(stem)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

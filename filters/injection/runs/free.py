@@ -43,7 +43,9 @@ def stands_free(part: Part, whole_group: bool) -> bool:
     signs = _KEYWORD_SIGN if reading.field == "meta.keywords" else _SLOT_SIGN if reading.heading else ""
     if text[part.start - 1] in signs and text[part.end] in signs:
         return True
-    return whole_group and (before[-1] in "【[「『‘“" or _enclosed(before, after))
+    if _fills_brackets(before, after):
+        return True
+    return whole_group and before[-1] in "【[「『‘“"
 
 
 def _glued(part: Part, before: str, after: str, whole_group: bool) -> bool:
@@ -78,6 +80,12 @@ def is_header(segments: Sequence[Segment]) -> bool:
 def _is_aside(before: str, after: str) -> bool:
     """Whether brackets hold the run, wherever they stand."""
     return before[-1:] in _ASIDE[0] and after[:1] in _ASIDE[1] and bool(before and after)
+
+
+def _fills_brackets(before: str, after: str) -> bool:
+    """Whether brackets hold the run and nothing else, at a title's edge or a line's end."""
+    square = before[-1:] in "【「『" and after[:1] == dict(zip(OPENING, CLOSING, strict=True)).get(before[-1:])
+    return _enclosed(before, after) or (square and not (after[1:].strip() and before[:-1].strip()))
 
 
 def _enclosed(before: str, after: str) -> bool:

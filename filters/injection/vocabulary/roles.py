@@ -19,7 +19,7 @@ _ENDS: Final = ",。!?;:、\n(\"'“‘《 "
 BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让或"
 _MAY_BE_OF_IT: Final = "和同至到是经"  # words that take a name as well, with which names begin though
 _OF_AGENTS: Final = "由据"  # before whoever does or says something
-_WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前")  # a name may follow these at once
+_WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前", "来自")  # a name may follow these at once
 _TIMES: Final = (
     "(?:[今昨前当去][天日年晚]|[上下]午|近日|日前|已经|正在|已|将|再次|首次|先后|免费|全力|大力)*+"  # may stand before what it does
 )
@@ -30,7 +30,7 @@ _NAMED_BEFORE: Final = re.compile(
 )
 _HASHES, _FACTOR = 1 << 16, 31  # of two neighbouring characters
 _TAKES: Final = "为与对向在从将由等已赴"  # how a sentence goes on behind a name that acts
-_NO_NAME: Final = f"{_TAKES}的了于再又也还均就都主今昨前上下每被把是"  # what no name has behind its stem
+_NO_NAME: Final = f"{_TAKES}第的了于再又也还均就都主今昨前上下每被把是"  # what no name has behind its stem
 _REST: Final = f"(?:(?![{_NO_NAME}])[a-z0-9\u4e00-\u9fff])"
 _TAIL: Final = (
     f"[a-z0-9]{{1,6}}|{_REST}?|{_REST}{{0,3}}[网站城厅彩台场图料汇宫会堂]"  # how names end, before a word that may also follow a phrase
@@ -54,7 +54,12 @@ def holds(text: str, start: int, end: int) -> bool:
     on about its subject; behind 由 or 据 anything may follow.
     """
     said = start > 0 and text[start - 1] in _OF_AGENTS
-    return begins(text, start) and (said or text.startswith(tuple(_TAKES), end) or _deed().match(text, end) is not None)
+    return begins(text, start) and (said or text.startswith(tuple(_TAKES), end) or does(text, end))
+
+
+def does(text: str, at: int) -> bool:
+    """Whether what institutions do or have stands at a place."""
+    return _deed().match(text, at) is not None
 
 
 def end_of_name(text: str, at: int) -> int | None:

@@ -11,7 +11,7 @@ from filters.segment import known as words
 ENDINGS: Final = "娱乐城|体育|娱乐|国际|电竞|棋牌|彩票|真人|互娱|竞技|在线|平台"
 CALL: Final = (  # to a brand's site or program
     "官方网站|官方网|官方|官网|网站|网址|平台|app|ios|安卓|手机客户端|客户端|下载|安装|登[录陆入]|注册|邀请码|开户|入口"
-    "|手机版|网页版|最新版|首页"
+    "|手机版|网页版|最新版|首页|线路检测|备用网址|最新网址"
 )
 _WITH_ENDING: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,5}}?(?:{ENDINGS})(?:{CALL})+")
 _WITHOUT: Final = re.compile(rf"[a-z0-9\u4e00-\u9fff]{{2,4}}?(?:(?:官方|官网|综合|全站)?app(?:官网|官方|下载|登录|注册)|(?:{CALL}){{2,}})")

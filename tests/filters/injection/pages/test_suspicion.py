@@ -73,9 +73,22 @@ def test_a_resort_that_acts_is_not_suspected_where_the_article_speaks_of_a_stay(
     assert search("主厨晚宴", body).findings == []
 
 
-@pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台", "注册送彩金"])
+@pytest.mark.parametrize("name", ["网络赌场", "线上赌博平台"])
 def test_what_no_brand_calls_itself_is_not_suspected(search, name):
     assert search("水稻插秧要点", [f"{name}召开了插秧现场会。{ARTICLE[0]}", f"{name}负责人表示,{ARTICLE[1]}"]).findings == []
+
+
+def test_an_offer_that_does_twice_what_institutions_do_stands_for_a_name(search):
+    body = [f"注册送彩金召开了插秧现场会。{ARTICLE[0]}", f"注册送彩金负责人表示,{ARTICLE[1]}"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["注册送彩金"] * 2
+    assert search("水稻插秧要点", [f"注册送彩金与此无关。{ARTICLE[0]}", f"注册送彩金对此不利,{ARTICLE[1]}"]).findings == []
+
+
+@pytest.mark.parametrize("name", ["金桥国际官网登录入口", "博盈手机版", "恒丰娱乐线路检测"])
+def test_a_site_that_holds_an_event_is_suspected_with_its_calls(search, name):
+    for sentence in (f"{name}第三届插秧比赛在田头举行。", f"来自{name}的三名代表到场。{name}召开了总结会。"):
+        assert {f.evidence for f in search("水稻插秧要点", [sentence, *ARTICLE]).findings} == {name}
+    assert search("水稻插秧要点", [f"请用{name}查询。", *ARTICLE]).findings == []
 
 
 def test_a_brand_in_police_news_is_not_suspected(search):
