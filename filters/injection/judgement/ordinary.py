@@ -24,6 +24,8 @@ def ordinary(run: Run) -> Cue:
     stems = [hit.stem for hit in segment.hits]
     whole = bool(stems) and sum(len(stem.text) for stem in stems) == segment.end - segment.start
     word = len(stems) == 1 and (stems[0].weight < HIT or stems[0].text in patterns.columns())
+    if whole and run.parts[0].reading.advertised(segment.start, segment.end):
+        return Cue("ordinary", 0.0, "")  # whoever says how to be reached sells it
     lone = whole and (word or (segment.place is None and all(stem.weight < HIT for stem in stems)))
     return Cue("ordinary", _ALONE if lone else 0.0, "an ordinary word by itself")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from filters.injection.lines import lone, short
+from filters.injection.lines import lone, places, short
 from filters.injection.lines.imprint import Imprint
 from filters.injection.lines.lone import Lone
 from filters.injection.lines.reading import Reading
@@ -45,7 +45,7 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
     stand = ((found, sheet.texts[found.at][found.start : found.end]) for found in lone_terms)
     alone = [(found, term) for found, term in stand if _may_be_lifted(sheet, found, term)]
     for found, term in alone:
-        if found.place is lone.NUMBERED and not imprint.shows(term):
+        if found.place is places.NUMBERED and not imprint.shows(term):
             _lift_address(sheet[found.at], found)
     blocks = [[(item, sheet.texts[item.at][item.start : item.end]) for item in block] for block in lone.items(sheet)]
     few = list(short.find(sheet, divided))
@@ -64,7 +64,7 @@ def lift(sheet: Sheet, imprint: Imprint) -> list[Lone]:
         _tell(sheet, block, likely)
     for block in blocks:
         spam = [(item, term) for item, term in block if term in likely and likely[term][0] < item.place.doubt]
-        alone += spam if block[0][0].place is lone.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
+        alone += spam if block[0][0].place is places.LINE or (len(spam) >= _FEWEST and 2 * len(spam) >= len(block)) else []
     told = _told([(found, term) for found, term in alone if term in likely], likely, imprint, sheet)
     marked = [(found, term) for found, term in told if _is_marked(sheet, found, term, likely[term][0])]
     sheet.left += max(0, len(marked) - MOST_ALONE)
@@ -87,7 +87,7 @@ def _is_marked(sheet: Sheet, found: Lone, term: str, honest: float) -> bool:
     hits = sheet.hits(found.at, found.start, found.end)
     told_otherwise = shape.mixed(term) or hits
     worded = honest < found.place.doubt and (hits > 0 or not shape.ordinary(term))
-    return worded or bool(told_otherwise and found.place not in lone.OF_SURE_TERMS)
+    return worded or bool(told_otherwise and found.place not in places.OF_SURE_TERMS)
 
 
 def _tell(sheet: Sheet, block: Sequence[tuple[Lone, str]], likely: Mapping[str, Sequence[float]]) -> None:
@@ -113,7 +113,7 @@ def _is_own(term: str, likely: Mapping[str, Sequence[float]], imprint: Imprint) 
 
 def _may_be_lifted(sheet: Sheet, found: Lone, term: str) -> bool:
     """Of a whole title the model is only heard against a stem; two characters that a stem knows say what the stem says."""
-    if found.place is lone.SHORT:
+    if found.place is places.SHORT:
         return not sheet.hits(found.at, found.start, found.end)
     return bool(found.place.doubt or sheet.hits(found.at) or shape.mixed(term))
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from filters.injection.lines import places
 from filters.injection.lines.imprint import Imprint
 from filters.injection.lines.reading import ADDRESS, FUNCTION_WORD, HEADINGS, LABEL_OPENS
 from filters.injection.lines.segment import Place
@@ -61,6 +62,11 @@ _NUMBERED: Final = re.compile(r"(?:^|\.)[a-z]{0,6}\d{2,}[a-z]{0,6}\.[a-z]+$")  #
 _LABEL: Final = re.compile(r"^\s*[【\[]?([^:\W]{2,8})(?:[】\]]:?|:)\s*(?=\S)")
 _OF_SUMMARIES: Final = re.compile("摘要|导读|提要|简介")  # labels behind which sentences stand
 _BEGUN: Final = re.compile(rf"({_TERM})(?=[,。!]| [^\W_]| ?$)")  # what stands before the first of them
+# A term in a line of its own before how whoever sells it is reached.
+_OFFERED: Final = re.compile(
+    rf"({_TERM})[,;:、 ]\s?(?:[加+]|联系|咨询)?(?:[微薇威]信|vx|wx|v|qq|扣扣|电话|手机|电报|飞机|tg|tel)[号:\s]*[a-z0-9_-]{{5,20}}"
+)
+_OFFER_LENGTH: Final = (10, 48)  # characters of such a line
 _SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?=\s?(?:[,;|、]|$))")
 _DIVIDED: Final = re.compile("[,;|、]")
 _SPACED_SLOT: Final = re.compile(rf"(?<![^\W_])({_TERM})(?= |$)")  # of a line that no sign divides
@@ -75,41 +81,11 @@ _BEFORE_COLON: Final = 22  # characters in which a label or a term and its colon
 _SLOTS: Final = 8  # segments of a keyword line; one with more is a list
 
 
-GLUED: Final = Place("glued behind a sentence", 1.5, 0.4)
-SUBJECT: Final = Place("before a sentence", 1.5, 0.03, known=False)
-CLAUSE: Final = Place("a clause of its own", 1.5, 0.1, known=False, clause=True)
-KNOWN_CLAUSE: Final = Place("a clause of its own that a stem knows", 1.5, 0.5, known=False, clause=True)
-SOLD_CLAUSE: Final = Place("a clause of its own that a stem says alone", 1.5, 0.1, known=False, clause=True)
-SOURCE: Final = Place("named as the source", 1.5, 0.03, known=False)
-LINE: Final = Place("a line of its own", 1.0, 0.02, known=False)
-SLOT: Final = Place("in a slot of a keyword line", 1.5, 0.2)
-SUMMARY: Final = Place("before a summary", 1.5, 0.2, inside=True)
-BRACKETS: Final = Place("in brackets behind a title", 1.5, 0.3, known=False)
-QUOTES: Final = Place("in quotes before a title", 1.5, 0.2)
-WOVEN: Final = Place("inside a sentence without a sign", 1.5, 0.1, known=False, inside=True)
-ITEM: Final = Place("an item of a list", 0.0, 0.5)
-EDGE: Final = Place("at a title's edge", 1.0, 0.2, known=False)
-SLOT_OF_TITLE: Final = Place("in a title of several slots", 1.0, 0.2, known=False)
-BETWEEN: Final = Place("between the signs of a title", 1.0, 0.2, known=False)
-BEHIND: Final = Place("behind the site's own name in a title", 1.5, 0.3, known=False)
-FOREIGN: Final = Place("at a title's edge, and the page calls itself otherwise", 1.5, 0.3, known=False)
-NUMBERED: Final = Place("another site's numbered address in a title", 1.5, 0.1, known=False)
-SHORT: Final = Place("two characters in a title's slot", 1.0, 0.04, known=False)
 _OWN_WORDS: Final = 0.5  # of a slot's character pairs in the honest slots beside it, from which it is the page's own
 _AMONG_SLOTS: Final = 0.2  # the same among several slots: the titles of word lists have many
 _SHORTEST: Final = 2
 _BRAND: Final = 0.9  # likelihood of a gambling brand from which two characters, or a clause, are one
 _KNOWN_BRAND: Final = 0.5  # the same of a clause that a stem knows
-ASIDE: Final = Place("in brackets inside a sentence", 1.5, 0.03, known=False)
-WHOLE: Final = Place("a whole title", 0.0, 0.0, known=False)  # where the model is only heard against a stem
-BESIDE: Final = Place("in brackets at the edge of a text", 1.5, 0.25, known=False)  # where the names of honest sites stand too
-
-
-OWN: Final = Place("the page's own name or a word", 0.0, 0.0, known=False)
-OF_SURE_TERMS: Final = frozenset(
-    (SUBJECT, SOURCE, LINE, ASIDE, CLAUSE)
-)  # places where honest words stand too: only the model's certainty counts there
-_SLOTS_OF_TITLES: Final = frozenset((EDGE, BETWEEN, SLOT_OF_TITLE, BEHIND, SHORT))
 
 
 class Lone(NamedTuple):
@@ -126,7 +102,8 @@ def find(sheet: Sheet) -> Iterator[Lone]:
     yield from glued(sheet)
     yield from _asides(sheet)
     yield from _clauses(sheet)
-    yield from (Lone(at, start, end, WOVEN) for at, spans in sheet.woven.items() for start, end in spans)
+    yield from _offered(sheet)
+    yield from (Lone(at, start, end, places.WOVEN) for at, spans in sheet.woven.items() for start, end in spans)
     title, texts = "", sheet.texts
     chosen = _with_ends(sheet)
     for field, numbers in sheet.fields:
@@ -157,26 +134,26 @@ def weighed(found: Lone, term: str, likely: Sequence[float], imprint: Imprint, b
     """A slot of a title with what the page itself says of it; `likely`: as the model has it; `beside`: the title's honest slots."""
     if found.place.clause:
         return _weighed_clause(found, likely)
-    if found.place not in _SLOTS_OF_TITLES or likely[0] >= FOREIGN.doubt:
+    if found.place not in places.SLOTS_OF_TITLES or likely[0] >= places.FOREIGN.doubt:
         return found
     if (
         imprint.signs(term)
         or shared(term, beside) >= _OWN_WORDS
-        or (found.place is SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND)
+        or (found.place is places.SHORT and likely[1 + FAMILIES.index(Category.GAMBLING)] < _BRAND)
     ):
-        return found._replace(place=OWN)
-    doubt = _AMONG_SLOTS if found.place is SLOT_OF_TITLE else FOREIGN.doubt
-    stranger = found.place is not SHORT and likely[0] < doubt and imprint.signs_otherwise(term)
-    return found._replace(place=FOREIGN) if stranger else found
+        return found._replace(place=places.OWN)
+    doubt = _AMONG_SLOTS if found.place is places.SLOT_OF_TITLE else places.FOREIGN.doubt
+    stranger = found.place is not places.SHORT and likely[0] < doubt and imprint.signs_otherwise(term)
+    return found._replace(place=places.FOREIGN) if stranger else found
 
 
 def _weighed_clause(found: Lone, likely: Sequence[float]) -> Lone:
     """A clause is one of any family where a stem says it alone and the model hardly doubts it; else a brand's, and not a line's first."""
-    if found.place is SOLD_CLAUSE and likely[0] < SOLD_CLAUSE.doubt:
+    if found.place is places.SOLD_CLAUSE and likely[0] < places.SOLD_CLAUSE.doubt:
         return found
-    brand = likely[1 + FAMILIES.index(Category.GAMBLING)] >= (_BRAND if found.place is CLAUSE else _KNOWN_BRAND)
-    known = KNOWN_CLAUSE if found.place is SOLD_CLAUSE else found.place
-    return found._replace(place=known if brand and found.start else OWN)
+    brand = likely[1 + FAMILIES.index(Category.GAMBLING)] >= (_BRAND if found.place is places.CLAUSE else _KNOWN_BRAND)
+    known = places.KNOWN_CLAUSE if found.place is places.SOLD_CLAUSE else found.place
+    return found._replace(place=known if brand and found.start else places.OWN)
 
 
 def items(sheet: Sheet) -> Iterator[list[Lone]]:
@@ -186,9 +163,9 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
         items = [(at, match) for at in within(short, numbers) if (match := _ITEM.fullmatch(sheet.texts[at]))]
         terms = [(at, match) for at, match in items if not patterns.is_label(match[1])]
         for _, found in groupby(enumerate(terms), key=lambda item: item[1][0] - item[0]):  # of neighbours the same
-            block = [Lone(at, *match.span(1), ITEM) for _, (at, match) in found]
+            block = [Lone(at, *match.span(1), places.ITEM) for _, (at, match) in found]
             if len(block) < _FEWEST_ITEMS:
-                block = [item._replace(place=LINE) for item in block if item.end - item.start >= _LONG]
+                block = [item._replace(place=places.LINE) for item in block if item.end - item.start >= _LONG]
             if block:
                 yield block
 
@@ -200,41 +177,41 @@ def glued(sheet: Sheet) -> Iterator[Lone]:
         for match in _GLUED.finditer(sheet.texts[at]):
             spoken = _SPOKEN.search(match[1]) or _SPEAKER.fullmatch(sheet.texts[at], match.start(1), match.end(1) + 1)
             if match[1] not in patterns.calls() and not spoken:
-                yield Lone(at, *match.span(1), GLUED)
+                yield Lone(at, *match.span(1), places.GLUED)
 
 
 def _at_a_title(at: int, text: str) -> Iterator[Lone]:
-    for pattern, place in ((_BRACKETED, BRACKETS), (_QUOTED, QUOTES)):
+    for pattern, place in ((_BRACKETED, places.BRACKETS), (_QUOTED, places.QUOTES)):
         if match := pattern.search(text):
             yield Lone(at, *match.span(1), place)
     for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED, _QUOTED_BEHIND))):
-        yield Lone(at, *match.span(1), BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else EDGE)
+        yield Lone(at, *match.span(1), places.BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else places.EDGE)
     for match in _SITE.finditer(text):
         if _NUMBERED.search(match[1]):
-            yield Lone(at, *match.span(1), NUMBERED)
+            yield Lone(at, *match.span(1), places.NUMBERED)
     if _OF_TAG.match(text):
         return
     bare = shape.DECORATION.sub("", text)
     pieces, signs = list(_PIECE.finditer(bare)), len(_SIGN.findall(bare))
-    place = SLOT_OF_TITLE if _LOOSE_SIGN.search(_SIGN.sub("_", bare)) or not signs else EDGE if signs == 1 else BETWEEN
+    place = places.SLOT_OF_TITLE if _LOOSE_SIGN.search(_SIGN.sub("_", bare)) or not signs else places.EDGE if signs == 1 else places.BETWEEN
     for before, match in zip([None, *pieces], pieces, strict=False):
         if _MEASURE.search(bare, max(0, match.start() - 2), match.start()):
             continue
         behind = before is not None and shape.signed(before[1])
         short = len(match[1]) == _SHORTEST
-        yield Lone(at, *match.span(1), WHOLE if match[1] == bare else SHORT if short else BEHIND if behind else place)
+        yield Lone(at, *match.span(1), places.WHOLE if match[1] == bare else places.SHORT if short else places.BEHIND if behind else place)
 
 
 def _beside_a_heading(at: int, text: str, sheet: Sheet) -> Iterator[Lone]:
     """What a title says without a sign before or behind a heading of the page."""
     if place := sheet.glued.get(text):
-        yield Lone(at, *place, EDGE)
+        yield Lone(at, *place, places.EDGE)
 
 
 def _beside(at: int, text: str) -> Iterator[Lone]:
     """What round brackets hold at the end of a text, where it has the shape of a brand: honest remarks stand there too."""
     if (match := _ENCLOSED.search(text)) and (shape.beckons(match[1]) or shape.mixed(match[1])):
-        yield Lone(at, *match.span(1), BESIDE)
+        yield Lone(at, *match.span(1), places.BESIDE)
 
 
 def _asides(sheet: Sheet) -> Iterator[Lone]:
@@ -246,7 +223,7 @@ def _asides(sheet: Sheet) -> Iterator[Lone]:
     for at, match in zip(numbers, found, strict=True):
         start = match.start(1) - int(sheet.lines.starts[at])
         if sheet.place(at)[0] == "text" and sheet.is_fluent(at):
-            yield Lone(at, start, start + len(match[1]), ASIDE)
+            yield Lone(at, start, start + len(match[1]), places.ASIDE)
 
 
 def _clauses(sheet: Sheet) -> Iterator[Lone]:
@@ -262,8 +239,8 @@ def _clauses(sheet: Sheet) -> Iterator[Lone]:
 def _clause_place(sheet: Sheet, at: int, start: int, end: int) -> Place:
     """What a clause is: one that a stem knows may be of any family where a longer one follows, as none does in an enumeration."""
     if not sheet.is_known(at, start, end):
-        return CLAUSE
-    return SOLD_CLAUSE if _LONGER.match(sheet.texts[at], end) else KNOWN_CLAUSE
+        return places.CLAUSE
+    return places.SOLD_CLAUSE if _LONGER.match(sheet.texts[at], end) else places.KNOWN_CLAUSE
 
 
 def _clause(text: str, hit: Hit) -> tuple[int, int] | None:
@@ -280,10 +257,20 @@ def _clause(text: str, hit: Hit) -> tuple[int, int] | None:
     return (start, end) if shortest <= end - start <= longest else None
 
 
+def _offered(sheet: Sheet) -> Iterator[Lone]:
+    """What stands before a contact in a line of text that has nothing else."""
+    short = sheet.open(*_OFFER_LENGTH)
+    for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
+        found = ((at, _OFFERED.fullmatch(sheet.texts[at])) for at in within(short, numbers))
+        for at, match in found:
+            if match and not patterns.is_label(match[1]) and not _SPOKEN.search(match[1]):
+                yield Lone(at, *match.span(1), places.OFFER)
+
+
 def _before_a_sentence(at: int, text: str) -> Iterator[Lone]:
     """What a colon divides from the sentence behind it, unless it speaks itself."""
     if (match := _HEADING.match(text)) and not patterns.is_label(match[1]) and not _SPOKEN.search(match[1]):
-        yield Lone(at, *match.span(1), SUBJECT)
+        yield Lone(at, *match.span(1), places.SUBJECT)
 
 
 def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
@@ -293,8 +280,8 @@ def _behind_a_label(at: int, text: str) -> Iterator[Lone]:
         return
     if _OF_SUMMARIES.search(label[1]):
         if begun := _BEGUN.match(text, label.end()):
-            yield Lone(at, *begun.span(1), SUMMARY)
+            yield Lone(at, *begun.span(1), places.SUMMARY)
         return
     slots = [match.span(1) for match in (_SLOT if _DIVIDED.search(text, label.end()) else _SPACED_SLOT).finditer(text, label.end())]
     if len(slots) < _SLOTS:
-        yield from (Lone(at, start, end, SOURCE if label[1] in _NAMES else SLOT) for start, end in slots)
+        yield from (Lone(at, start, end, places.SOURCE if label[1] in _NAMES else places.SLOT) for start, end in slots)

@@ -208,7 +208,7 @@ class Sheet:
         return self._fluent[at]
 
     def _is_heading(self, at: int) -> bool:
-        """Whether a line says a title again: with what was put into it, it vouches for nothing. What is longer is a text without a title."""
+        """Whether a line says a title again: with what was put into it, it vouches for nothing. A longer one is a text itself."""
         return self.texts[at] in self._titles and len(self.texts[at]) <= _LONGEST_HEADING
 
     def hits(self, at: int, start: int = 0, end: int | None = None) -> int:

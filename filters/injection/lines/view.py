@@ -19,7 +19,9 @@ _QUOTES: Final = re.compile(f"[{OPENING}]([^{OPENING}{CLOSING}]{{2,40}})[{CLOSIN
 _DISGUISED: Final = re.compile("[" + "".join(LOOKALIKES) + "]")
 # Pinyin behind a character, and what gambling brands put behind their name to look like a company.
 _OF_BRANDS: Final = r"·?\((?:中国|中国区|中国官方|china|集团)\)·?"
-_ASIDE: Final = re.compile(f"(?<=[\u4e00-\u9fff])(?:\\([a-zü\u00e0-\u01dc]{{1,6}}\\)|{_OF_BRANDS})|(?<=[a-z0-9]){_OF_BRANDS}(?=[\u4e00-\u9fff])")
+_ASIDE: Final = re.compile(
+    f"(?<=[\u4e00-\u9fff])(?:\\([a-zü\u00e0-\u01dc]{{1,6}}\\)|{_OF_BRANDS})|(?<=[a-z0-9]){_OF_BRANDS}(?=[\u4e00-\u9fff])"
+)
 _LETTER_BAR: Final = re.compile(r" [il丨](?= \S)(?<=\S..)")  # a letter that stands for a bar
 # The same two before case is folded; Kelvin's and Ångström's signs are letters in lower case.
 _MAY_BE_ASIDE: Final = re.compile(

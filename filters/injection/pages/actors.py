@@ -26,7 +26,9 @@ _WORDED: Final = 0.5  # likelihood that it is a gambling brand's, above which it
 _GAMBLING: Final = 1 + FAMILIES.index(Category.GAMBLING)  # its column in the model's answer
 FEW: Final = 30  # names that are looked for one by one; half of the real pages have eight or fewer, the fullest 173
 _LONGEST: Final = 8  # characters of a name before the word of the trade
-_SITE: Final = re.compile("官网|官方网站|官方|平台|娱乐|电竞|棋牌|app下载|登录入口|网页版|手机版|线路检测|备用网址")  # no groups: a set of first letters is looked for much faster
+_SITE: Final = re.compile(
+    "官网|官方网站|官方|平台|娱乐|电竞|棋牌|app下载|登录入口|网页版|手机版|线路检测|备用网址"
+)  # no groups: a set of first letters is looked for much faster
 _TRADES: Final = ("平台", "娱乐", "电竞", "棋牌")  # those that name a trade and no site
 _OF_KITS: Final = "中国"  # what kits put in brackets before 官方 where an institution's name stood; the matching view leaves it out
 _OFFICE: Final = re.compile("党委|党总支|党支部|院长|校长|图书馆|教职工|检测中心|总工程师|研究团队")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from filters.injection.lines.reading import HEADINGS, OPENING, QUOTES
+from filters.injection.lines.reading import CLOSING, HEADINGS, OPENING, QUOTES
 from filters.injection.lines.segment import HIT, Segment
 from filters.injection.lines.signs import LIST_SIGNS
 from filters.injection.runs.run import ITEM_SEGMENTS, UNHIT, Part
@@ -21,6 +21,7 @@ _NEAR: Final = 1_000  # characters on each side of a run that are looked at: sig
 _MOST: Final = 2 / 3  # of the terms of a header beside a sentence that stems know
 _OPENS: Final = "".join((*OPENING, *QUOTES[0], "'"))  # what opens before a run at a line's beginning
 _ASIDE: Final = ("(", "[", "【"), (")", "]", "】")  # brackets of remarks; 「 and 『 quote
+_CLOSES: Final = dict(zip(OPENING, CLOSING, strict=True))
 _SLOT_SIGN: Final = frozenset(f" -—–·,/{LIST_SIGNS}")  # what divides a title into slots
 _KEYWORD_SIGN: Final = _SLOT_SIGN | set(";、")  # and keywords
 
@@ -84,7 +85,7 @@ def _is_aside(before: str, after: str) -> bool:
 
 def _fills_brackets(before: str, after: str) -> bool:
     """Whether brackets hold the run and nothing else, at a title's edge or a line's end."""
-    square = before[-1:] in "【「『" and after[:1] == dict(zip(OPENING, CLOSING, strict=True)).get(before[-1:])
+    square = before[-1:] in "【「『" and after[:1] == _CLOSES.get(before[-1:])
     return _enclosed(before, after) or (square and not (after[1:].strip() and before[:-1].strip()))
 
 

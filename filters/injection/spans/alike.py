@@ -10,7 +10,7 @@ from filters.injection.judgement.cue import Cue
 from filters.injection.judgement.cues import family_of
 from filters.injection.judgement.fuse import score
 from filters.injection.judgement.judge import Judged, judge
-from filters.injection.lines import lone
+from filters.injection.lines import lone, places
 from filters.injection.lines.article import Article
 from filters.injection.lines.reading import FUNCTION_WORD
 from filters.injection.lines.segment import Segment
@@ -26,12 +26,12 @@ def glued(sheet: Sheet, alone: Sequence[lone.Lone], heavy: Sequence[int], judged
 
     `alone`: all lone terms of the page.
     """
-    places = [item for item in alone if item.place is lone.GLUED]
-    if len(places) < _ENOUGH + 1 or not any(sheet.place(at)[0] == "text" for at in heavy):
+    fragments = [item for item in alone if item.place is places.GLUED]
+    if len(fragments) < _ENOUGH + 1 or not any(sheet.place(at)[0] == "text" for at in heavy):
         return []
-    found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is lone.GLUED]
+    found = [j for j in judged if len(j.run.segments) == 1 and j.run.segments[0].place is places.GLUED]
     taken = {(j.run.parts[0].reading.field, j.run.parts[0].reading.number) for j in found}
-    everything = [Part(sheet[item.at], (segment,)) for item in places if (segment := _segment(sheet, item, article))]
+    everything = [Part(sheet[item.at], (segment,)) for item in fragments if (segment := _segment(sheet, item, article))]
     parts = [part for part in everything if (part.reading.field, part.reading.number) not in taken]
     if not parts:
         return []

@@ -1,6 +1,6 @@
 import pytest
 
-from filters.injection.lines import lone
+from filters.injection.lines import lone, places
 from filters.injection.lines.imprint import Imprint
 from filters.injection.lines.sheet import Sheet
 from filters.line import Line
@@ -45,20 +45,20 @@ def weighed(place, honest, signed, gambling=0.0):
 
 def test_only_a_doubtful_slot_of_a_title_is_held_against_it():
     signed = imprint("版权所有 乡村农业网")
-    assert weighed(lone.EDGE, 0.15, signed) is lone.FOREIGN
-    assert weighed(lone.EDGE, lone.FOREIGN.doubt, signed) is lone.EDGE
-    assert weighed(lone.EDGE, 0.15, imprint("版权所有 无名词语")) is lone.OWN
-    assert weighed(lone.GLUED, 0.15, signed) is lone.GLUED
+    assert weighed(places.EDGE, 0.15, signed) is places.FOREIGN
+    assert weighed(places.EDGE, places.FOREIGN.doubt, signed) is places.EDGE
+    assert weighed(places.EDGE, 0.15, imprint("版权所有 无名词语")) is places.OWN
+    assert weighed(places.GLUED, 0.15, signed) is places.GLUED
 
 
 def test_a_slot_that_says_the_words_of_an_honest_one_beside_it_is_the_pages_own():
-    found, likely = lone.Lone(0, 7, 13, lone.EDGE), [0.15, 0.0, 0.0, 0.0, 0.85]
+    found, likely = lone.Lone(0, 7, 13, places.EDGE), [0.15, 0.0, 0.0, 0.0, 0.85]
     signed = imprint("版权所有 乡村农业网")
-    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西旧房信息").place is lone.OWN
-    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西天气").place is lone.FOREIGN
+    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西旧房信息").place is places.OWN
+    assert lone.weighed(found, "城西旧房买卖", likely, signed, "城西天气").place is places.FOREIGN
 
 
 def test_two_characters_are_a_brand_only_where_the_model_is_sure_of_it():
-    assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.9) is lone.SHORT
-    assert weighed(lone.SHORT, 0.01, imprint(), gambling=0.89) is lone.OWN
-    assert weighed(lone.SHORT, 0.01, imprint("版权所有 无名词语"), gambling=0.99) is lone.OWN
+    assert weighed(places.SHORT, 0.01, imprint(), gambling=0.9) is places.SHORT
+    assert weighed(places.SHORT, 0.01, imprint(), gambling=0.89) is places.OWN
+    assert weighed(places.SHORT, 0.01, imprint("版权所有 无名词语"), gambling=0.99) is places.OWN

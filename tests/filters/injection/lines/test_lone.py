@@ -1,6 +1,6 @@
 import pytest
 
-from filters.injection.lines import lone
+from filters.injection.lines import lone, places
 from filters.injection.lines.sheet import Sheet
 from filters.injection.vocabulary import patterns
 from filters.line import Line
@@ -38,16 +38,16 @@ def found(*lines):
     ],
 )
 def test_a_fragment_behind_a_sentence_is_glued(text, term):
-    assert found(("text", text)) == ([(term, lone.GLUED)] if term else [])
+    assert found(("text", text)) == ([(term, places.GLUED)] if term else [])
 
 
 def test_a_fragment_in_round_brackets_ends_a_text():
-    assert found(("text", "秧田要管好水分。（无名官网）")) == [("无名官网", lone.BESIDE)]
+    assert found(("text", "秧田要管好水分。（无名官网）")) == [("无名官网", places.BESIDE)]
 
 
 def test_what_brackets_hold_inside_a_sentence():
-    assert found(("text", "秧田（无名官网）要管好水分。")) == [("无名官网", lone.ASIDE)]
-    assert found(("text", "秧田要管好水分。"), ("text", "两块秧田[无名词语]都管好了水分。")) == [("无名词语", lone.ASIDE)]
+    assert found(("text", "秧田（无名官网）要管好水分。")) == [("无名官网", places.ASIDE)]
+    assert found(("text", "秧田要管好水分。"), ("text", "两块秧田[无名词语]都管好了水分。")) == [("无名词语", places.ASIDE)]
     assert found(("text", "秧田（无名官网）、水渠要管好水分。")) == []
     assert found(("text", "秧田（无名官网）水分")) == []
 
@@ -63,7 +63,7 @@ def test_what_brackets_hold_inside_a_sentence():
     ],
 )
 def test_a_clause_that_is_a_name_with_a_stem_stands_before_a_colon_or_begins_a_sentence(text, term):
-    assert [name for name, place in found(("text", text)) if place is lone.CLAUSE] == ([term] if term else [])
+    assert [name for name, place in found(("text", text)) if place is places.CLAUSE] == ([term] if term else [])
 
 
 def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
@@ -72,30 +72,30 @@ def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
 
 @pytest.mark.parametrize("label", ["本文关键字", "主题词", "合作伙伴", "热门关键字", "大家还在搜", "tag标签"])
 def test_a_keyword_line_has_many_labels(label):
-    assert found(("text", f"{label}:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
+    assert found(("text", f"{label}:规划法,无名词语")) == [("规划法", places.SLOT), ("无名词语", places.SLOT)]
 
 
 def test_the_slots_of_a_keyword_line_and_of_a_source():
-    assert found(("text", "本文关键词:规划法,无名词语")) == [("规划法", lone.SLOT), ("无名词语", lone.SLOT)]
-    assert found(("text", "来源:无名词语")) == [("无名词语", lone.SOURCE)]
-    assert found(("text", "文章摘要:无名词语,秧田要管好水分。")) == [("无名词语", lone.SUMMARY)]
+    assert found(("text", "本文关键词:规划法,无名词语")) == [("规划法", places.SLOT), ("无名词语", places.SLOT)]
+    assert found(("text", "来源:无名词语")) == [("无名词语", places.SOURCE)]
+    assert found(("text", "文章摘要:无名词语,秧田要管好水分。")) == [("无名词语", places.SUMMARY)]
 
 
 @pytest.mark.parametrize(
     ("title", "place"),
     [
-        ("水稻插秧要点【无名词语】", lone.BRACKETS),
-        ("水稻插秧要点≪无名词语≫", lone.BRACKETS),
-        ("‘无名词语’水稻插秧要点", lone.QUOTES),
+        ("水稻插秧要点【无名词语】", places.BRACKETS),
+        ("水稻插秧要点≪无名词语≫", places.BRACKETS),
+        ("‘无名词语’水稻插秧要点", places.QUOTES),
         ("‘无名词语’", None),
         ("水稻【无名词语】插秧要点", None),
-        ("【无名官网】水稻插秧要点", lone.BESIDE),
-        ("水稻插秧要点（无名官网）", lone.BESIDE),
-        ("【无名词语】水稻插秧要点", lone.EDGE),
-        ("水稻插秧要点（无名词语）", lone.EDGE),
-        ("水稻插秧要点（河北体育官网）", lone.EDGE),
+        ("【无名官网】水稻插秧要点", places.BESIDE),
+        ("水稻插秧要点（无名官网）", places.BESIDE),
+        ("【无名词语】水稻插秧要点", places.EDGE),
+        ("水稻插秧要点（无名词语）", places.EDGE),
+        ("水稻插秧要点（河北体育官网）", places.EDGE),
         ("水稻（无名官网）插秧要点", None),
-        ("水稻插秧要点“无名词语”", lone.EDGE),
+        ("水稻插秧要点“无名词语”", places.EDGE),
         ("水稻插秧的“无名词语”", None),
     ],
 )
@@ -104,33 +104,37 @@ def test_brackets_and_quotes_at_a_titles_edge(title, place):
 
 
 def test_every_slot_of_a_title_that_may_be_a_term():
-    assert found(("title", "水稻要点_无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
-    assert found(("title", "水稻要点_育苗_无名词语")) == [("水稻要点", lone.BETWEEN), ("育苗", lone.SHORT), ("无名词语", lone.BETWEEN)]
-    assert found(("title", "水稻要点 - 无名词语 - 育苗"))[1] == ("无名词语", lone.BETWEEN)
-    rice, short, name = ("水稻要点", lone.SLOT_OF_TITLE), ("育苗", lone.SHORT), ("无名词语", lone.SLOT_OF_TITLE)
+    assert found(("title", "水稻要点_无名词语")) == [("水稻要点", places.EDGE), ("无名词语", places.EDGE)]
+    assert found(("title", "水稻要点_育苗_无名词语")) == [
+        ("水稻要点", places.BETWEEN),
+        ("育苗", places.SHORT),
+        ("无名词语", places.BETWEEN),
+    ]
+    assert found(("title", "水稻要点 - 无名词语 - 育苗"))[1] == ("无名词语", places.BETWEEN)
+    rice, short, name = ("水稻要点", places.SLOT_OF_TITLE), ("育苗", places.SHORT), ("无名词语", places.SLOT_OF_TITLE)
     assert found(("title", "水稻要点,无名词语 - 育苗")) == [rice, name, short]
     assert found(("title", "水稻要点,无名词语")) == [rice, name]
     assert found(("title", "水稻“无名词语”要点_育苗")) == [short]
-    assert found(("title", "水稻要点┊无名词语")) == [("水稻要点", lone.EDGE), ("无名词语", lone.EDGE)]
+    assert found(("title", "水稻要点┊无名词语")) == [("水稻要点", places.EDGE), ("无名词语", places.EDGE)]
     assert found(("title", "水稻要点◆无名词语")) == [rice, name]
-    assert found(("title", "无名词语")) == [("无名词语", lone.WHOLE)]
+    assert found(("title", "无名词语")) == [("无名词语", places.WHOLE)]
 
 
 @pytest.mark.parametrize("title", ["水稻插秧要点无名词语", "无名词语水稻插秧要点"])
 def test_what_a_title_says_beside_a_heading_without_a_sign(title):
     heading = ("text", "水稻插秧要点")
-    assert found(("title", title), heading)[-1] == ("无名词语", lone.EDGE)
-    assert found(("title", title), ("text", title), heading)[-1] == ("无名词语", lone.EDGE)
-    assert found(("title", title), ("text", "水稻插秧")) == [(title, lone.WHOLE)]
+    assert found(("title", title), heading)[-1] == ("无名词语", places.EDGE)
+    assert found(("title", title), ("text", title), heading)[-1] == ("无名词语", places.EDGE)
+    assert found(("title", title), ("text", "水稻插秧")) == [(title, places.WHOLE)]
 
 
 def test_what_decorates_a_brand_is_no_slot():
-    assert found(("title", "要点_育苗 - 无名词语 - 手机版"))[-1] == ("无名词语", lone.BETWEEN)
-    assert found(("title", "水稻要点 - 首页")) == [("水稻要点", lone.WHOLE)]
+    assert found(("title", "要点_育苗 - 无名词语 - 手机版"))[-1] == ("无名词语", places.BETWEEN)
+    assert found(("title", "水稻要点 - 首页")) == [("水稻要点", places.WHOLE)]
 
 
 def test_a_line_that_repeats_the_title_is_read_like_it():
-    assert found(("title", "水稻要点【无名词语】"), ("text", "水稻要点【无名词语】")) == [("无名词语", lone.BRACKETS)] * 2
+    assert found(("title", "水稻要点【无名词语】"), ("text", "水稻要点【无名词语】")) == [("无名词语", places.BRACKETS)] * 2
 
 
 @pytest.mark.parametrize("line", ["{}不押车垫资急贷", "{}网黑花户急借"])
@@ -150,13 +154,13 @@ def test_the_calls_of_pages_are_folded():
 
 
 def test_a_slot_behind_the_sites_own_name():
-    assert found(("title", "水稻要点_乡村新闻网_无名词语"))[-1] == ("无名词语", lone.BEHIND)
-    assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", lone.BETWEEN)
+    assert found(("title", "水稻要点_乡村新闻网_无名词语"))[-1] == ("无名词语", places.BEHIND)
+    assert found(("title", "水稻要点_新闻频道_无名词语"))[-1] == ("无名词语", places.BETWEEN)
 
 
 def test_two_characters_fill_a_slot_of_a_title():
-    assert found(("title", "水稻要点_二字"))[-1] == ("二字", lone.SHORT)
-    assert found(("title", "二字")) == [("二字", lone.WHOLE)]
+    assert found(("title", "水稻要点_二字"))[-1] == ("二字", places.SHORT)
+    assert found(("title", "二字")) == [("二字", places.WHOLE)]
     assert found(("text", "秧田要管好水分。二字")) == []
 
 
