@@ -23,6 +23,7 @@ SURE: Final = 0.5  # weight of a segment that is almost surely worded like spam
 LIKELY: Final = 0.36  # of one that more likely is than not; just above what a segment costs a run
 _DOUBT: Final = (0.13, 0.5)  # likelihood of honest wording up to which a segment is sure, and likely
 MOST_ALONE: Final = 1_000  # lone terms of a page that are marked; a real page has some tens
+_CERTAIN: Final = 0.02  # likelihood below which an institution's ending is no warrant for a brand
 _LENGTH: Final = (3, 21)  # characters of a term
 _LINE: Final = (11, 600)  # characters of a line that may be a list
 _CHINESE: Final = re.compile("(?!(?:[0-9]+[年月日号时点分])+$)(?:[a-z0-9]*[\u4e00-\u9fff]){2}[a-z0-9\u4e00-\u9fff]*")  # and no moment
@@ -138,7 +139,8 @@ def _family(segment: Segment, likely: Sequence[float]) -> Category:
 
 def _is_trusted(name: str, family: Category, honest: float) -> bool:
     """Whether a name is nothing or an honest one; an institution's ending is no warrant for what is surely sold: 同城约会网."""
-    sold = honest < _DOUBT[0] and family is not Category.GAMBLING and not shape.known(name)
+    doubt = _CERTAIN if family is Category.GAMBLING else _DOUBT[0]
+    sold = honest < doubt and not shape.known(name)
     return not name or (shape.honest(name) and not sold)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from filters import fold
 from filters.injection.lines.noise import BULLET
 from filters.injection.lines.segment import Segment, weighed
 from filters.injection.vocabulary import patterns
@@ -54,6 +55,7 @@ _CONTACT: Final = re.compile(
 _OF_CONTACT: Final = re.compile(r"[a-z\d_-][a-z\d_\- *:./]{4}")  # in every contact
 _ADVERTISEMENT: Final = 300  # characters of the longest; a longer stretch with an address in it is an article in one line
 FULL_STOP: Final = "。"  # an advertisement has other ends of sentences inside
+_OVERLAID: Final = re.compile(f"[{fold.OVERLAYS}]+")
 _BULLET: Final = re.compile(rf"{BULLET}(?=\S)")
 _OF_LINKS: Final = ("链接", "搜索")  # ends of labels behind which a space is enough
 LABEL_OPENS: Final = ("【", "[")  # brackets that hold a label
@@ -116,6 +118,12 @@ class Reading:
         self.weight = sum([h.stem.weight for h in hits])
         self._fluent, self._seams = fluent, seams
         self.placed = False  # whether a segment has a place
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw code points of a stretch, with the strokes through its last character."""
+        first, last = self.view.raw_span(start, end)
+        marks = _OVERLAID.match(self.line.raw, last)
+        return first, marks.end() if marks else last
 
     def hits_from(self, start: int, end: int) -> Sequence[Hit]:
         """The stems that begin in a stretch."""

@@ -87,7 +87,7 @@ def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
     ]
     counted = Counter(r.text[a:b] for r, a, b in spans)
     names = [name for name, times in counted.items() if times > 1 and not shape.nameless(name)]
-    return _everywhere(running, [name for name in names if article.surprised_by(shape.name_of(name))])
+    return everywhere(running, [name for name in names if article.surprised_by(shape.name_of(name))])
 
 
 def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
@@ -95,10 +95,10 @@ def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
     spans = [(r, start, end) for r in running for start, end in _subjects(r)]
     counted = Counter(r.text[a:b] for r, a, b in spans)
     names = [name for name, times in counted.items() if times > 1 and not article.explains(name)]
-    return _everywhere(running, names)
+    return everywhere(running, names)
 
 
-def _everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
+def everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:
     """Wherever these names stand in running text, name by name in each line."""
     if not names:
         return []

@@ -31,7 +31,7 @@ _NAME: Final = 3  # characters of a brand that is glued to a title without a sig
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    told, acting, worded = [sheet[at] for at in heavy], list(actors.acting(sheet)), actors.worded(sheet)
+    told, acting, worded = [sheet[at] for at in heavy], _acting(sheet), actors.worded(sheet)
     known = [(r, start, end) for r, start, end in _known(told, article) if not (shape.resort(r.text[start:end]) and article.lodges)]
     suspected = [*acting, *(span for span, _ in worded), *known]
     spans = _apart([(r, start, end) for r, start, end in suspected if not _is_a_club(r.text[start:end], sheet)], found)
@@ -39,8 +39,9 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
         return []
     honest = min([likely for _, likely in worded], default=1.0)
     beside, company = article.without([*found, *spans]), any(_is_gambling(span) for span in found)
-    role = not _is_of_the_trade(told, [*found, *spans]) and any(brands.in_office(s) and not brands.of_firms(s) for s in spans)
-    cues = _cues(spans, beside, company, office=bool(acting), role=role, honest=honest)
+    trade = _is_of_the_trade(told, [*found, *spans])
+    role = not trade and any(brands.in_office(s) and not brands.of_firms(s) for s in spans)
+    cues = _cues(spans, beside, company, office=bool(acting), role=role, trade=trade, honest=honest)
     likely = score(cues)
     if likely < FOUND:
         return []
@@ -49,14 +50,21 @@ def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[S
     return [_finding(span, likely, explain(cues)) for span in _apart([*spans, *heading], found)]
 
 
+def _acting(sheet: Sheet) -> list[Span]:
+    """The names with a call or a trade that act as institutions do, wherever running text has them."""
+    names = dict.fromkeys(r.text[start:end] for r, start, end in actors.acting(sheet))
+    return brands.everywhere([sheet[at] for at in sheet.running("text")], list(names)) if names else []
+
+
 def _is_a_club(name: str, sheet: Sheet) -> bool:
     """Whether a name is a club's, as the page says of it elsewhere: no brand calls itself so."""
     return any(f"{name}{club}" in sheet.lines.page for club in _CLUBS)
 
 
-def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, role: bool, honest: float) -> list[Cue]:
-    """`honest`: likelihood that the name that is least like an honest one is one."""
+def _cues(spans: Sequence[Span], article: Article, company: bool, office: bool, role: bool, trade: bool, honest: float) -> list[Cue]:
+    """`trade`: whether running text has words of gambling besides; `honest`: likelihood that the name least like an honest one is one."""
     words = article.discourse(Category.GAMBLING)
+    words = words if trade else words[:1]  # what speaks of law and order is not about gambling then
     actor = sum(roles.begins(r.text, start) for r, start, _ in spans)
     titled = [span for span in spans if span[0].field == "title"]
     called = any(shape.name_of(name) != name for name in (r.text[start:end] for r, start, end in titled))
@@ -143,7 +151,7 @@ def _is_gambling(span: Span) -> bool:
 
 def _finding(span: Span, likely: float, explanation: str) -> Finding:
     reading, start, end = span
-    first, last = reading.view.raw_span(start, end)
+    first, last = reading.raw_span(start, end)
     return Finding(
         category=Category.GAMBLING,
         rule="injection.substitution",

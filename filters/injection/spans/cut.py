@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from filters import fold
 from filters.injection.lines.signs import LIST_SIGNS
 from filters.injection.runs.run import Part, Run
 from filters.line import EditKind
@@ -20,16 +19,13 @@ _DIVIDED: Final = frozenset(LIST_SIGNS)
 _OPENING: Final = frozenset((*_PAIRS, *"'\""))
 _CLOSING: Final = frozenset((*_PAIRS.values(), *"'\"?？"))
 _WORD: Final = re.compile(r"[^\W_]")
-_OVERLAID: Final = re.compile(f"[{fold.OVERLAYS}]*")  # on the last character
 _AFTER: Final = _JOINTS | _CLOSING | frozenset(":：")
 
 
 def span(part: Part) -> tuple[int, int]:
     """The raw code points of what was injected, signs around it left out but for a bracket whose other half is inside."""
-    start, end = part.reading.view.raw_span(part.start, part.end)
+    start, end = part.reading.raw_span(part.start, part.end)
     raw = part.reading.line.raw
-    if not raw.isascii() and (marks := _OVERLAID.match(raw, end)):
-        end = marks.end()
     inside = raw[start:end]
     if (closing := _PAIRS.get(raw[start - 1 : start])) and closing in inside and raw[start - 1] not in inside:
         return start - 1, end

@@ -40,8 +40,13 @@ _TAIL: Final = (
 def begins(text: str, at: int) -> bool:
     """Whether a name may begin at a place."""
     if at == 0 or text[at - 1] in BEFORE or text.endswith(_WHEN, 0, at):
-        return True
+        return not _is_online(text, at)
     return text[at - 1] in _MAY_BE_OF_IT and at > 1 and text[at - 2] not in _ENDS
+
+
+def _is_online(text: str, at: int) -> bool:
+    """Whether a place stands inside 在线, with which no name begins."""
+    return text.startswith("线", at) and text.endswith("在", 0, at)
 
 
 def beginning(text: str, end: int, shortest: int, longest: int) -> int | None:
@@ -77,7 +82,7 @@ def names(lines: Joined, opens: Places) -> Iterator[tuple[int, int]]:
     fits = places_of((lengths >= _LENGTH[0]) & (lengths <= _LENGTH[1] + _LONGEST_TIME))
     for start, end in zip(starts[fits].tolist(), deeds[fits].tolist(), strict=True):
         found = _NAMED_BEFORE.fullmatch(lines.page, start, end)
-        if found and _LENGTH[0] <= len(found[1]) <= _LENGTH[1] and _deed().match(lines.page, end):
+        if found and not _is_online(lines.page, start) and _LENGTH[0] <= len(found[1]) <= _LENGTH[1] and _deed().match(lines.page, end):
             yield found.span(1)
 
 
