@@ -160,3 +160,19 @@ def test_a_greeting_belongs_to_the_brand_behind_it(search):
 
 def test_who_speaks_is_no_term(search):
     assert search("剑客第七回", [*ARTICLE, "众人回头去看。少妇道:“夜深了,住下吧。”"]).findings == []
+
+
+def test_a_title_said_again_vouches_for_nothing_that_was_put_into_it(search):
+    title = "水稻插秧怎样少走弯路?_完美私服"
+    document = search(title, [title, *ARTICLE])
+    assert [f.evidence for f in document.findings] == ["完美私服"] * 2
+    assert document.lines[0].render() == "水稻插秧怎样少走弯路?"
+
+
+def test_brackets_hold_a_term_beside_other_brackets(search):
+    assert evidence(search("水稻插秧要点（草案）(租机变现)", ARTICLE)) == ["租机变现"]
+
+
+def test_what_kits_put_behind_a_brand_goes_with_it_in_a_list(search):
+    header = "欧亿体育·(中国)官网#678彩票·(中国)官网#菠菜导航网"
+    assert evidence(search(TITLE, [header, *ARTICLE])) == [header]

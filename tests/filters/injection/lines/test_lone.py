@@ -66,6 +66,21 @@ def test_a_clause_that_is_a_name_with_a_stem_stands_before_a_colon_or_begins_a_s
     assert [name for name, place in found(("text", text)) if place is places.CLAUSE] == ([term] if term else [])
 
 
+@pytest.mark.parametrize("line", ["无名词语,电话17055550123", "无名词语 加微信ab12345", "无名词语:qq303030303"])
+def test_a_term_in_a_line_of_its_own_stands_before_a_contact(line):
+    assert ("无名词语", places.OFFER) in found(("text", line))
+    assert found(("text", f"插秧要管好水分,{line}。")) == []
+
+
+@pytest.mark.parametrize("line", ["请把报名表交来,电话17055550123", "无名词语,工作日接待"])
+def test_sentences_and_lines_without_a_contact_offer_nothing(line):
+    assert [name for name, place in found(("text", line)) if place is places.OFFER] == []
+
+
+def test_a_fragment_stands_behind_who_wrote_the_sentence_before_it():
+    assert ("无名词语", places.GLUED) in found(("text", "秧田要管好水分。(记者李明)无名词语:"))
+
+
 def test_a_line_of_its_own_behind_a_sentence_is_not_glued():
     assert found(("text", "秧田要管好水分。"), ("text", "无名词语")) == []
 

@@ -91,6 +91,11 @@ def test_a_site_that_holds_an_event_is_suspected_with_its_calls(search, name):
     assert search("水稻插秧要点", [f"请用{name}查询。", *ARTICLE]).findings == []
 
 
+def test_words_of_law_and_order_alone_do_not_speak_for_a_brand(search):
+    body = [*ARTICLE, "近日,必威体育召开了插秧现场会。", "必威体育组织职工开展了志愿服务。", "下一步将打击和查处违法占用农田。"]
+    assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["必威体育"] * 2
+
+
 def test_a_brand_in_police_news_is_not_suspected(search):
     body = ["警方查获乐鱼体育赌博网站。", "乐鱼体育的服务器设在境外,民警抓获嫌疑人十名。"]
     assert search("警方通报", body).findings == []
