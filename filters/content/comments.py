@@ -18,7 +18,7 @@ MAX_HEADING: Final = 20  # characters of a heading over comments, but for one th
 HEADINGS: Final = frozenset("h2 h3 h4 h5 h6 dt".split())  # what tells a heading over comments in English from a byline's count of them
 
 _HEADING: Final = re.compile(  # a look at the first character before the words are tried one by one
-    r"^(?=[【\[最网網全热熱精用我发發所文新相读讀评評跟留回互在聊弹彈\d])[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條])?"
+    r"^(?=[【\[最网網全热熱精用我发發所文新相读讀评評跟留回互在聊弹彈\d])[【\[]?(?:(?:最[热熱新]|[网網]友|全部|[热熱][门門]|精彩|用[户戶]|我要|[发發]表|所有|文章|新[闻聞]|相[关關]|[读讀]者|\d+\s?[条條个個])?"
     r"(?:[评評][论論]|跟[帖贴]|留言|回[复覆]|回應)(?:列表|[区區]|[专專][区區])?|[网網]友(?:互动|互動|[热熱][评評])|(?:互[动動]|在[线線])?聊天室|互[动動][区區]|[弹彈]幕)"
     r"[】\]]?(?:\s?[（(\d].*|\s?[：:]\s?(?:共?\s?\d.*)?)?$|(?:全部|[热熱][门門]|精彩|最新)[讨討][论論](?:\s?[（(\d].*)?$|[网網]友[评評][论論][仅僅]供"
 )

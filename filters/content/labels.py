@@ -28,6 +28,7 @@ _LABEL: Final = re.compile(
     rf"|^(?:提[问問]者|回答者|[发發]帖者|[发發]布者)\s*[:：]|(?:提[问問]|回答|[编編][辑輯]|修改)于\s*{YEAR}"
     r"|^(?:(?:回[复覆]|[点點][击擊]|[浏瀏][览覽]|查看|[阅閱][读讀])(?:[数數]|次[数數])?\s*[:：]\s*\d+\s*)+$"
     r"|正在?(?:[浏瀏][览覽]|[阅閱][读讀])|本主[题題]共|[该該](?:[话話][题題]|主[题題])包含"
+    r"|^[赞贊]同[来來]自\s*[:：]|^\d{1,7}\s?人[赞贊]同了?[该該]|(?:^|\s)\d{1,4}\s?[个個][^，。！？]{0,4}被折[叠疊疉]$|\d+\s?回[复覆]\s?/\s?\d+\s?[浏瀏][览覽]$"
     r"|正在查看.{0,12}帖子|^推[荐薦]律[师師]服[务務]|^真[诚誠][赞贊][赏賞]|[还還][没沒]有人[赞贊][赏賞]|[被已][采採][纳納]$"
     r"|^Powered by\b|^Processed in\b|[页頁]面[执執]行[时時][间間]"
 )
@@ -39,11 +40,13 @@ _ANSWERS: Final = re.compile(  # a heading over them
 _COUNTED_ANSWERS: Final = re.compile(
     r"(?:共(?:有)?\s*)?\d{1,5}\s*[个個条條]\s*(?:回答|解答|答案)|(?:(?:全部|所有|[网網]友|[专專]家|[医醫][生师師]|[律老][师師])\s*)?(?:回答|解答|答案|(?<=[家生师師])回[复覆])\s*[(（]\s*\d{1,5}\s*[)）]"
 )
+_LAST: Final = "答案复覆)）"  # the last characters of such a heading
 _SENTENCE: Final = re.compile(r"[\u4e00-\u9fff].{4,}[。！？?!，]|[\u4e00-\u9fff]{6,}.*[。！？?!，]")  # somebody speaks behind the moment
 _STAMP: Final = re.compile(rf"(?:[发發][表布][于於]|(?:[时時][间間]|日期)(?=[:：]))\s*[:：]?\s*{DAY}|^[发發]信站\s*[:：]")
 _AGO: Final = re.compile(
     r"(?:刚刚|剛剛|昨天|前天|\d{1,3}\s?(?:秒|分[钟鐘]|小[时時]|天|周|[个個]?月|年)(?:\s?\d{1,2}\s?分[钟鐘])?前)(?:\s?\d\d?:\d\d)?"
 )  # how long ago a post was written
+_OF_ONESELF: Final = re.compile(r"\s?[-–—|·]\s")  # between the name of somebody who posts and what they say of themselves
 _SUBJECT: Final = re.compile(r"\W*(?:文章)?[主标標][题題]\s*[:：]")  # what a post is called, behind its moment
 _AGAIN: Final = re.compile(
     r"^(?:(?:re|回[复覆]|答[复覆]|引用|(?:文章)?[主标標][题題])\s*[:：]\s*)+", re.IGNORECASE
@@ -68,7 +71,7 @@ def is_label(block: Block) -> bool:
         return False
     if minute := _MINUTE.search(text):
         return not _says(text, minute)
-    return _LABEL.search(text) is not None or is_over_answers(text) or _is_ago(block)
+    return _LABEL.search(text) is not None or is_over_answers(text) or is_ago(block)
 
 
 def _says(text: str, minute: re.Match[str]) -> bool:
@@ -78,12 +81,26 @@ def _says(text: str, minute: re.Match[str]) -> bool:
     return _SENTENCE.search(text, minute.end()) is not None and not _SUBJECT.match(text, minute.end())
 
 
-def _is_ago(block: Block) -> bool:
+def is_ago(block: Block) -> bool:
     """Whether a line says how long ago somebody wrote, alone or in an element or behind a blank of its own."""
     ago = _AGO.search(block.text)
     if ago is None or CLAUSE.search(block.text):
         return False
     return ago.start() == 0 or block.text[ago.start() - 1] in " ·|\xa0)）" or any(_AGO.match(piece.strip()) for piece in block.pieces)
+
+
+def named(page: Page) -> set[int]:
+    """The numbers of the lines that are the linked name of somebody who posts, with what they say of themselves behind it."""
+    blocks = page.visible
+    return {
+        number
+        for number, name in page.signed
+        if number < len(blocks)
+        and 0 < blocks[number].link_chars <= len(name)
+        and len(blocks[number].text) <= MAX_LABEL
+        and blocks[number].text.startswith(name)
+        and _OF_ONESELF.match(blocks[number].text, len(name))
+    }
 
 
 def is_subject(text: str, page: Page) -> bool:
@@ -108,4 +125,5 @@ def is_over_answers(text: str) -> bool:
 
 def is_over_counted_answers(block: Block) -> bool:
     """Whether a line is a heading over so many answers to a question; comments are never called so."""
-    return len(block.text) <= MAX_NICK and not block.link_chars and _COUNTED_ANSWERS.fullmatch(block.text) is not None
+    text = block.text
+    return not block.link_chars and len(text) <= MAX_NICK and text[-1] in _LAST and _COUNTED_ANSWERS.fullmatch(text) is not None

@@ -9,8 +9,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
-from filters import resources
-from filters.content import floors, labels, posts
+from filters.content import floors, kits, labels, posts
 from filters.model import Container, Page
 
 MOST: Final = 0.8  # share of a page's prose that the container of a whole thread holds
@@ -39,7 +38,6 @@ _SAID: Final = re.compile(
 _ASKED: Final = re.compile(r"question\w*[-_]?(?:detail|desc|content|body|text)|\bask[-_]?(?:detail|desc|content|body|text)")
 _REPLIES: Final = re.compile(r"(?:comment|reply|replies|answer|post)s?[-_]?(?:list|detail|item|content|body|text|message)|postmessage")
 _SIGNATURE: Final = re.compile(r"\bsign(?:ature)?s?\b|\bsig(?:line)?\b|user-?sign")  # under each post of somebody's
-_POST: Final = re.compile(r"\bpostmessage_\d")  # the body of a post in a forum's own markup: nothing else is said on the page
 _NAME: Final = re.compile(
     r"\bpost-?(?:user|body)\b|thread|topic|forum|bbs|floor|\bpost_?(?:message|list)|\bpost\d|postlist|reply|question|answer|discussion|post-?stream|\bask[-_]|wenda|huida"
 )
@@ -57,28 +55,24 @@ def _is_thread(page: Page) -> bool:
 
     Where the address does not, the site's name or its software and the stamps do, or these and the posts' numbers.
     """
+    if kits.is_article(page):
+        return False
     if is_addressed(page):
         return (
             sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
             or any(labels.is_over_answers(block.text) for block in page.visible)
             or _is_stamped(page, labels.stamps(page))
         )
-    if any(kind in page.html for kind in _STATED) or _is_named(page):
+    if any(kind in page.html for kind in _STATED) or kits.posts(page) >= POSTS:
         return True
     stamps = labels.stamps(page)
-    if stamps and any(labels.is_over_counted_answers(block) for block in page.visible):
+    if any(map(labels.is_over_counted_answers, page.visible)) and (stamps or any(map(labels.is_ago, page.visible))):
         return True
     if len(stamps) < POSTS:
         return False
     if floors.are_counted(page):
         return True
     return (_SITE.search(page.title) is not None or _is_forum(page)) and _is_stamped(page, stamps)
-
-
-def _is_named(page: Page) -> bool:
-    """Whether the boxes have names that only a forum's software, or that of a site of questions, gives to posts."""
-    names = "\n".join([box.name for box in page.containers if box.name])
-    return len(resources.pattern("patterns/threads.txt").findall(names)) >= POSTS
 
 
 def _is_forum(page: Page) -> bool:
@@ -108,17 +102,24 @@ def said(outer: Container, page: Page, values: list[float], around: Iterable[int
 
     What its opener says may stand between the headline, `head` (-1 where none is seen), and the container of the replies.
     """
-    if told := posts.blocks_of(box for box in page.containers if _POST.search(box.name)):
-        return {i for i in told if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}
+    if told := _told(page):
+        return told
     called = {i for i, box in enumerate(page.containers) if _SAID.search(box.name)}
     named = {i for i in range(outer.first, outer.end) if page.visible[i].container in called}
-    made, labelled = posts.makes(outer, page), {i for i, block in enumerate(page.visible) if labels.is_label(block)}
+    made, labelled = posts.makes(outer, page), {i for i, block in enumerate(page.visible) if labels.is_label(block)} | labels.named(page)
     silent = posts.silent(outer, page, made) - named
     bodies = posts.bodies(outer, page, values, made, labelled) - silent
     opened = range(head + 1, outer.first) if head >= 0 else ()
     first = {i for i in opened if values[i] > 0 and labels.CLAUSE.search(page.visible[i].text)}
     spoken = (_spoken(outer, page, values, called) | bodies | first).union(around)
     return spoken - labelled - silent - _beside(outer, page, values, bodies, named)
+
+
+def _told(page: Page) -> set[int]:
+    """The numbers of the blocks in the boxes that a forum's own markup names as the bodies of its posts: nothing else is said on the page."""
+    told = posts.blocks_of(kits.bodies(page))
+    signed = posts.blocks_of(box for box in page.containers if _SIGNATURE.search(box.name)) if told else set()
+    return {i for i in told - signed if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}
 
 
 def _spoken(outer: Container, page: Page, values: list[float], called: set[int]) -> set[int]:

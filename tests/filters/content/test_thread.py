@@ -280,3 +280,36 @@ def test_what_a_site_of_questions_puts_below_an_answer_is_said_by_nobody(text: s
 def test_names_that_only_a_forums_software_gives_tell_a_thread_without_an_address(name: str, is_one: bool) -> None:
     posts = "".join(f"<div id='{name.format(n)}'><p>{text}</p></div>" for n, text in enumerate(SAID))
     assert thread.is_thread(dom.parse(f"<title>石桥开放了</title><h1>石桥开放了</h1>{posts}")) is is_one
+
+
+def _answers(bodies: list[str]) -> str:
+    """Answers as a site of questions sets them: who speaks, with a line of their own about themselves, and who agrees."""
+    return "".join(
+        f"<div class=aw-item id=answer_list_{n}><div class=mod-head><p><a class=aw-user-name href=/people/{n}>街坊{n}号</a> - <span>桥边卖了{n}年菜的人</span></p>"
+        f"<p>赞同来自: <a class=aw-user-name href=/people/9>看桥的</a></p></div><div class='markitup-box'>{body}</div></div>"
+        for n, body in enumerate(bodies)
+    )
+
+
+def test_a_short_answer_is_said_and_who_says_it_is_not() -> None:
+    said = ["晚上八点就关了", "没去过", SAID[0]]
+    page = _answers(said) + "<div>为什么被折叠? 0 个回复被折叠</div>"
+    assert lines("http://www.example.net/wenti/12.html", page) == said
+
+
+def test_an_article_of_a_site_of_questions_is_no_thread() -> None:
+    page = f"<title>石桥开放了</title><div class=aw-article-content><h1>石桥开放了</h1>{_answers(SAID)}</div>"
+    assert not thread.is_thread(dom.parse(page, "http://ask.example.net/article/3"))
+
+
+@pytest.mark.parametrize("text", ["街坊 - 桥边卖菜的", "街坊 · 桥边卖菜的"])
+def test_what_somebody_says_of_themselves_behind_their_linked_name_is_no_post(text: str) -> None:
+    name, rest = text[:2], text[2:]
+    page = dom.parse(f"<p><a class=username href=/u/1>{name}</a>{rest}</p><p><a class=username href=/u/1>{name}</a>：桥上真热闹</p>")
+    assert labels.named(page) == {0}
+
+
+def test_answers_that_are_counted_and_told_by_their_age_are_a_thread() -> None:
+    posts = "".join(f"<div class=an><b>街坊{n}</b> <i>{n + 2} 个月前 回答</i><p>{text}</p></div>" for n, text in enumerate(SAID))
+    assert thread.is_thread(dom.parse(f"<h1>石桥几点关门</h1><div>3 条回答</div>{posts}"))
+    assert not thread.is_thread(dom.parse(f"<h1>石桥几点关门</h1><div>3 条评论</div>{posts}"))
