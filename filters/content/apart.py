@@ -9,16 +9,19 @@ from typing import Final
 
 from filters import resources
 from filters.codepoints import HAN
-from filters.content import bodies, listings, tables, teasers, terms
+from filters.content import bodies, editors, listings, tables, teasers, terms
 from filters.content.pieces import SECTIONS
 from filters.model import Block, Container, Page
+from filters.moment import DAY
 
 MINOR: Final = 0.3  # of the article's worth, below which a box that its name sets apart is left out
 TABLE: Final = 0.7  # share of a box's lines that are cells, from which it is a table
 PARAGRAPHS: Final = 4  # boxes of a line each, from which these are an article's paragraphs or stand over them
 BUTTONS, BUTTON = 4, 4  # lines of a heading and its buttons; characters of a button
 LIST_BEFORE: Final = 40.0  # worth of what stands behind a list of short lines that is the article's own
+SIGNED: Final = 3  # lines with which an article is signed
 CAPTION: Final = "figcaption"
+_DAY: Final = re.compile(DAY)
 _POSITION: Final = re.compile(r"\d+\s*/\s*\d+")  # of a picture among others
 LISTS: Final = frozenset(("ul", "ol"))
 CELLS: Final = frozenset(("td", "th"))
@@ -48,6 +51,8 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
             inside = blocks[box.first : box.end]
             if sums[whole.end] - sums[box.end] > LIST_BEFORE and _is_list(box, inside, page):
                 continue
+            if editors.is_typed(box, page) or (box.end == whole.end and _is_signed(box, inside)):
+                continue
             is_one = (box.tag, box.name) in labels or (_is_line(box) and paragraphs[box.parent] >= PARAGRAPHS)
             if is_one and len(inside) == 1 and not inside[0].link_chars:
                 continue
@@ -74,6 +79,16 @@ def _labels(inner: list[Container], blocks: list[Block]) -> set[tuple[str, str]]
     }
     times = Counter([(tag, name) for tag, name, _ in said])
     return {make for make, count in times.items() if count >= PARAGRAPHS}
+
+
+def _is_signed(box: Container, inside: list[Block]) -> bool:
+    """Whether a box is what an article is signed with: in few lines who wrote it, and the day as the last of them."""
+    return (
+        not box.name
+        and 1 < len(inside) <= SIGNED
+        and not any(block.link_chars for block in inside)
+        and _DAY.fullmatch(inside[-1].text) is not None
+    )
 
 
 def _is_line(box: Container) -> bool:

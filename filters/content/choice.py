@@ -13,6 +13,7 @@ from filters.content import (
     adverts,
     anchor,
     bodies,
+    editors,
     ending,
     lead,
     listings,
@@ -75,14 +76,16 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
             chosen = post
         elif chosen == first:
             chosen = climbed(chosen, containers, sums)
-        chosen = pieces.stacked(chosen, containers, sums)
+        chosen = editors.stacked(chosen, containers, sums)
         chosen = listings.around(_in_full(chosen, page, sums), page, sums)
         chosen = pieces.sectioned(pieces.whole(chosen, page), page, sums)
         weight = _sum(containers[chosen], sums)
         parts = (chosen, *pieces.beside(chosen, page, sums))
         first_line = containers[chosen].first
         above = (*lead.before(chosen, head, page, sums), *terms.before(chosen, page), *terms.of_notice(head, first_line, page, values))
-        more = {*pieces.short_sections(chosen, page, values), *terms.behind(chosen, page, values)} if len(parts) == 1 else ()
+        more = set[int]()
+        if len(parts) == 1:
+            more.update(pieces.short_sections(chosen, page, values), pieces.run(chosen, page, values), terms.behind(chosen, page, values))
         inside = sorted({*above, *more, *(i for part in parts for i in pruned(part, page, sums, weight))})
     if not any(values[i] > 0 for i in inside):
         inside = _told_below(head, page) or list(range(len(blocks)))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from filters import furniture
+from filters.content.pieces import SECTIONS
 from filters.content.prose import amount
 from filters.fold import fold
 from filters.model import Page
@@ -30,6 +31,9 @@ def up_to(inside: list[int], page: Page, values: list[float]) -> list[int]:
             before, behind = [i for i in inside if i <= number], [i for i in inside if i > number]
             while behind and furniture.closes(fold(page.visible[behind[0]].text)):
                 before.append(behind.pop(0))
+            ranks = {page.visible[i].tag for i in before} & SECTIONS
+            if any(page.visible[i].tag in ranks and not page.visible[i].link_chars for i in behind):
+                continue  # its sections go on: a line that it quotes
             if amount(values[i] for i in before) >= amount(values[i] for i in behind):
                 return before
     return inside

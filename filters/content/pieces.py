@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from filters.content import editors
 from filters.model import WHOLE_PAGE, Container, Page
 
 LEVELS: Final = 4  # elements around the chosen one whose neighbours are looked at; one around nothing else is none
@@ -28,6 +29,8 @@ def beside(chosen: int, page: Page, sums: list[float]) -> list[int]:
     A box that begins with a heading or a link is the next article of a list, and a single box says nothing.
     """
     containers, branch = page.containers, chosen
+    if typed := editors.beside(chosen, page):
+        return typed
     for outer in islice(_around(chosen, containers), LEVELS):
         pieces = [
             i
@@ -50,22 +53,6 @@ def whole(chosen: int, page: Page) -> int:
         if sum(_is_paragraph(containers[i], box) for i in _within(outer, containers)) >= PARAGRAPHS:
             return outer
     return chosen
-
-
-def stacked(chosen: int, containers: list[Container], sums: list[float]) -> int:
-    """The outermost of sections without a name that stand in each other, as editors of public accounts write every paragraph into some.
-
-    The chosen one itself where it is no such section, or where what is around it says no more.
-    """
-    outer = chosen
-    while _is_bare(containers[outer]) and _is_bare(containers[containers[outer].parent]):
-        outer = containers[outer].parent
-    around, box = containers[outer], containers[chosen]
-    return outer if sums[around.end] - sums[around.first] > sums[box.end] - sums[box.first] else chosen
-
-
-def _is_bare(box: Container) -> bool:
-    return box.tag == "section" and not box.name
 
 
 def sectioned(chosen: int, page: Page, sums: list[float]) -> int:
@@ -116,6 +103,36 @@ def short_sections(chosen: int, page: Page, values: list[float]) -> range:
     if len(heads) < 2:
         return range(0)
     return range(heads[0], end)
+
+
+def run(chosen: int, page: Page, values: list[float]) -> range:
+    """The lines around the chosen box where that is a paragraph and has no name: each in such a box beside it or in none, none with a link.
+
+    They begin and end with one that speaks for an article.
+    """
+    box, around = page.containers[chosen], page.containers[page.containers[chosen].parent]
+    if box.name or box.end - box.first > PARAGRAPH or box.tag in NO_PARAGRAPHS or box.tag in WHOLE_PAGE:
+        return range(0)
+    first, end = box.first, box.end
+    for i in range(box.end, around.end):
+        if not _is_beside(i, box, page):
+            break
+        end = i + 1 if values[i] > 0 else end
+    for i in range(box.first - 1, around.first - 1, -1):
+        if not _is_beside(i, box, page):
+            break
+        first = i if values[i] > 0 else first
+    return range(first, end)
+
+
+def _is_beside(number: int, box: Container, page: Page) -> bool:
+    """Whether a line without a link stands beside a box in one without a name of the same tag, or in none."""
+    block = page.visible[number]
+    inner = block.container
+    while inner > box.parent and page.containers[inner].parent != box.parent:
+        inner = page.containers[inner].parent
+    other = page.containers[inner]
+    return not block.link_chars and (inner == box.parent or (other.tag == box.tag and not other.name))
 
 
 def _rank(box: Container, page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -81,4 +82,8 @@ def _is_byline(blocks: Sequence[Block]) -> bool:
 
 
 def _are_alike(blocks: Sequence[Block], containers: Sequence[Container]) -> bool:
-    return len({(block.tag, containers[block.container].tag, containers[block.container].name) for block in blocks}) == 1
+    """Whether lines have one tag, in boxes of one tag and most of one name: the last of a row is called so at times."""
+    boxes = [containers[block.container] for block in blocks]
+    if len({(block.tag, box.tag) for block, box in zip(blocks, boxes, strict=True)}) > 1:
+        return False
+    return 2 * max(Counter([box.name for box in boxes]).values()) > len(boxes)

@@ -116,7 +116,7 @@ def said(outer: Container, page: Page, values: list[float], around: Iterable[int
 
 
 def _told(page: Page) -> set[int]:
-    """The numbers of the blocks in the boxes that a forum's own markup names as the bodies of its posts: nothing else is said on the page."""
+    """The numbers of the blocks in boxes that only its software calls the bodies of posts: nothing else is said."""
     told = posts.blocks_of(kits.bodies(page))
     signed = posts.blocks_of(box for box in page.containers if _SIGNATURE.search(box.name)) if told else set()
     return {i for i in told - signed if not (labels.is_label(page.visible[i]) or posts.quoted(i, page))}

@@ -42,6 +42,7 @@ _BYLINE: Final = re.compile(
     r"|^\W*(?:本文)?(?:字数(?:统计)?|总字数)\s*[:：]|(?:阅读|浏览|访问|点击)(?:时长|时间|次数|量|数|人数)\s*[:：≈]"
     r"|^\W*[您你]?(?:现在的|当前|所在)?(?:的)?位置\s*[:：]"
 )
+_MAIL: Final = re.compile(r"\w@\w[\w-]*\.\w")
 _CONTACT: Final = re.compile(  # where a house is and who answers for its site
     r"^\W*(?:(?:公司|单位|联系|办公|通讯|详细|医院|门店)?地\s?址|公司名称|邮\s?编|邮政编码|(?:全国)?(?:统一)?(?:联系|咨询|服务|投诉|举报|销售|客服|订购)?(?:电\s?话|热线|手\s?机)"
     r"|电子邮[箱件]|邮\s?箱|传\s?真|Q\s?Q|联系人|联系方式|网\s?址|技术支持|主办(?:单位)?|承办(?:单位)?|网站(?:管理|维护|标识码)|门诊时间|营业时间)\s*[:：]"
@@ -74,7 +75,8 @@ def _each(blocks: Sequence[Block], noticed: Collection[int]) -> list[float]:
         if link_chars and "|" in text:  # a row of links with what parts them
             length -= text.count(" ") + text.count("|")
         if link_chars > 0.5 * length or (number in noticed and length < MAX_NOTICE):
-            values.append(0.0 if link_chars and "://" in text and number not in noticed else -SCRAP - 0.5 * length)  # an address told
+            is_told = link_chars and ("://" in text or _MAIL.search(text)) and number not in noticed  # an address
+            values.append(0.0 if is_told else -SCRAP - 0.5 * length)
         elif sentence(text):
             beside = length <= MAX_BYLINE and (":" in text or "：" in text) and (byline(text) or contact(text))
             values.append(0.0 if beside else float(length - link_chars))

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from filters.codepoints import HAN
 from filters.content import listings
+from filters.fold import letters
 from filters.furniture import cuts, own
 from filters.furniture.patterns import Pattern, match
 from filters.furniture.prose import is_prose
@@ -17,6 +19,8 @@ from filters.model import Category, Document
 MIN_SENTENCE: Final = 12  # characters of a sentence below a widget's heading, from which the article goes on there
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 LINKED: Final = 0.6  # share of a line's characters inside links, from which it is a link
+
+OWN_WORDS: Final = 12  # letters beside the links of a line, from which it is a sentence with links
 
 _NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source
 _CONTACT: Final = re.compile(r"(?:[^,。:]{0,6}(?:电话|热线|邮箱|传真|微信|QQ)|联系方式|联系人)\s*:")  # below a notice: of those who publish
@@ -89,4 +93,7 @@ def _goes_on(line: Line) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return line.link_chars > LINKED * len(line.raw)
+    """Whether a line is a link: one in Chinese with so many words of its own mentions links."""
+    if line.link_chars <= LINKED * len(line.raw):
+        return False
+    return len(letters(line.raw)) - line.link_chars < OWN_WORDS or HAN.search(line.raw) is None

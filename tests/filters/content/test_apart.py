@@ -99,3 +99,14 @@ def test_lines_of_code_stay_without_their_numbers() -> None:
 def test_a_heading_stays_without_its_buttons() -> None:
     assert chosen("<div class=title><h2>The hut</h2><i>play</i><div>edit</div></div>") == [P1, "The hut", P2, P3]
     assert chosen("<div class=title><h2>The hut</h2><div>A list of huts</div></div>") == [P1, P2, P3]
+
+
+@pytest.mark.parametrize(("day", "stays"), [("2024年10月20日", True), ("二〇二四年", False)])
+def test_what_an_article_is_signed_with_stays_at_its_end_alone(day: str, stays: bool) -> None:
+    said = "老街的石桥昨天重新开放，行人可以走了，车辆还要再等半个月。" * 3
+    signed = f"<div style='text-align:right'>石桥镇修桥处<br>{day}</div>"
+    html = "<title>石桥重新开放</title><article><h1>石桥重新开放</h1><div class=text>{}</div></article>"
+    lines = [
+        [line.raw for line in content.choose(dom.parse(html.format(inside)), GENERAL).lines] for inside in (said + signed, signed + said)
+    ]
+    assert lines == [[said, "石桥镇修桥处", day] if stays else [said], [said]]

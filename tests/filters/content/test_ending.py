@@ -45,3 +45,8 @@ def test_an_article_may_speak_of_rights_and_editors(line: str) -> None:
 def test_notices_right_below_it_stay_with_it() -> None:
     notice = "内容侵权、删帖举报联系方式：13800138000，来信请写明页面的地址和要删的段落。"
     assert chosen(*SAID, "责任编辑：章宁", notice, MORE) == [*SAID, "责任编辑：章宁", notice]
+
+
+def test_a_line_of_rights_that_an_article_quotes_in_one_of_its_sections_ends_nothing() -> None:
+    sections = [f"</p><h3>{heading}</h3><p>{line}" for heading, line in zip(("一、开桥", "二、石料", "三、木屋"), SAID, strict=True)]
+    assert chosen(*sections[:2], "版权声明：本文为石桥镇原创文章，转载请附上出处。", sections[2])[-1] == SAID[2]

@@ -1,5 +1,7 @@
 """An article laid out in several boxes of one make."""
 
+import pytest
+
 from filters import content, dom
 from filters.model import GENERAL
 
@@ -119,3 +121,36 @@ def test_what_such_sections_hold_of_links_only_stays_out() -> None:
     links = "".join(f"<li><a href=/{n}>更多桥梁的消息第{n}条</a>" for n in range(12))
     assert stacked(LONG * 2, f"<ul>{links}</ul>")[0] == LONG * 2
     assert not any("更多桥梁" in line for line in stacked(LONG * 2, f"<ul>{links}</ul>"))
+
+
+NAMES = ["", " class='powered-by-xiumi v5'", " class=_135editor"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_short_lines_in_the_sections_of_such_an_editor_are_the_articles(name: str) -> None:
+    told = "".join(
+        f"<section{name}><section><section><p>{text}</p></section></section></section>" for text in ("一、开桥", LONG, "石桥镇", SHORT)
+    )
+    html = f"<title>石桥开放</title><h1>石桥开放</h1><div class=c>{told}<section><a href=/2>下一篇</a></section></div>"
+    assert [line.raw for line in content.choose(dom.parse(html), GENERAL).lines] == ["一、开桥", LONG, "石桥镇", SHORT]
+
+
+def paragraphs(first: str, *others: str) -> list[str]:
+    """An article whose paragraphs are boxes without a name, beside a list of links."""
+    links = "".join(f"<li><a href=/{n}>更多桥梁的消息第{n}条</a>" for n in range(40))
+    html = f"<title>石桥开放</title><div class=c><h1>石桥开放</h1>{first}{''.join(others)}<p class=n><a href=/2>下一篇</a></p><ul>{links}</ul></div>"
+    return [line.raw for line in content.choose(dom.parse(html), GENERAL).lines if line.raw != "石桥开放"]
+
+
+def test_paragraphs_in_boxes_without_a_name_beside_the_chosen_one_are_the_articles() -> None:
+    assert paragraphs(f"<p class=t><div>{SHORT}</div>", "<div>一、石料</div>", f"<div>{LONG}</div>", f"<div>{SHORT}<br></div>") == [
+        SHORT,
+        "一、石料",
+        LONG,
+        SHORT,
+    ]
+
+
+def test_a_link_or_a_name_ends_them() -> None:
+    assert paragraphs(f"<div>{LONG}</div>", f"<div class=about>{SHORT}</div>") == [LONG]
+    assert paragraphs(f"<div>{LONG}</div>", f"<div><a href=/3>果园</a>{SHORT}</div>") == [LONG]

@@ -101,3 +101,9 @@ def test_paragraphs_with_a_linked_word_each_are_an_article_where_they_are_most_o
     assert teasers.find(dom.parse(f"<title>换尺子</title><h1>换尺子</h1><div>{inside}</div>")) == set()
     more = "".join(f"<p>{line[::-1]}</p>" for _ in range(9))
     assert teasers.find(dom.parse(f"<title>换尺子</title><h1>换尺子</h1><div>{more}</div><div>{inside}</div>")) != set()
+
+
+@pytest.mark.parametrize(("heading", "is_one"), [("免责声明", True), ("風險提示", True), ("停水范围", False)])
+def test_what_a_site_declares_in_a_box_of_its_own_is_no_article(heading: str, is_one: bool) -> None:
+    said = "请住户自行保管好存水的容器，因存水引起的任何损失与本站无关，由此产生的纠纷由住户自行承担，不在本站的责任之内。"
+    assert (said in chosen(f"<div class=tip><p>{heading}</p><p>{said}</p></div>")) is not is_one

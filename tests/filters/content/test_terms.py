@@ -83,3 +83,8 @@ def test_a_table_right_behind_the_text_is_a_part_of_it_with_the_sentences_behind
 
 def test_names_and_values_that_are_a_byline_are_none_of_the_text() -> None:
     assert chosen(box("flat", [("作者", "石匠"), ("来源", "老街报"), ("时间", "2017-04-08"), ("阅读", "221")])) == SAID
+
+
+def test_the_last_row_of_terms_may_have_a_name_of_its_own() -> None:
+    rows = "".join(f"<dl{' class=last' if k == '石料' else ''}><dt>{k}</dt><dd>{v}</dd></dl>" for k, v in FACTS)
+    assert chosen(f"<div class=facts>{rows}</div>")[:8] == [word for fact in FACTS for word in fact]

@@ -5,6 +5,8 @@ import pytest
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 HEAD = [
+    "文 | 章宁",
+    "编辑丨孟晓",
     "摄影：张三　撰文：李四　编辑：王五",
     "版权声明：本文为博主原创文章，转载请附上原文出处链接。",
     "原作者：Anna Mason 译者：林晓禾",
@@ -105,6 +107,7 @@ def test_an_entry_of_a_list_is_no_byline() -> None:
         "2009年3月2日至5日 石桥封闭",
         "2020-12-20 ~ 2021-01-03",
         "出生年月： 1984-08-11",
+        "施工日期： 2018年7月5日",
         "（2010年10月28日石桥村村民会议通过）",
     ],
 )

@@ -8,6 +8,9 @@ from filters.model import GENERAL
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 TAIL = [
+    "本文为我原创",
+    "本文禁止转载或摘编",
+    "本文来自微信公众号“老街”，作者：章宁，老街网经授权发布。",
     "Posted by 小渡船 at November 08, 2023 08:49 PM",
     "This entry was posted on Saturday, April 06, 2019 at 10:26 PM and is filed under 河边. You can leave a response.",
     "（选自2005年第3期《河边诗刊》）",
@@ -148,3 +151,9 @@ def test_what_the_article_says_of_sharing_and_of_visits_stays(line: str) -> None
 
 def test_code_at_the_end_is_no_furniture() -> None:
     assert trimmed(P1, P2, Line("def bridge", "pre"), Line("end", "pre")) == [P1, P2, "def bridge", "end"]
+
+
+@pytest.mark.parametrize(("text", "stays"), [("顺便再说一句，修桥的账本就贴在", True), ("更多消息：", False)])
+def test_a_last_sentence_that_mentions_links_is_no_link(text: str, stays: bool) -> None:
+    link = "老街网的公告栏和石桥镇的网站上，两边的数目对得上"
+    assert (trimmed(P1, P2, Line(text + link, "p", len(link)))[-1] == text + link) is stays
