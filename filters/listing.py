@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from filters import dated_links, excerpts, posted, summaries
-from filters.content import teasers
+from filters.content import kits, teasers
 from filters.content.prose import amount, unlinked
 from filters.model import Page
 
@@ -18,6 +18,7 @@ PROSE: Final = 200.0  # prose, in characters, from which a page is an article wh
 LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
 OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
+POSTS: Final = 2  # in boxes that only a forum's software names, from which a page is a thread, however little they say
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
@@ -42,12 +43,13 @@ def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
     `values`: the worth of each of its visible blocks, and behind them of what else it says.
     """
     bylines = posted.bylines(page)
-    rule, said = _of_links(page, amount(values)) if not _says(values) else ("", "")
+    own = _own(page, values)
+    rule, said = _of_links(page, amount(own)) if not _says(own) else ("", "")
     if not rule:
         rule, said = _of_teasers(page, bylines, values)
     if not rule:
         rule, said = _of_address(page, values)
-    return (rule, said) if rule and not posted.is_one(page, bylines) else ("", "")
+    return (rule, said) if rule and not (posted.is_one(page, bylines) or len(kits.bodies(page)) >= POSTS) else ("", "")
 
 
 def names_a_list(url: str) -> bool:
@@ -61,6 +63,21 @@ def names_a_list(url: str) -> bool:
 
 def _end_of(path: str) -> str:
     return "/" + path.rpartition("/")[2]
+
+
+def _own(page: Page, values: Sequence[float]) -> Sequence[float]:
+    """The worth of what a page says that is links for the most part, but for what it recommends, declares and tells of its house."""
+    if not _says(values) or not _is_linked(page):
+        return values
+    own = list(values)
+    for start, end in teasers.headed(page):
+        own[start:end] = [0.0] * (end - start)
+    return own
+
+
+def _is_linked(page: Page) -> bool:
+    """Whether links are most of a page's text."""
+    return sum([block.link_chars for block in page.visible]) > LINKED * sum([len(block.text) for block in page.visible])
 
 
 def _says(values: Sequence[float]) -> bool:

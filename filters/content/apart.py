@@ -49,7 +49,7 @@ def pruned(chosen: int, page: Page, sums: list[float], weight: float) -> list[in
         elif worth < 0:
             past = box.end
             inside = blocks[box.first : box.end]
-            if sums[whole.end] - sums[box.end] > LIST_BEFORE and _is_list(box, inside, page):
+            if sums[whole.end] - sums[box.end] > LIST_BEFORE and _is_list(box, inside, page, sums):
                 continue
             if editors.is_typed(box, page) or (box.end == whole.end and _is_signed(box, inside)):
                 continue
@@ -123,12 +123,16 @@ def _is_table(blocks: list[Block]) -> bool:
     return cells >= max(tables.FEW_CELLS, TABLE * len(blocks)) and not tables.is_linked(blocks)
 
 
-def _is_list(box: Container, inside: list[Block], page: Page) -> bool:
-    """Whether a box is a list of short lines under a heading of its own, or of names and values."""
+def _is_list(box: Container, inside: list[Block], page: Page, sums: list[float]) -> bool:
+    """Whether a box is a list of short lines under a heading of its own, or of names and values, or a list below a paragraph in Chinese."""
     if any(block.link_chars for block in inside):
         return False
     above = page.visible[box.first - 1] if box.first else None
-    return (above is not None and above.tag in SECTIONS and not above.link_chars) or terms.are(inside, page.containers)
+    if above is not None and above.tag in SECTIONS and not above.link_chars:
+        return True
+    if above is not None and above.container == box.parent and box.tag in LISTS and not box.name and HAN.search(above.text):
+        return sums[box.first] > sums[box.first - 1]
+    return terms.are(inside, page.containers)
 
 
 @lru_cache(4096)

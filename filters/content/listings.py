@@ -50,7 +50,7 @@ def around(chosen: int, page: Page, sums: list[float]) -> int:
     outer = chosen
     while (outer := containers[outer].parent) >= 0 and containers[outer].tag not in WHOLE_PAGE:
         there = containers[outer]
-        if any(block.tag != CODE for block in page.visible[there.first : there.end]):
+        if any(page.visible[i].tag != CODE and sums[i + 1] > sums[i] for i in range(there.first, there.end)):
             says_more = sums[there.end] - sums[there.first] >= MOST * (sums[box.end] - sums[box.first])
             return outer if says_more or bodies.is_one(there, page) else chosen
     return chosen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from filters.content import editors
@@ -105,14 +105,14 @@ def short_sections(chosen: int, page: Page, values: list[float]) -> range:
     return range(heads[0], end)
 
 
-def run(chosen: int, page: Page, values: list[float]) -> range:
+def run(chosen: int, page: Page, values: list[float]) -> Iterable[int]:
     """The lines around the chosen box where that is a paragraph and has no name: each in such a box beside it or in none, none with a link.
 
     They begin and end with one that speaks for an article.
     """
     box, around = page.containers[chosen], page.containers[page.containers[chosen].parent]
     if box.name or box.end - box.first > PARAGRAPH or box.tag in NO_PARAGRAPHS or box.tag in WHOLE_PAGE:
-        return range(0)
+        return ()
     first, end = box.first, box.end
     for i in range(box.end, around.end):
         if not _is_beside(i, box, page):
@@ -122,7 +122,7 @@ def run(chosen: int, page: Page, values: list[float]) -> range:
         if not _is_beside(i, box, page):
             break
         first = i if values[i] > 0 else first
-    return range(first, end)
+    return chain(range(first, box.first), range(box.end, end))
 
 
 def _is_beside(number: int, box: Container, page: Page) -> bool:

@@ -40,6 +40,8 @@ _BYLINE: Final = re.compile(
     rf"|{DAY}.{{0,30}}?(?:来源|作者|浏览|阅读|点击|编辑|发布者|发布人|查看|评论|人气)(?:次数|量|数)?\s*[:：]"
     rf"|^\W*(?:发[表布]|更新|创建|编辑)于\s*[:：]?\s*{DAY}"
     r"|^\W*(?:本文)?(?:字数(?:统计)?|总字数)\s*[:：]|(?:阅读|浏览|访问|点击)(?:时长|时间|次数|量|数|人数)\s*[:：≈]"
+    r"|^\W*(?i:(?:(?:today'?s|total|personal|page)\s)?(?:visit(?:or)?s?|views?|hits?|categor(?:y|ies))"
+    r"|(?:previous|next) (?:in|post|article|entry)[^:]{0,24})\s*[:：]"
     r"|^\W*[您你]?(?:现在的|当前|所在)?(?:的)?位置\s*[:：]"
 )
 _MAIL: Final = re.compile(r"\w@\w[\w-]*\.\w")

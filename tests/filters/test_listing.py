@@ -144,3 +144,14 @@ def test_a_front_page_that_is_an_article_is_none_of_a_list():
 def test_beginnings_of_articles_with_a_link_to_the_rest_are_a_list(excerpts, beside, expected):
     told = "".join(f"<div><p>{PROSE[:40]}… <a href=/x/{n}.html>[ 详情]</a></p></div>" for n in range(excerpts))
     assert rule("/about.html", told + beside) == expected
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("免责声明", "index.links"), ("关于石桥", "")])
+def test_what_a_site_declares_below_a_list_makes_it_no_article(heading, expected):
+    declared = f"<div><p>{heading}</p><p>{PROSE * 4}</p></div>"
+    assert rule("/gl/shiqiao.html", links(40) + declared) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("d_post_content", ""), ("content", "index.links")])
+def test_posts_of_a_few_words_in_boxes_that_only_a_forums_software_names_are_a_thread(name, expected):
+    assert rule("/p/12", links(40) + f"<div class={name}>石桥开了吗</div><div class={name}>开了</div>") == expected

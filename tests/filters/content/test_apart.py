@@ -110,3 +110,12 @@ def test_what_an_article_is_signed_with_stays_at_its_end_alone(day: str, stays: 
         [line.raw for line in content.choose(dom.parse(html.format(inside)), GENERAL).lines] for inside in (said + signed, signed + said)
     ]
     assert lines == [[said, "石桥镇修桥处", day] if stays else [said], [said]]
+
+
+@pytest.mark.parametrize(("above", "stays"), [("<p>石匠用的料有三样，都是山里来的：</p>", True), ("<p>分享</p>", False)])
+def test_a_list_without_a_name_below_a_paragraph_in_chinese_is_the_articles(above: str, stays: bool) -> None:
+    said = "老街的石桥昨天重新开放，行人可以走了，车辆还要再等半个月。" * 3
+    items = ["青石", "麻石", "糯米灰浆"]
+    html = f"<title>石桥重新开放</title><article><h1>石桥重新开放</h1><p>{said}</p>{above}<ul>{''.join(f'<li>{i}</li>' for i in items)}</ul><p>{said}</p></article>"
+    lines = [line.raw for line in content.choose(dom.parse(html), GENERAL).lines]
+    assert (items[0] in lines) is stays

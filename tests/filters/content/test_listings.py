@@ -71,3 +71,11 @@ def test_a_long_listing_is_not_the_article_without_what_stands_around_it() -> No
     body = f"<p>{BEFORE}</p><h2>先看尺子</h2><p>再看水位</p>{listing(HEXO, code)}<p>{AFTER}</p>{links}"
     page = dom.parse(f"<title>水位尺怎么读</title><article><h1>水位尺怎么读</h1><div class=content id=content>{body}</div></article>")
     assert [line.raw for line in content.choose(page, GENERAL).lines][: len(said)] == said
+
+
+def test_a_box_that_adds_nothing_but_the_name_of_a_language_is_not_what_stands_around_a_listing() -> None:
+    code = "<br>".join(f"length = measure(bridge, {n}, unit='chi')" for n in range(30))
+    numbers = "<br>".join(map(str, range(1, 31)))
+    listing = f"<div class=wrap><div class=lang>python</div>{HEXO.format(n=numbers, c=code)}</div>"
+    html = f"<title>石桥有多长</title><div class=x><p>1.石匠量了三次</p><p>2.都记在账本里</p>{listing}<p>{AFTER[:10]}。</p></div>"
+    assert [line.raw for line in content.choose(dom.parse(html), GENERAL).lines][:2] == ["1.石匠量了三次", "2.都记在账本里"]

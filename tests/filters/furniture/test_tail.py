@@ -8,6 +8,8 @@ from filters.model import GENERAL
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 TAIL = [
+    "Today's Visitors: 0 Total Visitors: 41",
+    "Personal Category: 桥边 Topic: feeling",
     "本文为我原创",
     "本文禁止转载或摘编",
     "本文来自微信公众号“老街”，作者：章宁，老街网经授权发布。",
