@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import AnyStr, Final, NamedTuple
 
 import numpy as np
 
@@ -45,21 +45,21 @@ class Bounded(NamedTuple):
 def is_within(html: bytes) -> bool:
     """A quick look at a page in UTF-8: whether `bounded` surely has nothing to leave out, as of nearly every page."""
     codes = np.frombuffer(html, np.uint8)
-    at = np.flatnonzero(codes == ord("<"))
-    tags, pieces = len(at), np.diff(at, append=len(html))
-    if not 0 < tags <= MAX_TAGS or max(at[0], pieces.max()) >= MAX_RUN or b"\0" in html:
+    begins = codes == ord("<")
+    tags = int(np.count_nonzero(begins))
+    if not 0 < tags <= MAX_TAGS or b"\0" in html:
         return False
-    if any(html.find(b">", start, start + LONG_TAG) < 0 for start in at[pieces >= LONG_TAG].tolist()):
+    if any(end - start >= MAX_RUN or html.find(b">", start, start + LONG_TAG) < 0 for start, end in _long_pieces(html, b"<")):
         return False
     if tags > MAX_OPTIONS and html.lower().count(b"<option") > MAX_OPTIONS:
         return False
-    return is_shallow(html, tags, int(np.count_nonzero(codes.take(at + 1, mode="clip") == ord("/"))))
+    return is_shallow(html, tags, int(np.count_nonzero(begins[:-1] & (codes[1:] == ord("/")))))
 
 
 def bounded(html: str) -> Bounded:
     """Leave out what no parser should meet; a page within all bounds comes back as it is."""
     chars = stripped = 0
-    if long := list(_long_pieces(html)):
+    if long := list(_long_pieces(html, "<")):
         html, stripped, chars = _shortened(html, long)
     tags = html.count("<")
     html, beyond = _first_tags(html, SCANNED) if tags > SCANNED else (html, 0)
@@ -117,12 +117,12 @@ def _first_tags(html: str, most: int) -> tuple[str, int]:
     return html[:end], len(html) - end
 
 
-def _long_pieces(html: str) -> Iterator[tuple[int, int]]:
+def _long_pieces(html: AnyStr, begin: AnyStr) -> Iterator[tuple[int, int]]:
     """Where a tag and the text behind it have LONG_TAG characters or more; each of them holds one of these blocks whole."""
     end = 0
     for at in range(0, len(html) - _BLOCK + 1, _BLOCK):
-        if at >= end and html.find("<", at, at + _BLOCK) < 0:
-            start, end = max(html.rfind("<", 0, at), 0), html.find("<", at)
+        if at >= end and html.find(begin, at, at + _BLOCK) < 0:
+            start, end = max(html.rfind(begin, 0, at), 0), html.find(begin, at)
             end = end if end >= 0 else len(html)
             if end - start >= LONG_TAG:
                 yield start, end

@@ -8,8 +8,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from filters.dom.address import is_home
 from filters.dom.bounds import MAX_FIELD
-from filters.model import Page
+from filters.model import Link, Page
 
 HEAD_TAGS: Final = frozenset("title meta link script".split())
 
@@ -49,6 +50,19 @@ def attributes(node: LexborNode) -> Mapping[str, str | None]:
     if own.get("itemprop") == "name" and (owner := node.parent) is not None and owner.attributes.get("itemprop") == "author":
         return {**own, "itemprop": AUTHOR_NAME}
     return own
+
+
+def links(page: Page) -> Iterator[Link]:
+    """Where a page sends its reader, unless that is itself, and where a home page has its feed; other pages name that of their comments."""
+    if page.refresh and not _is_loop(page.refresh, page.url):
+        yield Link(page.refresh, "")
+    if page.feed and is_home(page.url):
+        yield Link(page.feed, "")
+
+
+def _is_loop(refresh: str, url: str) -> bool:
+    """Whether a page refreshes to itself, but for its query, as counters and checks of the browser do for ever."""
+    return "?" in url and refresh.partition("?")[0] == url.partition("?")[0]
 
 
 def stated(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from filters.dom import directives, head, hidden_style, parts, questions, scripted
-from filters.dom.address import Resolver, is_home, is_sound
+from filters.dom import directives, head, hidden_style, questions, scripted
+from filters.dom.address import Resolver, is_sound
 from filters.dom.bounds import MAX_CHARS, MAX_FIELD, MAX_LINES, bounded, is_within
+from filters.dom.leads import FRAMES, Leads
 from filters.dom.popups import is_popup
 from filters.dom.signed import is_signed
 from filters.model import WHOLE_PAGE, Block, Container, Image, Link, Page, Signature
@@ -22,13 +23,13 @@ _INLINE: Final = frozenset(
 )
 _CONTAINERS: Final = frozenset("article aside body center div dl footer form header html main nav ol section table td ul".split())
 _NOT_READ: Final = frozenset(
-    "applet audio button canvas datalist embed frame frameset iframe img input object option select style svg template "
+    "applet area audio button canvas datalist embed frame iframe img input noframes object option select style svg template "
     "textarea video -comment !doctype".split()
 )
 _WORDS_OF_THEIR_OWN: Final = frozenset("h1 h2 h3 h4 h5 h6 li td th dt dd pre blockquote figcaption caption p".split())
 _BREAKS: Final = frozenset(("br", "hr"))
 _SPACE: Final = re.compile(r"[ \t\n\r\f][ \t\n\r\f]*")  # `re` scans for a set at its head faster than for a repeat
-_TEXT: Final = "-text"
+_LOOKED_AT: Final = FRAMES | {"button", "img", "input", "select"}  # of those that are not read, for where they lead and what they show
 _WITHOUT_LINES: Final = _NOT_READ | _BREAKS | head.HEAD_TAGS
 
 
@@ -57,11 +58,6 @@ def parse(html: str, url: str = "", charset: str = "utf-8") -> Page:
     return walk.over(encoded)
 
 
-def _is_loop(refresh: str, url: str) -> bool:
-    """Whether a page refreshes to itself, but for its query, as counters and checks of the browser do for ever."""
-    return "?" in url and refresh.partition("?")[0] == url.partition("?")[0]
-
-
 class _Walk:
     """The state of one walk: the line that grows, and what is open around it."""
 
@@ -77,6 +73,7 @@ class _Walk:
         self.container = -1
         self.preformatted = False
         self.anchor: list[str] | None = None  # pieces of the open link's text
+        self.leads = Leads()
         self.signed = [False]  # of each container, whether it or one around it is called author or the like; the last one: of none
 
     def over(self, html: bytes) -> Page:
@@ -91,14 +88,8 @@ class _Walk:
         page.canonical = self.resolver(page.canonical)
         page.directives = directives.of_meta(page.meta)
         page.refresh = self.resolver(page.refresh or scripted.sent_to(page))
-        if page.refresh and not _is_loop(page.refresh, page.url):
-            page.links.append(Link(page.refresh, ""))
         page.feed = self.resolver(page.feed)
-        if page.feed and is_home(page.url):  # other pages name that of their comments
-            page.links.append(Link(page.feed, ""))
-        small = html.lower()
-        page.links += parts.links(small, tree, self.resolver, page.url)
-        page.links += scripted.links(small, tree, self.resolver, page.url)
+        page.links += [*head.links(page), *self.leads.links(self.resolver, page.url)]
         return page
 
     def _walk(self, root: LexborNode) -> None:
@@ -107,9 +98,8 @@ class _Walk:
         open_elements: list[tuple[LexborNode, _Around | None]] = []
         node: LexborNode | None = root
         while node is not None:
-            tag, around, child = node.tag, None, None
-            if tag == _TEXT:
-                text = node.text_content or ""
+            around, child = None, None
+            if (text := node.text_content) is not None:
                 if words or not text.isspace():
                     if self.preformatted and "\n" in text:
                         self._lines(text)
@@ -118,23 +108,21 @@ class _Walk:
                         if self.anchor is not None:
                             self.anchor.append(text)
                             self.link_chars += len(text.strip())
-            elif tag not in _WITHOUT_LINES and tag is not None:
+            elif (tag := node.tag) not in _WITHOUT_LINES and tag is not None:
                 if tag not in _INLINE:
-                    around, child = self._enter(tag, node.attributes), node.child
+                    around, child = self._enter(tag, node.attributes), node.first_child
                 elif not (attributes := node.attributes):
-                    child = node.child
+                    child = node.first_child
                 elif not ((name := attributes.get("class")) and is_popup(name)):
-                    around, child = self._enter_inline(tag, attributes), node.child
+                    around, child = self._enter_inline(tag, attributes), node.first_child
                 if child is None and around is not None:
                     self._leave(around)
             elif tag in _BREAKS:
                 self._end_line()
             elif tag in head.HEAD_TAGS:
                 head.note(tag, head.attributes(node), node.text() if tag in ("script", "title") else "", self.page)
-            elif tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
-                self.page.images.append(Image(len(self.page.visible), node.attributes, max(self.container, 0)))
-            elif tag == "button" and questions.folds(node.attributes) and questions.asks(node.text().strip()):
-                around, child = self._enter(tag, node.attributes), node.child
+            elif tag in _LOOKED_AT and self._pass(tag, node, attributes := node.attributes):
+                around, child = self._enter(tag, attributes), node.first_child
             if child is not None:
                 open_elements.append((node, around))
                 node = child
@@ -145,16 +133,26 @@ class _Walk:
                     self._leave(around)
             node = following
 
+    def _pass(self, tag: str, node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+        """Note what an element shows or leads to whose text is not read; whether it is a question, which is."""
+        self.leads.note(tag, node, attributes)
+        if tag == "img" and not self.hidden and len(self.page.images) < MAX_IMAGES:
+            self.page.images.append(Image(len(self.page.visible), attributes, max(self.container, 0)))
+        return tag == "button" and questions.folds(attributes) and questions.asks(node.text().strip())
+
     def _enter(self, tag: str, attributes: Mapping[str, str | None]) -> _Around:
         """Begin an element that stands on lines of its own."""
         if self.words:
             self._end_line()
-        if tag == "base":
-            self.resolver.base(attributes.get("href") or "")
-        hidden = self.hidden
-        name = attributes.get("class")
+        hidden, name, signed = self.hidden, None, -1
+        if attributes:
+            if not scripted.MARKS.isdisjoint(attributes):
+                self.leads.scripted.append(attributes)
+            if (name := attributes.get("class")) and is_signed(name) and tag not in WHOLE_PAGE:
+                signed = 0
+            if tag == "base":
+                self.resolver.base(attributes.get("href") or "")
         opened = self._open(tag, attributes.get("id"), name) if tag in _CONTAINERS else -1
-        signed = 0 if name and is_signed(name) and tag not in WHOLE_PAGE else -1
         around = (self.tag, hidden, self.container, self.preformatted, True, opened, None, signed)
         if not hidden or hidden == hidden_style.OWN_TEXT:
             self.hidden = "noscript" if tag == "noscript" else self._hides(attributes) if attributes else ""
@@ -170,10 +168,14 @@ class _Walk:
 
     def _enter_inline(self, tag: str, attributes: Mapping[str, str | None]) -> _Around | None:
         """Begin an element within a line; None where its end changes nothing. One that hides what it holds ends the line."""
+        if not scripted.MARKS.isdisjoint(attributes):
+            self.leads.scripted.append(attributes)
         why = "" if self.hidden else self._hides(attributes)
         if why:
             self._end_line()
-        link = attributes if tag == "a" and self._begins_link(attributes) else None
+        link = attributes if tag == "a" and self.anchor is None and attributes.get("href") is not None else None
+        if link is not None:
+            self.anchor = []
         if tag == "time" and (moment := attributes.get("datetime")):
             self.page.times.append(moment)
         named = (
@@ -200,21 +202,18 @@ class _Walk:
             self.page.containers[opened].end = len(self.page.visible)
 
     def _open(self, tag: str, identifier: str | None, name: str | None) -> int:
-        called = f"{identifier or ''} {name or ''}".strip().lower() if identifier or name else ""
+        called = (f"{identifier} {name or ''}" if identifier else name or "").strip().lower()
         containers = self.page.containers
         containers.append(Container(tag, called, self.container, len(self.page.visible)))
         return len(containers) - 1
 
-    def _begins_link(self, attributes: Mapping[str, str | None]) -> bool:
-        if attributes.get("href") is None or self.anchor is not None:
-            return False
-        self.anchor = []
-        return True
-
     def _end_link(self, attributes: Mapping[str, str | None]) -> None:
         text = _spaced("".join(self.anchor or ()))
         self.anchor = None
-        if url := self.resolver(attributes["href"] or ""):
+        href = attributes["href"] or ""
+        if href.startswith(scripted.SCHEME):
+            self.leads.scripted.append(attributes)
+        elif url := self.resolver(href):
             relation = stated.lower() if (stated := attributes.get("rel")) else ""
             self.page.links.append(_link((url, text, bool(self.hidden), "nofollow" in relation)))
             if relation and "category" in relation and text and not self.hidden:
@@ -242,10 +241,9 @@ class _Walk:
 
     def _lines(self, text: str) -> None:
         """Preformatted text, whose line feeds end lines."""
-        first, *rest = text.split("\n")
-        self._words(first)
-        for line in rest:
-            self._end_line()
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._end_line()
             self._words(line)
 
     def _words(self, text: str) -> None:
