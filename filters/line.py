@@ -149,11 +149,12 @@ class Line:
     @property
     def view(self) -> View:
         """What detectors read: repaired, then folded (width, zero-width characters, script); edits of other kinds are not in it."""
-        if self._view is None:
-            self._view = fold_view(self._applied(EditKind.REPAIR))
-        elif isinstance(self._view, str):
-            self._view = View(self._view)
-        return self._view
+        view = self._view
+        if view is None:
+            view = self._view = fold_view(self._applied(EditKind.REPAIR))
+        elif isinstance(view, str):
+            view = self._view = View(view)
+        return view
 
     @property
     def whole_cut(self) -> bool:
@@ -222,13 +223,12 @@ def fold_view(view: View) -> View:
 def views(lines: Sequence[Line]) -> list[str]:
     """The texts of the lines' views; those of unrepaired lines are made in one go."""
     waiting = [line for line in lines if line._view is None and not (line.edits and any(e.kind <= EditKind.REPAIR for e in line.edits))]
-    raws = [line.raw for line in waiting]
-    texts = fold.each(raws)
-    whole = sum(map(len, texts)) == sum(map(len, raws))
-    for line, text in zip(waiting, texts, strict=True):
-        if whole or len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
-            line._view = text
-    if len(waiting) == len(lines):
-        return texts
-    told = (line._view or line.view for line in lines)
+    if waiting:
+        raws = [line.raw for line in waiting]
+        texts = fold.each(raws)
+        whole = sum(map(len, texts)) == sum(map(len, raws))
+        for line, text in zip(waiting, texts, strict=True):
+            if whole or len(text) == len(line.raw):  # one with characters left out is folded by itself, with its own map
+                line._view = text
+    told = [line._view or line.view for line in lines]
     return [view if isinstance(view, str) else view.text for view in told]

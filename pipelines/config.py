@@ -53,6 +53,7 @@ class Config:
         }
 
     @staticmethod
+    @cache
     def engines() -> dict[str, str]:
         """Package -> version of everything that decides what rows say."""
         return {package: version(package) for package in ENGINES}

@@ -65,16 +65,17 @@ class Resolver:
             return None
         if "./" in href:
             return self._up(href)
-        if _ABSOLUTE.fullmatch(href):
-            return href
-        if self._origin:
-            if _ROOTED.fullmatch(href):
-                return self._origin + href
-            if _BESIDE.fullmatch(href) and self._folder:
-                return self._folder + href
-            if _SCHEMELESS.fullmatch(href):
-                return self._origin.partition("/")[0] + href
-        return href + "/" if _BARE_HOST.fullmatch(href) else None
+        if href[0] == "/":
+            return self._rooted(href) if self._origin else None
+        if href.startswith("http") and "://" in href:
+            return href if _ABSOLUTE.fullmatch(href) else href + "/" if _BARE_HOST.fullmatch(href) else None
+        return self._folder + href if self._folder and _BESIDE.fullmatch(href) else None
+
+    def _rooted(self, href: str) -> str | None:
+        """The same of an address that begins with a slash, or with two."""
+        if _ROOTED.fullmatch(href):
+            return self._origin + href
+        return self._origin.partition("/")[0] + href if _SCHEMELESS.fullmatch(href) else None
 
     def _up(self, href: str) -> str | None:
         """An address that needs no more than the page's folder or one above it, of which the root is the last; null for others."""
