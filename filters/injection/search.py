@@ -36,7 +36,7 @@ def find(page: Page | None, document: Document, sheet: Sheet | None = None) -> N
     """
     sheet = Sheet(document.everything()) if sheet is None else sheet
     alone = lift(sheet, Imprint(sheet, page))
-    page_text = Article(sheet)
+    page_text = Article(sheet, page)
     runs = candidates(sheet, page_text)
     article = page_text.without(_spans(runs))
     found, heavy = judge(runs, article), [at for at, weight in sheet.weights().items() if weight >= UNHIT]

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from filters import script
-from filters.injection.judgement import mentions
+from filters.injection.judgement import mentions, own
 from filters.injection.judgement.cue import Cue
 from filters.injection.judgement.ordinary import ordinary
 from filters.injection.judgement.others import STRANGE, among_keywords, among_strangers, of_one_trade
@@ -74,6 +74,9 @@ def of_run(run: Run, family: Category) -> list[Cue]:
         mentions.quoted(run),
         mentions.listed(run),
         mentions.kin(run),
+        own.chapter(run),
+        own.named_alike(run),
+        own.houses(run, family),
         _aside(run),
         _contact(run),
         _disguise(run),
@@ -95,6 +98,10 @@ def beside(run: Run, family: Category, article: Article) -> list[Cue]:
         _script(run, article),
         _prose(run),
         mentions.discourse(run, family, article),
+        own.of_its_site(run, family, article),
+        own.item(run, article),
+        own.enumerated(run, article),
+        own.said_in_words(run, article),
     ]
     return [cue for cue in found if cue.points]
 

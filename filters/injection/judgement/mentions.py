@@ -11,9 +11,9 @@ from filters.injection.judgement.cue import Cue
 from filters.injection.judgement.others import of_one_trade
 from filters.injection.lines.article import Article
 from filters.injection.lines.reading import CLOSING, HEADINGS, OPENING, QUOTES
-from filters.injection.lines.segment import HIT
+from filters.injection.lines.segment import HIT, Segment
 from filters.injection.lines.short import TOGETHER
-from filters.injection.runs.run import ITEM_SEGMENTS, Run
+from filters.injection.runs.run import ITEM_SEGMENTS, UNHIT, Run
 from filters.injection.vocabulary import patterns, shape
 from filters.model import Category
 
@@ -60,6 +60,7 @@ _MENTION_LAST_ENDS: Final = re.compile('[”’"][。,;]?$')
 _OPENS, _CLOSES = frozenset((*OPENING, *QUOTES[0])), frozenset((*CLOSING, *QUOTES[1]))
 _CLOSING_SIGNS: Final = "".join((*CLOSING, " "))
 _DOUBTFUL: Final = 0.1  # likelihood of honest wording up to which a term in brackets is surely a brand
+_NEXT: Final = re.compile('[”’"]、?[“‘"][^”’"]+[”’"][^\\W_]')  # the next thing that a title quotes, and how it goes on
 _QUOTED_FIRST: Final = ("“", "‘", '"')
 _DIVIDES: Final = re.compile("[_|。!?>»›→★☆◆◇●※┃│┆┊—–-]")
 _DIVIDES_SLOTS: Final = re.compile(rf"[~·\s]|{_DIVIDES.pattern}")
@@ -129,6 +130,8 @@ def quoted(run: Run) -> Cue:
     closes = opens and _MENTION_ENDS.match(part.reading.text, part.end)
     first = len(run.segments) == 1 == part.start and part.reading.text[0] in _QUOTED_FIRST
     closes = closes or (first and _ASKED.match(part.reading.text, part.end))
+    row = len(run.segments) == 1 and part.reading.text[: part.start] in _QUOTED_FIRST and _NEXT.match(part.reading.text, part.end)
+    closes = closes or row
     if len(run.segments) == 1 and part.reading.field not in HEADINGS and not part.reading.heading:
         before = part.reading.text[max(0, part.start - 3) : part.start]
         closes = closes or (_FIRST_MENTIONED.search(before) and _MENTION_GOES_ON.match(part.reading.text, part.end))
@@ -162,10 +165,15 @@ def defined(run: Run, article: Article) -> Cue:
 
 
 def topic(run: Run, family: Category, article: Article) -> Cue:
-    """Terms of a line that a title of the page says inside its phrase: 体育博彩 below 各国体育博彩立法比较."""
-    hit = [t for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= HIT]
-    headed = bool(hit) and not run.parts[0].reading.heading and all(map(article.heads, hit))
-    return Cue("topic", -2.5 if headed else 0.0, "a title of the page speaks of it")
+    """Terms of a line that a title of the page says inside its phrase, whole or by their stems: 体育博彩 below 各国体育博彩立法比较."""
+    weighed = [(t, s) for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= UNHIT]
+    headed = bool(weighed) and not run.parts[0].reading.heading and all(_is_headed(text, segment, article) for text, segment in weighed)
+    return Cue("topic", -4.0 if headed else 0.0, "a title of the page speaks of it")
+
+
+def _is_headed(text: str, segment: Segment, article: Article) -> bool:
+    """Whether a title says a term or, where it has several, all of its stems."""
+    return article.heads(text) or (len(segment.hits) > 1 and all(article.heads(hit.stem.text) for hit in segment.hits))
 
 
 def discourse(run: Run, family: Category, article: Article) -> Cue:

@@ -11,12 +11,14 @@ from itertools import islice, takewhile
 from typing import Final
 
 from filters import script
+from filters.injection.lines import phrases
+from filters.injection.lines.anchors import Anchors
 from filters.injection.lines.reading import FULL_STOP, FUNCTION_WORD, HEADINGS, PARAGRAPH_LENGTH, SENTENCE_LENGTH, TITLES, Reading
 from filters.injection.lines.segment import Segment
 from filters.injection.lines.sheet import Sheet
 from filters.injection.vocabulary import patterns, shape
 from filters.injection.vocabulary.counted import Counted, pairs
-from filters.model import Category
+from filters.model import Category, Page
 
 KNOWN: Final = 0.6  # share of a text's bigrams in the running text from which the article speaks of it
 PROSE_LENGTH: Final = 30  # characters of running text from which its silence says something
@@ -29,8 +31,12 @@ _GAME: Final = 3  # of these that make running text describe a game
 _STAY: Final = 2  # words of a stay at a hotel that make running text speak of one
 _IMPRINT: Final = re.compile("版权|备案|许可证|声明|举报(?:电话|邮箱|中心|热线)")  # what a site says of itself
 _LISTS: Final = re.compile(r"[_|~★┅/]|\s\S+\s\S+\s")  # what phrases lack and lists have
-_PHRASE: Final = re.compile("(?:[^\\W_]|[、“”])+")  # of a title, with what it enumerates and quotes
-_REST: Final = 2  # characters of these that make it a phrase
+_ITEM_LENGTH, _MANY_ITEMS = 12, 20  # characters of an item of a long list, and items that it has at least
+_NEAR_ITEMS: Final = 40  # lines on each side in which they stand
+_STEMS_APART: Final = 10  # of them for one with a stem
+_MARK: Final = "\x00"
+_BESIDE: Final = re.compile(f"[^\\W_]{_MARK}|{_MARK}[^\\W_]")  # a term inside longer words
+_MOST_LINES: Final = 20  # lines that are asked for one
 
 
 Span = tuple[Reading, int, int]  # a stretch of a line's matching view
@@ -45,8 +51,9 @@ def _is_phrase(text: str) -> bool:
 class _Whole:
     """What a page's lines say, whatever of it is under suspicion; each part is worked out when it is first asked for."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, page: Page | None) -> None:
         self.sheet = sheet
+        self.anchors = Anchors(page)
 
     @cached_property
     def running(self) -> dict[int, str]:
@@ -113,9 +120,9 @@ class _Whole:
 class Article:
     """The running text of a page, its vocabulary and script; worked out when a run first asks."""
 
-    def __init__(self, sheet: Sheet, taken: Iterable[Span] = (), whole: _Whole | None = None) -> None:
-        """`taken`: stretches that are under suspicion themselves and vouch for nothing."""
-        self._sheet, self._whole = sheet, whole or _Whole(sheet)
+    def __init__(self, sheet: Sheet, page: Page | None = None, taken: Iterable[Span] = (), whole: _Whole | None = None) -> None:
+        """`page`: whose links are asked too; `taken`: stretches that are under suspicion themselves and vouch for nothing."""
+        self._sheet, self._whole = sheet, whole or _Whole(sheet, page)
         self._taken: dict[int, list[tuple[int, int]]] = {}
         for reading, start, end in taken:
             self._taken.setdefault(sheet.at(reading), []).append((start, end))
@@ -144,6 +151,11 @@ class Article:
         """Whether the running text is written in traditional characters."""
         return self._whole.traditional
 
+    @property
+    def anchors(self) -> Anchors:
+        """The names of the site's own columns, tags and articles."""
+        return self._whole.anchors
+
     @cached_property
     def said(self) -> frozenset[str]:
         """What the sentences, the headings and the lines without stems say of the words that honest articles use."""
@@ -165,21 +177,27 @@ class Article:
         """Whether a title of the page says a term inside a phrase: one that reports, or one whose other words no stem knows."""
         if term not in self._headed:
             titles = (at for field, places in self._sheet.fields if field in TITLES for at in places)
-            self._headed[term] = any(self._in_a_phrase(at, term) for at in titles if term in self._sheet.texts[at])
+            said = (phrases.says(self._sheet.texts[at], term, self._sheet.hits_of(at), self._whole.headings) for at in titles)
+            self._headed[term] = any(said)
         return self._headed[term]
 
-    def _in_a_phrase(self, at: int, term: str) -> bool:
-        text = self._sheet.texts[at]
-        start = text.index(term)
-        phrase = next((m for m in _PHRASE.finditer(text) if m.start() <= start < m.end()), None)
-        if phrase is None:
-            return False
-        end = start + len(term)
-        rest = f"{text[phrase.start() : start]} {text[end : phrase.end()]}"
-        if FUNCTION_WORD.search(rest) or patterns.reported(rest):
-            return True
-        known = self._sheet.hits(at, phrase.start(), start) or self._sheet.hits(at, end, phrase.end())
-        return not known and not rest.startswith("“") and len(shape.name_of(rest).strip()) >= _REST
+    def says_in_words(self, term: str) -> bool:
+        """Whether a line that is no title says a term with more letters beside it."""
+        texts = self._sheet.texts
+        shown = (at for field, places in self._sheet.fields if field not in HEADINGS for at in places if term in texts[at])
+        return any(_BESIDE.search(texts[at].replace(term, _MARK)) for at in islice(shown, _MOST_LINES))
+
+    def lists(self, reading: Reading) -> bool:
+        """Whether a line of text stands among many that are as short, next to each other, and without stems but for one in ten."""
+        at = self._sheet.at(reading)
+        field = next((places for name, places in self._sheet.fields if name == reading.field == "text"), range(0))
+        near = range(max(field.start, at - _NEAR_ITEMS), min(field.stop, at + _NEAR_ITEMS + 1))
+        block = next((block for block in self._sheet.blocks(near, _ITEM_LENGTH) if at in block), range(0))
+        return len(block) >= _MANY_ITEMS and _STEMS_APART * sum(self._sheet.hits(item) > 0 for item in block) <= len(block)
+
+    def speaks_of(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a title enumerates a stretch in a phrase that goes on to speak of it."""
+        return phrases.speaks_of(reading.text, start, end, reading.hits, self._whole.headings)
 
     @cached_property
     def plays(self) -> bool:
@@ -222,7 +240,7 @@ class Article:
 
     def without(self, taken: Iterable[Span]) -> Article:
         """The article with other stretches under suspicion."""
-        return Article(self._sheet, taken, self._whole)
+        return Article(self._sheet, taken=taken, whole=self._whole)
 
     def discourse(self, family: Category, text: str = "") -> list[str]:
         """Words in the running text and the title, and in `text`, by which honest articles speak about this family."""

@@ -44,7 +44,7 @@ _SPOKEN: Final = re.compile(
     "|不(?:推荐|建议|值|如|错|好|行|会|能|要|得|满|太|是|知|过)|值得|没(?!有)"  # what customers say
     "|电话|密码|邮箱"  # how a firm is reached
     "|(?:如下|如图|所示|所述)"  # what points at the lines behind it
-    r"|^第[一二三四五六七八九十百\d]+[篇章节页期集回课讲部卷幕]$"  # what parts of a text are called
+    r"|^[共约近计][一二两三四五六七八九十百千万几\d]|^第[一二三四五六七八九十百\d]+[篇章节页期集回课讲部卷幕]$"  # counts; parts of a text
 )  # what sentences say and terms do not
 # Who speaks behind a sentence, as in an interview; family names with which brands begin as well are left out.
 _SPEAKER: Final = re.compile(
@@ -161,7 +161,7 @@ def items(sheet: Sheet) -> Iterator[list[Lone]]:
     short = sheet.open(*_ITEM_LENGTH)
     for numbers in (numbers for field, numbers in sheet.fields if field == "text"):
         items = [(at, match) for at in within(short, numbers) if (match := _ITEM.fullmatch(sheet.texts[at]))]
-        terms = [(at, match) for at, match in items if not patterns.is_label(match[1])]
+        terms = [(at, match) for at, match in items if not (patterns.is_label(match[1]) or shape.reached(match[1]))]
         for _, found in groupby(enumerate(terms), key=lambda item: item[1][0] - item[0]):  # of neighbours the same
             block = [Lone(at, *match.span(1), places.ITEM) for _, (at, match) in found]
             if len(block) < _FEWEST_ITEMS:

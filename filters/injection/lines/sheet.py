@@ -132,7 +132,12 @@ class Sheet:
             return stem in said or not named.isdisjoint(_pieces(stem))
 
         found = ((at, [h for h in self._hits[at] if not is_topic(h.stem.text)]) for at in lines[:_MOST_WOVEN])
-        return {at: spans for at, hits in found if (spans := list(woven.terms(self.texts[at], hits)))}
+        terms = ((at, list(woven.terms(self.texts[at], hits))) for at, hits in found)
+        strange = (
+            (at, [(a, b) for a, b in spans if not any(h.stem.text in said for h in self._hits[at] if a <= h.start < b)])
+            for at, spans in terms
+        )
+        return {at: spans for at, spans in strange if spans}
 
     def stems(self, *fields: str) -> int:
         """How many stems stand in the lines of these fields."""

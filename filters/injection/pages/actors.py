@@ -101,7 +101,7 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     acting = list(dict.fromkeys([sheet.lines.page[start:end] for start, end in places]))
     likely = dict(_like_brands(acting, sheet.lines.page)) if acting else {}
     spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
-    beside = Article(sheet, [(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
+    beside = Article(sheet, taken=[(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(brands.of_firms, spans)):
         return []
     titles = "\n".join([sheet.texts[at] for field, places in sheet.fields if field in TITLES for at in places])

@@ -123,7 +123,7 @@ def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:
 
 def _known(heavy: Sequence[Reading], article: Article) -> Iterator[Span]:
     """Brands in the title, then in running text."""
-    yield from _in_title(heavy)
+    yield from (span for span in _in_title(heavy) if not (shape.in_chapter(span[0].text, span[1]) or article.speaks_of(*span)))
     yield from _in_text(heavy, article)
 
 

@@ -20,6 +20,8 @@ _LETTER: Final = re.compile(r"(?:\\x|\\u00|%u00|%)(?:[46][1-9a-fA-F]|[57][0-9aA]
 _CODES: Final = re.compile(r"fromCharCode\(([\d\s,]{12,})\)")
 _BASE64: Final = re.compile(r"""atob\(\s*["']([A-Za-z0-9+/]{16,}={0,2})["']\s*\)""")
 _PACKED: Final = re.compile(r"eval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,")
+_WORDS: Final = re.compile(r"""["']([^"']*\|[^"']*)["']\s*\.\s*split\(""")  # of packed code
+_SHOWS: Final = frozenset("write writeln referrer referer iframe unescape fromCharCode atob baidu sogou haosou google".split())
 _WRITTEN: Final = re.compile(
     r"""document\s*(?:["']\s*\]\s*)?(?:\.\s*write(?:ln)?|\[\s*["'](?:write|\\x77)[^\]]*\])|\beval\s*\(|\.innerHTML\s*=""", re.IGNORECASE
 )
@@ -71,12 +73,20 @@ def _hiding(script: str, plain: str, url: str) -> _Rule | None:
         return _Rule("script.referrer", 0.95, start, "jumps to another host for visitors from a search engine")
     if plain != script and _NAMED_REFERRER.search(plain) and _ENGINE.search(plain) and "location" in plain:
         return _Rule("script.referrer", 0.95, 0, "asks in encoded letters whether visitors come from a search engine, and jumps")
-    if packed := _PACKED.search(script):
+    if (packed := _PACKED.search(script)) and _may_show(script[packed.start() :]):
         return _Rule("script.packed", 0.6, packed.start(), "packed code that no reader of the page's source can check")
     if plain != script and _WRITTEN.search(plain) and len(_TAG.findall(plain)) > len(_TAG.findall(script)):
         written = _WRITTEN.search(script)
         return _Rule("script.encoded", 0.85, written.start() if written else 0, "writes tags that stand in encoded letters in the script")
     return None
+
+
+def _may_show(packed: str) -> bool:
+    """Whether packed code may write into the page, read the referrer or decode more: the words that it was packed from stand in it plainly.
+    Old libraries are packed too, and do none of it.
+    """
+    words = _WORDS.search(packed)
+    return words is None or not _SHOWS.isdisjoint(words[1].split("|"))
 
 
 def _sends_away(script: str, url: str) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 from typing import Final
 
 from filters.injection.vocabulary import patterns
@@ -28,13 +30,17 @@ _BETS: Final = re.compile(
 _DECORATION: Final = "(?:手机|官方|最新|安卓|苹果|电脑|网页|正式)版|(?:官方|网站)?首页"
 _ONLY_DECORATION: Final = re.compile(_DECORATION)
 DECORATION: Final = re.compile(rf"\s?[_|—-]\s?(?:{_DECORATION})\s*$")
+_SITES: Final = 2  # names of sites from which what they begin with is the name of a house
 _LONG_WORD: Final = 3  # characters of a word that is nobody's brand
 _TIME: Final = re.compile("(?:[一二两三四五六七八九十百半几]+[天晚夜日周年月岁])+游?")
+_NUMBERED: Final = re.compile("[\u4e00-\u9fff]{2,}(?=1?[0-57]$)")  # what a short number stands behind that is no lucky one
+_CHAPTER: Final = re.compile(r"第[一二三四五六七八九十百千零〇两\d]{1,8}[章回节卷集幕折期届季部页]")
 _LATIN: Final = re.compile("[a-z0-9]")
+_REACHED: Final = re.compile(r"(?:老师|先生|女士|主任|经理|校长|院长|科长|师傅)\d")
 _DAY: Final = re.compile(r"\d月\d{1,2}日")
 # Ends of names that are an institution's or a site's own.
 _HONEST: Final = re.compile(
-    "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|战队|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市)$"
+    "(?:网|报|社|台|局|(?<!影)院|校|馆|大学|公司|银行|学会|协会|中心|政府|集团|论坛|社区|俱乐部|战队|部|厅|委|频道|商城|旅游|教育|软件|软件站|下载站|博客|手机|县|市|(?:演示|测试|示例)站)$"
 )
 _SIGNED: Final = re.compile(
     "(?:网|(?<![申预举海汇简播填通上警情回快])报|社|(?<![结布格对残开大])局|院|校|大学|公司|银行|学会|协会|政府|集团|电视台)$"
@@ -46,6 +52,9 @@ _TRADE_AT_END: Final = re.compile(f"(?:{ENDINGS})$")
 _TRADE: Final = re.compile("[赌博彩网]|娱乐|体育|国际|棋牌|真人|现金|平台|官[方网]|app|注册|登[录陆]|下载|代理|投注|[0-9]{2}")
 _LODGING: Final = re.compile(
     "酒店|入住|退房|房型|客房|住宿|订房|度假村|自助餐|餐厅|餐饮|晚宴|主厨|米其林|自由行|[一两三半]日游|门票|缆车|喷泉表演|音乐喷泉|水舞|亲子|行李|伴手礼|手信|玩转|景点|水世界|泳池|口岸"
+)
+_HOUSE: Final = re.compile(
+    "(?:大?酒店|饭店|宾馆|旅馆|公寓|民宿|客栈|度假[村区]|山庄|大厦|广场|小区)(?:会议室|预订|电话|地址|比价|价格|攻略|住宿)*$"
 )
 # How the names of houses and streets go on, and headlines about a brand: 利来国际|酒店, 六合彩|骗局.
 _CONTINUED: Final = re.compile(
@@ -79,7 +88,14 @@ def listed(name: str) -> bool:
     """Whether a name is a known site's, or a place's and its channel's, such as 河北体育."""
     places = patterns.places()
     channel = name.endswith(patterns.ends()) and any(name.removesuffix(ending) in places for ending in patterns.ends())
-    return channel or name in places or name in patterns.portals()
+    return channel or name in places or name in patterns.portals() or name in _houses()
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """What several known sites' names begin with that end like brands: 新浪 in 新浪体育 and 新浪娱乐."""
+    begun = Counter(site.removesuffix(end) for site in patterns.portals() for end in patterns.ends() if site.endswith(end))
+    return frozenset(name for name, sites in begun.items() if sites >= _SITES and len(name) > 1)
 
 
 def dated(term: str) -> bool:
@@ -87,9 +103,20 @@ def dated(term: str) -> bool:
     return bool(_DAY.search(term))
 
 
+def reached(term: str) -> bool:
+    """Whether a term says by which number somebody is reached: 余老师13…"""
+    return bool(_REACHED.search(term))
+
+
 def ordinary(term: str) -> bool:
-    """Whether a term that no stem knows is one long word of the dictionary, or says how long something took: 延期付款, 四天三晚."""
-    return bool(_TIME.fullmatch(term)) or (len(term) >= _LONG_WORD and not _LATIN.search(term) and len(words(term)) == 1)
+    """Whether a term that no stem knows is one long word of the dictionary, a word with a short number, what a chapter is counted by, or
+    says how long something took: 延期付款, 卡片5, 第897章, 四天三晚.
+    """
+    if numbered := _NUMBERED.match(term):
+        return len(words(numbered[0])) == 1
+    return bool(_TIME.fullmatch(term) or _CHAPTER.fullmatch(term)) or (
+        len(term) >= _LONG_WORD and not _LATIN.search(term) and len(words(term)) == 1
+    )
 
 
 def known(name: str) -> bool:
@@ -130,6 +157,22 @@ def lodging(text: str) -> frozenset[str]:
 def continued(text: str, at: int) -> bool:
     """Whether the name of a house or a street, or a report about a brand, goes on behind a name that ends at a place."""
     return _CONTINUED.match(text, at) is not None
+
+
+def in_chapter(text: str, start: int) -> bool:
+    """Whether a stretch that begins there is the name of a chapter, or begins with what that is counted by: 第十二章 …"""
+    found = _CHAPTER.match(text)
+    return found is not None and start <= found.end() + 1
+
+
+def house(name: str) -> bool:
+    """Whether a name ends like that of a hotel or another house, whatever a reader asks of it behind."""
+    return bool(_HOUSE.search(name))
+
+
+def calls(text: str) -> bool:
+    """Whether a text ends with a call to a brand's site or program."""
+    return bool(_AT_END.search(text))
 
 
 def name_of(text: str) -> str:

@@ -76,6 +76,18 @@ def test_links_of_the_site_itself_and_honest_partners_are_let_be():
     assert found(links=own + partners) == []
 
 
+@pytest.mark.parametrize(("host", "flags"), [("caipiao.portal.com.cn", 0), ("caipiao.other.com.cn", 1), ("caipiao.portal.com", 1)])
+def test_another_host_of_the_pages_own_domain_is_no_other_site(host, flags):
+    page = Page(url="http://sports.portal.com.cn/1.html", links=[link(t, host) for t in ("六合彩投注", "时时彩平台", "足球投注")])
+    document = Document(Line("水稻插秧要点"), [Line(ARTICLE)])
+    hidden.find(page, document, Sheet(document.everything()))
+    assert len(document.findings) == flags
+
+
+def test_customers_of_one_host_are_different_sites():
+    assert len(found(links=[link("百家乐开户", "spammer.github.io", hidden=True)])) == 1
+
+
 def test_an_address_that_is_none_does_not_break_the_search():
     assert found(links=[Link("http://[", "百家乐开户", True)]) == []
 
@@ -83,7 +95,7 @@ def test_an_address_that_is_none_does_not_break_the_search():
 @pytest.mark.parametrize(
     ("script", "rule"),
     [
-        ("eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}))", "script.packed"),
+        ("eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'document|write'.split('|'),0,{}))", "script.packed"),
         (r"document.write('\x3c\x73\x63\x72\x69\x70\x74 src=http://x.example/a.js>')", "script.encoded"),
         (r"window['document']['write']('\u003c\u0073\u0063\u0072\u0069\u0070\u0074>')", "script.encoded"),
         (r'window["\x64\x6f\x63\x75\x6d\x65\x6e\x74"]["\x77\x72\x69\x74\x65"]("\x3c\x73\x63\x72\x69\x70\x74>")', "script.encoded"),
