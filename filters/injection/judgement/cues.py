@@ -84,14 +84,14 @@ def of_run(run: Run, family: Category) -> list[Cue]:
     return [cue for cue in found if cue.points]
 
 
-def beside(run: Run, family: Category, article: Article) -> list[Cue]:
+def beside(run: Run, family: Category, article: Article, *, company: bool) -> list[Cue]:
     """The cues that give points of what stands around a run, and of the words that sentences need in it: all of them cost a search."""
     headline = mentions.headline(run, family)
     found = [
         headline,
         mentions.resort(run, family, article),
         mentions.defined(run, article),
-        mentions.topic(run, family, article),
+        mentions.topic(run, family, article, company=company),
         _gap(run, family, article),
         _place(run, family, article, reports=headline.points < 0),
         _brand(run, family, article),

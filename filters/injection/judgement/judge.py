@@ -45,5 +45,5 @@ def _judged(run: Run, article: Article, place: Sequence[Cue], *, company: bool) 
         found.append(_COMPANY)
     if score([*found, most_beside(run, family)]) >= FOUND:
         likely = supporting(run, family, article)
-        found += beside(run, family, article) if score([*found, *likely]) >= FOUND else likely
+        found += beside(run, family, article, company=company) if score([*found, *likely]) >= FOUND else likely
     return Judged(run, family, score(found), tuple(found))

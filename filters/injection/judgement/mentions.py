@@ -39,6 +39,8 @@ _CASE_BEHIND: Final = re.compile(
     r"(?![^\W_])"
 )
 _SAYS: Final = re.compile("(?:[说问答喊叫叹骂]|(?<![频通渠管轨赛隧航街])道)$")  # before what somebody says: 少妇道:“…”
+_STORY: Final = re.compile(":一[位个名家场次段群条][^\\W_]{2,12}的[^\\W_]{2}")  # behind whom or what a story is about: …:一位校长的日记
+_ASKS: Final = re.compile('[”’"]?[?]')  # of which the next sentence of a title tells: …?…的骗局
 _CASE_LENGTH: Final = 8  # characters before a segment that may introduce a case
 _TOLD: Final = 3  # words of a headline that are told
 _TITLE: Final = 4  # segments of a run that may be a title whose slots report: 作弊罪_替考_司法解释
@@ -76,7 +78,7 @@ def headline(run: Run, family: Category) -> Cue:
     slot = _slot(run) if len(run.segments) <= _TITLE else ""
     of_words = _OF_WORDS.findall(slot)
     words += [run.texts[0]] if len(run.segments) == 1 and _speaks_about(run) else []
-    case = [run.texts[0]] if len(run.segments) == 1 and _is_case(run) else []
+    case = [run.texts[0]] if (len(run.segments) == 1 or _is_asked(run)) and _is_case(run) else []
     told = (
         _TELLS.findall(phrase if family is Category.GAMBLING else f"{phrase} {slot}") if phrase and not run.parts[0].reading.fluent else []
     )
@@ -105,7 +107,15 @@ def _is_case(run: Run) -> bool:
     last = part.segments[0].outside_stems(text)[-1]
     if _CASE.search(last) or (text.startswith(":", part.end) and _SAYS.search(last)):
         return True
+    if part.reading.heading and (_STORY.match(text, part.end) or (_ASKS.match(text, part.end) and patterns.reported(text[part.end :]))):
+        return True
     return part.reading.heading and bool(before or (not text[: part.start].strip('“"') and _CASE_BEHIND.match(text, part.end)))
+
+
+def _is_asked(run: Run) -> bool:
+    """Whether a title asks back what it quotes, several things too: “无抵押、秒到账”?…"""
+    part = run.parts[0]
+    return len(run.parts) == 1 and part.reading.text[: part.start] in _QUOTED_FIRST and _ASKS.match(part.reading.text, part.end) is not None
 
 
 def literal(run: Run) -> Cue:
@@ -164,10 +174,17 @@ def defined(run: Run, article: Article) -> Cue:
     return Cue("defined", -5.0 if says else 0.0, "the page says what it means")
 
 
-def topic(run: Run, family: Category, article: Article) -> Cue:
-    """Terms of a line that a title of the page says inside its phrase, whole or by their stems: 体育博彩 below 各国体育博彩立法比较."""
+def topic(run: Run, family: Category, article: Article, *, company: bool) -> Cue:
+    """Terms of a line that a title of the page says inside its phrase, whole or by their stems: 体育博彩 below 各国体育博彩立法比较. Of
+    keywords half of them are enough where nothing else of the family, `company`, stands on the page.
+    """
+    reading = run.parts[0].reading
     weighed = [(t, s) for t, s in zip(run.texts, run.segments, strict=True) if s.weights.get(family, 0.0) >= UNHIT]
-    headed = bool(weighed) and not run.parts[0].reading.heading and all(_is_headed(text, segment, article) for text, segment in weighed)
+    if reading.heading or not weighed:
+        return Cue("topic", 0.0, "")
+    said = sum(_is_headed(text, segment, article) for text, segment in weighed)
+    keywords = (reading.labelled or reading.field == "meta.keywords") and not company
+    headed = said == len(weighed) or (keywords and 2 * said >= len(weighed))
     return Cue("topic", -4.0 if headed else 0.0, "a title of the page speaks of it")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from filters.fold import fold
 from filters.injection.judgement.cue import Cue
 from filters.injection.lines.article import Article
-from filters.injection.lines.lone import GLUED, SUBJECT
+from filters.injection.lines.places import GLUED, SUBJECT
 from filters.injection.runs.run import UNHIT, Part, Run
 from filters.injection.vocabulary import shape
 from filters.model import Category

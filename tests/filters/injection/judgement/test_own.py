@@ -88,3 +88,17 @@ def test_one_of_many_short_lines_is_an_item(search, lines, flags):
 
 def test_hotels_are_houses(search):
     assert search("皇冠假日酒店、金沙大酒店、银河宾馆比价", ARTICLE).findings == []
+
+
+@pytest.mark.parametrize(
+    "title", ["楼凤飞:一位女建筑师的故事", "“无抵押、秒到账、黑户可贷”?这些贷款广告千万别信", "富婆重金求子?二十年前的骗局还有人信"]
+)
+def test_a_story_or_a_rhetorical_question_is_about_its_term(search, title):
+    assert search(title, ARTICLE).findings == []
+
+
+def test_half_of_the_keywords_in_a_title_are_enough_where_nothing_else_is_found(search):
+    keywords = "关键词:婚外情调查,私家侦探,隐私"
+    assert search("调查婚外情合法吗", [*ARTICLE, keywords]).findings == []
+    assert search("调查婚外情合法吗_办证刻章", [*ARTICLE, keywords]).findings != []
+    assert search("水稻插秧合适吗", [*ARTICLE, keywords]).findings != []
