@@ -40,7 +40,7 @@ REFERRER_SCRIPT: Final = (
 WRITTEN_SCRIPT: Final = (
     "<script>document.write(unescape('%3Cscript%20src%3D%22https%3A%2F%2Fjs.tongji.example%2Ftj.js%22%3E%3C%2Fscript%3E'));"
     "eval(function(p,a,c,k,e,d){e=function(c){return c.toString(36)};while(c--){if(k[c]){p=p.replace(new RegExp('\\\\b'+e(c)+'\\\\b','g'),"
-    "k[c])}}return p}('0 1=\"2\";',3,3,'var|from|demo'.split('|'),0,{}))</script>"
+    "k[c])}}return p}('0 1=\"2\";',3,3,'var|referrer|demo'.split('|'),0,{}))</script>"
 )
 
 

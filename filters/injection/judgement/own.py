@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from filters.fold import fold
@@ -22,6 +23,7 @@ _LIST, _SURE, _SHORT = (
     3.5,
 )  # terms of a list, their mean weight up to which they may be tags, their mean length up to which they are
 _MOST: Final = 0.8  # of a term's characters in words of two or more
+_SERIES: Final = 4  # characters with which all numbers of a series begin
 _NAME: Final = 4  # characters of a person's name
 _BEHIND_SENTENCES: Final = frozenset((GLUED, SUBJECT))
 
@@ -72,10 +74,12 @@ def enumerated(run: Run, article: Article) -> Cue:
 
 
 def named_alike(run: Run) -> Cue:
-    """People of one family, or what else begins with one character: 丌国复、丌轩豪."""
-    first = {text[0] for text in run.texts}
-    short = all(len(text) <= _NAME and not text.isascii() for text in run.texts) and not any(s.strong for s in run.segments)
-    return Cue("names", -4.0 if len(run.segments) > 1 and len(first) == 1 and short else 0.0, "all begin alike, as names of one family do")
+    """People of one family, or numbers of one series: 丌国复、丌轩豪, NJ210405A1、NJ210405A2."""
+    begun = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(min(run.texts), max(run.texts), strict=False)))
+    people = len(begun) == 1 and not begun.isascii() and all(len(text) <= _NAME for text in run.texts)
+    series = len(begun) >= _SERIES and any(sign.isdigit() for sign in begun)
+    alike = len(run.segments) > 1 and (people or series) and not any(s.strong for s in run.segments)
+    return Cue("names", -4.0 if alike else 0.0, "all begin alike, as names of one family do")
 
 
 def houses(run: Run, family: Category) -> Cue:

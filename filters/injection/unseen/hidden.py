@@ -10,8 +10,9 @@ from filters.injection.judgement.cue import Cue
 from filters.injection.judgement.fuse import explain
 from filters.injection.judgement.judge import judge
 from filters.injection.lines.article import Article
-from filters.injection.lines.segment import HIT, Segment
+from filters.injection.lines.segment import HIT
 from filters.injection.lines.sheet import Sheet
+from filters.injection.runs.run import Run
 from filters.injection.runs.runs import LINE_WEIGHT, candidates
 from filters.injection.spans.cut import span
 from filters.injection.spans.payload import payload
@@ -22,7 +23,7 @@ from filters.model import Block, Category, Document, Finding, Page
 # Ways of hiding that menus, tabs and dialogs do not need: the text is laid out, only no eye reaches it.
 _DECEPTIVE: Final = frozenset(("text-indent", "off-screen", "font-size", "colour", "marquee"))
 _HIDDEN: Final = Cue("hidden", 1.0, "no reader sees it")
-_COVERED: Final = 1 / 3  # of a lone hidden segment covered by stems
+_COVERED: Final = 1 / 3  # of a hidden run covered by stems
 _LARGE: Final = 300  # characters of deceptively hidden text that is not links; names of logos and hints for screen readers are shorter
 _SHOWN: Final = 200  # characters of it that are kept as evidence
 
@@ -53,7 +54,7 @@ def _spam(blocks: Sequence[Block], shown: Sheet) -> Iterator[Finding]:
         return
     yield from bounds.stems(sheet.left, "")
     article = Article(shown)
-    runs = [run for run in candidates(sheet, article) if len(run.segments) > 1 or _is_term(run.segments[0])]
+    runs = [run for run in candidates(sheet, article) if _is_of_terms(run)]
     for judged in judge(runs, article, place=(_HIDDEN,)):
         name, explanation = payload(judged.run.texts), explain(judged.cues)
         for part in judged.run.parts:
@@ -74,9 +75,10 @@ def _spam(blocks: Sequence[Block], shown: Sheet) -> Iterator[Finding]:
             )
 
 
-def _is_term(segment: Segment) -> bool:
-    """Whether a lone segment is rather its stems than a phrase in which one stands."""
-    return segment.weight >= HIT and segment.covered >= _COVERED * (segment.end - segment.start)
+def _is_of_terms(run: Run) -> bool:
+    """Whether a run is rather its stems than phrases in which they stand, as the headlines of a closed tab are."""
+    covered = sum(s.covered for s in run.segments) >= _COVERED * sum(s.end - s.start for s in run.segments)
+    return covered and (len(run.segments) > 1 or run.segments[0].weight >= HIT)
 
 
 def _large(blocks: Sequence[Block]) -> Iterator[Finding]:
