@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 from types import FrameType
 from typing import Annotated, Any, Final, NoReturn
@@ -162,8 +163,10 @@ def _wrong_usage(error: UsageError) -> str:
         case BadOptionUsage(ctx=Context() as context, option_name=name) if "requires an argument" in error.message:
             metavar = next((option.metavar for option in context.command.params if name in option.opts), None)
             return f"{name} needs a value: {name} {metavar or 'VALUE'}"
-        case NoSuchOption(possibilities=[_, *_] as close):
-            return f"{error.message}; did you mean {' or '.join(sorted(close))}?"
+        case NoSuchOption(option_name=name, ctx=Context() as context):
+            known = {option.lstrip("-"): option for each in context.command.params for option in each.opts if option.startswith("--")}
+            close = [known[each] for each in get_close_matches(name.lstrip("-"), known)]  # the dashes, which all have, are no likeness
+            return error.message + (f"; did you mean {' or '.join(sorted(close))}?" if close else "")
     return error.format_message().rstrip(".").replace(": Value error, ", ": ").replace(": Input should ", ": it should ")
 
 

@@ -75,10 +75,10 @@ def _is_mostly_whole(found: Sequence[str | _Torn]) -> bool:
     return sum(isinstance(one, str) for one in long) >= MOSTLY * len(long)
 
 
-def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) -> Restored | None:
+def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED, lead: float = LEAD) -> Restored | None:
     """The text of characters that are whole, or of which all that each can have been is known; None where too few are whole.
 
-    At most `most` of the others are told, the first of them.
+    At most `most` of the others are told, the first of them, those that are likelier than all others by `lead` nats.
     """
     whole = "".join(one for one in found if isinstance(one, str))
     torn = {at: one for at, one in enumerate(found) if not isinstance(one, str)}
@@ -89,9 +89,9 @@ def completed(found: Sequence[str | tuple[bytes, ...]], most: int = MOST_ASKED) 
     choices = {at: fitting(one, scripts.traditional > scripts.simplified) for at, one in islice(torn.items(), most)}
     asked = {at: them for at, them in choices.items() if them}
     told = _told([one if isinstance(one, str) else LOST for one in found], asked)
-    sure = {at: (character, lead) for at, (character, lead) in told.items() if lead >= (LONG_LEAD if len(found[at]) == SHORT else LEAD)}
+    sure = {at: one for at, one in told.items() if one[1] >= (LONG_LEAD if len(found[at]) == SHORT else lead)}
     meant = "".join(one if isinstance(one, str) else sure.get(at, (LOST,))[0] for at, one in enumerate(found))
-    confidence = sum(1 / (1 + math.exp(-lead)) for _, lead in sure.values()) / len(sure) if sure else 1.0
+    confidence = sum(1 / (1 + math.exp(-ahead)) for _, ahead in sure.values()) / len(sure) if sure else 1.0
     return Restored(meant, confidence, len(torn) - len(sure), len(asked))
 
 

@@ -43,7 +43,10 @@ def restored(text: str, most: int = lossy.MOST_ASKED, *, among_lost: bool = Fals
         return meant if meant and _is_chinese(meant.text) else _read_as_chinese(one_byte.from_gbk(text), most)
     if (among_lost or two_bytes.LOST in text) and (meant := realigned.restored(text, most)):
         return meant
-    return _read_as_chinese(other_pairs.read(text), most) if other_pairs.suspected(text) and cross_entropy(text) > MOST_NATS else None
+    if not other_pairs.suspected(text) or cross_entropy(text) <= MOST_NATS:
+        return None
+    found = [one for one in other_pairs.read(text, most) if _is_chinese(one.text) and _is_prose(one.text)]
+    return min(found, key=lambda one: cross_entropy(one.text), default=None)
 
 
 def lost(text: str) -> list[tuple[int, int]]:

@@ -81,6 +81,8 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
         (["process", "--out", "x"], "taosha: missing argument 'INPUT'; see taosha process --help\n"),
         (["report", "x", "--html"], "taosha: --html needs a value: --html FILE; see taosha report --help\n"),
         (["report", "x", "--htm"], "taosha: no such option: --htm; did you mean --html?; see taosha report --help\n"),
+        (["process", "x", "--nosuch"], "taosha: no such option: --nosuch; see taosha process --help\n"),
+        (["crawl", "--ot", "x"], "taosha: no such option: --ot; did you mean --out?; see taosha crawl --help\n"),
         (
             ["process", "x", "--workers", "0"],
             "taosha: invalid value for '--workers': it should be greater than or equal to 1; see taosha process --help\n",
