@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from filters import listing, resources
+from filters import cards, listing, login, resources
 from filters.content import worth
 from filters.content.prose import amount
 from filters.dom import bounds
@@ -31,22 +31,34 @@ _QUOTED: Final = re.compile("“[^”]*”|「[^」]*」|《[^》]*》")
 
 
 def find(page: Page, document: Document) -> None:
-    """Flag a wall or an index, and what of the page was not read; an ordinary article gets no flag."""
+    """Flag a wall, a contact card or an index, and what of the page was not read; an ordinary article gets no flag."""
     document.findings += bounds.findings(page.flattened, page.cut_chars, page.title)
+    prose, values = _prose(page, document)
+    if wall := _wall(page, document, prose):
+        rule, evidence = wall
+        document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
+    elif prose <= MOST_PROSE and cards.is_card(document):
+        explanation = "the page says how somebody is reached, and nothing else"
+        document.findings.append(_finding(Category.PAGE_CARD, "card.contact", page.title, explanation))
+    else:
+        rule, explanation = listing.reason(page, values)
+        if rule:
+            document.findings.append(_finding(Category.PAGE_INDEX, rule, page.title, explanation))
+
+
+def _prose(page: Page, document: Document) -> tuple[float, list[float]]:
+    """How much a page says in sentences, and each of its blocks.
+
+    An article that a script shows, or that the page carries unshown, is one all the same.
+    """
     values = worth.of_page(page)
     prose = amount(values)
-    if prose < SAYS_LITTLE:  # an article that a script shows, or that the page carries unshown, is one all the same
+    if prose < SAYS_LITTLE:
         lines = worth.each([Block(line.raw, line.tag, line.link_chars) for line in document.lines])
         prose = max(prose, amount(lines))
         shown = {block.text for block in page.visible}
         values = [*values, *[value for value, line in zip(lines, document.lines, strict=True) if line.raw not in shown]]
-    if wall := _wall(page, document, prose):
-        rule, evidence = wall
-        document.findings.append(_finding(Category.PAGE_BLOCKED, f"wall.{rule}", evidence, f"the page is a wall ({rule}), not an article"))
-        return
-    rule, explanation = listing.reason(page, values)
-    if rule:
-        document.findings.append(_finding(Category.PAGE_INDEX, rule, page.title, explanation))
+    return prose, values
 
 
 def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | None:
@@ -54,6 +66,8 @@ def _wall(page: Page, document: Document, prose: float) -> tuple[str, str] | Non
     if prose > MOST_PROSE or sum([len(line.raw) for line in document.lines]) > MOST_TEXT:
         return None
     sentences = [(value, block.text) for value, block in zip(worth.of_page(page), page.visible, strict=True) if value > 0]
+    if (labels := login.form(block.text for block in page.visible)) and login.is_about([text for _, text in sentences]):
+        return "login", labels[:200]
     beside = [(value, text) for value, text in sentences if not _is_whole(text)]
     if prose - sum(value for value, _ in sentences) + sum(value for value, _ in beside) > WALL_PROSE:
         return None

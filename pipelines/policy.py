@@ -20,7 +20,7 @@ from pipelines.errors import UsageError, reason, unlike
 from pipelines.record import Record, Verdict
 
 EDITED: Final = frozenset({"excised", "repaired", "masked"})
-NOT_AN_ARTICLE: Final = frozenset({Category.PAGE_INDEX, Category.PAGE_BLOCKED})
+NOT_AN_ARTICLE: Final = frozenset({Category.PAGE_INDEX, Category.PAGE_BLOCKED, Category.PAGE_CARD})
 DUPLICATE: Final = frozenset({Category.DUPLICATE_EXACT, Category.DUPLICATE_NEAR})
 
 
