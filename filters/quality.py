@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from filters import codepoints, repetition
+from filters import codepoints, repetition, verse
 from filters.codepoints import Codes, Kind
 from filters.line import EditKind, Line
 from filters.model import Document
@@ -59,6 +59,7 @@ class Signals:
     bracketed_share: float  # inside 【】 (MAP-CC)
     entropy: float  # of single characters, nats (MAP-CC)
     cross_entropy: float  # of the text's beginning under a model of Chinese prose, nats a character (CCNet)
+    verse_share: float  # of all but white space, clauses of one metre; see `verse`
 
 
 def measure(document: Document, text: str, tokens: list[str]) -> Signals:
@@ -92,6 +93,7 @@ def measure(document: Document, text: str, tokens: list[str]) -> Signals:
         bracketed_share=sum(len(m) - 2 for m in _BRACKETED.findall(text)) / solid if "【" in text else 0.0,
         entropy=_entropy(points[kinds != Kind.SPACE.value]),
         cross_entropy=prose.cross_entropy(text),
+        verse_share=verse.share(text),
     )
 
 

@@ -88,6 +88,7 @@ class Record:
     q_bracketed_share: float = 0.0
     q_entropy: float = 0.0
     q_cross_entropy: float = 0.0
+    q_verse_share: float = 0.0
     hidden_share: float = 0.0
     outbound_hosts: list[str] = field(default_factory=list)
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-SCHEMA_VERSION: Final = "1.4"  # additive changes raise the second number; `migrate` rewrites old parts
+SCHEMA_VERSION: Final = "1.5"  # additive changes raise the second number; `migrate` rewrites old parts
 
 Table = Literal["articles", "rejects", "flags", "fetches", "runs"]
 
@@ -130,6 +130,7 @@ ARTICLES: Final = pa.schema(
         ("q_bracketed_share", pa.float32(), "characters inside 【】", "0..1"),
         ("q_entropy", pa.float32(), "entropy of the characters", "nats"),
         ("q_cross_entropy", pa.float32(), "of the text's first 100 characters under a model of Chinese prose", "nats a character"),
+        ("q_verse_share", pa.float32(), "of all but white space, clauses of five to seven characters, four of a length in a row", "0..1"),
         ("hidden_share", pa.float32(), "characters of the page that stand in hidden blocks", "0..1"),
         ("outbound_hosts", STRINGS, "hosts that the page links to, its own left out, sorted"),
     )

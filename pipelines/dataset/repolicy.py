@@ -101,6 +101,8 @@ def _decided(change: Change, parts: Sequence[Part], policy: Policy) -> Iterator[
             values = {name: _exact(columns[name][at]) for name in columns if name != "doc_id"}
             if values.get("q_prose_chars", 0) is None:  # a row from before programs and tables were told from prose
                 values["q_prose_chars"] = values["n_chars"]
+            if values.get("q_verse_share", 0) is None:  # likewise before verse was told
+                values["q_verse_share"] = 0.0
             record = Record(key[2], key[1], **values)
             record.text = "x" * bool(record.n_chars)  # whether there is any is all that is asked
             record.flags = flags.get(key, [])
