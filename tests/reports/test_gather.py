@@ -170,7 +170,7 @@ def test_even_a_dataset_that_keeps_personal_data_shows_none(stored: Stored, make
 def test_repairs_are_shown_before_and_after(made: Report) -> None:
     assert made.repairs.cloaks == (("pinyin", 2),)
     assert (made.repairs.pages, made.repairs.edits, made.repairs.unresolved) == (2, 6, 2)
-    assert {line.after.text for line in made.repairs.lines} == {"追償的行為。"}
+    assert [line.after.text for line in made.repairs.lines] == ["追償的行為。"]  # which stands on both pages
 
 
 def test_one_payload_on_two_sites_is_one_campaign(made: Report) -> None:
