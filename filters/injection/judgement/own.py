@@ -23,6 +23,7 @@ _LIST, _SURE, _SHORT = (
     3.5,
 )  # terms of a list, their mean weight up to which they may be tags, their mean length up to which they are
 _MOST: Final = 0.8  # of a term's characters in words of two or more
+_NAMES: Final = re.compile(r"(?:[\s、][^\W_]+){0,4}?[\s、]?[^\W_]{0,6}(?:名字|店名|网名|起名|取名)(?:大全)?(?![^\W_])")
 _SERIES: Final = 4  # characters with which all numbers of a series begin
 _NAME: Final = 4  # characters of a person's name
 _BEHIND_SENTENCES: Final = frozenset((GLUED, SUBJECT))
@@ -67,9 +68,11 @@ def chapter(run: Run) -> Cue:
 
 
 def enumerated(run: Run, article: Article) -> Cue:
-    """Things that a title's phrase enumerates and goes on to speak of: 百家乐、轮盘的数学."""
+    """Things that a title's phrase enumerates and goes on to speak of: 百家乐、轮盘的数学; or names, 鸿运彩票 旺旺彩票 店名."""
     part = run.parts[0]
-    speaks = len(run.parts) == 1 and part.reading.heading and article.speaks_of(part.reading, part.start, part.end)
+    text = part.reading.text
+    heads = len(run.parts) == 1 and part.reading.heading
+    speaks = heads and (_NAMES.match(text, part.end) or article.speaks_of(part.reading, part.start, part.end))
     return Cue("phrase", -4.0 if speaks else 0.0, "a phrase enumerates it and goes on")
 
 

@@ -62,6 +62,8 @@ def speaks_of(text: str, start: int, end: int, hits: Sequence[Hit], headings: Co
         return False
     if _speaks(rest) or (inside and len(rest.replace(" ", "")) >= _REST):
         return True
+    if text.startswith("?", chunk.end()) and patterns.reported(text[chunk.end() :]):
+        return True
     headline = _HEADLINE.match(text, chunk.end())
     return headline is not None and _speaks(headline[1]) and not patterns.called(headline[1]) and headline[1] not in headings
 

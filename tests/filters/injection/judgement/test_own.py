@@ -106,3 +106,8 @@ def test_half_of_the_keywords_in_a_title_are_enough_where_nothing_else_is_found(
     keywords = "关键词:婚外情调查,私家侦探,隐私"
     assert search("调查婚外情合法吗", [*ARTICLE, keywords]).findings == []
     assert search("水稻插秧合适吗", [*ARTICLE, keywords]).findings != []
+
+
+def test_names_for_something_are_no_list_of_terms(search):
+    assert search("华体 博体 星耀 体育公司名字", ARTICLE).findings == []
+    assert search("六合彩特码 时时彩计划 北京赛车 官网", ARTICLE).findings != []
