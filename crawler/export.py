@@ -43,6 +43,7 @@ class Exporter:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._thread = ThreadPoolExecutor(1, "export")
+        self._broken: dict[int, Exception] = {}  # site -> what kept a parcel of it from being added
         self._until: dict[int, tuple[Shelf, int]] = {}  # site -> the last sequence number that waits for its commit
         self._since: float | None = None  # when the oldest of them was added, monotonic seconds
 
@@ -62,17 +63,27 @@ class Exporter:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _add(self, shelf: Shelf, parcels: Sequence[Parcel]) -> None:
-        for parcel in parcels:
-            if isinstance(parcel.content, Fetch):
-                shelf.frontier.spool.handed_over(parcel.seq, self._run.run_id)
-                self._run.add_fetch(parcel.content)
-            else:
-                self._add_page(shelf, parcel, parcel.content)
-            self._until[id(shelf)] = (shelf, parcel.seq)
+        """Add parcels of a site; none behind one that could not be, since the next start takes what is stored for the spool's beginning."""
+        if broken := self._broken.get(id(shelf)):
+            raise broken
+        try:
+            for parcel in parcels:
+                self._add_one(shelf, parcel)
+                self._until[id(shelf)] = (shelf, parcel.seq)
+        except Exception as error:
+            self._broken[id(shelf)] = error
+            raise
         now = monotonic()
         self._since = self._since or now
         if now - self._since >= COMMIT_SECONDS:
             self._commit()
+
+    def _add_one(self, shelf: Shelf, parcel: Parcel) -> None:
+        if isinstance(parcel.content, Fetch):
+            shelf.frontier.spool.handed_over(parcel.seq, self._run.run_id)
+            self._run.add_fetch(parcel.content)
+        else:
+            self._add_page(shelf, parcel, parcel.content)
 
     def _add_page(self, shelf: Shelf, parcel: Parcel, record: Record | None) -> None:
         """Archive a page and add its record; one that the dataset holds as it is leaves nothing.

@@ -12,8 +12,9 @@ import pytest
 from crawler.frontier.entry import Lead
 from filters.model import RawPage
 from pipelines.dataset import read
+from pipelines.errors import StorageError
 from pipelines.items import LeadItem, PageItem
-from tests.crawler.begun import SITE, A, Begun, stored
+from tests.crawler.begun import SITE, A, Begun, again, stored
 
 pytestmark = pytest.mark.usefixtures("unread")
 
@@ -193,3 +194,31 @@ def test_a_raw_page_names_its_site_and_run(tmp_path):
     assert isinstance(raw, RawPage)
     assert (raw.site, raw.source_id, raw.run_id) == ("a", f"{A}0", begun.session.shared.run.run_id)
     begun.crash()
+
+
+def test_nothing_is_stored_behind_a_page_that_could_not_be(tmp_path, monkeypatch):
+    """As on a full disk that has room again a moment later, when another site commits."""
+
+    async def go():
+        begun = Begun(tmp_path)
+        await begun.journal.recover()
+        await begun.fetch("page")
+        spool = begun.journal.frontier.spool
+        with monkeypatch.context() as full:
+            full.setattr(spool, "handed_over", refused)
+            with pytest.raises(StorageError):
+                await begun.fetch("page")
+        for _ in range(2):
+            with pytest.raises(StorageError):
+                await begun.fetch("page")
+        await begun.session.shared.exporter.commit()
+        begun.crash()
+
+    asyncio.run(go())
+    assert read(tmp_path, "rejects").num_rows == 1
+    again(tmp_path)
+    assert stored(tmp_path) == ([0, 1, 2, 3], [])
+
+
+def refused(*_):
+    raise StorageError("no space left")
