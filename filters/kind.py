@@ -11,6 +11,7 @@ from filters.content import worth
 from filters.content.prose import amount
 from filters.dom import bounds
 from filters.model import Block, Category, Document, Finding, Page
+from filters.remembered import remembered
 
 SAYS_LITTLE: Final = 200.0  # characters of visible sentences, below which those of the article are counted too
 MOST_PROSE: Final = 400.0  # characters of visible sentences, the wall's own among them
@@ -108,6 +109,7 @@ def _said(text: str) -> str:
     return _speaks(line)[0] if _is_whole(line) else ""
 
 
+@remembered
 def _speaks(text: str) -> tuple[str, str]:
     """The kind of wall whose words are in a text, and the words; both empty where there are none."""
     return next(((rule, match[0]) for rule, pattern in _walls() if (match := pattern.search(text))), ("", ""))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Generic, TypeVar
 
 MOST: Final = 4096  # texts whose answer is remembered
 LONGEST: Final = 120  # characters of one; longer ones are an article's and hardly come again
@@ -37,3 +37,28 @@ class _Answers(dict[str, _Answer]):
             self.clear()
         self[text] = told
         return told
+
+
+class Remembered(Generic[_Answer]):
+    """The same for a function of many texts at once, where a call for each would cost more; what it says of one does not depend on the
+    others.
+    """
+
+    def __init__(self, answer: Callable[[Sequence[str]], Iterable[_Answer]], most: int = MOST, longest: int = LONGEST) -> None:
+        """`most`: texts whose answers are remembered; `longest`: characters of one."""
+        self._answer, self._most, self._longest = answer, most, longest
+        self._told: dict[str, _Answer] = {}
+
+    def __call__(self, texts: Sequence[str]) -> list[_Answer]:
+        """The answer for each text; the function is asked for those that it has not been asked for."""
+        told = self._told
+        unknown = [text for text in dict.fromkeys(texts) if text not in told]
+        if len(told) + len(unknown) > self._most:
+            told.clear()
+            unknown = list(dict.fromkeys(texts))
+        if not unknown:
+            return [told[text] for text in texts]
+        new = dict(zip(unknown, self._answer(unknown), strict=True))
+        if len(new) <= self._most:
+            told.update({text: answer for text, answer in new.items() if len(text) <= self._longest})
+        return [new[text] if text in new else told[text] for text in texts]

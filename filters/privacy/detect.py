@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Sequence
 
 from filters.line import View, fold_view
 from filters.privacy import accounts, mail, numbers
 from filters.privacy.hit import Hit
 from filters.privacy.numerals import with_digits
+from filters.remembered import remembered
 
 
-def hits(view: str) -> list[Hit]:
+@remembered  # what a site says of itself at its foot comes again on each of its pages
+def hits(view: str) -> Sequence[Hit]:
     """The personal data of a folded text (`Line.view`, `fold.fold`), disjoint and in order."""
     digits, runs = with_digits(view)
     found = [*mail.find(view), *accounts.find(digits), *(numbers.find(digits) if runs else ())]
     return disjoint(found) if len(found) > 1 else found
 
 
-def raw_hits(raw: str) -> list[Hit]:
+def raw_hits(raw: str) -> Sequence[Hit]:
     """The same for a text as it stood, in its own code points."""
     if raw.isascii():
         return hits(raw)

@@ -76,9 +76,9 @@ def mask(document: Document, *, keep: bool = False) -> Counts:
     return counts
 
 
-def _hits(texts: Sequence[str]) -> dict[int, list[Hit]]:
+def _hits(texts: Sequence[str]) -> dict[int, Sequence[Hit]]:
     """The personal data of a page's folded texts, by their numbers; what a page says in one line tells what stands in another."""
-    found = {at: detect.hits(texts[at]) for at in suspects(texts)}
+    found: dict[int, Sequence[Hit]] = {at: detect.hits(texts[at]) for at in suspects(texts)}
     found |= {at: [hit] for at, hit in columns.find(texts, found).items()}
     exchanges = frozenset(one for at, hits in found.items() for one in exchange.told(texts[at], hits))
     if exchanges:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import compress, count
 from typing import Final
 
 from filters import fold
@@ -14,6 +15,7 @@ from filters.injection.lines.reading import covered
 from filters.injection.lines.view import Matching
 from filters.injection.vocabulary.stems import FAMILIES, Hit, lexicon, weigh
 from filters.model import Page
+from filters.remembered import Remembered
 
 _SPAM: Final = 0.6  # weight of an anchor's stems
 _TERM: Final = 7  # characters of an anchor; a longer one is a headline unless stems cover a third of it
@@ -23,8 +25,15 @@ _MOST_SPAM: Final = 0.5  # of a site's own anchors, up to which the rest of them
 
 
 def spam(anchors: Sequence[str]) -> list[int]:
-    """The numbers of the anchors that say what spam sells."""
-    return _spam(Matching(fold.each(anchors)))
+    """The numbers of the anchors that say what spam sells, each by itself: none is another's heading."""
+    return list(compress(count(), _sold(anchors)))
+
+
+@Remembered
+def _sold(anchors: Sequence[str]) -> list[bool]:
+    """Whether each anchor says what spam sells."""
+    found = frozenset(_spam(Matching(fold.each(anchors), apart=True)))
+    return [number in found for number in range(len(anchors))]
 
 
 def _spam(matching: Matching) -> list[int]:

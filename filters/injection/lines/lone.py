@@ -20,6 +20,7 @@ from filters.injection.vocabulary.counted import shared
 from filters.injection.vocabulary.joined import places_of
 from filters.injection.vocabulary.stems import FAMILIES, Hit
 from filters.model import Category
+from filters.remembered import remembered
 
 _TERM: Final = r"[a-z0-9\u4e00-\u9fff]{3,21}+"  # possessive: what follows a term is none of its characters
 # Behind a sentence, or the brackets that hold who wrote it; a colon in a time is none.
@@ -114,7 +115,7 @@ def find(sheet: Sheet) -> Iterator[Lone]:
                 title = text
                 chosen = sorted({*chosen, *sheet.saying(title)})
             if heads or text == title:
-                yield from _at_a_title(at, text)
+                yield from (Lone(at, *found) for found in _at_a_title(text))
                 yield from _beside_a_heading(at, text, sheet)
             elif ":" in text[:_BEFORE_COLON] or text.startswith(LABEL_OPENS):
                 yield from _before_a_sentence(at, text)
@@ -180,15 +181,16 @@ def glued(sheet: Sheet) -> Iterator[Lone]:
                 yield Lone(at, *match.span(1), places.GLUED)
 
 
-def _at_a_title(at: int, text: str) -> Iterator[Lone]:
+def _slots_of(text: str) -> Iterator[tuple[int, int, Place]]:
+    """Where lone terms stand in a title."""
     for pattern, place in ((_BRACKETED, places.BRACKETS), (_QUOTED, places.QUOTES)):
         if match := pattern.search(text):
-            yield Lone(at, *match.span(1), place)
+            yield *match.span(1), place
     for match in filter(None, (pattern.search(text) for pattern in (_HEADED, _ENCLOSED, _QUOTED_BEHIND))):
-        yield Lone(at, *match.span(1), places.BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else places.EDGE)
+        yield *match.span(1), places.BESIDE if shape.beckons(match[1]) or shape.mixed(match[1]) else places.EDGE
     for match in _SITE.finditer(text):
         if _NUMBERED.search(match[1]):
-            yield Lone(at, *match.span(1), places.NUMBERED)
+            yield *match.span(1), places.NUMBERED
     if _OF_TAG.match(text):
         return
     bare = shape.DECORATION.sub("", text)
@@ -199,7 +201,10 @@ def _at_a_title(at: int, text: str) -> Iterator[Lone]:
             continue
         behind = before is not None and shape.signed(before[1])
         short = len(match[1]) == _SHORTEST
-        yield Lone(at, *match.span(1), places.WHOLE if match[1] == bare else places.SHORT if short else places.BEHIND if behind else place)
+        yield *match.span(1), places.WHOLE if match[1] == bare else places.SHORT if short else places.BEHIND if behind else place
+
+
+_at_a_title: Final = remembered(lambda text: list(_slots_of(text)))  # the same title is in several fields of a page
 
 
 def _beside_a_heading(at: int, text: str, sheet: Sheet) -> Iterator[Lone]:

@@ -78,8 +78,10 @@ def delimiter(text: str) -> str:
     return sure or max(repeated, key=lambda sign: min(map(len, text.split(sign))), default="")
 
 
-def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, Spans]]:
-    """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises."""
+def noise(texts: Sequence[str], numbers: Iterable[int], *, apart: bool = False) -> Iterator[tuple[int, Spans]]:
+    """Spaces, dots and signs inside words: every one where another sign divides the line, else single characters' own and disguises;
+    `apart`: whether none of the texts is another's heading.
+    """
     doubtful: dict[int, Spans] = {}
     lines: frozenset[str] = frozenset()  # all of them, where one is asked for
     sentences: dict[int, Spans] = {}  # whose commas divide them: there only stems tell what stands inside a word
@@ -89,7 +91,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[int, S
         if not found:
             continue
         if divides and inside and " " in {text[start] for start, _ in inside}:
-            lines = lines or frozenset(texts)
+            lines = lines or frozenset(() if apart else texts)
             inside = [] if _continues(text, inside, divides) else _without_heading(text, inside, lines)
         if divides and not inside:
             sentences[number] = found
@@ -122,6 +124,7 @@ def _told(text: str) -> _Told:
     return _Told(found, len(spelt), inside, divides)
 
 
+@remembered
 def has_slot(text: str) -> bool:
     """Whether a line has a slot with one space."""
     return _SLOT.search(text) is not None

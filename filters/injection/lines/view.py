@@ -42,8 +42,8 @@ class Matching:
     undone are read one by one.
     """
 
-    def __init__(self, folded: Sequence[str]) -> None:
-        """`folded`: the folded text of every line."""
+    def __init__(self, folded: Sequence[str], *, apart: bool = False) -> None:
+        """`folded`: the folded text of every line; `apart`: whether none of them is another's heading."""
         self.texts = list(folded)
         self._moved: dict[int, tuple[str, Spans]] = {}  # of lines whose characters moved: the text in lower case, what was closed up
         self.lines = Joined(self.texts)  # the texts as one
@@ -51,7 +51,7 @@ class Matching:
             self.texts = [text.replace("\n", " ") for text in self.texts]
             self.lines = Joined(self.texts)
         self.signs: Signs | None = Signs(self.lines)  # the texts' signs; none where characters moved
-        self._undo(*_look_over(self.texts, self.lines, self.signs))
+        self._undo(*_look_over(self.texts, self.lines, self.signs), apart)
 
     def view(self, number: int, line: Line) -> View:
         """The matching view of the line with this number."""
@@ -60,7 +60,7 @@ class Matching:
         text, spans = self._moved[number]
         return _without(_undisguised(view_of(line, text)), spans)
 
-    def _undo(self, upper: Iterable[int], strange: set[int], noisy: set[int]) -> None:
+    def _undo(self, upper: Iterable[int], strange: set[int], noisy: set[int], apart: bool) -> None:
         texts = self.texts
         for number in upper:
             texts[number] = _lowered(texts[number])
@@ -69,7 +69,7 @@ class Matching:
             if (text := _undisguised(View(lower)).text) != lower:
                 self._moved[number] = lower, []
                 texts[number] = text
-        for number, spans in noise(texts, noisy | strange):
+        for number, spans in noise(texts, noisy | strange, apart=apart):
             if spans:
                 self._moved[number] = self._moved.get(number, (texts[number], []))[0], spans
                 texts[number] = closed(texts[number], spans)

@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from filters.remembered import Remembered
+
 Likely = tuple[float, ...]  # of honest wording and of each family
 
 BUCKETS: Final = 1 << 17  # with a quarter of them rare terms and honest words share so many that a tenth fewer unknown terms are found
@@ -49,22 +51,14 @@ class Model:
 
     def __init__(self, table: NDArray[np.int8]) -> None:
         self._table = table
-        self._told: dict[str, Likely] = {}
+        self._likely = Remembered(self._reckoned, _MOST_TOLD, _LONGEST_TOLD)
 
     def likelihoods(self, texts: Iterable[str]) -> list[Likely]:
         """For each text the likelihood of honest wording and of the four families, in the order of `stems.FAMILIES`."""
-        texts = list(texts)
-        told = self._told
-        unknown = [text for text in dict.fromkeys(texts) if text not in told]
-        if len(told) + len(unknown) > _MOST_TOLD:
-            told.clear()
-            unknown = list(dict.fromkeys(texts))
-        if not unknown:
-            return [told[text] for text in texts]
-        rows = softmax(totals(unknown, self._table) / SCALE).tolist()
-        new = dict(zip(unknown, map(tuple, rows), strict=True))
-        told.update({text: row for text, row in new.items() if len(text) <= _LONGEST_TOLD})
-        return [new[text] if text in new else told[text] for text in texts]
+        return self._likely(list(texts))
+
+    def _reckoned(self, texts: Sequence[str]) -> Iterable[Likely]:
+        return map(tuple, softmax(totals(texts, self._table) / SCALE).tolist())
 
 
 def likelihoods(texts: Iterable[str]) -> list[Likely]:

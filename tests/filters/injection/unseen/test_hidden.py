@@ -88,6 +88,13 @@ def test_customers_of_one_host_are_different_sites():
     assert len(found(links=[link("百家乐开户", "spammer.github.io", hidden=True)])) == 1
 
 
+def test_an_anchor_is_judged_alike_whatever_stands_beside_it():
+    spam = [link(text, f"{n}.example") for n, text in enumerate(("百家乐_开户 网址", "时时彩平台", "真人棋牌官网"))]
+    beside = [link(text, f"{n}.example") for n, text in enumerate(("网址", "百家乐_开户", "水稻"), 3)]
+    (alone,), (together,) = found(links=spam), found(links=[*beside, *spam])
+    assert alone.evidence in together.evidence
+
+
 def test_an_address_that_is_none_does_not_break_the_search():
     assert found(links=[Link("http://[", "百家乐开户", True)]) == []
 
