@@ -19,7 +19,7 @@ from filters.privacy.phones import further, phone
 
 _SEPARATOR: Final = r"[ \t\u2010-\u2015._·•・*~()\u20e3-]"
 _RUN: Final = re.compile(rf"\+?\(?\d(?:{_SEPARATOR}{{0,3}}\d){{6,}}(?:{_SEPARATOR}?[xX](?![a-zA-Z0-9]))?")
-_MOMENT: Final = re.compile(  # a day in figures, with the hour of its time: most runs of digits on news pages
+MOMENT: Final = re.compile(  # a day in figures, with the hour of its time: most runs of digits on news pages
     r"(?:19|20)\d\d([-.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![-._]?\d)(?: {1,3}(?:[01]?\d|2[0-3])(?=:[0-5]\d))?"
 )
 _GROUP: Final = re.compile(r"\d+[xX]?|[xX]")
@@ -44,7 +44,7 @@ _PLAUSIBLE: Final = re.compile(  # a local number; an area code's, a hotline, a 
 def find(text: str) -> Iterator[Hit]:
     """Numbers in a folded text whose Chinese numerals are digits already, in order."""
     for run in _RUN.finditer(text):
-        day = _MOMENT.match(text, run.start())
+        day = MOMENT.match(text, run.start())
         groups = [match.span() for match in _GROUP.finditer(text, day.end() if day else run.start(), run.end())]
         for apart in _stretches(groups) if len(groups) > _ROW else (groups,):
             first = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,3 +30,24 @@ def test_whatever_is_found_stands_in_a_suspect() -> None:
 @settings(max_examples=400, deadline=None)
 def test_no_line_with_a_hit_is_passed_over(lines: list[str]) -> None:
     assert {at for at, line in enumerate(lines) if detect.hits(line)} <= set(suspects(lines))
+
+
+@pytest.mark.parametrize("line", ["发布时间 2024-10-20 04:47:59 来源", "2024.1.2", "1999-12-31  8:05", "2024-10-20", "2024-1-2 共33页"])
+def test_a_day_with_its_time_is_no_suspect(line: str) -> None:
+    assert suspects(["水稻", line]) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["2024-10-20 13800138000", "(2024-10-20 04:47)", "+2024-10-20 04:47", "2024-10-20 04.47.59.001", "20241020"]
+)
+def test_a_day_with_more_digits_or_a_sign_of_a_number_before_it_is_one(line: str) -> None:
+    assert suspects(["水稻", line]) == [1]
+
+
+_PIECES = ["2024-10-20", "2024.1.2 ", " 04:47", "13800138000", "62345678", "010-", "(", "+", " ", "-", "电话", "o", "一二三", "7"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_no_number_beside_a_day_is_passed_over(line: str) -> None:
+    assert not detect.hits(line) or suspects([line]) == [0]
