@@ -111,14 +111,22 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
 
 
-def _like_brands(names: Sequence[str], page: str) -> Iterator[tuple[str, float]]:
-    """The names that are worded like brands, and end so or stand twice on the page, with the likelihood of honest wording."""
-    doubtful = [name for name in names if not (name.endswith(patterns.ends()) or _calls(name))]
-    once = frozenset(doubtful) - said_twice(page, doubtful)
-    told = [name for name in names if name not in once]
+def _like_brands(names: Sequence[str], page: str) -> list[tuple[str, float]]:
+    """The names that are worded like brands, and end so or stand twice on the page, with the likelihood of honest wording; whichever of
+    the two is sooner told is asked first.
+    """
+    told = names if len(names) > FEW else _shown(names, page)
     rows = zip(told, characters.likelihoods(told), strict=True)
     likely = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
-    return ((name, row[0]) for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name))
+    worded = {name: row[0] for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)}
+    return [(name, worded[name]) for name in _shown(list(worded), page)]
+
+
+def _shown(names: Sequence[str], page: str) -> list[str]:
+    """The names that end like brands or stand twice on the page."""
+    once = [name for name in names if not (name.endswith(patterns.ends()) or _calls(name))]
+    doubtful = frozenset(once) - said_twice(page, once)
+    return [name for name in names if name not in doubtful]
 
 
 def said_twice(page: str, names: Sequence[str]) -> frozenset[str]:

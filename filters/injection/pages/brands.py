@@ -77,8 +77,8 @@ def _is_of_firms(text: str, start: int, end: int) -> bool:
     return _OF_FIRMS.search(text, start, end) is not None
 
 
-def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
-    """A name that no list knows, where names begin, with an ending that the article does not explain; twice at least."""
+def unknown(running: Sequence[Reading], article: Article) -> list[str]:
+    """The names that no list knows, where names begin, with an ending that the article does not explain; twice at least."""
     spans = [
         (r, at, _called_end(r.hits, number))
         for r in running
@@ -87,15 +87,19 @@ def unknown(running: Sequence[Reading], article: Article) -> list[Span]:
     ]
     counted = Counter(r.text[a:b] for r, a, b in spans)
     names = [name for name, times in counted.items() if times > 1 and not shape.nameless(name)]
-    return everywhere(running, [name for name in names if article.surprised_by(shape.name_of(name))])
+    return [name for name in names if article.surprised_by(shape.name_of(name))]
 
 
-def subjects(running: Sequence[Reading], article: Article) -> list[Span]:
-    """A name with a gambling stem in it of which sentences say what institutions do, the same in two at least."""
+def subjects(running: Sequence[Reading], article: Article) -> list[str]:
+    """The names with a gambling stem in them of which sentences say what institutions do, the same in two at least."""
     spans = [(r, start, end) for r in running for start, end in _subjects(r)]
     counted = Counter(r.text[a:b] for r, a, b in spans)
-    names = [name for name, times in counted.items() if times > 1 and not article.explains(name)]
-    return everywhere(running, names)
+    return [name for name, times in counted.items() if times > 1 and not article.explains(name)]
+
+
+def may_name(hits: Sequence[Hit]) -> bool:
+    """Whether one of a line's stems may be of a brand's name."""
+    return any(hit.stem.family is Category.GAMBLING or hit.stem.text.startswith(patterns.ends()) for hit in hits)
 
 
 def everywhere(running: Sequence[Reading], names: Sequence[str]) -> list[Span]:

@@ -31,12 +31,13 @@ _NAME: Final = 3  # characters of a brand that is glued to a title without a sig
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article, found: Sequence[Span]) -> list[Finding]:
     """One finding for each brand of which running text or the title speaks as if it were the institution it reports on."""
-    told, acting, worded = [sheet[at] for at in heavy], _acting(sheet), actors.worded(sheet)
-    known = [(r, start, end) for r, start, end in _known(told, article) if not (shape.resort(r.text[start:end]) and article.lodges)]
+    acting, worded = _acting(sheet), actors.worded(sheet)
+    known = [(r, start, end) for r, start, end in _known(sheet, heavy, article) if not (shape.resort(r.text[start:end]) and article.lodges)]
     suspected = [*acting, *(span for span, _ in worded), *known]
     spans = _apart([(r, start, end) for r, start, end in suspected if not _is_a_club(r.text[start:end], sheet)], found)
     if not spans:
         return []
+    told = [sheet[at] for at in heavy]
     honest = min([likely for _, likely in worded], default=1.0)
     beside, company = article.without([*found, *spans]), any(_is_gambling(span) for span in found)
     trade = _is_of_the_trade(told, [*found, *spans])
@@ -94,9 +95,9 @@ def _is_unsaid(titled: Sequence[Span], article: Article) -> bool:
     return len(article.prose) >= PROSE_LENGTH and all(article.overlap(name) <= _OVERLAP for name in names)
 
 
-def _in_title(heavy: Sequence[Reading]) -> Iterator[Span]:
+def _in_title(naming: Sequence[Reading]) -> Iterator[Span]:
     """Brands at the title's ends, unless they cut a word or a house or a report goes on behind them; and those inside a word."""
-    for reading in heavy:
+    for reading in naming:
         if reading.field == "title":
             spans = [span for span in brands.named(reading) if span[2] - span[1] >= _NAME]
             at_edge = (s for s in spans if (s[1] == 0 or s[2] == len(reading.text)) and whole(reading.text, s[1], s[2]))
@@ -121,17 +122,24 @@ def _is_of_the_trade(heavy: Sequence[Reading], taken: Sequence[Span]) -> bool:
     return sum((r, h.start, h.end) not in stretches for r, h in hits) >= _SPEAKS
 
 
-def _known(heavy: Sequence[Reading], article: Article) -> Iterator[Span]:
-    """Brands in the title, then in running text."""
-    yield from (span for span in _in_title(heavy) if not (shape.in_chapter(span[0].text, span[1]) or article.speaks_of(*span)))
-    yield from _in_text(heavy, article)
+def _known(sheet: Sheet, heavy: Sequence[int], article: Article) -> list[Span]:
+    """Brands in the title, then in running text: those that stems know, else names that no list knows."""
+    if not (naming := [sheet[at] for at in heavy if brands.may_name(sheet.hits_of(at))]):
+        return []
+    running = _running(naming)
+    known = [*_everywhere(sheet, heavy, brands.subjects(running, article)), *(span for r in running for span in brands.named(r))]
+    titled = (span for span in _in_title(naming) if not (shape.in_chapter(span[0].text, span[1]) or article.speaks_of(*span)))
+    return [*titled, *(known or _everywhere(sheet, heavy, brands.unknown(running, article)))]
 
 
-def _in_text(heavy: Sequence[Reading], article: Article) -> list[Span]:
-    """Brands in running text: those that stems know, else names that no list knows."""
-    running = [r for r in heavy if r.field == "text" and r.fluent]
-    known = [*brands.subjects(running, article), *(span for r in running for span in brands.named(r))]
-    return known or brands.unknown(running, article)
+def _everywhere(sheet: Sheet, heavy: Sequence[int], names: Sequence[str]) -> list[Span]:
+    """Wherever these names stand in lines of running text that stems make heavy."""
+    return brands.everywhere(_running([sheet[at] for at in heavy]), names) if names else []
+
+
+def _running(readings: Sequence[Reading]) -> list[Reading]:
+    """The lines of running text among these."""
+    return [r for r in readings if r.field == "text" and r.fluent]
 
 
 def _apart(spans: Sequence[Span], found: Sequence[Span]) -> list[Span]:
