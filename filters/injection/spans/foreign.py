@@ -5,6 +5,7 @@ This finds terms that no list knows, in titles, lists and glued fragments; on a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,9 +34,10 @@ _CONVERTED: Final = 2  # traditional characters beside a term, from which the li
 
 def runs(sheet: Sheet, known: Sequence[Run]) -> list[Run]:
     """Candidates in lines that hold no run yet; the caller asks this only where the article is traditional."""
-    taken = {id(part.reading) for run in known for part in run.parts}
-    readings = (sheet[at] for at in _with_simplified(sheet))
-    found = [run for r in readings if id(r) not in taken and r.field != "meta.description" for run in _in_line(r)]
+    taken = {sheet.at(part.reading) for run in known for part in run.parts}
+    lines = [at for at in _with_simplified(sheet) if at not in taken and sheet.place(at)[0] != "meta.description"]
+    told = ((at, _is_converted(sheet, at)) for at in lines)
+    found = [run for at, converted in told if converted or _may_be_list(sheet, at) for run in _in_line(sheet[at], converted)]
     _lift(found)
     return found
 
@@ -59,15 +61,27 @@ def _with_simplified(sheet: Sheet) -> list[int]:
     return np.unique(numbers).tolist()  # type: ignore[no-any-return]
 
 
-def _in_line(reading: Reading) -> Iterator[Run]:
-    converted = script.count(reading.line.raw).traditional >= _CONVERTED
-    if not converted and reading.fluent:
-        return
+def _is_converted(sheet: Sheet, at: int) -> bool:
+    return script.count(sheet.place(at)[2].raw).traditional >= _CONVERTED
+
+
+def _may_be_list(sheet: Sheet, at: int) -> bool:
+    """A quick look at a line that was not converted: no running text, and enough signs of one kind."""
+    return any(sheet.texts[at].count(sign) >= _LIST - 1 for sign in _LIST_SIGNS) and not sheet.is_fluent(at)
+
+
+def _in_line(reading: Reading, converted: bool) -> Iterator[Run]:
+    """`converted`: whether the line was, so that its simplified words are none of its own."""
+    foreign = script.simplified_at(codepoints.codes(reading.line.raw)).tolist()
     for group in reading.body:
+        start, end = reading.view.raw_span(group[0].start, group[-1].end)
+        if bisect_left(foreign, start) == bisect_left(foreign, end):
+            continue
         for first, last in best_stretches([_foreignness(reading, segment) for segment in group]):
             part = Part(reading, tuple(group[first : last + 1]))
-            free = stands_free(part, whole_group=len(part.segments) == len(group)) if converted else _is_list(part)
-            if free and all(_LENGTH[0] <= s.end - s.start <= _LENGTH[1] for s in part.segments) and not _speaks(part):
+            if not all(_LENGTH[0] <= s.end - s.start <= _LENGTH[1] for s in part.segments) or _speaks(part):
+                continue
+            if stands_free(part, whole_group=len(part.segments) == len(group)) if converted else _is_list(part):
                 yield Run((part,))
 
 
