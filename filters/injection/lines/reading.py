@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -178,19 +178,24 @@ class Reading:
             before = text[last:start]
             if not groups or _ends_group(before) or last == label > 0:
                 groups.append(group := list[Segment]())
+            last = end
+            if starts[at] >= end:  # of most: at once
+                group.append(Segment(start, end, before, [], {}))
+                continue
             while starts[at] < start:
                 at += 1
             first = at
             while starts[at] < end:
                 at += 1
             group.append(weighed(text, start, end, before, hits[first:at]))
-            last = end
         return groups
 
-    def _words(self) -> Iterator[tuple[int, int]]:
+    def _words(self) -> list[tuple[int, int]]:
         """What stands between signs."""
-        for start, end in [found.span() for found in WORD.finditer(self.text, self.ordinal)]:
-            yield from pairwise([start, *(at for at in self._seams if start < at < end), end])
+        words = [found.span() for found in WORD.finditer(self.text, self.ordinal)]
+        if not self._seams:
+            return words
+        return [piece for start, end in words for piece in pairwise([start, *(at for at in self._seams if start < at < end), end])]
 
     @cached_property
     def body(self) -> list[list[Segment]]:

@@ -105,8 +105,8 @@ class Sheet:
         titles = sorted(self._titles)
         text = next((places for field, places in self.fields if field == "text"), range(0))
         headings = [h for h in (*titles, *self.texts[text.start : text.stop][:_FIRST_LINES]) if len(h) >= _HEADING]
-        beside = ((title, heading) for heading in headings for title in titles if title.startswith(heading) or title.endswith(heading))
-        found = ((title, _glued(title, heading)) for title, heading in beside)
+        longer = ((title, heading) for heading in headings for title in titles if len(title) > len(heading))
+        found = ((title, _glued(title, heading)) for title, heading in longer if title.startswith(heading) or title.endswith(heading))
         glued = {title: place for title, place in found if place}
         told = [(title, hits) for title, hits in self._told_titles() if title not in glued]
         said = "\n".join([line for line in self.texts[text.start : text.stop] if line not in self._titles]) if told else ""
@@ -151,7 +151,7 @@ class Sheet:
     def weights(self) -> dict[int, float]:
         """What each line weighs that has stems or was looked at before, in order: the others need no second look."""
         readings, weights = self._readings, self._weights
-        told = sorted(weights.keys() | readings.keys())
+        told = weights if readings.keys() <= weights.keys() else sorted(weights.keys() | readings.keys())
         return {at: readings[at].weight if at in readings else weights[at] for at in told}
 
     @cached_property
