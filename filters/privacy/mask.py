@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -135,7 +136,12 @@ class _Secrets:
     """Personal data that was found on a page, to be blotted out wherever it is said again."""
 
     def __init__(self, values: Sequence[str]) -> None:
-        self._automaton = AhoCorasick(values) if values else None
+        self._values = values
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick | None:
+        """Made where there is a text to be looked through: few pages have both findings and personal data."""
+        return AhoCorasick(self._values) if self._values else None
 
     def blotted(self, text: str) -> str:
         """A text without them."""
