@@ -36,7 +36,7 @@ def bylines(page: Page) -> list[int]:
     return [
         number
         for number, (text, _, link_chars, _, _, _) in enumerate(page.visible)
-        if 2 * link_chars <= len(text) <= MAX_BYLINE and _DAY.search(text) and _SAYS.search(text)
+        if 2 * link_chars <= len(text) <= MAX_BYLINE and ("20" in text or "19" in text) and _DAY.search(text) and _SAYS.search(text)
     ]
 
 

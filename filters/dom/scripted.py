@@ -31,7 +31,7 @@ def links(elements: Iterable[Mapping[str, str | None]], resolver: Resolver, url:
     found, home = dict[str, None](), f"{origin(url)}/"
     for attributes in elements:
         for address in _addresses(attributes):
-            if _PAGE.fullmatch(address) and (to := resolver(address)).startswith(home):
+            if ("/" in address or "." in address) and _PAGE.fullmatch(address) and (to := resolver(address)).startswith(home):
                 found[to] = None
         if len(found) >= MOST:
             break
