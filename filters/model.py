@@ -164,6 +164,7 @@ class Page:
     hidden_at: list[int] = field(default_factory=list)  # of each of them, how many visible blocks stand before it
     containers: list[Container] = field(default_factory=list)  # the root first, parents before children
     worth: tuple[list[float], frozenset[int]] | None = None  # of each visible block by itself, and which speak of rights, once reckoned
+    tables: list[int] | None = None  # the numbers of the containers that are tables of several lines, once they are looked for
     teasers: frozenset[int] | None = None  # the numbers of those that tell of other articles, once they are looked for
     is_thread: bool | None = None  # whether it is a forum thread or a question with answers, once that is asked
     links: list[Link] = field(default_factory=list)

@@ -9,14 +9,19 @@ from typing import Final
 from filters import resources
 from filters.model import Container, Page
 
+ARTICLE: Final = "article"
 _CONTENT: Final = re.compile(r"(?:[a-z]{1,6}-)?content(?: (?:[a-z]{1,6}-)?content| clear(?:fix)?)*")
 
 
 def lines(page: Page) -> list[int]:
     """The numbers of the blocks without a link that stand in such a box."""
-    held, called = [False] * len(page.visible), set(filter(is_body, {box.name for box in page.containers}))
+    called = set(filter(is_body, {box.name for box in page.containers}))
+    articles = {i for i, box in enumerate(page.containers) if box.tag == ARTICLE}
+    if not called and not articles:
+        return []
+    held = [False] * len(page.visible)
     for box in page.containers:
-        if box.name in called or (box.name and _is_content(box, page)):
+        if box.name and (box.name in called or (box.parent in articles and _CONTENT.fullmatch(box.name))):
             held[box.first : box.end] = [True] * (box.end - box.first)
     return [i for i, inside in enumerate(held) if inside and not page.visible[i].link_chars]
 
@@ -49,7 +54,7 @@ def is_one(box: Container, page: Page) -> bool:
 
 
 def _is_content(box: Container, page: Page) -> bool:
-    return box.parent >= 0 and page.containers[box.parent].tag == "article" and _CONTENT.fullmatch(box.name) is not None
+    return box.parent >= 0 and page.containers[box.parent].tag == ARTICLE and _CONTENT.fullmatch(box.name) is not None
 
 
 @lru_cache(4096)

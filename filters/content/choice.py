@@ -94,7 +94,7 @@ def best(page: Page, values: list[float]) -> tuple[list[int], float]:
         text = sections.of_text(ending.up_to(own, page, values), page, values)
         inside = recipes.whole(adverts.of_offer(text, page), head, page)
         inside = _listed(inside, head, page, values)
-    if gutters := listings.find(page).numbers:
+    if gutters := listings.numbers(page):
         inside = [i for i in inside if i not in gutters]
     prose = amount(values)
     return inside, round(amount(values[i] for i in inside) / prose, 4) if prose else 0.0

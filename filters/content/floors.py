@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(
     r"(?:^|[\s|·>)\]】])(?:#\s?(\d{1,4})|第?\s?(\d{1,4})\s?(?:[#楼樓](?![上下层層房])|F\b))"
     r"(?=$|[\s|:：·)\]】只发發回\d])"
 )
+_SIGN: Final = re.compile("[#楼樓F沙板]")  # one stands in each of these
 _WORDS: Final = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _WORD: Final = re.compile(rf"(?:^|[\s|])({'|'.join(_WORDS)})(?=$|[\s|:：])")
 
@@ -44,7 +45,7 @@ def _numbers(page: Page) -> Iterator[tuple[int, int]]:
     """The blocks that number a post, with the numbers."""
     for i, block in enumerate(page.visible):
         text = block.text
-        if len(text) > MAX_LINE:
+        if len(text) > MAX_LINE or _SIGN.search(text) is None:
             continue
         if number := _NUMBER.search(text):
             yield i, int(number[1] or number[2])

@@ -17,8 +17,8 @@ _SIGN: Final = re.compile(r"\\[bd]")  # all that a row holds beside letters and 
 
 def posts(page: Page) -> int:
     """How many boxes have a post's name."""
-    names = _names(page)
-    return sum(len(row.findall(names)) for row in _called(_POSTS, names))
+    rows = _called(_POSTS, page)
+    return sum(len(row.findall(box.name)) for box in page.containers for row in rows) if rows else 0
 
 
 def is_article(page: Page) -> bool:
@@ -28,17 +28,13 @@ def is_article(page: Page) -> bool:
 
 def bodies(page: Page) -> list[Container]:
     """The boxes of what is said in the posts, and of nothing else."""
-    names = _names(page)
-    rows = _called(_BODIES, names)
+    rows = _called(_BODIES, page)
     return [box for box in page.containers if any(row.search(box.name) for row in rows)] if rows else []
 
 
-def _names(page: Page) -> str:
-    return "\n".join([box.name for box in page.containers if box.name])
-
-
-def _called(name: str, names: str) -> list[re.Pattern[str]]:
-    """The rows of a list whose letters stand anywhere in some names: none on most pages, which is told at the speed of memory."""
+def _called(name: str, page: Page) -> list[re.Pattern[str]]:
+    """The rows of a list whose letters stand anywhere in the names of boxes: none on most pages, which is told at the speed of memory."""
+    names = "\n".join({box.name for box in page.containers})
     return [row for letters, row in _rows(name) if letters in names]
 
 

@@ -55,8 +55,11 @@ _AGAIN: Final = re.compile(
 
 def stamps(page: Page) -> list[int]:
     """The numbers of the lines that say when a post was written."""
-    short = ((i, block.text) for i, block in enumerate(page.visible) if len(block.text) <= MAX_LABEL)
-    return [i for i, text in short if ("20" in text or "19" in text or "信站" in text) and is_stamp(text)]
+    return [
+        i
+        for i, (text, *_) in enumerate(page.visible)
+        if len(text) <= MAX_LABEL and ("20" in text or "19" in text or "信站" in text) and is_stamp(text)
+    ]
 
 
 def is_stamp(text: str) -> bool:
@@ -123,7 +126,9 @@ def is_over_answers(text: str) -> bool:
     return len(text) <= MAX_LABEL and _ANSWERS.fullmatch(text) is not None
 
 
-def is_over_counted_answers(block: Block) -> bool:
+def are_counted_answers(page: Page) -> bool:
     """Whether a line is a heading over so many answers to a question; comments are never called so."""
-    text = block.text
-    return not block.link_chars and len(text) <= MAX_NICK and text[-1] in _LAST and _COUNTED_ANSWERS.fullmatch(text) is not None
+    return any(
+        len(text) <= MAX_NICK and text[-1:] in _LAST and not link_chars and _COUNTED_ANSWERS.fullmatch(text)
+        for text, _, link_chars, *_ in page.visible
+    )

@@ -27,7 +27,7 @@ def find(page: Page) -> Listings:
     """The numbers of the blocks that are lines of code, none of them with a link, and of those that count such lines."""
     blocks, containers = page.visible, page.containers
     lines, numbers = [i for i, block in enumerate(blocks) if block.tag == CODE and not block.link_chars], set[int]()
-    if not any(block.text == "1" for block in blocks):
+    if not _may_be_numbered(page):
         return Listings(lines, numbers)
     behind = {(box.parent, box.first): box for box in reversed(containers) if box.end > box.first}
     for box in containers:
@@ -36,6 +36,15 @@ def find(page: Page) -> Listings:
             numbers.update(range(box.first, box.end))
             lines += range(beside.first, beside.end)
     return Listings(lines, numbers)
+
+
+def numbers(page: Page) -> set[int]:
+    """Of these the numbers of the blocks that count lines."""
+    return find(page).numbers if _may_be_numbered(page) else set()
+
+
+def _may_be_numbered(page: Page) -> bool:
+    return "1" in [block.text for block in page.visible]
 
 
 def around(chosen: int, page: Page, sums: list[float]) -> int:

@@ -19,9 +19,7 @@ def of_data(page: Page, first: int = 0, end: int | None = None) -> Iterator[Cont
     """The tables of data that hold no other table; of those that begin and end between two blocks where these are given."""
     containers = page.containers
     last = len(page.visible) if end is None else end
-    tables = [
-        i for i, b in enumerate(containers) if b.tag == "table" and b.end - b.first >= FEW_CELLS and first <= b.first and b.end <= last
-    ]
+    tables = [i for i in _of(page) if first <= containers[i].first and containers[i].end <= last]
     for place, i in enumerate(tables, 1):
         box = containers[i]
         if place < len(tables) and containers[tables[place]].first < box.end:
@@ -33,6 +31,13 @@ def of_data(page: Page, first: int = 0, end: int | None = None) -> Iterator[Cont
         cells = heads + len({block.container for block in blocks if containers[block.container].tag == _CELL})
         if cells >= FEW_CELLS and len(blocks) <= LINES * cells:
             yield box
+
+
+def _of(page: Page) -> list[int]:
+    """The numbers of the tables of several lines, looked for once a page."""
+    if page.tables is None:
+        page.tables = [i for i, box in enumerate(page.containers) if box.tag == "table" and box.end - box.first >= FEW_CELLS]
+    return page.tables
 
 
 def is_linked(blocks: Sequence[Block]) -> bool:

@@ -31,6 +31,7 @@ _SOFTWARE: Final = re.compile(  # as the head or the foot of a page names it
     r"|ip\.?board|invision|smf \d|simple machines|xiuno|dv-?bbs|leadbbs|bbsxp|kunena|bbpress)",
     re.IGNORECASE,
 )
+_SCHEMA: Final = "schema.org"
 _STATED: Final = ("DiscussionForumPosting", "QAPage")  # types of schema.org, in attributes or JSON-LD
 _SAID: Final = re.compile(
     r"\b(?:comment|reply|post|message|answer|topic)[-_]?(?:content|text|body|message|detail)|rich-?text|markdown|postmessage"
@@ -55,18 +56,16 @@ def _is_thread(page: Page) -> bool:
 
     Where the address does not, the site's name or its software and the stamps do, or these and the posts' numbers.
     """
-    if kits.is_article(page):
-        return False
     if is_addressed(page):
-        return (
+        return not kits.is_article(page) and (
             sum(_NAME.search(box.name) is not None for box in page.containers) >= POSTS
             or any(labels.is_over_answers(block.text) for block in page.visible)
             or _is_stamped(page, labels.stamps(page))
         )
-    if any(kind in page.html for kind in _STATED) or kits.posts(page) >= POSTS:
-        return True
+    if (_SCHEMA in page.html and any(kind in page.html for kind in _STATED)) or kits.posts(page) >= POSTS:
+        return not kits.is_article(page)
     stamps = labels.stamps(page)
-    if any(map(labels.is_over_counted_answers, page.visible)) and (stamps or any(map(labels.is_ago, page.visible))):
+    if labels.are_counted_answers(page) and (stamps or any(map(labels.is_ago, page.visible))):
         return True
     if len(stamps) < POSTS:
         return False
