@@ -11,6 +11,7 @@ from filters.moment import DAY, MINUTE, YEAR
 MAX_LABEL: Final = 60  # characters of a line that says when a post was written, and by whom
 MAX_NICK: Final = 16  # characters of the name of somebody who posts
 MIN_TITLE: Final = 4  # characters of a thread's title
+PARTED: Final = 3  # pieces of a line with a name, a comma, and what somebody says of themselves
 CLAUSE: Final = re.compile(r"[，。！？；!?]")  # what somebody says ends so
 
 _STATISTIC: Final = (  # of somebody who posts
@@ -29,6 +30,8 @@ _LABEL: Final = re.compile(
     r"|^(?:(?:回[复覆]|[点點][击擊]|[浏瀏][览覽]|查看|[阅閱][读讀])(?:[数數]|次[数數])?\s*[:：]\s*\d+\s*)+$"
     r"|正在?(?:[浏瀏][览覽]|[阅閱][读讀])|本主[题題]共|[该該](?:[话話][题題]|主[题題])包含"
     r"|^[赞贊]同[来來]自\s*[:：]|^\d{1,7}\s?人[赞贊]同了?[该該]|(?:^|\s)\d{1,4}\s?[个個][^，。！？]{0,4}被折[叠疊疉]$|\d+\s?回[复覆]\s?/\s?\d+\s?[浏瀏][览覽]$"
+    r"|^\S{2,4}\s(?:副?主任)?[医醫][师師生]$|^.{2,12}律[师師].{0,30}(?:[执執][业業]\s?\d{1,2}\s?年|[咨諮][询詢][电電][话話])"
+    r"|^[没沒]有?解[决決][您你]?的?[问問][题題].{0,40}[咨諮][询詢]|^(?:立即|在[线線]|免[费費]|我要)(?:[咨諮][询詢]|提[问問]|回答)$"
     r"|正在查看.{0,12}帖子|^推[荐薦]律[师師]服[务務]|^真[诚誠][赞贊][赏賞]|[还還][没沒]有人[赞贊][赏賞]|[被已][采採][纳納]$"
     r"|^Powered by\b|^Processed in\b|[页頁]面[执執]行[时時][间間]"
 )
@@ -102,8 +105,13 @@ def named(page: Page) -> set[int]:
         and 0 < blocks[number].link_chars <= len(name)
         and len(blocks[number].text) <= MAX_LABEL
         and blocks[number].text.startswith(name)
-        and _OF_ONESELF.match(blocks[number].text, len(name))
+        and (_OF_ONESELF.match(blocks[number].text, len(name)) or _is_parted(blocks[number].pieces, name))
     }
+
+
+def _is_parted(pieces: tuple[str, ...], name: str) -> bool:
+    """Whether a line is a name, a comma, and something in an element of its own."""
+    return len(pieces) == PARTED and pieces[0].strip() == name and pieces[1].strip() in ("，", ",")
 
 
 def is_subject(text: str, page: Page) -> bool:

@@ -34,7 +34,7 @@ _SOFTWARE: Final = re.compile(  # as the head or the foot of a page names it
 _SCHEMA: Final = "schema.org"
 _STATED: Final = ("DiscussionForumPosting", "QAPage")  # types of schema.org, in attributes or JSON-LD
 _SAID: Final = re.compile(
-    r"\b(?:comment|reply|post|message|answer|topic)[-_]?(?:content|text|body|message|detail)|rich-?text|markdown|postmessage"
+    r"\b(?:comment|reply|post|message|answer|topic)[-_]?(?:content|text|body|message|detail|html)|rich-?text|markdown|postmessage"
 )
 _ASKED: Final = re.compile(r"question\w*[-_]?(?:detail|desc|content|body|text)|\bask[-_]?(?:detail|desc|content|body|text)")
 _REPLIES: Final = re.compile(r"(?:comment|reply|replies|answer|post)s?[-_]?(?:list|detail|item|content|body|text|message)|postmessage")
