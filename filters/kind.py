@@ -42,7 +42,7 @@ def find(page: Page, document: Document) -> None:
         explanation = "the page says how somebody is reached, and nothing else"
         document.findings.append(_finding(Category.PAGE_CARD, "card.contact", page.title, explanation))
     else:
-        rule, explanation = listing.reason(page, values)
+        rule, explanation = listing.reason(page, values, document.extraction_confidence)
         if rule:
             document.findings.append(_finding(Category.PAGE_INDEX, rule, page.title, explanation))
 

@@ -19,6 +19,7 @@ LINKED: Final = 0.5  # share of the visible text that is links
 BEST: Final = 120.0  # worth of the best line, from which a page has something to say of its own
 OTHERS: Final = 0.25  # share of what a page says that may stand beside teasers
 POSTS: Final = 2  # in boxes that only a forum's software names, from which a page is a thread, however little they say
+MOST: Final = 1 / 3  # share of a front page's prose, below which what it says in one piece is no article
 DATED: Final = 0.5  # share of the links that have a date beside them
 
 _LIST: Final = re.compile(
@@ -37,10 +38,10 @@ _ARTICLE: Final = re.compile(
 )
 
 
-def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
+def reason(page: Page, values: Sequence[float], share: float = 1.0) -> tuple[str, str]:
     """The rule by which a page is a list, and why in words; two empty strings for any other page.
 
-    `values`: the worth of each of its visible blocks, and behind them of what else it says.
+    `values`: the worth of each of its visible blocks, and behind them of what else it says; `share`: how much of that its article says.
     """
     bylines = posted.bylines(page)
     own = _own(page, values)
@@ -48,7 +49,7 @@ def reason(page: Page, values: Sequence[float]) -> tuple[str, str]:
     if not rule:
         rule, said = _of_teasers(page, bylines, values)
     if not rule:
-        rule, said = _of_address(page, values)
+        rule, said = _of_address(page, values, share)
     return (rule, said) if rule and not (posted.is_one(page, bylines) or len(kits.bodies(page)) >= POSTS) else ("", "")
 
 
@@ -103,15 +104,18 @@ def _of_teasers(page: Page, bylines: Sequence[int], values: Sequence[float]) -> 
     return "", ""
 
 
-def _of_address(page: Page, values: Sequence[float]) -> tuple[str, str]:
-    """Where the address is one that nothing but lists has: what is filed under a label or a day, a site's front page that says little."""
+def _of_address(page: Page, values: Sequence[float], share: float) -> tuple[str, str]:
+    """Where the address is one that nothing but lists has: what is filed under a label or a day, a site's front page.
+
+    That is one where it says little, or much of which nothing is an article.
+    """
     address = urlsplit(page.url)
     if address.query or address.fragment or sum(not link.hidden and len(link.text) > 1 for link in page.links) < FEW_LINKS:
         return "", ""
     if _FILED.search(address.path):
         return "index.filed", "the address of what is filed under a label or a day: a list, not an article"
-    if address.netloc and _HOME.fullmatch(address.path) and not _says(values):
-        return "index.home", "the address of a site's front page, with little prose: a list, not an article"
+    if address.netloc and _HOME.fullmatch(address.path) and (share < MOST or not _says(values)):
+        return "index.home", "the address of a site's front page, with little prose in one piece: a list, not an article"
     return "", ""
 
 

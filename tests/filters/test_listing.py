@@ -1,6 +1,7 @@
 import pytest
 
-from filters import content, dom, kind
+from filters import content, dom, kind, listing
+from filters.content import worth
 from filters.model import GENERAL
 
 A = "http://a.example"
@@ -155,3 +156,10 @@ def test_what_a_site_declares_below_a_list_makes_it_no_article(heading, expected
 @pytest.mark.parametrize(("name", "expected"), [("d_post_content", ""), ("content", "index.links")])
 def test_posts_of_a_few_words_in_boxes_that_only_a_forums_software_names_are_a_thread(name, expected):
     assert rule("/p/12", links(40) + f"<div class={name}>石桥开了吗</div><div class={name}>开了</div>") == expected
+
+
+@pytest.mark.parametrize(("path", "share", "expected"), [("/", 0.3, "index.home"), ("/", 0.4, ""), ("/a/shiqiao.html", 0.3, "")])
+def test_a_front_page_of_which_no_article_says_much_is_a_list(path, share, expected):
+    more = "".join(f"<a href=/x/{k}.html>工作{k}</a>" for k in range(6))
+    page = dom.parse(f"<title>新闻</title>{more}<p>{PROSE * 8}</p>", A + path)
+    assert listing.reason(page, worth.of_page(page), share)[0] == expected
