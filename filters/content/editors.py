@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Final
 
 from filters.codepoints import HAN
@@ -17,7 +18,8 @@ def stacked(chosen: int, containers: list[Container], sums: list[float]) -> int:
     """
     outer = _outmost(chosen, containers)
     around, box = containers[outer], containers[chosen]
-    return outer if sums[around.end] - sums[around.first] > sums[box.end] - sums[box.first] else chosen
+    beside = chain(range(around.first, box.first), range(box.end, around.end))
+    return outer if any(sums[i + 1] > sums[i] for i in beside) else chosen
 
 
 def is_typed(box: Container, page: Page) -> bool:

@@ -21,17 +21,24 @@ TURNS: Final = 3  # lines that one label begins, from which it names who speaks
 _LABEL: Final = re.compile(  # of a byline, on a line of its own, its value on the next
     r"(?:(?:文章|信息)?来源|稿源|出处|媒体|(?:发布|更新)(?:时间|日期)|作者|采写|撰文|记者|(?:责任)?编辑|责编|(?:阅读|浏览|点击)(?:次数|量|数)?)\s*:?"
 )
-
 _SPEAKER: Final = re.compile(r"[\u4e00-\u9fff]{1,8}\s*:")
 _ANNOUNCED: Final = "(?:会议|讲座|活动|报告|培训|考试|举办)?"
-_MEETING: Final = re.compile(rf"{_ANNOUNCED}(?:时间|日期)\s*:")  # where its place stands below
-_PLACE: Final = re.compile(rf"{_ANNOUNCED}(?:地点|地址|会场|主讲人?|报告人|主持人?)\s*:")
+_MEETING: Final = re.compile(rf"{_ANNOUNCED}(?:时\s*间|日\s*期)\s*:")  # where its place stands below
+_PLACE: Final = re.compile(rf"{_ANNOUNCED}(?:地\s*点|地\s*址|会场|主讲人?|报告人|主持人?)\s*:")
 _MARK: Final = re.compile(r"[^\w\s\[(【]")  # a sign that begins an entry of a list
+_PUBLISHING: Final = "|".join(  # what has a time that a byline gives
+    (
+        "发[布表稿] [更刷]新 [编撰]?[写辑] 创建 修?[修改订] 上传 [录收]入 入[库录] 添加 转载 整理 刊[登发载] 出版 [审核校] 投稿 采[集写编] "
+        "印?发文 成文 生成 公[开布示告] 提[交问] 回[答复] 签发 新闻 文章 信息 本文 原文 最[后新] 推送 报[道导]"
+    ).split()
+)
+_OTHER: Final = rf"(?!{_PUBLISHING})[\u4e00-\u9fff]{{2,4}}(?:日期|时间)\s*:"  # the label of the time of anything else
+_FACT: Final = re.compile(_OTHER)
 _OTHER_DATE: Final = re.compile(  # a stretch of time, another day than the publication's, or when a law was passed
     r".*(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}(?:\s*[-月/.]\s*\d{1,2})?\s*[日月]?\s*[-—–~至到]+\s*(?:(?:19|20)\d\d\s*[-年/.]\s*\d|\d{1,2}\s*月)"
     r"|.*日\s*[-—–~至到]+\s*\d{1,2}\s*日"
     r"|\W{0,2}(?:出生|上映|首播|开播|入学|毕业|入职|成立|竣工)(?:年月日?)?\s*:"
-    r"|\W{0,2}(?!发[布表稿]|[更刷]新|[编撰]?[写辑]|创建|[修]?[修改订]|上传|[录收]入|入[库录]|添加|转载|整理|刊[登发载]|出版|[审核校]|投稿|采[集写编]|印?发[文稿]|成文|生成|公[开布示告]|提[交问]|回[答复]|签发|新闻|文章|信息|本文|原文|最[后新]|推送|报[道导])[\u4e00-\u9fff]{2,4}(?:日期|时间)\s*:\s*(?:19|20)\d\d"
+    rf"|\W{{0,2}}{_OTHER}\s*(?:19|20)\d\d"
     r"|[(].*(?:通过|公布|批准|施行|修[订正])[)]"
 )
 _CONTENTS: Final = re.compile(r"[【\[]?目\s*录[】\]]?\s*:?")
@@ -42,11 +49,14 @@ def trim(document: Document) -> None:
     """Cut the lines of furniture above the first line of prose."""
     section = letters(fold(document.metadata.section))
     said = ((number, text) for number, line in enumerate(document.lines) if not line.whole_cut and (text := line.view.text.strip()))
-    labelled = False
+    labelled = is_fact = False
     for number, text in islice(said, HEAD_LINES):
         if _is_talk(text, document) or (_MEETING.match(text) and _is_announced(document, number)):
             return
         may_be_value, labelled = labelled, _LABEL.fullmatch(text) is not None
+        is_value, is_fact = is_fact, not labelled and _FACT.fullmatch(text) is not None
+        if is_value:
+            continue
         if labelled or (may_be_value and len(text) <= MAX_VALUE and not is_prose(text)):
             cuts.whole(document, number, Category.BYLINE, "byline.table", "a label of a byline before the article, or what stands below it")
         elif (pattern := match(text, "head")) and not (pattern.category is Category.BYLINE and _is_told(text, document)):

@@ -5,6 +5,8 @@ import pytest
 from tests.filters.furniture.trimmed import E1, E2, P1, P2, trimmed
 
 HEAD = [
+    "🔊 朗读",
+    "语速：0.9",
     "文 | 章宁",
     "编辑丨孟晓",
     "摄影：张三　撰文：李四　编辑：王五",
@@ -117,3 +119,14 @@ def test_a_stretch_of_time_or_the_day_of_another_thing_is_no_byline(line: str) -
 
 def test_the_heading_of_contents_stays_where_they_do() -> None:
     assert trimmed("目录", "第一章 石桥", "第二章 灰浆", P1, P2) == ["目录", "第一章 石桥", "第二章 灰浆", P1, P2]
+
+
+def test_the_time_of_what_is_announced_may_have_its_label_on_a_line_of_its_own() -> None:
+    facts = ["开桥时间:", "2024-05-08", "地点:", "石桥镇"]
+    assert trimmed(*facts, P1, P2) == [*facts, P1, P2]
+    assert trimmed("发布时间:", "2024-05-08", P1, P2) == [P1, P2]
+
+
+def test_the_words_of_a_label_may_stand_apart() -> None:
+    facts = ["时    间：2019年11月12日下午", "地    点：石桥镇木屋"]
+    assert trimmed(*facts, P1, P2) == [*facts, P1, P2]
