@@ -212,8 +212,7 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     is_thread: bool = False  # whether people speak in it one after another; then its title is the first thing said
     stated_date: str = ""  # what the site's own selector for the date found
-    # Other short texts that may be hijacked: title.selected, title.embedded, h1, meta.keywords, meta.description.
-    fields: Mapping[str, Line] = field(default_factory=dict)
+    fields: Mapping[str, Line] = field(default_factory=dict)  # short texts that may be hijacked: title.*, h1, meta.keywords, .description
     outside: list[Line] = field(default_factory=list)  # visible lines outside the chosen container, in page order
     n_before: int = 0  # how many of `outside` stand before the article
     n_within: int = 0  # how many behind these stand between its first line and its last
