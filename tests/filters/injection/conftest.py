@@ -1,4 +1,4 @@
-"""The two corpora and a short way to search a page."""
+"""The corpora and a short way to search a page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Case:
 
 
 def cases(folder: str) -> list[Case]:
-    """All pages of `honest` or `injected`."""
+    """All pages of `honest`, `untaught` or `injected`."""
     found = []
     for file in sorted((HERE / folder).glob("*.txt")):
         for paragraph in file.read_text(encoding="utf-8").strip().split("\n\n"):
@@ -53,8 +53,8 @@ def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """`honest` and `injected` as arguments run a test for each page of that corpus."""
-    for folder in ("honest", "injected"):
+    """`honest`, `untaught` and `injected` as arguments run a test for each page of that corpus."""
+    for folder in ("honest", "untaught", "injected"):
         if folder in metafunc.fixturenames:
             pages = cases(folder)
             metafunc.parametrize(folder, pages, ids=[f"{n}-{page.name}" for n, page in enumerate(pages)])

@@ -11,6 +11,11 @@ def test_an_honest_page_is_not_flagged(honest):
     assert [(f.evidence, f.explanation) for f in document.findings] == []
 
 
+def test_an_honest_page_that_the_model_never_saw_is_not_flagged(untaught, search):
+    assert search(untaught.title, untaught.lines).findings == []
+    assert search(untaught.title, [untaught.title, *untaught.lines]).findings == []
+
+
 def test_an_honest_title_alone_is_not_flagged(honest, search):
     assert search(honest.title, []).findings == []
 
