@@ -189,8 +189,10 @@ class Article:
 
     def lists(self, reading: Reading) -> bool:
         """Whether a line of text stands among many that are as short, next to each other, and without stems but for one in ten."""
-        at = self._sheet.at(reading)
         field = next((places for name, places in self._sheet.fields if name == reading.field == "text"), range(0))
+        if not field:  # hidden lines are none of the sheet's
+            return False
+        at = self._sheet.at(reading)
         near = range(max(field.start, at - _NEAR_ITEMS), min(field.stop, at + _NEAR_ITEMS + 1))
         block = next((block for block in self._sheet.blocks(near, _ITEM_LENGTH) if at in block), range(0))
         return len(block) >= _MANY_ITEMS and _STEMS_APART * sum(self._sheet.hits(item) > 0 for item in block) <= len(block)

@@ -41,6 +41,11 @@ def test_menus_dialogs_and_templates_are_let_be(text, reason):
     assert found(hidden=[Block(text, hidden=reason)]) == []
 
 
+def test_a_lone_hidden_term_is_held_against_the_lines_that_are_shown():
+    (finding,) = found(hidden=[Block("百家乐开户网址", hidden="display:none")])
+    assert (finding.rule, finding.evidence) == ("hidden.spam", "百家乐开户网址")
+
+
 @pytest.mark.parametrize(("size", "flags"), [(299, 0), (300, 1)])
 def test_much_text_hidden_by_a_trick_is_flagged(size, flags):
     findings = found(hidden=[Block("稻" * size, hidden="text-indent")])
