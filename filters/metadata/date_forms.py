@@ -1,12 +1,13 @@
 """Dates in rarer forms, read where no common one is found.
 
-民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 3. März 2022, 20220325, 23/8/23, 05-12.
+民國112年9月18日, 民國一百一十二年九月十八日, 二〇二三年六月九日, 3/25/2022, 25.3.2022, 2023 Mar 1, 3. März 2022, 20220325, 23/8/23,
+| 23-08-23 |, 05-12.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -39,6 +40,7 @@ _EUROPEAN: Final = re.compile(
 _YEAR_LAST: Final = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d.])")
 _UNDIVIDED: Final = re.compile(r"(?:^|(?:日期|时间|发布)\s*:?\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _SHORT_YEAR: Final = re.compile(r"(?<![\d-])(\d\d)-(\d\d)-(\d\d)\s+(\d{1,2}):(\d\d)")
+_BARRED: Final = re.compile(r"[|\[(【]\s*(\d\d)-(0[1-9]|1[0-2])-(\d\d)\s*[|\])】]")  # | 14-11-26 | 【大 中 小】
 _LABELLED: Final = re.compile(  # 日期:23/8/23, whose year is the first
     r"(?:(?<![\u4e00-\u9fff])(?:日期|时间)|发[布表](?:日期|时间))\s*:\s*(\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\-/.])"
 )
@@ -56,6 +58,16 @@ def find(text: str, reference: Reference) -> Moment | None:
         return None
     for pattern, read in _FORMS:
         if (match := pattern.search(text)) and (moment := read(match, reference.zone)) and reference.allows(moment):
+            return moment
+    return None
+
+
+def barred(texts: Iterable[str], reference: Reference) -> Moment | None:
+    """The day, with two figures of its year, that stands between bars or brackets of a byline."""
+    for text in texts:
+        match = _BARRED.search(text) if "-" in text else None
+        moment = moment_of(2000 + int(match[1]), int(match[2]), int(match[3]), None, reference.zone) if match else None
+        if moment and reference.allows(moment):
             return moment
     return None
 

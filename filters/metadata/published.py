@@ -44,6 +44,11 @@ _ATTRIBUTE: Final = re.compile(
     r"\s(?:data-[\w-]*(?:time|date|stamp|val)[\w-]*|title|datetime|time)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20}|1\d{9}(?:\d{3})?)[\"']"
 )
 _LABELLED: Final = re.compile(r"(?:发[布表]|出版|刊登)(?:时间|日期)\s*:?\s*(?:19|20)\d\d")
+_SHOWN: Final = re.compile(  # what a byline has beside its day, or before it
+    r"(?<![\u4e00-\u9fff])(?:日期|时间|发[布表][于人者]?)\s*:|(?:来源|稿源|出处|作者|字[号体]|浏览|阅读|点击)(?:次?数|量|率)?\s*:"
+)
+_ONLY: Final = 24  # characters of a line that is nothing but a day and its time
+_UNWRITTEN: Final = re.compile(r"(?:时间|日期)\s*:\s*(?:$|[|\[【(]|[\u4e00-\u9fff]{2,5}\s*:)")  # a label whose day a script writes
 _WRITTEN_OUT: Final = re.compile(
     r"\s(?:title|datetime)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20})[\"'][^<>]{0,80}>\s*[^<>]{0,14}(?:前|昨天|前天|今天|刚刚)"
 )
@@ -65,10 +70,12 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
     times = page.times if page else ()
     stated = list(stated)
     own = {id(line) for line in clues.lines.head}
+    outside = [line for line in close if id(line) not in own]
     story = [line for line in close if id(line) in own and _tells(line.view.text)]
     shown = _among([line for line in close if line not in story] if story else close, dates.find, reference)
     found = (
-        _stated(stated, shown, close, reference)
+        _stated(stated, shown, (close, outside), reference)
+        or _above_own(outside, page, reference)
         or shown
         or (_of_story(story, page, reference) if story else None)
         or _first(dates.find(text, reference) for text in times)
@@ -113,17 +120,22 @@ def _without(clocks: Collection[str], lines: Sequence[Line]) -> Sequence[Line]:
     return [line for line in lines if _SPACE.sub("", line.view.text) not in clocks] if clocks else lines
 
 
-def _stated(texts: Sequence[str], shown: Moment | None, close: Sequence[Line], reference: Reference) -> Moment | None:
+def _stated(texts: Sequence[str], shown: Moment | None, lines: tuple[Sequence[Line], ...], reference: Reference) -> Moment | None:
     """The first moment that is stated, on the day that the page shows; a labelled byline that says another is believed before it.
 
-    Some systems state when they last made the page, or UTC for the time of the place.
+    Some systems state when they last made the page, or UTC for the time of the place. `lines`: the close ones, and those of them that
+    are none of the article, whose byline is believed where it says an earlier day, though its day has no label of its own.
     """
     text, moment = next(((text, moment) for text in texts if (moment := dates.find(text, reference))), ("", None))
     if moment is None:
         return None
+    close, outside = lines
     labelled = _among([line for line in close if _LABELLED.search(line.view.text)], dates.find, reference)
     if labelled and abs(labelled.utc - moment.utc) >= (2 * ONE_DAY if labelled.precision == "day" else MINUTE):
         return labelled
+    earlier = _among(list(_bylined(outside)), dates.find, reference) if shown and moment.utc - shown.utc >= 2 * ONE_DAY else None
+    if earlier and moment.utc - earlier.utc >= 2 * ONE_DAY:
+        return earlier
     here = _day_there(moment, reference)
     if (
         moment.precision != "day"
@@ -132,6 +144,27 @@ def _stated(texts: Sequence[str], shown: Moment | None, close: Sequence[Line], r
     ):
         return replace(moment, day=here)
     return moment
+
+
+def _above_own(outside: Sequence[Line], page: Page | None, reference: Reference) -> Moment | None:
+    """What is believed before a day in the article's own lines, where a byline outside it has none that is written as usual.
+
+    Its day may have two figures of the year; where a script writes it, the address has it.
+    """
+    texts = views(outside)
+    short, unwritten = date_forms.barred(texts, reference), page and any(":" in text and _UNWRITTEN.search(text) for text in texts)
+    if not (short or unwritten) or _among(outside, dates.find, reference):
+        return None
+    return short or (_of_address(page.url, reference) if page else None)
+
+
+def _bylined(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that tell their day as bylines do: beside a source, a label or counts, or alone with such a line above or below."""
+    texts = views(lines)
+    bylines = [_SHOWN.search(text) is not None for text in texts]
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if bylines[number] or (len(text) <= _ONLY and any(bylines[max(number - 1, 0) : number + 2])):
+            yield line
 
 
 def _to_the_minute(found: Moment, texts: Iterable[str], reference: Reference) -> Moment:

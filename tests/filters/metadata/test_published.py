@@ -12,8 +12,9 @@ FETCHED = datetime(2024, 10, 21, tzinfo=UTC)
 PROSE = "".join(f"<p>桥修好以后，第{n}天就有人从对岸送来了新摘的梨，一家分了两个。</p>" for n in "一二三四五")
 
 
-def day(head: str, below: str = "", url: str = "http://www.example.com/a/1.html", above: str = "") -> date | None:
-    page = dom.parse(f"<title>桥修好以后的事</title><body>{above}<h1>桥修好以后的事</h1>{head}<div class=content>{PROSE}</div>{below}", url)
+def day(head: str, below: str = "", url: str = "http://www.example.com/a/1.html", above: str = "", first: str = "") -> date | None:
+    body = f"{above}<h1>桥修好以后的事</h1>{head}<div class=content>{first}{PROSE}</div>{below}"
+    page = dom.parse(f"<title>桥修好以后的事</title><body>{body}", url)
     document = content.choose(page, GENERAL)
     metadata.read(page, document, FETCHED, GENERAL)
     return document.metadata.published_date
@@ -206,3 +207,31 @@ def test_a_day_in_the_articles_own_sentence_stands_back_behind_a_later_one_of_th
     document = content.choose(page, GENERAL)
     metadata.read(page, document, FETCHED, GENERAL)
     assert document.metadata.published_date == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("<p>来源：渡口镇 时间：2023年11月14日</p>", date(2023, 11, 14)),
+        ("<p>2023-11-14 来源：渡口镇</p>", date(2023, 11, 14)),
+        ("<li>2023年11月14日 09时32分</li><li>来源: 渡口镇</li>", date(2023, 11, 14)),
+        ("<p>2023-11-14</p>", date(2024, 2, 29)),  # nothing says that the article came out then
+        ("<p>活动时间：2023年11月14日</p>", date(2024, 2, 29)),
+        ("<p>来源：渡口镇 时间：2024年2月28日</p>", date(2024, 2, 29)),  # zones may differ by so much
+        ("<p>来源：渡口镇 时间：2024年5月3日</p>", date(2024, 2, 29)),
+    ],
+)
+def test_an_earlier_day_in_a_byline_is_believed_before_the_day_that_the_head_states(byline: str, expected: date) -> None:
+    assert day(f"<meta name=PubDate content='2024-02-29 10:11'>{byline}") == expected
+
+
+def test_where_a_script_writes_the_bylines_day_the_address_has_it_and_no_sentence_of_the_article() -> None:
+    told = "<p>名单从2023年7月1日起公示七天。</p>"
+    address = "http://www.example.com/tz/202306/t20230621_1.html"
+    assert day("<p>发布时间： 字体：小 中 大</p>", url=address, first=told) == date(2023, 6, 21)
+    assert day("<p>发布时间：2023-06-20 字体：小 中 大</p>", url=address, first=told) == date(2023, 6, 20)
+
+
+def test_a_day_between_bars_may_have_two_figures_of_its_year() -> None:
+    assert day("<p>| 14-11-26 | 【大 中 小】【打印】</p>", first="<p>2008年5月1日开工。</p>") == date(2014, 11, 26)
+    assert day("<p>14-11-26</p>", url="http://www.example.com/tz/t20230621_1.html") == date(2023, 6, 21)
