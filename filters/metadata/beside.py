@@ -17,7 +17,8 @@ MAX_PARTS: Final = 2  # beside one moment; where there are more, the line tells 
 CHARS: Final = (2, 16)  # of a name
 
 # Years ago are a moment, though they date nothing and `dates` does not count them back.
-_RECENT: Final = rf"(?:\d{{1,3}}|[一二两三四五六七八九十])\s*(?:秒|分钟|个?小时|天|周|星期|个?月|年)前|刚刚|[昨前今][天日](?:\s*{CLOCK})?"
+_AGO: Final = r"(?:\d{1,3}|[一二两三四五六七八九十])\s*(?:秒|分钟|个?小时|天|周|星期|个?月|年)前|刚刚"
+_RECENT: Final = rf"(?:{_AGO}|[昨前今][天日](?:\s*{CLOCK}|(?![\u4e00-\u9fff])))"
 _MOMENT: Final = re.compile(
     rf"(?P<said>(?:首发|[发编写]|创建|更新)[布表辑]?于?\s*:?\s*)?(?:(?P<recent>{_RECENT})"
     rf"|{MOMENT}|(?<![\d-])\d\d?(?:-\d\d?|月\d\d?日)\s+{CLOCK})"
@@ -35,7 +36,7 @@ _FROM: Final = re.compile(r"(?:(?:发[布表]于|IP\s?(?:属地|归属地)?)\s*:
 _LABELLED: Final = re.compile(r"分[类類][于於]\s*\S+|[\u4e00-\u9fff]{2,6}\s*:\s*\S*|(?:作者|编辑|责编|记者|来源|摄影)\s\S+")
 _OWN: Final = re.compile(r"(?<![\u4e00-\u9fff])(?:原创|\+?\s?关注)(?![\u4e00-\u9fff])")  # signs of a house of accounts
 _CONTROL: Final = re.compile(
-    rf"[\W\d_]+|我要|-*(?:{_COUNTED})|(?:我要|发表|查看|条)?评论|举报|收藏|分享(?:到)?|打印(?:本页)?|转载|字号|[大中小]|首页|正文|更多|置顶|精华|已?编辑|纠错|复制链接|听新闻|微信扫码\S*|订阅|投稿|反馈|星期.|周.|https?:\S+|第\d+期"
+    rf"[\W\d_]+|我要|-*(?:{_COUNTED})(?:次?数|量)?|(?:我要|发表|查看|条)?评论|举报|收藏|分享(?:到)?|打印(?:本页)?|转载|字号|[大中小]|首页|正文|更多|置顶|精华|已?编辑|纠错|复制链接|听新闻|微信扫码\S*|订阅|投稿|反馈|星期.|周.|https?:\S+|第\d+期"
 )
 _PLACE: Final = re.compile(
     r"(?:北京|上海|天津|重庆|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|香港|澳门|内蒙古|广西|西藏|宁夏|新疆|黑龙江)(?:省|市)?|\S{1,5}[省市区县州镇]"
@@ -66,7 +67,9 @@ def read(text: str) -> Beside | None:
     rest, n_own = _OWN.subn("|", rest)
     rest, n_from = _FROM.subn("|", rest)
     rest = _LABELLED.sub("|", _MOMENT.sub("|", rest))
-    parts = [part for part in _SEPARATORS.split(rest) if part and not _CONTROL.fullmatch(part) and not _PLACE.fullmatch(part)]
+    split = [part for part in _SEPARATORS.split(rest) if part]
+    n_counts += any(map(str.isdecimal, split))  # a figure alone counts readers or comments
+    parts = [part for part in split if not _CONTROL.fullmatch(part) and not _PLACE.fullmatch(part)]
     return Beside(parts, bool(n_counts or n_own or n_from or moment["said"] or moment["recent"]), bool(n_counts), bool(n_own or n_from))
 
 

@@ -141,11 +141,16 @@ def _own(lines: list[Line]) -> list[Line]:
 
 def _headline(title: str, lines: list[Line]) -> int | None:
     """Where the last line stands that reads like the title; where none does, the last that reads like a good part of it."""
-    told = [
-        i for i, line in enumerate(lines) if (text := line.raw.strip()) and (text == title or (len(text) >= SURE_TITLE and text in title))
-    ]
+    told = [i for i, line in enumerate(lines) if (text := line.raw.strip()) and _is_headline(text, title, line.link_chars)]
     exact = [i for i in told if lines[i].raw.strip() == title]
     return (exact or told)[-1] if told else None
+
+
+def _is_headline(text: str, title: str, link_chars: int) -> bool:
+    """Whether a line reads like the title, a good part of it, or like it with a link behind that leads back."""
+    if text == title or (len(text) >= SURE_TITLE and text in title):
+        return True
+    return bool(link_chars) and len(title) >= SURE_TITLE and text.startswith(title) and len(text) - len(title) - 1 == link_chars
 
 
 def _first_exact(title: str, lines: list[Line]) -> int | None:

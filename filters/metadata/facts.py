@@ -35,7 +35,7 @@ def read(page: Page | None, document: Document, fetched_at: datetime | None, sit
         found.author = next((name for name in signature.sound(unsaid) if names.is_name(name)), "")
     carried = script_names.media(page, clues.title) if page and as_written else ()
     heads = (stated.publisher, clues.meta.get("publisher", ""))
-    stated_by = [name for name in heads if name != found.author or _is_of_site(name, page)]
+    stated_by = [name for name in heads if _is_of_site(name, page) or not author.is_own_site(name, found.author)]
     publishers = chain([account], beside.publishers(lines.under, found.author, as_written), stated_by, carried)
     found.source = source.find(clues, publishers, found.author)
     found.section = section.find(clues)

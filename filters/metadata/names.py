@@ -9,11 +9,13 @@ from typing import Final
 from filters.line import Line, views
 from filters.metadata import bylines, fields
 from filters.metadata.fields import FAMILY, PERSON, Role
+from filters.metadata.marks import having
 from filters.moment import DAY, MINUTE, MOMENT, MONTH, YEAR
 
 MAX_CHARS: Final = 60  # of all names together
 
 _NAME: Final = r"[\u4e00-\u9fff·]{2,4}"
+_REPORTED: Final = r"(?:(?!报[道导])[\u4e00-\u9fff·]){2,4}"  # before 报道
 _NAMES: Final = rf"{_NAME}(?:(?:\s?、\s?|\s){_NAME}){{0,4}}"
 _TRAINEE: Final = r"(?:\((?:实习|见习)[^()]{0,3}\))?"
 _ROLE: Final = "记者|通讯员|实习生|撰稿人"
@@ -26,8 +28,8 @@ _BEFORE: Final = re.compile(rf"(?:^|[\s(])({_NAMES})\s*[/丨|]\s*(?:图?文|文�
 _GIVEN: Final = re.compile(rf"\((?:[\u4e00-\u9fff]{{2,12}}\s+)?({PERSON}(?:[、\s]+{PERSON}){{0,3}})\s*/?\s*(?:供稿|撰稿|图?文|文/图)\)$")
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
-    rf"(?:{_ROLE})\s*[:/丨|]?\s*({_NAMES}?)"
-    rf"(?={_TRAINEE}(?:\s*$|\s|\)|】|/|、|摄影报[道导]|报[道导]|文|发自|综合|[一-龥]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[电讯日]))"
+    rf"(?:{_ROLE})\s*[:/丨|]?\s*({_REPORTED}(?:(?:\s?、\s?|\s){_REPORTED}){{0,4}}?)"
+    rf"(?={_TRAINEE}(?:\s*$|(?:特约|见习|实习)?(?:{_ROLE})|\s|\)|】|/|、|摄影报[道导]|报[道导]|文|发自|综合|[一-龥]{{2,4}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[电讯日]))"
 )
 _ANOTHER: Final = re.compile(  # who is named behind a reporter or a writer, with or without another role
     rf"{_TRAINEE}\s*(?:[、,]\s*|\s)(?:(?:本报|见习|特约|实习)*(?:{_ROLE})\s*[:/]?\s*)?"
@@ -37,7 +39,7 @@ _PHOTOGRAPHER: Final = re.compile(r"\s*/?\s*摄(?!影报[道导]|[影像]\s*[:/|
 _POSTER: Final = re.compile(
     rf"^(?:由\s+)?([^\s\[\]:,。#]{{2,20}})\s+(?:发表|发布|写|张贴)(?:于\s*{YEAR}|在\s)"
     rf"|^([^\s\[\]:,。\d]{{2,12}})\s+(?:于\s*)?{MOMENT}\s*发[布表](?=$|\s)"
-    rf"|{MINUTE}\s+by\s+(\S{{2,20}})|posted\s+(?:@|on)\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
+    rf"|{MOMENT}\s+by\s+(\S{{2,20}})|posted\s+(?:@|on)\s+{MINUTE}\s+(\S{{2,20}})\s+(?:阅读|评论)|{MINUTE}\s*\[\s*({_NAME})\s*\]"
     r"|^[Pp]osted by:?\s+([^\s:,。]{2,16})\s+(?:at|on)\s"
     r"|^发布\s*:\s*([^\s:,|]{2,16})\s*\|\s*分类|\s?作者是\s*([^\s:,。]{2,16})\s*。?$"
     rf"|^(?:作者|楼主|发帖人?)\s+([^\s:,。]{{2,16}})\s+(?:发[表布帖]于?|更新于|{DAY})"
@@ -71,7 +73,8 @@ _LABELLED: Final[Mapping[Role, Sequence[str]]] = {
     "writer": ("作者", "文", "撰稿", "主笔", "执笔", "楼主", "博主", "采写", "采访", "发信人"),
     "sender": ("发布", "供稿", "投稿", "上传", "口述"),
 }
-_SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[A-Za-z][\w.-]{2,15}")
+# Behind 发布者 and the like; consonants alone are how an office signs in.
+_SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|(?![b-df-hj-np-tv-z]{2,5}$)[A-Za-z][\w.-]{2,15}")
 _FURTHER: Final = {_REPORTER: _ANOTHER}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
@@ -92,7 +95,7 @@ _CONTROL: Final = (  # what readers press beside a byline
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:john doe|discuz.*|phpcms|dedecms|empirecms|wordpress"  # what makers of systems put where nobody else does
-    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|(?:信息|网站|系统|内容)?(?:管理|发布|维护|录入|编辑)员\d*|手记.*|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
+    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|(?:[\u4e00-\u9fff]{2,12}(?:局|处|科|部|办|室|中心|学?院)|信息|网站|系统|内容)?(?:管理|发布|维护|录入|编辑)员\d*|手记.*|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
     rf"|本帖.*|《[^《》]*》|\W*{_CONTROL}\W*|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )
@@ -116,9 +119,8 @@ def _matched(
     pattern: re.Pattern[str], marks: Sequence[str], lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool
 ) -> Iterator[str]:
     """The names that one kind of byline gives; a line of that kind has one of its marks."""
-    there = [mark for mark in marks if mark in whole]
-    for line, text in zip(lines, texts, strict=True) if there else ():
-        if any(mark in text for mark in there) and (match := pattern.search(text)):
+    for line, text in having(marks, lines, texts, whole):
+        if match := pattern.search(text):
             name = _joined(_cut(line, _spans(match), as_written), pattern)
             if is_name(name):
                 yield name
@@ -126,9 +128,8 @@ def _matched(
 
 def _labelled(role: Role, lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool) -> Iterator[str]:
     """The names behind labels of one role; who sent an article in may be an office, which is not taken. `whole`: all texts of the lines."""
-    there = [mark for mark in _LABELLED[role] if mark in whole]
-    for line, text in zip(lines, texts, strict=True) if there else ():
-        for field in fields.read(text) if any(mark in text for mark in there) else ():
+    for line, text in having(_LABELLED[role], lines, texts, whole):
+        for field in fields.read(text):
             spans = fields.names(text, field) if field.role == role else []
             if role == "sender" and not (spans and _SENDER.fullmatch(text, *spans[0]) and not fields.is_house(text[slice(*spans[0])])):
                 continue
@@ -164,6 +165,11 @@ def alone(text: str) -> str:
     """The names of a line that is nothing but names, the first of a common family; else nothing."""
     match = _ALONE.fullmatch(text)
     return _BETWEEN.sub("、", match[1]) if match else ""
+
+
+def is_poet(text: str) -> bool:
+    """Whether a line names a poet and the time that he lived in."""
+    return _POET.match(text.strip()) is not None
 
 
 def followed(text: str, below: str) -> bool:

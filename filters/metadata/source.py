@@ -10,9 +10,10 @@ from typing import Final
 from filters.dom import head
 from filters.dom.address import house as house_of
 from filters.line import Line, views
-from filters.metadata.beside import MAX_PARTS, written
+from filters.metadata.beside import MAX_PARTS, NEAR, written
 from filters.metadata.beside import read as read_beside
 from filters.metadata.clues import Clues
+from filters.metadata.marks import having
 from filters.model import Page
 from filters.moment import DAY, YEAR
 
@@ -33,7 +34,7 @@ _SOURCE: Final = re.compile(
 _TAKEN: Final = re.compile(rf"(?:转载?自|摘自|选自|原载于?|刊载于|首发于)\s*:?\s*(?:《([^《》]{{2,20}})》|{_NAME})")
 _ACCOUNT: Final = re.compile(rf"(?:来自|来源于?|转自|转载自)\s*:?\s*{_ACCOUNTS}[“\"「【]?\s*([^“”\"」】,。()\s]{{2,20}})")
 _MEDIUM: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2}(?<![海公简月通预汇举申填情])报|[\u4e00-\u9fff]{2,12}(?:[^\W日月年]网|[\u4e00-\u9fff](?<![海公简月通预汇举申填情])报"
+    r"(?:[A-Za-z\d]{0,8}[\u4e00-\u9fff]{2,6}(?:财经|体育|时讯)|[A-Za-z\d]{2,8}[\u4e00-\u9fff]{0,6}(?:网|报|资讯)|[\u4e00-\u9fff]{2}社|[\u4e00-\u9fff]{2}(?<![海公简月通预汇举申填情])报|[\u4e00-\u9fff]{2,12}(?:[^\W日月年]网|[\u4e00-\u9fff](?<![海公简月通预汇举申填情])报"
     r"|客户端|新闻|在线|周刊|电视台|广播|通讯社))"
 )
 _HOUSE: Final = "(?:[报報網网刊社台臺]|新闻|新聞|在线|客户端|时讯|财经|体育)"  # what a medium's name ends with
@@ -45,9 +46,12 @@ _OWN_REPORT: Final = re.compile(
 )
 _PAPER: Final = re.compile(rf"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{{1,8}}{_HOUSE})(?=$|[^\u4e00-\u9fff])")  # among the names in <title>
 _REPORTS: Final = ("电", "讯", "记者")  # one of which stands in each of these
+_AMONG: Final = re.compile(r"\s*[_|丨｜]\s*|\s+[-–—·]\s+|--+|[-–—](?=[\u4e00-\u9fff])|^[-–—]")  # between the names in <title>
+OF_COPY: Final = 8  # links of a copied page that lead to the site itself
+MIN_HOUSE: Final = 4  # characters of a site's name that is told beside the moment
 MAX_DATELINE: Final = 60  # characters at a line's head in which it tells from where it reports
 _CHANNEL: Final = re.compile(
-    r"(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)新闻|(?:新闻|信息|资讯|产品|服务|下载|帮助|活动|资料|案例|展示|技术|客户)中心"
+    r"[\u4e00-\u9fff]{0,4}(?:互联|物联|车联|局域|因特)网|(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)(?:新闻|财经|体育|时讯)|(?:新闻|信息|资讯|产品|服务|下载|帮助|活动|资料|案例|展示|技术|客户)中心"
 )
 _OFFICE: Final = r"[\u4e00-\u9fff]{1,10}(?:学院|[^\W一每]科|处|部|局|中心|办公室|委员会|大学|医院|学校)"
 _IS_OFFICE: Final = re.compile(_OFFICE)
@@ -79,13 +83,26 @@ def find(clues: Clues, publishers: Iterable[str], author: str = "") -> str:
 
     The `author` is none for being linked.
     """
+    heads = [*head.stated(clues.meta, _META)]
     for name in chain(
-        head.stated(clues.meta, _META), _told(clues, author), _reported([*clues.lines.told, *clues.lines.first], clues.house), publishers
+        _labelled(clues) if heads else (),
+        heads,
+        _told(clues, author),
+        _reported([*clues.lines.told, *clues.lines.first], clues.house),
+        publishers,
     ):
         sound = _COMPILED.sub("", _OF_ACCOUNT.sub("", _QUOTED.sub(r"\1", _ISSUE.sub("", _DATE.sub("", _STATED_LABEL.sub("", name))))))
         if sound and not _NONE.search(sound):
             return sound
     return ""
+
+
+def _labelled(clues: Clues) -> Iterator[str]:
+    """What a byline outside the article names its source: an editor may have left what the head states as it was."""
+    own = {id(line) for line in clues.lines.head}
+    lines = [line for line in clues.lines.close if id(line) not in own]
+    texts = views(lines)
+    yield _search(_SOURCE, lines, texts, "\n".join(texts), clues.as_written)
 
 
 def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
@@ -103,26 +120,25 @@ def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
 def _told(clues: Clues, author: str) -> Iterator[str]:
     """What the lines name, the surest first."""
     lines, tail, as_written = clues.lines.told, clues.lines.tail, clues.as_written
-    whole = "\n".join(views(lines))  # the article's last lines are among them
-    yield _search(_SOURCE, whole, lines, as_written)
+    texts = views(lines)  # the article's last lines are among them
+    whole = "\n".join(texts)
+    yield _search(_SOURCE, lines, texts, whole, as_written)
     if _LABEL.search(whole):
         yield _below_label(lines, clues.lines.head)
-    yield _search(_ACCOUNT, whole, [*lines, *tail], as_written)
+    yield _search(_ACCOUNT, lines, texts, whole, as_written)
     media = _beside(lines, as_written)
     yield next((name for name in media if name not in clues.house), "")
     if clues.page and as_written:
-        yield linked if (linked := _linked(lines, clues.page)) != author else ""
-    yield next(iter(media), "")  # the site itself
-    yield _search(_POSTED, whole, [*lines, *tail], as_written)
-    yield _search(_TAKEN, whole, [*tail, *lines], as_written)
+        yield linked if (linked := _linked(lines, clues.page, clues.lines.above)) != author else ""
+    yield next(iter(media), "") or _own(clues, author)  # the site itself
+    yield _search(_POSTED, lines, texts, whole, as_written)
+    yield _search(_TAKEN, [*tail, *lines], [*views(tail), *texts], whole, as_written)
 
 
-def _search(pattern: re.Pattern[str], whole: str, lines: Sequence[Line], as_written: bool) -> str:
+def _search(pattern: re.Pattern[str], lines: Sequence[Line], texts: Sequence[str], whole: str, as_written: bool) -> str:
     """The first name that a line's view gives; as written where the page is not cloaked. `whole`: all texts of the lines."""
-    there = [mark for mark in _MARKS[pattern] if mark in whole]
-    for line in lines if there else ():
-        text = line.view.text
-        if any(mark in text for mark in there) and (match := pattern.search(text)):
+    for line, text in having(_MARKS[pattern], lines, texts, whole):
+        if match := pattern.search(text):
             group = match.lastindex or 1
             return (line.raw[slice(*line.view.raw_span(*match.span(group)))] if as_written else match[group]).strip()
     return ""
@@ -140,16 +156,43 @@ def _beside(lines: Sequence[Line], as_written: bool) -> list[str]:
     ]
 
 
-def _linked(lines: Sequence[Line], page: Page) -> str:
-    """What stands beside the moment and leads to another house."""
+def _own(clues: Clues, author: str) -> str:
+    """The site's name beside the moment below the headline, where it is no writer's."""
+    names = {name for name in _AMONG.split(clues.house) if len(name) >= MIN_HOUSE and name != author}
+    for line in clues.lines.under[:NEAR] if names else ():
+        told = read_beside(line.view.text)
+        if found := next((part for part in told.parts if part in names), "") if told else "":
+            return found
+    return ""
+
+
+def _linked(lines: Sequence[Line], page: Page, above: Sequence[Line]) -> str:
+    """What stands beside the moment and leads to another house; what the menu `above` has too is a section of this one."""
     own = house_of(page.url)
     for line in lines if own else ():
         told = read_beside(line.view.text) if line.link_chars else None
         for part in told.parts if told and len(told.parts) <= MAX_PARTS else ():
             name = written(line, part, True)
-            if not _NO_MEDIUM.search(name) and any(link.text == name and house_of(link.url) not in ("", own) for link in page.links):
+            if (
+                not _NO_MEDIUM.search(name)
+                and not _is_above(name, above)
+                and any(_leads_out(link.url, own, page) for link in page.links if link.text == name)
+            ):
                 return name
     return ""
+
+
+def _is_above(name: str, above: Sequence[Line]) -> bool:
+    return any(name in line.raw for line in above)
+
+
+def _leads_out(url: str, own: str, page: Page) -> bool:
+    """Whether an address is of another house: neither its `own` nor, on the copy of a site, the one that most links lead to."""
+    house = house_of(url)
+    if house in ("", own):
+        return False
+    n_links = sum(house_of(link.url) == house for link in page.links)
+    return n_links < OF_COPY or 2 * n_links < len(page.links)
 
 
 def _below_label(lines: Sequence[Line], head: Sequence[Line]) -> str:

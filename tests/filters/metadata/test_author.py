@@ -2,6 +2,7 @@
 
 import pytest
 
+from filters import dom
 from filters.line import Line
 from filters.metadata import author, beside
 from filters.metadata.bylines import Bylines
@@ -162,3 +163,31 @@ def test_who_made_the_site_wrote_none_of_its_articles() -> None:
     assert found("2024-05-03 作者：林晓禾", meta={"author": "网站建设：渡口互动"}) == "林晓禾"
     assert found("2024-05-03 浏览：12", meta={"author": "品牌设计:渡口互动"}) == ""
     assert found("2024-05-03 浏览：12", meta={"author": "林晓禾"}) == "林晓禾"
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "expected"),
+    [
+        ("责任编辑：许某某", "", ""),
+        ("【责编：许某某】", "", ""),
+        ("编辑：许某某", "", "许某某"),  # of a paper, whose editors write
+        ("编辑：（许某某）", "<meta name=SiteName content=渡口镇>", ""),
+        ("作者：许某某", "<meta name=SiteName content=渡口镇>", "许某某"),
+    ],
+)
+def test_who_is_stated_and_only_edited_is_no_author(line: str, head: str, expected: str) -> None:
+    page = dom.parse(f"{head}<meta name=author content=许某某><p>灯修好了</p><p>{line}</p>")
+    clues = Clues(page=page, meta=page.meta, lines=Bylines([Line(block.text) for block in page.visible if "作者" in block.text]))
+    assert author.find(clues, (), ()) == expected
+
+
+def test_an_office_that_an_authority_states_is_no_author() -> None:
+    page = dom.parse("<meta name=SiteName content=渡口镇><meta name=author content=渡口镇文化中心><p>灯修好了</p>")
+    assert author.find(Clues(page=page, meta=page.meta), (), ()) == ""
+
+
+def test_a_site_called_after_its_author_is_his_own() -> None:
+    assert author.is_own_site("dukou's Blog", "dukou")
+    assert author.is_own_site("许某的博客", "许某")
+    assert not author.is_own_site("许某出版社", "许某")
+    assert not author.is_own_site("渡口日报", "")

@@ -45,3 +45,13 @@ def test_an_account_that_publishes_what_another_wrote() -> None:
     lines = [Line("原创 林晓禾 渡口来信 2024-05-03")]
     assert list(beside.publishers(lines, "林晓禾", True)) == ["渡口来信"]
     assert list(beside.publishers(lines, "", True)) == []
+
+
+def test_a_figure_alone_beside_a_moment_counts_readers() -> None:
+    assert accounts("2024-05-03 16:10:00 0 渡口来信") == ["渡口来信"]
+    assert accounts("渡口来信 2024-05-03 (321)") == ["渡口来信"]
+
+
+def test_a_day_that_a_sentence_begins_with_is_no_moment() -> None:
+    assert beside.read("今天和大家说的是") is None
+    assert beside.read("今天 渡口来信") is not None

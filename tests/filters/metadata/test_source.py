@@ -94,7 +94,12 @@ def test_a_link_to_another_house_right_beside_the_moment(link: str, name: str) -
 def test_who_publishes_stands_behind_what_is_said() -> None:
     assert found("来源：河边晚报", publisher="河边网") == "河边晚报"
     assert found("来源：未知", publisher="河边网") == "河边网"
-    assert found("来源：河边晚报", meta={"source": "来源：河边报"}) == "河边报"
+    assert found("来源：未知", meta={"source": "来源：河边报"}, publisher="河边网") == "河边报"
+
+
+def test_what_a_byline_names_is_believed_before_what_the_head_states() -> None:
+    assert found("来源：河边晚报", meta={"source": "河边网"}) == "河边晚报"
+    assert found("来源：本站", meta={"source": "河边网"}) == "河边网"
 
 
 @pytest.mark.parametrize(
@@ -136,3 +141,29 @@ def test_a_label_that_is_told_twice_or_has_no_value() -> None:
 @pytest.mark.parametrize("text", ["来源：本报讯", "来源：综合整理", "来源：报名表.docx", "2024-05-03 浏览：12 新闻中心"])
 def test_what_names_no_house_is_no_source(text: str) -> None:
     assert found(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "house", "name"),
+    [
+        ("2024-05-03 渡口新闻报道", "_渡口新闻报道", "渡口新闻报道"),
+        ("渡口之窗 2024-05-03 08:21", "渡口之窗", "渡口之窗"),
+        ("fx川财经网 2024-05-03 08:21", "", "fx川财经网"),
+        ("河边财经 2024-05-03 08:21", "", "河边财经"),
+        ("国际财经 2024-05-03 08:21", "", ""),
+        ("移动互联网 2024-05-03 08:21", "", ""),
+        ("投资 2024-05-03 08:21", "_渡口新闻报道", ""),
+    ],
+)
+def test_a_medium_or_the_site_itself_beside_the_moment(line: str, house: str, name: str) -> None:
+    lines = [Line(line)]
+    assert source.find(Clues(lines=Bylines(lines, under=lines), house=house), []) == name
+
+
+@pytest.mark.parametrize(("menu", "copied", "name"), [("首页", 0, "设备"), ("设备", 0, ""), ("首页", 20, "")])
+def test_a_section_of_the_site_is_no_medium(menu: str, copied: int, name: str) -> None:
+    links = "".join(f"<li><a href=http://www.example.org/{n}>旧闻</a>" for n in range(copied))
+    html = f"<ul><li>{menu}{links}</ul><p>2024-05-03 08:21 <a href=http://www.example.org/d/>设备</a> | 查看评论</p>"
+    page = dom.parse(html, "http://www.example.com/a/1.html")
+    *above, line = [Line(block.text, link_chars=block.link_chars) for block in page.visible]
+    assert source.find(Clues(page, lines=Bylines([line], above=above)), []) == name
