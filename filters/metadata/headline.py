@@ -12,6 +12,7 @@ from filters.metadata import headline_by_place as by_place
 from filters.metadata import house, title_proper
 from filters.metadata.headline_by_place import (
     BYLINE,
+    CHAPTER,
     MAX_CHARS,
     MIN_CHARS,
     MIN_HEADLINE,
@@ -19,6 +20,7 @@ from filters.metadata.headline_by_place import (
     SOME,
     overlap,
 )
+from filters.metadata.house import Names
 from filters.metadata.title_proper import CUT_SHORT, PERMALINK, SEPARATE
 from filters.model import Document, Page
 
@@ -32,7 +34,7 @@ _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做�
 
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from: as a heading shows it, where <title> has it in other letters or widths."""
-    line = _agreed(page, document) or _of_page(page, document)
+    line = _agreed(page, document) or _stated(page, document) or _of_page(page, document)
     if line is not document.title and PERMALINK.search(line.raw):
         line = Line(PERMALINK.sub("", line.raw), line.tag)
     text = line.render() if line is document.title else ""
@@ -55,10 +57,21 @@ def _agreed(page: Page, document: Document) -> Line | None:
     return Line(found.text, found.tag) if found else None
 
 
+def _stated(page: Page, document: Document) -> Line | None:
+    """What an authority's system states as the article's title, where <title> begins with it or a line beside the article is it."""
+    stated = page.meta.get("articletitle", "")
+    if len(stated) < MIN_CHARS or stated in (page.meta.get("sitename"), page.h1):
+        return None
+    if document.title.raw.startswith(stated):
+        return Line(stated, "title")
+    return next((Line(line.raw, line.tag) for line in by_place.beside(document) if line.raw == stated and not line.link_chars), None)
+
+
 def _of_page(page: Page, document: Document) -> Line:
     """The same as it was written; trims the site's name from <title>."""
     body = title_proper.body_of(document)
-    houses = house.names(page) - {document.title.raw}
+    sites = house.names(page)
+    houses = sites.sure - {document.title.raw}
     told = title_proper.find(document, page, body, houses)
     title_proper.trim(document.title, told, body, page, houses)
     title = document.title.render()
@@ -68,52 +81,83 @@ def _of_page(page: Page, document: Document) -> Line:
         return document.title  # the thread's kind stands before its title
     if h1 and len(h1.raw) > 1 and _names_kind(document.title.raw, h1.raw):
         return h1  # <title> goes on with what is told of it
-    if told and told.is_heading and (titled := _below_section(title, document, page, body)):
+    if told and told.is_heading and (titled := _below_section(title, document, page, body, sites)):
         return titled
     headed = None if told and told.is_heading else by_place.headed(document, page)
     if told and told.is_beside and headed and headed.tag not in HEADINGS:
         headed = None
+    if (told is None or not CHAPTER.search(title)) and (chapter := by_place.chapter(document, page)):
+        return chapter
     if h1 is None or not MIN_CHARS <= len(h1.raw) <= 2 * MAX_CHARS:
-        return by_place.labelled(document) or headed or (document.title if told else _without_heading(document, page, body))
+        if told is None and h1 and _is_short_name(h1.raw, document, page, body):
+            return h1
+        labelled = None if told and told.is_heading else by_place.labelled(document)
+        return labelled or headed or (document.title if told else _without_heading(document, page, body, sites))
     if (told and title != h1.raw and h1.raw in document.title.raw) or _is_cut_short(h1.raw, title):
         return document.title  # h1 is the site's name on its own pages, or the title cut short
     if told and not told.is_beside and _is_sooner(h1, title, document, body):
         return h1  # <title> names the section, as a heading elsewhere does
+    if told is None and title_proper.is_stuffed(document.title.raw) and _is_before(h1, document):
+        return h1
     if headed:
-        return h1 if by_place.stands_over(h1, headed, document) else headed
+        over = by_place.stands_over(h1, headed, document) or _names_more(h1, headed, document)
+        return h1 if over and (h1.raw == headed.raw or h1.raw not in sites.all) else headed
     if (told and (told.is_heading or told.is_beside) and title not in h1.raw) or _is_within(h1, document, page):
         return document.title  # h1 is a heading over the page, or one within the article
     if document.title.raw.find(h1.raw) > 0 and len(title) > len(h1.raw) and overlap(h1.raw, body) < SOME:
         return document.title  # the site's name as well
-    if not title or overlap(h1.raw, body) + 0.05 >= overlap(title, body):
+    if not title or title in sites.all or overlap(h1.raw, body) + 0.05 >= overlap(title, body):
         return h1
     return document.title
 
 
-def _below_section(title: str, document: Document, page: Page, body: str) -> Line | None:
-    """The headline where what <title> and a heading say is the name of a section, which the article does not bear out."""
-    section = _SECTION.fullmatch(title) is not None
-    if overlap(title, body) >= SOME or not (section or any(link.text == title for link in page.links)):
+def _below_section(title: str, document: Document, page: Page, body: str, sites: Names) -> Line | None:
+    """The headline where what <title> and a heading say is the name of a section or of the site, which the article does not bear out."""
+    if overlap(title, body) >= SOME:
+        return None
+    surely = _SECTION.fullmatch(title) is not None or title in sites.all
+    if not surely and not any(link.text == title for link in page.links):
         return None
     headed = by_place.headed(document, page)
-    return headed if headed and headed.raw != title and (section or overlap(headed.raw, body) >= SOME) else None
+    return headed if headed and headed.raw != title and (surely or overlap(headed.raw, body) >= SOME) else None
 
 
-def _without_heading(document: Document, page: Page, body: str) -> Line:
+def _without_heading(document: Document, page: Page, body: str, sites: Names) -> Line:
     """The line that the title is read from, where no h1 and no line of <title> tells."""
     title = document.title.render()
     if title == page.meta.get("og:title") != page.meta.get("og:site_name", title) and page.meta.get("og:type") == "article":
         return document.title
-    share = overlap(title, body)
-    found = by_place.line_beside(document, share, body)
-    if not found and (len(title) < MIN_HEADLINE or share < SOME):  # little speaks for <title>
-        found = by_place.above_byline(document, share, body) or by_place.pictured(document, page)
+    if title_proper.is_unnamed(document.title.raw) and (found := by_place.opening(document, page)):
+        return found
+    share = 0.0 if len(title) < MIN_HEADLINE or title in sites.all else overlap(title, body)
+    found = (by_place.over_date(document) if not share else None) or by_place.line_beside(document, share, body)
+    if not found and share < SOME:  # little speaks for <title>
+        found = by_place.above_byline(document, body) or by_place.pictured(document, page)
     return found or document.title
 
 
 def _is_sooner(h1: Line, title: str, document: Document, body: str) -> bool:
     """Whether h1 stands right before the article, which bears it out more than <title>."""
-    return any(line.raw == h1.raw for line in by_place.before(document)) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
+    return _is_before(h1, document) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
+
+
+def _is_before(h1: Line, document: Document) -> bool:
+    """Whether h1 stands right before the article, and leads nowhere."""
+    return any(line.raw == h1.raw and not line.link_chars for line in by_place.before(document))
+
+
+def _is_short_name(name: str, document: Document, page: Page, body: str) -> bool:
+    """Whether h1 is a name of two or three characters that the article tells of: a dynasty, a person, no section of the site."""
+    beside = any(line.raw == name and line.tag == "h1" and not line.link_chars for line in by_place.beside(document))
+    if not beside or len(name) < title_proper.MIN_HEADING or any(link.text == name for link in page.links):
+        return False
+    return name in body.replace(name, "", 1)
+
+
+def _names_more(h1: Line, headed: Line, document: Document) -> bool:
+    """Whether <title> begins with h1 right before the article, and the line above the byline is no heading but a row of tags or terms."""
+    begins = document.title.raw.startswith(h1.raw) and _SECTION.fullmatch(h1.raw) is None
+    return begins and headed.tag not in HEADINGS and _is_before(h1, document)
 
 
 def _is_cut_short(h1: str, title: str) -> bool:

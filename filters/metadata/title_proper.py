@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from filters.content.anchor import HEADINGS
 from filters.line import EditKind, Line
 from filters.metadata import headline_by_place as by_place
-from filters.metadata.headline_by_place import BODY_LINES, MIN_CHARS, SOME, overlap
+from filters.metadata.headline_by_place import BODY_LINES, CHAPTER, MIN_CHARS, SOME, overlap
 from filters.model import Block, Document, Page
 
 MIN_HEADING: Final = 2  # characters of a heading that is a part of <title>
@@ -23,12 +23,16 @@ _BLANKS: Final = {ord(sign): " " for sign in "\xa0\u3000"}
 _WITHIN: Final = "—–·.、，,：:（(《“\"'’!！?？%％/+&#"  # signs that a title goes on behind
 _SEPARATOR: Final = re.compile(r"\s*(?:[_|｜丨→]|\s(?:[-–—:：]+|[·•»«])\s|--+|——|(?<=[\u4e00-\u9fff])[-–](?=[\u4e00-\u9fffA-Za-z]))\s*")
 PERMALINK: Final = re.compile(r"^[#¶§🔗]\s+|(?:\s*[¶§🔗]|[\s\u200b]+#)[\s\u200b]*$")  # a heading's link to itself
-_CHAPTER: Final = re.compile(
-    r"(?:正文\s*)?第\s*[\d〇零一二三四五六七八九十百千两]{1,7}\s*[章节回卷集话幕]|(?:楔子|序章|引子|番外|尾声|后记|完本感言|上架感言)"
-)
 _READ: Final = re.compile(  # as readers of novels search
     r"(?:最新|全文|免费|在线|无弹窗|章节|小说|txt)+(?:阅读|下载|全集|列表|更新)?", re.IGNORECASE
 )
+_UNNAMED: Final = re.compile(  # what stands in <title> where nobody wrote one, or the title before the site's name is missing
+    r"(?:new page|untitled(?: document| page)?|document|index|无标题(?:文档|页)?|未命名(?:文档)?|新建网页|网页标题)?\s*\d*"
+    r"|(?:[-–](?![-–\d])|[_|｜]|—(?!—)).*",
+    re.IGNORECASE,
+)
+STUFFED: Final = 4  # parts of a <title> that lists what a site wants to be found for
+_ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?")  # of the site, as a part
 _HOUSE: Final = re.compile(r"(?:公司|集团|官网|网站)\W*$")  # with which the name of one ends
 
 
@@ -61,7 +65,7 @@ def find(document: Document, page: Page, body: str, houses: Set[str]) -> Told | 
     for number, block, text, at in _within(title, page):
         called = text in before and by_place.is_called(block, page)
         heading = block.tag in HEADINGS or called
-        chapter = _CHAPTER.search(text) if text in near else None
+        chapter = CHAPTER.search(text) if text in near else None
         begins = _begins(title, at, houses) or (chapter is not None and chapter.start() == 0)
         if text in houses - {stated} or not (begins and _stops(title, at + len(text), houses)):
             continue
@@ -131,7 +135,7 @@ def trim(title: Line, told: Told | None, body: str, page: Page, houses: Set[str]
     parts = _parts(title.raw)
     if len(parts) < 2 or title.raw == page.h1:
         return
-    others = [(start, end) for start, end in parts if title.raw[start:end] not in houses]
+    others = [(start, end) for start, end in parts if title.raw[start:end] not in houses and not _ADDRESS.fullmatch(title.raw, start, end)]
     if len(others) == 1:
         _keep(title, *others[0])
         return
@@ -144,6 +148,16 @@ def trim(title: Line, told: Told | None, body: str, page: Page, houses: Set[str]
         if end - start < MIN_CHARS:
             return
     _keep(title, start, end)
+
+
+def is_unnamed(title: str) -> bool:
+    """Whether a <title> names no article: it is what a tool puts there, or has nothing before the site's name."""
+    return _UNNAMED.fullmatch(title.strip()) is not None
+
+
+def is_stuffed(title: str) -> bool:
+    """Whether a <title> lists what a site wants to be found for."""
+    return len(_parts(title)) >= STUFFED
 
 
 def _keep(title: Line, start: int, end: int) -> None:
