@@ -11,6 +11,7 @@ from filters.line import Line
 from filters.metadata import headline_by_place as by_place
 from filters.metadata import house, title_proper
 from filters.metadata.headline_by_place import (
+    BORNE_OUT,
     BYLINE,
     CHAPTER,
     MAX_CHARS,
@@ -97,7 +98,7 @@ def _of_page(page: Page, document: Document) -> Line:
         return document.title  # h1 is the site's name on its own pages, or the title cut short
     if told and not told.is_beside and _is_sooner(h1, title, document, body):
         return h1  # <title> names the section, as a heading elsewhere does
-    if told is None and title_proper.is_stuffed(document.title.raw) and _is_before(h1, document):
+    if told is None and title_proper.is_stuffed(document.title.raw) and _is_beside(h1, document):
         return h1
     if headed:
         over = by_place.stands_over(h1, headed, document) or _names_more(h1, headed, document)
@@ -113,10 +114,8 @@ def _of_page(page: Page, document: Document) -> Line:
 
 def _below_section(title: str, document: Document, page: Page, body: str, sites: Names) -> Line | None:
     """The headline where what <title> and a heading say is the name of a section or of the site, which the article does not bear out."""
-    if overlap(title, body) >= SOME:
-        return None
     surely = _SECTION.fullmatch(title) is not None or title in sites.all
-    if not surely and not any(link.text == title for link in page.links):
+    if overlap(title, body) >= (BORNE_OUT if surely else SOME) or not (surely or any(link.text == title for link in page.links)):
         return None
     headed = by_place.headed(document, page)
     return headed if headed and headed.raw != title and (surely or overlap(headed.raw, body) >= SOME) else None
@@ -137,13 +136,13 @@ def _without_heading(document: Document, page: Page, body: str, sites: Names) ->
 
 
 def _is_sooner(h1: Line, title: str, document: Document, body: str) -> bool:
-    """Whether h1 stands right before the article, which bears it out more than <title>."""
-    return _is_before(h1, document) and overlap(h1.raw, body) > max(overlap(title, body), SOME)
+    """Whether h1 stands beside the article's beginning, and the article bears it out more than <title>."""
+    return _is_beside(h1, document) and overlap(h1.raw, body.replace(h1.raw, "", 1)) > max(overlap(title, body), SOME)
 
 
-def _is_before(h1: Line, document: Document) -> bool:
-    """Whether h1 stands right before the article, and leads nowhere."""
-    return any(line.raw == h1.raw and not line.link_chars for line in by_place.before(document))
+def _is_beside(h1: Line, document: Document) -> bool:
+    """Whether h1 stands right before the article or at its head, and leads nowhere."""
+    return any(line.raw == h1.raw and not line.link_chars for line in by_place.beside(document))
 
 
 def _is_short_name(name: str, document: Document, page: Page, body: str) -> bool:
@@ -157,7 +156,7 @@ def _is_short_name(name: str, document: Document, page: Page, body: str) -> bool
 def _names_more(h1: Line, headed: Line, document: Document) -> bool:
     """Whether <title> begins with h1 right before the article, and the line above the byline is no heading but a row of tags or terms."""
     begins = document.title.raw.startswith(h1.raw) and _SECTION.fullmatch(h1.raw) is None
-    return begins and headed.tag not in HEADINGS and _is_before(h1, document)
+    return begins and headed.tag not in HEADINGS and _is_beside(h1, document)
 
 
 def _is_cut_short(h1: str, title: str) -> bool:
