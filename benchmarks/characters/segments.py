@@ -139,6 +139,7 @@ def _of_customers() -> list[str]:
     draw = random.Random(19)
     pieces = [_remark(draw) for _ in range(_SAYING)]
     pieces += [draw.choice(_HONEST["kinds"]) + draw.choice(_HONEST["goods"]) for _ in range(2000)]
+    pieces += [_measured(draw) for _ in range(600)]
     return pieces + [draw.choice(_HONEST["tests"]) + draw.choice(_HONEST["courses"]) for _ in range(1000)]
 
 
@@ -174,6 +175,16 @@ def _remark(draw: random.Random) -> str:
     if draw.random() < 0.6:
         return draw.choice(_HONEST["rated"]) + draw.choice(_HONEST["ratings"])
     return draw.choice(_HONEST["intends"]) + draw.choice(_HONEST["deeds"])
+
+
+def _measured(draw: random.Random) -> str:
+    """How many there are of something, and the number of a program's update: 共两套, kb4012598."""
+    if draw.random() < 0.2:
+        return f"kb{draw.randint(2000000, 5999999)}{draw.choice(['', '更新', '补丁', '问题'])}"
+    number = draw.choice([*"一二两三四五六七八九十", str(draw.randint(2, 300))])
+    return (
+        draw.choice(["共", "全", "总共", "一共", "合计", "另有", "还有"]) + number + draw.choice("套册页张份本部集件台条项个家户人次间层")
+    )
 
 
 def _maker(draw: random.Random) -> str:

@@ -84,6 +84,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int], *, apart: bool = False) 
     """
     doubtful: dict[int, Spans] = {}
     lines: frozenset[str] = frozenset()  # all of them, where one is asked for
+    spaced = set[int]()  # lines that spaces divide
     sentences: dict[int, Spans] = {}  # whose commas divide them: there only stems tell what stands inside a word
     for number in numbers:
         text = texts[number]
@@ -95,6 +96,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int], *, apart: bool = False) 
             inside = [] if _continues(text, inside, divides) else _without_heading(text, inside, lines)
         if divides and not inside:
             sentences[number] = found
+            spaced |= {number} if divides == " " else set()
         elif divides and len(inside) - spelt <= 2 * text.count(divides):
             lone = len(inside) == 1 and text[inside[0][0]] not in _RULES
             yield number, [] if lone and _ends_a_term(text, *inside[0]) else inside
@@ -103,7 +105,7 @@ def noise(texts: Sequence[str], numbers: Iterable[int], *, apart: bool = False) 
     sure = {number: [span for span in found if _cuts_off(texts[number], *span)] for number, found in doubtful.items()}
     unsure = sentences | {number: found for number, found in doubtful.items() if len(sure[number]) < len(found)}
     few = {number: found for number, found in unsure.items() if len(found) <= _MOST_CUTS and may_cut(texts[number], found)}
-    cut = inside_stems(texts, few) if few else {}
+    cut = inside_stems(texts, few, spaced) if few else {}
     for number, found in unsure.items():
         hiding = cut.get(number, set())
         if number in doubtful:

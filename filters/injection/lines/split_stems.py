@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -33,20 +33,23 @@ def _may_halve(stem: Stem) -> bool:
     return stem.weight >= _SPLIT[0] and len(stem.text) >= _SPLIT[1]
 
 
-def inside_stems(texts: Sequence[str], spans: Mapping[int, Spans]) -> dict[int, set[int]]:
-    """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one."""
+def inside_stems(texts: Sequence[str], spans: Mapping[int, Spans], listed: Container[int]) -> dict[int, set[int]]:
+    """Where a span cuts a stem that stands there when the spans are taken out, one character off it (欧宝体 育) unless it is a sure one.
+
+    `listed`: the lines in which spaces divide a list: there none halves a word.
+    """
     texts_closed = [closed(texts[number], cuts) for number, cuts in spans.items()]
     inside: dict[int, set[int]] = {}
     hits = lexicon().hits_in(Joined(texts_closed))
     for row, (number, cuts) in enumerate(spans.items()):
         strong = [h for h in hits.get(row, ()) if h.stem.weight >= _KNOWN]
         at = [(start, start - sum(b - a for a, b in cuts[:count])) for count, (start, _) in enumerate(cuts)]
-        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and _hides(h, place)}
+        inside[number] = {start for start, place in at for h in strong if h.start < place < h.end and _hides(h, place, number in listed)}
     return inside
 
 
-def _hides(hit: Hit, at: int) -> bool:
-    return 1 in (at - hit.start, hit.end - at) or _may_halve(hit.stem)
+def _hides(hit: Hit, at: int, listed: bool) -> bool:
+    return 1 in (at - hit.start, hit.end - at) or (not listed and _may_halve(hit.stem))
 
 
 def closed(text: str, cuts: Spans) -> str:

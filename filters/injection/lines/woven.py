@@ -23,7 +23,7 @@ _LONGEST: Final = 60  # characters of the longest clause that is looked at
 _DOUBT: Final = 0.1  # likelihood of honest wording up to which a term is spam
 _SURE: Final = 0.9  # likelihood of a term and honest wording behind it, from which they are taken for that
 _MOST: Final = 50  # clauses of one text that are looked at
-_GOES_ON: Final = tuple("的等了是着过们之类和及或与被把很都也就还曾让使里中内上下前后时")  # how a sentence goes on about a term
+_GOES_ON: Final = tuple("的等了是着过们之类和及或与被把很都也就还曾让使里中内上下前后时出来去起改写")  # how a sentence goes on about a term
 _TAKES: Final = tuple("的了是着过把被将与及对为从于和或到向用给让叫做作卖买找玩看打办搞有没无成当称即如像含查禁惩防售")  # what takes a term
 _JUDGED: Final = re.compile(
     "侵[犯害]|构成|属于|涉嫌|违[反规]|触犯|扰乱|破坏|危害|损害|泛滥|猖獗|横行|屡禁|暗藏"

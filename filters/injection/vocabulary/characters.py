@@ -33,12 +33,24 @@ def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     three = (two[:-1] ^ (two[:-1] >> _SHIFT)) * _MIX[0] + codes[2:] * _MIX[1]
     grams = np.zeros((len(codes), 3), np.uint32)
     grams[:, 0], grams[:-1, 1], grams[:-2, 2] = one, two, three
-    inner = codes != _FRAME
-    keep = np.zeros(grams.shape, bool)  # no gram reaches over a frame into another text, and a frame alone is none
-    keep[:, 0], keep[:-1, 1], keep[:-2, 2] = inner, inner[:-1] | inner[1:], inner[1:-1]
-    kept = grams[keep]
+    kept = grams[_inside(codes)]
     sizes = _sizes(texts)
     return ((kept ^ (kept >> _SHIFT)) & _LAST).astype(np.int64), sizes.cumsum() - sizes
+
+
+def orders(texts: Sequence[str]) -> NDArray[np.int64]:
+    """The length of each gram of the texts, in the order of their buckets."""
+    codes = np.frombuffer(("\n" + "\n\n".join(texts) + "\n").encode("utf-32-le"), np.uint32)
+    inside = _inside(codes)
+    return np.broadcast_to(np.arange(1, 4), inside.shape)[inside]
+
+
+def _inside(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Which grams from each character on are grams of a text: none reaches over a frame into another, and a frame alone is none."""
+    inner = codes != _FRAME
+    inside = np.zeros((len(codes), 3), bool)
+    inside[:, 0], inside[:-1, 1], inside[:-2, 2] = inner, inner[:-1] | inner[1:], inner[1:-1]
+    return inside
 
 
 def _sizes(texts: Sequence[str]) -> NDArray[np.int64]:
