@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -100,7 +100,8 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     places = list(roles.names(sheet.lines, sheet.signs.places(OPENS)))
     acting = list(dict.fromkeys([sheet.lines.page[start:end] for start, end in places]))
     likely = dict(_like_brands(acting, sheet.lines.page)) if acting else {}
-    spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
+    sure = frozenset(name for name, honest in likely.items() if _is_certain(name, honest))
+    spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely), sure)) if likely else []
     beside = Article(sheet, taken=[(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(brands.of_firms, spans)):
         return []
@@ -111,22 +112,19 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
 
 
-def _like_brands(names: Sequence[str], page: str) -> list[tuple[str, float]]:
-    """The names that are worded like brands, and end so or stand twice on the page, with the likelihood of honest wording; whichever of
-    the two is sooner told is asked first.
-    """
-    told = names if len(names) > FEW else _shown(names, page)
-    rows = zip(told, characters.likelihoods(told), strict=True)
+def _like_brands(names: Sequence[str], page: str) -> Iterator[tuple[str, float]]:
+    """The names that are worded like brands, and end so, stand twice or leave no doubt, with the likelihood of honest wording."""
+    rows = zip(names, characters.likelihoods(names), strict=True)
     likely = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
-    worded = {name: row[0] for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)}
-    return [(name, worded[name]) for name in _shown(list(worded), page)]
+    worded = [(name, row[0]) for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)]
+    doubtful = [name for name, honest in worded if not (name.endswith(patterns.ends()) or _calls(name) or _is_certain(name, honest))]
+    once = frozenset(doubtful) - said_twice(page, doubtful) if doubtful else frozenset()
+    return (one for one in worded if one[0] not in once)
 
 
-def _shown(names: Sequence[str], page: str) -> list[str]:
-    """The names that end like brands or stand twice on the page."""
-    once = [name for name in names if not (name.endswith(patterns.ends()) or _calls(name))]
-    doubtful = frozenset(once) - said_twice(page, once)
-    return [name for name in names if name not in doubtful]
+def _is_certain(name: str, honest: float) -> bool:
+    """Whether the model leaves no doubt of a name that is no number and its measure: of 8,000 that act on real pages of none."""
+    return honest < _CERTAIN and not name[0].isdigit()
 
 
 def said_twice(page: str, names: Sequence[str]) -> frozenset[str]:
@@ -147,6 +145,13 @@ def _with_more(page: str, places: Sequence[tuple[int, int]], names: Iterable[str
     return sorted({*more, *(place for place in places if page[slice(*place)] in names)})
 
 
+def _names_no_brand(sheet: Sheet, at: int, start: int, end: int, sure: Container[str]) -> bool:
+    """Whether what acts is no brand, nor an offer that stands where a name did."""
+    name = sheet.lines.page[start:end]
+    offered = brands.is_offer(name) and not (name in sure and roles.does(sheet.lines.page, end))
+    return offered or brands.is_no_brand(name, sheet[at].hits)
+
+
 def _calls(name: str) -> bool:
     """Whether a name ends with a call to a site, as no firm's does: a title may say such a brand too."""
     return _CALL.search(name) is not None
@@ -157,10 +162,10 @@ def _is_honest(name: str) -> bool:
     return shape.honest(shape.name_of(name) or name)
 
 
-def _spans(sheet: Sheet, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """These places of the page where running text has them, unless they name no brand."""
+def _spans(sheet: Sheet, places: Sequence[tuple[int, int]], sure: Container[str]) -> Iterator[Span]:
+    """These places of the page where running text has them, unless they name no brand; `sure`: names of which nobody doubts."""
     numbers = sheet.lines.numbers(np.array([start for start, _ in places], np.intp)).tolist()
     for at, (start, end) in zip(numbers, places, strict=True):
         offset = int(sheet.lines.starts[at])
-        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not brands.is_no_name(sheet.lines.page[start:end], sheet[at].hits):
+        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not _names_no_brand(sheet, at, start, end, sure):
             yield sheet[at], start - offset, end - offset

@@ -119,8 +119,8 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         inside = reading.hits_in(start, end)
         name = reading.text[start:end]
-        said = _is_offer(name) and not roles.does(reading.text, end)  # an offer that holds a meeting stands for a name
-        named = not (said or shape.honest(name) or name.endswith(_COMPANY) or _is_no_brand(name, inside))
+        said = is_offer(name) and not roles.does(reading.text, end)  # an offer that holds a meeting stands for a name
+        named = not (said or shape.honest(name) or name.endswith(_COMPANY) or is_no_brand(name, inside))
         if weigh(inside, Category.GAMBLING) >= _SUBJECT and named:
             yield start, end
             return
@@ -128,15 +128,16 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def is_no_name(name: str, hits: Sequence[Hit]) -> bool:
     """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
-    return _is_offer(name) or _is_no_brand(name, hits)
+    return is_offer(name) or is_no_brand(name, hits)
 
 
-def _is_offer(name: str) -> bool:
+def is_offer(name: str) -> bool:
     """Whether a name is what brands offer or what people do with it."""
     return bool(_OFFER.match(name) or _PLAY.search(name))
 
 
-def _is_no_brand(name: str, hits: Sequence[Hit]) -> bool:
+def is_no_brand(name: str, hits: Sequence[Hit]) -> bool:
+    """Whether a name is the trade's as the law calls it with no brand's in it, or a cup's, a street's or a house's."""
     branded = any(h.stem.weight >= STRONG and h.stem.text in name and _names_one(h.stem.text) for h in hits)
     return bool(_OF_TRADE.fullmatch(name) or _CUP.search(name) or _PLACE.search(name) or ("赌" in name and not branded))
 

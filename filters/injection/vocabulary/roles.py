@@ -20,8 +20,9 @@ BEFORE: Final = f"{_ENDS}据由从在与向对为受赴及给跟让或"
 _MAY_BE_OF_IT: Final = "和同至到是经"  # words that take a name as well, with which names begin though
 _OF_AGENTS: Final = "由据"  # before whoever does or says something
 _WHEN: Final = ("近日", "日前", "当天", "当日", "昨日", "今日", "上午", "下午", "会上", "此前", "来自")  # a name may follow these at once
+# What may stand before what it does.
 _TIMES: Final = (
-    "(?:[今昨前当去][天日年晚]|[上下]午|近日|日前|已经|正在|已|将|再次|首次|先后|免费|全力|大力)*+"  # may stand before what it does
+    "(?:[今昨前当去][天日年晚]|[上下]午|近日|日前|已经|正在|已|将|再次|首次|先后|免费|全力|大力|顺利|圆满|成功|积极|认真|深入|扎实|隆重)*+"
 )
 _LENGTH: Final = (3, 8)  # characters of a name
 _LONGEST_TIME: Final = 4  # characters of a word of time beside it

@@ -91,6 +91,12 @@ def test_a_site_that_holds_an_event_is_suspected_with_its_calls(search, name):
     assert search("水稻插秧要点", [f"请用{name}查询。", *ARTICLE]).findings == []
 
 
+@pytest.mark.parametrize("name", ["哈希竞猜", "三肖必中", "注册送88"])
+def test_what_the_model_does_not_doubt_needs_to_act_only_once(search, name):
+    assert [f.evidence for f in search("水稻插秧要点", [f"近日,{name}顺利完成年度检查。", *ARTICLE]).findings] == [name]
+    assert search("水稻插秧要点", ["近日,21世纪完成年度检查。", *ARTICLE]).findings == []
+
+
 def test_words_of_law_and_order_alone_do_not_speak_for_a_brand(search):
     body = [*ARTICLE, "近日,必威体育召开了插秧现场会。", "必威体育组织职工开展了志愿服务。", "下一步将打击和查处违法占用农田。"]
     assert [f.evidence for f in search("水稻插秧要点", body).findings] == ["必威体育"] * 2
