@@ -93,7 +93,8 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
 
 
 def _written(kinds_out: set[str]) -> list[str]:
-    """Pieces of the generator's articles and of the honest corpus."""
+    """Pieces of the generator's articles and of the honest corpus, but for those that only name what a stem says alone."""
+    sold = {stem.text for family in _FAMILIES for stem in _stems(family) if stem.weight >= stems.STRONG}
     pieces: list[str] = []
     for topic in headers.topics():
         for text in (topic.title, *topic.sentences):
@@ -101,7 +102,7 @@ def _written(kinds_out: set[str]) -> list[str]:
     for file in sorted(_PAGES.glob("*.txt")):
         if file.stem not in kinds_out:
             pieces += _PIECE.findall(fold(file.read_text(encoding="utf-8")).lower()) * 2
-    return pieces
+    return [piece for piece in pieces if piece not in sold]
 
 
 def _listed() -> list[str]:

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from filters.injection.judgement.others import STRANGE
 from filters.injection.lines.article import PROSE_LENGTH, Article, Span
-from filters.injection.lines.reading import TITLES
+from filters.injection.lines.reading import TITLES, Reading
 from filters.injection.lines.sheet import Sheet
 from filters.injection.lines.signs import OPENS
 from filters.injection.pages import brands
@@ -101,7 +101,9 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     acting = list(dict.fromkeys([sheet.lines.page[start:end] for start, end in places]))
     likely = dict(_like_brands(acting, sheet.lines.page)) if acting else {}
     sure = frozenset(name for name, honest in likely.items() if _is_certain(name, honest))
-    spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely), sure)) if likely else []
+    spans = list(_spans(sheet, _with_more(sheet.lines.page, places, likely))) if likely else []
+    named = {r.text[start:end] for r, start, end in spans if not _names_no_brand(r, start, end, sure)}
+    spans = [(r, start, end) for r, start, end in spans if r.text[start:end] in named]
     beside = Article(sheet, taken=[(r, *brands.sentence(r.text, start, end)) for r, start, end in spans])
     if not spans or len(beside.prose) < PROSE_LENGTH or any(map(brands.of_firms, spans)):
         return []
@@ -145,11 +147,11 @@ def _with_more(page: str, places: Sequence[tuple[int, int]], names: Iterable[str
     return sorted({*more, *(place for place in places if page[slice(*place)] in names)})
 
 
-def _names_no_brand(sheet: Sheet, at: int, start: int, end: int, sure: Container[str]) -> bool:
-    """Whether what acts is no brand, nor an offer that stands where a name did."""
-    name = sheet.lines.page[start:end]
-    offered = brands.is_offer(name) and not (name in sure and roles.does(sheet.lines.page, end))
-    return offered or brands.is_no_brand(name, sheet[at].hits)
+def _names_no_brand(reading: Reading, start: int, end: int, sure: Container[str]) -> bool:
+    """Whether what acts is no brand, nor an offer that stands where a name did; `sure`: names of which nobody doubts."""
+    name = reading.text[start:end]
+    offered = brands.is_offer(name) and not (name in sure and roles.does(reading.text, end))
+    return offered or brands.is_no_brand(name, reading.hits)
 
 
 def _calls(name: str) -> bool:
@@ -162,10 +164,10 @@ def _is_honest(name: str) -> bool:
     return shape.honest(shape.name_of(name) or name)
 
 
-def _spans(sheet: Sheet, places: Sequence[tuple[int, int]], sure: Container[str]) -> Iterator[Span]:
-    """These places of the page where running text has them, unless they name no brand; `sure`: names of which nobody doubts."""
+def _spans(sheet: Sheet, places: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """These places of the page where running text has them."""
     numbers = sheet.lines.numbers(np.array([start for start, _ in places], np.intp)).tolist()
     for at, (start, end) in zip(numbers, places, strict=True):
         offset = int(sheet.lines.starts[at])
-        if sheet.place(at)[0] == "text" and sheet.is_fluent(at) and not _names_no_brand(sheet, at, start, end, sure):
+        if sheet.place(at)[0] == "text" and sheet.is_fluent(at):
             yield sheet[at], start - offset, end - offset

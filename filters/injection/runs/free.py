@@ -37,6 +37,8 @@ def stands_free(part: Part, whole_group: bool) -> bool:
         return not reading.fluent or _glued(part, before, after, whole_group)
     if reading.fluent:
         return _glued(part, before, after, whole_group)
+    if whole_group and _FREE_BEFORE.match(before[-1:]) and after == ":":
+        return True
     if len(part.segments) > 2 or not after.strip("】]」』’”'\"?,. "):
         return True
     if _PATH_SIGN.search(before[-1:]) and (_PATH_SIGN.match(after) or not after):

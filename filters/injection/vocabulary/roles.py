@@ -29,6 +29,9 @@ _LONGEST_TIME: Final = 4  # characters of a word of time beside it
 _NAMED_BEFORE: Final = re.compile(
     f"(?:{'|'.join(_WHEN)})?([a-z0-9]*[\u4e00-\u9fff]{{2}}[a-z0-9\u4e00-\u9fff]*?|[a-z]{{1,6}}[0-9]{{1,4}}[a-z]{{0,4}}){_TIMES}"
 )
+_SIGNS: Final = re.compile("签[订署约]")
+_STOPS: Final = re.compile("[,。;:!?\n]")
+_PARTNER: Final = 18  # characters before that in which the partner is named
 _HASHES, _FACTOR = 1 << 16, 31  # of two neighbouring characters
 _TAKES: Final = "为与对向在从将由等已赴"  # how a sentence goes on behind a name that acts
 _NO_NAME: Final = f"{_TAKES}第的了于再又也还均就都主今昨前上下每被把是"  # what no name has behind its stem
@@ -76,15 +79,28 @@ def end_of_name(text: str, at: int) -> int | None:
 
 def names(lines: Joined, opens: Places) -> Iterator[tuple[int, int]]:
     """The stretches of the lines before what institutions do which are as long as names; `opens`: the places of `BEFORE` in their page."""
+    agreeing = _agreeing(lines.page)
     deeds = places_of(_pairs().take(_hashed(lines.codes)))
+    deeds = np.union1d(deeds, np.array(agreeing, np.intp)) if agreeing else deeds
     deeds = deeds[deeds > (opens[0] if len(opens) else len(lines.page))]
     starts = opens.take(opens.searchsorted(deeds) - 1) + 1
     lengths = deeds - starts
     fits = places_of((lengths >= _LENGTH[0]) & (lengths <= _LENGTH[1] + _LONGEST_TIME))
     for start, end in zip(starts[fits].tolist(), deeds[fits].tolist(), strict=True):
         found = _NAMED_BEFORE.fullmatch(lines.page, start, end)
-        if found and not _is_online(lines.page, start) and _LENGTH[0] <= len(found[1]) <= _LENGTH[1] and _deed().match(lines.page, end):
+        if (
+            found
+            and not _is_online(lines.page, start)
+            and _LENGTH[0] <= len(found[1]) <= _LENGTH[1]
+            and (end in agreeing or does(lines.page, end))
+        ):
             yield found.span(1)
+
+
+def _agreeing(page: str) -> list[int]:
+    """Where whoever signs something with somebody is told: before 与相关单位签订."""
+    found = ((page.rfind("与", max(0, m.start() - _PARTNER), m.start()), m.start()) for m in _SIGNS.finditer(page))
+    return sorted({at for at, end in found if at >= 0 and not _STOPS.search(page, at, end)})
 
 
 @cache
