@@ -6,6 +6,7 @@ import random
 import re
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -94,7 +95,7 @@ def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
 
 def _written(kinds_out: set[str]) -> list[str]:
     """Pieces of the generator's articles and of the honest corpus, but for those that only name what a stem says alone."""
-    sold = {stem.text for family in _FAMILIES for stem in _stems(family) if stem.weight >= stems.STRONG}
+    sold = {stem.text for stem in _sold()}
     pieces: list[str] = []
     for topic in headers.topics():
         for text in (topic.title, *topic.sentences):
@@ -163,6 +164,7 @@ def _of_words(words: list[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(goods) + draw.choice(_HONEST["reports"]) for _ in range(2500)]
     pieces += [draw.choice(_HONEST["latin"]) + draw.choice(words) for _ in range(600)]
     makers = random.Random(23)
+    pieces += [_headline(makers) for _ in range(4000)]
     pieces += [_maker(makers) + makers.choice(_HONEST["goods"]) for _ in range(3000)]
     pieces += [_edition(makers) for _ in range(300)]
     brands = [s.text for s in _stems("gambling") if len(s.text) == 2 and s.weight >= stems.STRONG / 2]
@@ -176,6 +178,19 @@ def _remark(draw: random.Random) -> str:
     if draw.random() < 0.6:
         return draw.choice(_HONEST["rated"]) + draw.choice(_HONEST["ratings"])
     return draw.choice(_HONEST["intends"]) + draw.choice(_HONEST["deeds"])
+
+
+def _headline(draw: random.Random) -> str:
+    """A made headline about what spam sells: 学校处理某某事件."""
+    goods = [stem.text for stem in _sold() if len(stem.text) > 2]
+    before, behind = draw.choice(_HONEST["reporters"]), draw.choice(_HONEST["outcomes"])
+    return draw.choice((before, "")) + draw.choice(goods) + behind
+
+
+@cache
+def _sold() -> list[stems.Stem]:
+    """The stems that say alone what is sold."""
+    return [stem for family in _FAMILIES for stem in _stems(family) if stem.weight >= stems.STRONG]
 
 
 def _measured(draw: random.Random) -> str:

@@ -24,7 +24,7 @@ _ASKS: Final = re.compile("[吗呢么?]|如何|多少|是否|能不能|哪|几")
 _ALIKE: Final = 0.35  # of a clause's pairs of characters that its twin says too
 _PLACE: Final = 2  # characters of a place's name, with which both begin
 _LINES: Final = 3  # lines of running text that say a refrain at least
-_REFRAIN: Final = (6, 24)  # characters of one: what articles on a matter say again and again are words
+_REFRAIN: Final = (6, 14)  # characters of one: what articles on a matter say again and again are words, or whole sentences
 _OF_TRADE: Final = 0.45  # weight of a stem of gambling whose phrase the character model is asked of
 _DOUBT: Final = 0.1  # likelihood of honest wording below which it is spam
 _AGREE: Final = 0.6  # of a stem's places that go on alike, as long as the refrain does
@@ -47,12 +47,13 @@ def _of_a_refrain(sheet: Sheet, article: Article) -> Iterator[Finding]:
         if len({at for at, _ in found}) < _LINES or stem.family is None:
             continue
         phrase, lines = _phrase(sheet.texts, found)
-        if len(phrase) < _REFRAIN[0] or lines < _LINES or not (stem.weight >= STRONG or _is_sold(phrase)):
+        if not _REFRAIN[0] <= len(phrase) <= _REFRAIN[1] or lines < _LINES or not (stem.weight >= STRONG or _is_sold(phrase)):
             continue
         words = [*dict.fromkeys([*article.discourse(stem.family), *patterns.told(article.prose)])]
         cues = [
             Cue("refrain", 3.0 + 0.5 * min(4, lines - _LINES), f"{lines} lines say {phrase}"),
             Cue("stem", 2.5, f"{stem.text} says what it sells"),
+            Cue("game", -3.0 if article.plays else 0.0, "the article describes a game"),
             Cue("discourse", -0.75 * len(words), f"the text speaks about it or tells: {' '.join(words[:4])}"),
         ]
         cues = [cue for cue in cues if cue.points]
@@ -71,7 +72,7 @@ def _phrase(texts: Sequence[str], found: Sequence[tuple[int, Hit]]) -> tuple[str
     fewest = max(_LINES, _AGREE * len(found))
     spans = [(at, hit.start, hit.end) for at, hit in found]
     for step in (-1, 1):
-        while spans[0][2] - spans[0][1] < _REFRAIN[1]:
+        while spans[0][2] - spans[0][1] <= _REFRAIN[1]:
             beside = [texts[at][start - 1 : start] if step < 0 else texts[at][end : end + 1] for at, start, end in spans]
             sign, times = Counter(beside).most_common(1)[0]
             if times < fewest or not sign.isalnum():
@@ -79,7 +80,7 @@ def _phrase(texts: Sequence[str], found: Sequence[tuple[int, Hit]]) -> tuple[str
             agree = [span for span, one in zip(spans, beside, strict=True) if one == sign]
             spans = [(at, start - 1, end) if step < 0 else (at, start, end + 1) for at, start, end in agree]
     at, start, end = spans[0]
-    return texts[at][start:end], len({at for at, _, _ in spans})
+    return texts[at][start:end], len({texts[at] for at, _, _ in spans})
 
 
 def _of_twins(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Finding]:

@@ -43,3 +43,28 @@ def test_reports_questions_and_honest_twins_are_none(search, title):
 def test_a_text_that_warns_is_none(search):
     warns = "警方提醒,网上的同城约茶多是诈骗,民警已抓获嫌疑人三名,受害人被骗数万元。"
     assert "spam.page.spun" not in rules(search(TITLE, [SAYS, warns, "法院判决被告人有期徒刑,并处罚金。"]))
+
+
+REFRAIN = [
+    "深夜下班回到出租屋,我又点开了那个图标,老友搜服站新开传奇网的列表每天都在刷新。",
+    "新手村里人挤人,每一只鹿都有三个人在追,老友搜服站新开传奇网里的人气区一向如此。",
+    "没有人愿意慢慢来,所有人都在赶路,打开老友搜服站新开传奇网,心里又燃起一点希望。",
+]
+
+
+def test_a_page_whose_lines_say_one_phrase_that_sells_is_spun(search):
+    document = search("那年夏天的土城", REFRAIN)
+    assert [(f.rule, f.category.value) for f in document.findings] == [("spam.page.spun", "spam.page.injected")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        REFRAIN[:2],
+        [REFRAIN[0]] * 3,
+        [*REFRAIN, "警方提醒,私服侵犯著作权,经营者已被判刑,请勿充值,谨防诈骗,警惕骗局。"],
+        [*REFRAIN, "玩家打败怪物以后得到装备,升级以后可以进副本,公会成员平分道具。"],
+    ],
+)
+def test_fewer_lines_the_same_line_again_a_warning_or_a_game_are_no_refrain(search, body):
+    assert "spam.page.spun" not in {f.rule for f in search("那年夏天的土城", body).findings}
