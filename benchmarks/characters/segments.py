@@ -32,14 +32,15 @@ Example = tuple[str, int]
 def examples(left_out: Iterable[tuple[str, str]] = (), kinds_out: Iterable[str] = ()) -> list[Example]:
     """Segments with their class, 0 for honest wording: terms and stems, honest pieces and pairs of dictionary words; shuffled."""
     draw = random.Random(11)  # the same data each time
-    found = [(term, _FAMILIES.index(family) + 1) for family, term in _spam(set(left_out), draw)]
-    found += [(piece, 0) for piece in _honest(set(kinds_out), draw)]
+    groups = set(left_out)
+    hidden = {fold(term).lower() for group in groups for term in terms.TERMS.get(group, [])}
+    found = [(term, _FAMILIES.index(family) + 1) for family, term in _spam(groups, hidden, draw)]
+    found += [(piece, 0) for piece in _honest(set(kinds_out), hidden, draw)]
     draw.shuffle(found)
     return found
 
 
-def _spam(left_out: set[tuple[str, str]], draw: random.Random) -> list[tuple[str, str]]:
-    hidden = {fold(term).lower() for group in left_out for term in terms.TERMS.get(group, [])}
+def _spam(left_out: set[tuple[str, str]], hidden: set[str], draw: random.Random) -> list[tuple[str, str]]:
     found = []
     for (family, group), words in terms.TERMS.items():
         if (family, group) not in left_out:
@@ -87,10 +88,10 @@ def _local(draw: random.Random) -> str:
     return draw.choice(characters) + draw.choice(_CHARACTERS["places"] if draw.random() < 0.6 else characters)
 
 
-def _honest(kinds_out: set[str], draw: random.Random) -> list[str]:
+def _honest(kinds_out: set[str], hidden: set[str], draw: random.Random) -> list[str]:
     """All honest wording; the order counts, for what is drawn depends on it."""
     words = _dictionary()
-    return [*_written(kinds_out), *_listed(), *_of_firms(words, draw), *_of_customers(), *_of_the_trades(), *_of_words(words, draw)]
+    return [*_written(kinds_out), *_listed(), *_of_firms(words, draw), *_of_customers(), *_of_the_trades(), *_of_words(words, hidden, draw)]
 
 
 def _written(kinds_out: set[str]) -> list[str]:
@@ -151,7 +152,7 @@ def _of_the_trades() -> list[str]:
     return [wagers.honest(draw) for _ in range(1500)]
 
 
-def _of_words(words: list[str], draw: random.Random) -> list[str]:
+def _of_words(words: list[str], hidden: set[str], draw: random.Random) -> list[str]:
     """Words of the dictionary, in pairs and beside what spam ends with or reports say."""
     pieces = [draw.choice(words) + draw.choice(_HONEST["sites"]) for _ in range(3000)]
     pieces += [draw.choice(words) + draw.choice(words) for _ in range(15000)]
@@ -164,7 +165,8 @@ def _of_words(words: list[str], draw: random.Random) -> list[str]:
     pieces += [draw.choice(goods) + draw.choice(_HONEST["reports"]) for _ in range(2500)]
     pieces += [draw.choice(_HONEST["latin"]) + draw.choice(words) for _ in range(600)]
     makers = random.Random(23)
-    pieces += [_headline(makers) for _ in range(4000)]
+    told = [stem.text for stem in _sold() if len(stem.text) > 2 and not any(stem.text in h for h in hidden)]
+    pieces += [_headline(told, makers) for _ in range(1500)]
     pieces += [_maker(makers) + makers.choice(_HONEST["goods"]) for _ in range(3000)]
     pieces += [_edition(makers) for _ in range(300)]
     brands = [s.text for s in _stems("gambling") if len(s.text) == 2 and s.weight >= stems.STRONG / 2]
@@ -180,9 +182,8 @@ def _remark(draw: random.Random) -> str:
     return draw.choice(_HONEST["intends"]) + draw.choice(_HONEST["deeds"])
 
 
-def _headline(draw: random.Random) -> str:
+def _headline(goods: list[str], draw: random.Random) -> str:
     """A made headline about what spam sells: 学校处理某某事件."""
-    goods = [stem.text for stem in _sold() if len(stem.text) > 2]
     before, behind = draw.choice(_HONEST["reporters"]), draw.choice(_HONEST["outcomes"])
     return draw.choice((before, "")) + draw.choice(goods) + behind
 
@@ -194,9 +195,11 @@ def _sold() -> list[stems.Stem]:
 
 
 def _measured(draw: random.Random) -> str:
-    """How many there are of something, and the number of a program's update: 共两套, kb4012598."""
+    """How many there are of something, the number of a part of a book, and that of a program's update: 共两套, 第911章, kb4012598."""
     if draw.random() < 0.2:
         return f"kb{draw.randint(2000000, 5999999)}{draw.choice(['', '更新', '补丁', '问题'])}"
+    if draw.random() < 0.3:
+        return f"第{draw.randint(1, 2500)}{draw.choice('章章章回节集期页话')}"
     number = draw.choice([*"一二两三四五六七八九十", str(draw.randint(2, 300))])
     return (
         draw.choice(["共", "全", "总共", "一共", "合计", "另有", "还有"]) + number + draw.choice("套册页张份本部集件台条项个家户人次间层")
