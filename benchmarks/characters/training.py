@@ -19,7 +19,7 @@ _HONEST_WEIGHT: Final = 0.6  # of the honest class beside the others: goods and 
 # learn, and these are what unknown terms share. With it, more passes and the mean of the later ones, of nine groups of terms that were left
 # out .59 are below a likelihood of .1 and .72 below .2 (.49 and .65 without), and of the honest pieces of kinds that were .031 and .050
 # (.033 and .055).
-_LEFT_OUT: Final = (0.1, 0.3, 0.5)
+LEFT_OUT: Final = (0.1, 0.3, 0.5)
 _SETTLED: Final = _EPOCHS // 2  # passes before those of which the mean is taken
 _SIZE: Final = 64  # segments of a step
 
@@ -31,8 +31,8 @@ def serialized(table: NDArray[np.float64]) -> bytes:
     return buffer.getvalue()
 
 
-def train(data: list[Example]) -> NDArray[np.float64]:
-    """Multinomial logistic regression by plain gradient steps, the classes weighed nearly alike."""
+def train(data: list[Example], left_out: tuple[float, float, float] = LEFT_OUT) -> NDArray[np.float64]:
+    """Multinomial logistic regression by plain gradient steps, the classes weighed nearly alike; `left_out`: see `LEFT_OUT`."""
     texts, labels = [text for text, _ in data], np.array([label for _, label in data])
     grams, starts = characters.buckets(texts)
     ends = np.append(starts[1:], len(grams))
@@ -40,11 +40,11 @@ def train(data: list[Example]) -> NDArray[np.float64]:
     weight = np.sqrt(len(labels) / 5 / np.maximum(share, 1))
     weight[0] *= _HONEST_WEIGHT
     draw = np.random.default_rng(5)  # the same table each time
-    left_out = np.array(_LEFT_OUT)[characters.orders(texts) - 1]
+    absent = np.array(left_out)[characters.orders(texts) - 1]
     table = np.zeros((characters.BUCKETS, 5))
     settled = np.zeros_like(table)
     for epoch in range(_EPOCHS):
-        kept = (draw.random(len(grams)) >= left_out).astype(float)[:, None]
+        kept = (draw.random(len(grams)) >= absent).astype(float)[:, None]
         for first in range(0, len(labels), _SIZE):
             last = min(first + _SIZE, len(labels))
             begin, end = starts[first], ends[last - 1]

@@ -29,7 +29,7 @@ def bad_words(page: Page) -> list[int]:
 
 def classifier(pages: Sequence[Page]) -> Rule:
     """Lines that a logistic regression over 1- to 3-grams, trained on these pages' lines, finds more likely injected than not."""
-    table = training.train([(text, int(number in _injected(page))) for page in pages for number, text in _texts(page)])
+    table = training.train([(text, int(number in _injected(page))) for page in pages for number, text in _texts(page)], (0.0, 0.0, 0.0))
 
     def says(page: Page) -> list[int]:
         texts = _texts(page)
