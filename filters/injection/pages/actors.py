@@ -114,14 +114,14 @@ def worded(sheet: Sheet) -> list[tuple[Span, float]]:
     return [((r, start, end), likely[name]) for r, start, end in spans if (name := r.text[start:end]) in strange]
 
 
-def _like_brands(names: Sequence[str], page: str) -> Iterator[tuple[str, float]]:
+def _like_brands(names: Sequence[str], page: str) -> list[tuple[str, float]]:
     """The names that are worded like brands, and end so, stand twice or leave no doubt, with the likelihood of honest wording."""
     rows = zip(names, characters.likelihoods(names), strict=True)
     likely = ((name, shape.BETS if shape.bets(name) else row) for name, row in rows)
     worded = [(name, row[0]) for name, row in likely if row[0] < DOUBT and row[_GAMBLING] > _WORDED and not _is_honest(name)]
     doubtful = [name for name, honest in worded if not (name.endswith(patterns.ends()) or _calls(name) or _is_certain(name, honest))]
     once = frozenset(doubtful) - said_twice(page, doubtful) if doubtful else frozenset()
-    return (one for one in worded if one[0] not in once)
+    return [one for one in worded if one[0] not in once]
 
 
 def _is_certain(name: str, honest: float) -> bool:
