@@ -201,7 +201,7 @@ def _wording(run: Run) -> Cue:
 def _aside(run: Run) -> Cue:
     """A term or three outside the article, among menus, user names and links to other articles, say little."""
     few = len(run.segments) <= LIST and run.parts[0].reading.field == "outside"
-    return Cue("aside", -2.5 if few else 0.0, "few terms, outside the article")
+    return Cue("aside", -2.0 if few else 0.0, "few terms, outside the article")
 
 
 def _gap(run: Run, family: Category, article: Article) -> Cue:

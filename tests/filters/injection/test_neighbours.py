@@ -126,7 +126,7 @@ def test_a_term_before_a_summary_is_cut_off_it(search, sign):
 
 
 def test_names_that_are_honest_together_stay_among_injected_links(search):
-    document = search(TITLE, [*ARTICLE, "友情链接:梅林书店 | 晨光网 | 驰远网 | 人妻自拍网站大全 | 国产无码影院 | 麻豆视频入口 | 云岭在线"])
+    document = search(TITLE, [*ARTICLE, "友情链接:梅林书店 | 晨光网 | 泽润网 | 人妻自拍网站大全 | 国产无码影院 | 麻豆视频入口 | 云岭在线"])
     assert evidence(document) == ["人妻自拍网站大全 | 国产无码影院 | 麻豆视频入口"]
 
 
