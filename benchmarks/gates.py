@@ -18,6 +18,8 @@ from benchmarks.extraction import development as extraction
 from benchmarks.repair import score as repair
 from benchmarks.repair.cloaked import domains
 from benchmarks.speed import ways
+from filters.model import RawPage
+from pipelines.page import refine
 
 FLOORS = Path(__file__).with_name("floors.toml")
 LEVEL = 0.3  # share of the characters that a cloaked page annotates
@@ -45,7 +47,9 @@ def figures() -> Iterator[tuple[str, str, float]]:
     yield "speed", "reference_ratio", ways.ratio()
     if not SHARED.exists():
         return
-    predictions, _ = extraction.ours(extraction.golds())
+    pages = extraction.golds()
+    yield "page", "max_errors", sum(bool(refine(RawPage(page.body(), page.url)).error) for page in pages)
+    predictions, _ = extraction.ours(pages)
     for name in extraction.SETS:
         yield "extraction", f"{name}_f1", extraction.f1(extraction.scored(predictions, name), name)
     found = detection.scored(detection.predictions())
