@@ -17,11 +17,9 @@ from filters.model import Category
 from filters.segment import known
 
 _BETWEEN: Final = re.compile(r"[\s,、|/;·]+")
-_LIST, _SURE, _SHORT = (
-    3,
-    0.6,
-    3.5,
-)  # terms of a list, their mean weight up to which they may be tags, their mean length up to which they are
+_LIST: Final = 3  # terms of a list
+_SURE: Final = 0.6  # their mean weight up to which they may be tags
+_SHORT: Final = 3.5  # their mean length, in characters, up to which they are
 _MOST: Final = 0.8  # of a term's characters in words of two or more
 _NAMES: Final = re.compile(r"(?:[\s、][^\W_]+){0,4}?[\s、]?[^\W_]{0,6}(?:名字|店名|网名|起名|取名)(?:大全)?(?![^\W_])")
 _SERIES: Final = 4  # characters with which all numbers of a series begin
