@@ -69,6 +69,20 @@ def _walls() -> Iterator[Served]:
     yield _page("/shenghuo/app.html", "加载中…", script, _BLOCKED)
 
 
+def _card() -> Served:
+    lines = ("地址：云桥市临河路十二号文化馆二楼", "电话：0000-5550123", "邮箱：bianji@yunqiao.example", "工作时间：周一至周五九点至十七点")
+    body = "<h1>联系我们</h1>" + "".join(f"<p>{line}</p>" for line in lines)
+    truth = Truth(
+        kind="contact card",
+        table="rejects",
+        verdict="rejected",
+        reasons=("page.card",),
+        flags=("page.card",),
+        may=("pii.phone", "pii.email"),
+    )
+    return _page("/news/lianxi.html", "联系我们_云桥新闻网", body, truth)
+
+
 def _errors() -> Iterator[Served]:
     for status, path, title in ((404, "/news/2019/gone.html", "404 Not Found"), (500, "/search.php", "500 Internal Server Error")):
         truth = Truth(
@@ -110,4 +124,4 @@ def walls() -> list[Served]:
         truth=Truth(path="/news/old-museum.html", kind="redirect", table="none", asked=True),
     )
     plain = _page("/about.html", "关于本站", about, Truth(kind="about", table=""))
-    return [*_spam(), *_walls(), *_errors(), *_forbidden(), moved, plain]
+    return [*_spam(), *_walls(), _card(), *_errors(), *_forbidden(), moved, plain]
