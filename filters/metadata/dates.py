@@ -46,9 +46,10 @@ _BEFORE_REVISED: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_EDITED: Final = re.compile(
-    r"(?:本页|此页|页面|网页|条目|page).{0,8}(?:最后|最近|last).{0,4}(?:更新|修改|修订|编辑|updated|modified|edited)", re.IGNORECASE
+    r"\d\s*更新\s*$|(?:本页|此页|页面|网页|条目|page).{0,8}(?:最后|最近|last).{0,4}(?:更新|修改|修订|编辑|updated|modified|edited)",
+    re.IGNORECASE,
 )
-_BEHIND_REVISED: Final = re.compile(r"\s*(?:修改|编辑)")
+_BEHIND_REVISED: Final = re.compile(r"\s*(?:修改|编辑|更新\s*$)")
 _UNITS: Final = {"秒": "seconds", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days", "周": "weeks", "星期": "weeks"}
 _COUNTS: Final = {"两": 2} | {name: number for number, name in enumerate("一二三四五六七八九十", 1)}
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}

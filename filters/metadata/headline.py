@@ -36,6 +36,8 @@ _KIND: Final = re.compile(r"(?:原文|全文|翻译|译文|赏析|歌词|的做�
 def of_page(page: Page, document: Document) -> Line:
     """The line that the title is read from: as a heading shows it, where <title> has it in other letters or widths."""
     line = _agreed(page, document) or _stated(page, document) or _of_page(page, document)
+    if not line.raw.strip():
+        line = _untitled(page, document) or line
     if line is not document.title and PERMALINK.search(line.raw):
         line = Line(PERMALINK.sub("", line.raw), line.tag)
     text = line.render() if line is document.title else ""
@@ -47,6 +49,16 @@ def of_page(page: Page, document: Document) -> Line:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _untitled(page: Page, document: Document) -> Line | None:
+    """The title of a page whose <title> is blank: the heading before the article that og:title states, else that or the nearest heading."""
+    stated, site = page.meta.get("og:title", ""), page.meta.get("og:site_name", "")
+    headings = [line for line in by_place.before(document)[::-1] if line.tag in HEADINGS and line.raw.strip() and not line.link_chars]
+    agreed = next((line for line in headings if line.raw == stated), None)
+    if agreed or not stated or stated == site:
+        return agreed or next((line for line in headings if len(line.raw) <= by_place.MAX_CHARS), None)
+    return Line(stated, "title")
 
 
 def _agreed(page: Page, document: Document) -> Line | None:
@@ -78,7 +90,7 @@ def _of_page(page: Page, document: Document) -> Line:
     title = document.title.render()
     h1 = document.fields.get("h1")
     h1 = None if h1 and h1.raw in houses and h1.raw != title else h1
-    if h1 and told is None and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
+    if h1 and told is None and title and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
         return document.title  # the thread's kind stands before its title
     if h1 and len(h1.raw) > 1 and _names_kind(document.title.raw, h1.raw):
         return h1  # <title> goes on with what is told of it

@@ -21,12 +21,14 @@ TERMS: Final = 24  # cells at an article's head, one of which may say that the n
 PICTURED: Final = 4  # lines before the article between which a picture may be its headline
 MIN_HEADLINE: Final = 6  # characters of a headline that only its place gives away
 MAX_BYLINE: Final = 60  # characters of a line that says when the article below the headline was written
+PARAGRAPH: Final = 60  # characters of a line that is text and nothing over it
 MIN_OPENING, MAX_OPENING = 2, 40  # characters of an article's first line that is its headline
 CLEARLY: Final = 0.2  # so much more of it than of <title> stands in the article
 BORNE_OUT: Final = 0.5  # and at least so much of it
 _LABELLED: Final = re.compile(r"\W*(?:(?:文章|帖子|信件|来信|咨询|留言)(?:主\s*题|标\s*题)|标\s*题)\s*(?:[:：]\s*(\S.*))?")
 _NAMED: Final = re.compile(r"(?:信息|文件|公文)?名\s*称\s*[:：]?")  # the same in the table of an authority, which has these as well
 _NUMBERED: Final = re.compile(r"(?:索\s*引\s*号|信息索引|文\s*号|发文字号)\s*(?:[:：]|$)")
+_STOPS: Final = frozenset("。！？；.")  # with which a paragraph ends
 SENTENCE_END: Final = re.compile(r"[。！；，,;]|[.!](?:\s|$)")
 _SEVERAL: Final = re.compile(r"[。；;]")  # sentences
 _DATE: Final = re.compile(DAY)
@@ -91,7 +93,7 @@ def line_beside(document: Document, share: float, body: str) -> Line | None:
         text = line.raw.strip()
         if not MIN_HEADLINE <= len(text) <= MAX_CHARS or line.link_chars or SENTENCE_END.search(text) or BYLINE.search(text):
             continue
-        if _is_term(line):
+        if _is_term(line) or _is_lesser(line, document):
             continue
         if overlap(text, _without(line, document, body)) >= max(share + CLEARLY, BORNE_OUT):
             return line
@@ -205,6 +207,18 @@ def is_called(block: Block, page: Page) -> bool:
 def _is_byline(text: str) -> bool:
     """Whether a line says who wrote or published, and when."""
     return len(text) <= MAX_BYLINE and _DATE.search(text) is not None and _BYLINED.search(text) is not None
+
+
+def _is_lesser(line: Line, document: Document) -> bool:
+    """Whether a line says less than <title> and stands in the article behind a paragraph: a headline follows no text."""
+    text = False
+    if len(line.raw.strip()) >= len(document.title.render()):
+        return False
+    for own in document.lines[:BESIDE]:
+        if own is line:
+            return text
+        text = text or (len(own.raw) >= PARAGRAPH and own.raw.rstrip()[-1] in _STOPS)
+    return False
 
 
 def _without(line: Line, document: Document, body: str) -> str:

@@ -26,6 +26,9 @@ _DYNASTY: Final = rf"[〔\[【(]{_ERA}[〕\]】)]"
 _POET: Final = re.compile(rf"^({_NAME})(?<![价額额费款金值资量])\s*{_DYNASTY}$|^{_DYNASTY}\s*({_NAME})$|^{_ERA}\s*[:·]\s*({_NAME})$")
 _BEFORE: Final = re.compile(rf"(?:^|[\s(])({_NAMES})\s*[/丨|]\s*(?:图?文|文图|撰文|撰稿)(?=$|[\s)、,。|丨])")  # X/文 Y/图
 _GIVEN: Final = re.compile(rf"\((?:[\u4e00-\u9fff]{{2,12}}\s+)?({PERSON}(?:[、\s]+{PERSON}){{0,3}})\s*/?\s*(?:供稿|撰稿|图?文|文/图)\)$")
+_SOURCED: Final = re.compile(  # X Y | 来源：…
+    rf"^(?!文[章字]|时[事政讯]|社会|综合)({PERSON})(?=(?:[、\s]+{_NAME}){{0,4}}\s*[|/丨]\s*(?:文章)?来源\s*[:|])"
+)
 _DATED: Final = re.compile(rf"^([{FAMILY}][\u4e00-\u9fff]{{2}})\s+{MONTH}|^{DAY}\s+([{FAMILY}][\u4e00-\u9fff]{{2}})$")
 _REPORTER: Final = re.compile(
     rf"(?:{_ROLE})\s*[:/丨|]?\s*({_REPORTED}(?:(?:\s?、\s?|\s){_REPORTED}){{0,4}}?)"
@@ -64,6 +67,7 @@ _BYLINES: Final = (
     (_MARKED, ("□", "■", "◎")),
     (_POET, ("代", "唐", "宋", "元", "明", "清", "秦", "汉", "晋", "朝")),
     (_GIVEN, ("供稿)", "撰稿)", "文)", "文/图)")),
+    (_SOURCED, ("来源",)),
     (_DATED, ("19", "20")),
     (_BY, ("by ", "By ", "BY ", "by:", "By:", "uthor:", "ext:", "ords:")),
     (_EUROPEAN, (*"on ,ar ,or ,ON ,AR ,OR ,Di ,di ,DI ".split(","), "Aut", "Авт", "Тек")),
@@ -75,7 +79,7 @@ _LABELLED: Final[Mapping[Role, Sequence[str]]] = {
 }
 # Behind 发布者 and the like; consonants alone are how an office signs in.
 _SENDER: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|(?![b-df-hj-np-tv-z]{2,5}$)[A-Za-z][\w.-]{2,15}")
-_FURTHER: Final = {_REPORTER: _ANOTHER}
+_FURTHER: Final = {_REPORTER: _ANOTHER, _SOURCED: re.compile(rf"[、\s]+({_NAME})")}
 _AND: Final = re.compile(r", | and ", re.IGNORECASE)
 
 _BETWEEN: Final = re.compile(r"[、\s]+")  # names on a line of their own
@@ -95,7 +99,7 @@ _CONTROL: Final = (  # what readers press beside a byline
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:john doe|discuz.*|phpcms|dedecms|empirecms|wordpress"  # what makers of systems put where nobody else does
-    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|(?:[\u4e00-\u9fff]{2,12}(?:局|处|科|部|办|室|中心|学?院)|信息|网站|系统|内容)?(?:管理|发布|维护|录入|编辑)员\d*|手记.*|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
+    r"|admin|administrator|佚名|未知|不详|网络|.*整理|互联网|本站|原创|转载|编辑|责任编辑|小编|管理员|(?:[\u4e00-\u9fff]{2,12}(?:局|处|科|部|办|室|中心|学?院)|信息|网站|系统|内容)?(?:管理|发布|维护|录入|编辑)员\d*|(?:创业|投资|消费|开发|志愿|爱好|从业|管理|经营|[读作学记])者|手记.*|匿名|回复|评论|举报|引用|.*作者|undefined|null|.*文章于?"
     rf"|本帖.*|《[^《》]*》|\W*{_CONTROL}\W*|https?:.*|/.*|[a-z]?[\d_]+|[\W\d_]+)$|@|出版社|publish|\.(?:com|cn|net|org)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,8 @@ _ATTRIBUTE: Final = re.compile(
     r"\s(?:data-[\w-]*(?:time|date|stamp|val)[\w-]*|title|datetime|time)=[\"']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\"'<>]{0,20}|1\d{9}(?:\d{3})?)[\"']"
 )
 _LABELLED: Final = re.compile(r"(?:发[布表]|出版|刊登)(?:时间|日期)\s*:?\s*(?:19|20)\d\d")
+_EDITED: Final = re.compile(rf"(?:编辑|更新|修改)于\s*:?\s*(?:19|20)\d\d\D\d\d?\D\d\d?日?\s*{CLOCK}")
+_SENT: Final = re.compile(rf"\s*发[布表]于\s*:?\s*(?:19|20)\d\d\D\d\d?\D\d\d?日?\s*{CLOCK}\s*")
 _SHOWN: Final = re.compile(  # what a byline has beside its day, or before it
     r"(?<![\u4e00-\u9fff])(?:日期|时间|发[布表][于人者]?)\s*:|(?:来源|稿源|出处|作者|字[号体]|浏览|阅读|点击)(?:次?数|量|率)?\s*:"
 )
@@ -76,9 +78,11 @@ def find(clues: Clues, stated: Iterable[str], reference: Reference) -> Moment | 
     found = (
         _stated(stated, shown, (close, outside), reference)
         or _above_own(outside, page, reference)
+        or _edited_above(outside, [line for line in close if id(line) in own], reference)
         or shown
         or (_of_story(story, page, reference) if story else None)
         or _first(dates.find(text, reference) for text in times)
+        or _among([line for line in far if _SENT.fullmatch(line.view.text)], dates.find, reference)
         or _among(close, _revised, reference)
         or _ago([*(line.view.text for line in close), *times][:HEAD_LINES], page, clues.title, reference)
         or _among(close, date_forms.find, reference)
@@ -156,6 +160,15 @@ def _above_own(outside: Sequence[Line], page: Page | None, reference: Reference)
     if not (short or unwritten) or _among(outside, dates.find, reference):
         return None
     return short or (_of_address(page.url, reference) if page else None)
+
+
+def _edited_above(outside: Sequence[Line], own: Sequence[Line], reference: Reference) -> Moment | None:
+    """The minute at which a byline says that the article was edited: believed before a day without a label in the article's own lines."""
+    edited = [line for line in outside if _EDITED.search(line.view.text)]
+    labelled = [line for line in own if _BYLINED.search(line.view.text)]
+    if not edited or _among(outside, dates.find, reference) or _among(labelled, dates.find, reference):
+        return None
+    return _among(edited, _revised, reference)
 
 
 def _bylined(lines: Sequence[Line]) -> Iterator[Line]:

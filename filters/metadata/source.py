@@ -29,6 +29,7 @@ _ACCOUNTS: Final = r"(?:(?:微信)?公众号\s*[:|]?\s*)"
 _NAME: Final = rf"{_ACCOUNTS}?((?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)|(?:(?!{_END})[^\s|∙•,。()\[\]【】]){{2,30}})"
 _SOURCE: Final = re.compile(
     r"(?:(?:(?<!资料)(?<!数据)(?<!图片)(?<!照片)来源于?|媒体|来自|稿源|出处|转载自|转自|(?:发布|供稿|来稿)(?:单位|机构|部门)|发文(?:单位|机关|机构))\s*[:/]"
+    rf"|[|丨]\s*来源\s?(?=[^\s:|丨]{{2,20}}\s*(?:[|丨]|$))"
     rf"|(?:(?<!资料)(?<!数据)(?<!图片)(?<!照片)来源|稿源)\s*[|丨]|\d:\d\d\s*来自|来源于\s)\s*{_NAME}"
 )
 _TAKEN: Final = re.compile(rf"(?:转载?自|摘自|选自|原载于?|刊载于|首发于)\s*:?\s*(?:《([^《》]{{2,20}})》|{_NAME})")
@@ -53,7 +54,7 @@ MAX_DATELINE: Final = 60  # characters at a line's head in which it tells from w
 _CHANNEL: Final = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:互联|物联|车联|局域|因特)网|(?:社会|国内|国际|本地|地方|时政|体育|娱乐|财经|科技|文化|教育|综合|图片|视频|行业|企业|公司|集团|校园|学校|最新|热点|即时|焦点)(?:新闻|财经|体育|时讯)|(?:新闻|信息|资讯|产品|服务|下载|帮助|活动|资料|案例|展示|技术|客户)中心"
 )
-_OFFICE: Final = r"[\u4e00-\u9fff]{1,10}(?:学院|[^\W一每]科|处|部|局|中心|办公室|委员会|大学|医院|学校)"
+_OFFICE: Final = r"[\u4e00-\u9fff]{1,10}(?:学院|[科究]生院|[^\W一每]科|处|部|局|中心|办公室|委员会|大学|医院|学校)"
 _IS_OFFICE: Final = re.compile(_OFFICE)
 _POSTED: Final = re.compile(rf"(?:发布[者人]|供稿)\s*[:/]\s*({_OFFICE})(?=$|[\s,。)）])")
 # Of which a line that one of these patterns reads has one.
@@ -63,6 +64,10 @@ _MARKS: Final = {
     _POSTED: ("发布", "供稿"),
     _TAKEN: ("转自", "转载自", "摘自", "选自", "原载", "刊载", "首发"),
 }
+_CALLED: Final = re.compile(
+    r"<(?:a|span|em|i|b|strong)\s[^<>]{0,300}?class=[\"'](?:[\w-]{1,40}\s+){0,8}source(?:\s+[\w-]{1,40}){0,8}[\"'][^<>]{0,300}>([^<>]{2,40})</"
+)
+_LISTS: Final = re.compile(r"^(?:[查点][看击])?(?:今[天日])?(?:全部|更多|所有)|频道(?:首页)?$|首页$|列表$")  # what leads to other articles
 _NO_MEDIUM: Final = re.compile("微信|微博|空间|豆瓣|打印|下载|更多|首页|收听|扫码")  # of other links beside it
 _PLACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}$")  # glued to the name by a blank
 _LABEL: Final = re.compile(r"^(?:(?:文章|信息|新闻|本文)?来 ?源|稿源|出处) ?:?$", re.MULTILINE)
@@ -86,6 +91,7 @@ def find(clues: Clues, publishers: Iterable[str], author: str = "") -> str:
     heads = [*head.stated(clues.meta, _META)]
     for name in chain(
         _labelled(clues) if heads else (),
+        _marked(clues),
         heads,
         _told(clues, author),
         _reported([*clues.lines.told, *clues.lines.first], clues.house),
@@ -103,6 +109,17 @@ def _labelled(clues: Clues) -> Iterator[str]:
     lines = [line for line in clues.lines.close if id(line) not in own]
     texts = views(lines)
     yield _search(_SOURCE, lines, texts, "\n".join(texts), clues.as_written)
+
+
+def _marked(clues: Clues) -> Iterator[str]:
+    """What stands beside the moment in an element called source: on the pages of a channel the head may state the channel."""
+    if not (clues.page and clues.as_written and "source" in clues.page.html):
+        return
+    lines = clues.lines.close
+    parts = {written(line, part, True) for line in lines if (told := read_beside(line.view.text)) for part in told.parts[:MAX_PARTS]}
+    if parts:
+        named = {match[1].strip() for match in _CALLED.finditer(clues.page.html)}
+        yield next((part for part in sorted(parts & named) if not _LISTS.search(part) and not _NO_MEDIUM.search(part)), "")
 
 
 def _reported(lines: Iterable[Line], house: str) -> Iterator[str]:
@@ -175,6 +192,7 @@ def _linked(lines: Sequence[Line], page: Page, above: Sequence[Line]) -> str:
             name = written(line, part, True)
             if (
                 not _NO_MEDIUM.search(name)
+                and not _LISTS.search(name)
                 and not _is_above(name, above)
                 and any(_leads_out(link.url, own, page) for link in page.links if link.text == name)
             ):

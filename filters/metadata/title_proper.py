@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from filters.content.anchor import HEADINGS
+from filters.dom.address import is_home
 from filters.line import EditKind, Line
 from filters.metadata import headline_by_place as by_place
 from filters.metadata.headline_by_place import BODY_LINES, CHAPTER, MIN_CHARS, SOME, overlap
@@ -62,7 +63,7 @@ def find(document: Document, page: Page, body: str, houses: Set[str]) -> Told | 
     before = {line.raw.translate(_BLANKS) for line in by_place.before(document)}
     stated, site = page.meta.get("og:title", ""), page.meta.get("og:site_name", "")
     best, best_score = None, (1, False, 0)
-    for number, block, text, at in _within(title, page):
+    for number, block, text, at in _within(title, page, document.n_before - 1):
         called = text in before and by_place.is_called(block, page)
         heading = block.tag in HEADINGS or called
         chapter = CHAPTER.search(text) if text in near else None
@@ -82,15 +83,25 @@ def find(document: Document, page: Page, body: str, houses: Set[str]) -> Told | 
     return best
 
 
-def _within(title: str, page: Page) -> Iterator[tuple[int, Block, str, int]]:
-    """The visible lines that stand in <title>, with their numbers, as they read and where they stand; of links only headings."""
+def _within(title: str, page: Page, last: int) -> Iterator[tuple[int, Block, str, int]]:
+    """The visible lines that stand in <title>, with their numbers, as they read and where they stand.
+
+    Of links only headings, and the article's link to itself: the `last` line before it, with which <title> begins.
+    """
     for number, block in enumerate(page.visible):
         size, heading = len(block.text), block.tag in HEADINGS
-        if not (1 if block.tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and (block.link_chars or size < MIN_CHARS)):
+        if not (1 if block.tag == "h1" else MIN_HEADING) <= size <= len(title) or (not heading and size < MIN_CHARS):
+            continue
+        if block.link_chars and not heading and not (number == last and size >= MIN_BEHIND and _leads_on(block.text, title, page)):
             continue
         text = PERMALINK.sub("", block.text.translate(_BLANKS))
         if (at := title.find(text)) >= 0:
             yield number, block, text, at
+
+
+def _leads_on(text: str, title: str, page: Page) -> bool:
+    """Whether <title> begins with what a link says that leads to a page and not home."""
+    return title.startswith(text) and any(link.text == text and not is_home(link.url) for link in page.links)
 
 
 def _end_of_heading(number: int, end: int, title: str, page: Page) -> int:

@@ -282,3 +282,29 @@ def test_what_names_the_site_or_a_section_is_not_the_title(title: str, head: str
     foot = "<p>Copyright © 2008-2026 老街网 版权所有</p>"
     page = dom.parse(f"<title>{title}</title>{head}{BODY}{foot}")
     assert content.choose(page, GENERAL).render_title() == expected
+
+
+@pytest.mark.parametrize("below", ["<p>发布者：教务处发布时间：2024-05-03浏览次数：7</p>", "<p>教务处</p>"])
+def test_a_heading_is_the_title_of_a_page_without_one_though_an_empty_heading_follows(below: str) -> None:
+    head = f"<div><h1 class=arti_title>【教学简报】老街学堂齐心协力，开课了</h1><h2 class=arti_title></h2>{below}"
+    page = dom.parse(f"{head}{BODY}</div>", "http://a.example/1.html")
+    assert content.choose(page, GENERAL).render_title() == "【教学简报】老街学堂齐心协力，开课了"
+
+
+def test_what_og_title_states_is_the_title_where_no_other_is_told() -> None:
+    def titled(head: str) -> str:
+        return content.choose(dom.parse(f"<title> </title>{head}<p>渡口</p>{BODY}", "http://a.example/1.html"), GENERAL).render_title()
+
+    stated = "<meta property=og:title content=老街的灯，修好了！>"
+    assert titled(stated) == "老街的灯，修好了！"
+    assert titled(f"{stated}<meta property=og:site_name content=老街的灯，修好了！>") == ""
+
+
+def test_an_entry_of_a_list_behind_text_is_no_headline() -> None:
+    text = "桥修好以后，两岸的人要过河有了好几条路可走，各有各的长处，也各有各的短处，下面就把它们一条一条说给大家听，方便各位自己挑选。"
+    listed = f"<div><p>{text}</p><p>过河的路</p><p>河湾木桥老渡口</p><p>河湾木桥老渡口最老，也最慢，河湾木桥老渡口的船夫是两兄弟。</p><p>{text}</p></div>"
+    title = "2024年十个最好走的去处，老少咸宜 - 石生 - 渡口园"
+    linked = "<p><a href=/p/9.html>2024年十个最好走的去处，老少咸宜</a></p>"
+    for head in ("", linked):
+        page = dom.parse(f"<title>{title}</title><body>{head}{listed}", "http://a.example/p/9.html")
+        assert content.choose(page, GENERAL).render_title() == "2024年十个最好走的去处，老少咸宜"

@@ -20,6 +20,7 @@ def named(line: str) -> str:
         ("〔記者林晓禾／台北報導〕老街改造", "林晓禾"),
         ("記者 林晓禾 台北報導", "林晓禾"),
         ("（河边社記者林晓禾台北5日電）老街改造", "林晓禾"),
+        ("林晓禾 宓迪 | 来源：河边晚报", "林晓禾、宓迪"),
         ("记者丨林晓禾", "林晓禾"),
         ("记者林晓报道　老街改造", "林晓"),
         ("（记者林晓禾通讯员赵明远周远）老街改造", "林晓禾"),
@@ -69,6 +70,7 @@ def test_who_wrote(line: str, name: str) -> None:
         "编辑：林晓禾 审核：赵明远",
         "本报记者 林晓禾 赵明远 摄",
         "林晓禾/摄",
+        "文章 | 来源：河边晚报",
         "供稿：机械学院",
         "作者：佚名",
         "本文来源：河边晚报 编辑：林晓禾",
@@ -93,7 +95,7 @@ def test_a_name_set_to_the_width_of_three_is_closed_up() -> None:
     assert names.bare("By Anna Mason") == "Anna Mason"
 
 
-@pytest.mark.parametrize("text", ["打印本文", "[复制链接]", "关闭窗口", "加入收藏", "字号", "返回列表", "《渡口月刊》"])
+@pytest.mark.parametrize("text", ["打印本文", "[复制链接]", "关闭窗口", "加入收藏", "字号", "返回列表", "《渡口月刊》", "创业者", "读者"])
 def test_what_readers_press_is_nobodys_name(text: str) -> None:
     assert not names.is_name(text)
 

@@ -235,3 +235,17 @@ def test_where_a_script_writes_the_bylines_day_the_address_has_it_and_no_sentenc
 def test_a_day_between_bars_may_have_two_figures_of_its_year() -> None:
     assert day("<p>| 14-11-26 | 【大 中 小】【打印】</p>", first="<p>2008年5月1日开工。</p>") == date(2014, 11, 26)
     assert day("<p>14-11-26</p>", url="http://www.example.com/tz/t20230621_1.html") == date(2023, 6, 21)
+
+
+def test_the_minute_of_an_edit_comes_before_a_day_in_the_text() -> None:
+    first = "<p>2023.10.30 v1.5版本的桥已经修好</p>"
+    assert day("<p>编辑于 2024年3月22日 22:54</p>", first=first) == date(2024, 3, 22)
+    assert day("<p>编辑于 2024年3月22日 22:54</p>", first="<p>发布时间：2023-10-30</p>") == date(2023, 10, 30)
+    assert day("", first=first) == date(2023, 10, 30)
+
+
+def test_the_moment_below_the_text_comes_before_that_of_a_column_s_last_entry() -> None:
+    lines = ["<a href=/c/1>所属专栏 · 2024-03-15 13:35 更新</a>", "渡口来信", "962 篇内容", "最热内容", "一盏灯能照多远？"]
+    below = "".join(f"<p>{line}</p>" for line in lines)
+    assert day("", f"{below}<p>发布于 2022-09-29 15:30</p>") == date(2022, 9, 29)
+    assert day("", below) == date(2024, 3, 15)

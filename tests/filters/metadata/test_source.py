@@ -22,6 +22,9 @@ def found(*lines: str, meta: dict[str, str] | None = None, tail: tuple[str, ...]
         ("来源：《河边晚报》", "河边晚报"),
         ("来源：河边网-《河边晚报》2024-05-03", "河边网-《河边晚报》"),
         ("来源于 河边网", "河边网"),
+        ("发表于 2024-05-03 15:14 | 来源HEBIAN | 作者 hebian", "HEBIAN"),
+        ("林晓禾 赵明远 | 来源：河边晚报", "河边晚报"),
+        ("发布者：本科生院 发布时间：2024-05-03 浏览次数：77", "本科生院"),
         ("发布时间：2024-05-03 | 来源：河边发布 | 编辑：某某", "河边发布"),
         ("2024-05-03 08:21 河边晚报", "河边晚报"),
         ("2024.05.03 08:21:30河边新闻客户端", "河边新闻客户端"),
@@ -167,3 +170,19 @@ def test_a_section_of_the_site_is_no_medium(menu: str, copied: int, name: str) -
     page = dom.parse(html, "http://www.example.com/a/1.html")
     *above, line = [Line(block.text, link_chars=block.link_chars) for block in page.visible]
     assert source.find(Clues(page, lines=Bylines([line], above=above)), []) == name
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("<a class='source ent-source' href='//t.a.example/k/1'>石生谈桥</a>", "石生谈桥"),
+        ("<a class=media href='//t.a.example/k/1'>石生谈桥</a>", "渡口头条"),
+        ("<a class=source href='//t.a.example/'>全部桥梁新闻</a>", "渡口头条"),
+        ("<a class=source href='//t.a.example/'>桥梁频道首页</a>", "渡口头条"),
+    ],
+)
+def test_what_is_called_source_beside_the_moment_comes_before_the_channel_that_the_head_states(link: str, name: str) -> None:
+    lines = [Line("2024年05月03日 16:41 " + link.split(">")[1].split("<")[0])]
+    page = dom.parse(f"<h1>桥修好了</h1><div><span>2024年05月03日 16:41</span> {link}</div>", "http://k.a.example/1.html")
+    clues = Clues(page, {"mediaid": "渡口头条"}, lines=Bylines(lines), house="渡口头条")
+    assert source.find(clues, []) == name
