@@ -89,7 +89,7 @@ def _of_page(page: Page, document: Document) -> Line:
     title_proper.trim(document.title, told, body, page, houses)
     title = document.title.render()
     h1 = document.fields.get("h1")
-    h1 = None if h1 and h1.raw in houses and h1.raw != title else h1
+    h1 = None if h1 and ("://" in h1.raw or (h1.raw in houses and h1.raw != title)) else h1  # an archive says where a page stood
     if h1 and told is None and title and h1.raw[0] in "[【" and title != h1.raw and h1.raw.endswith(title):
         return document.title  # the thread's kind stands before its title
     if h1 and len(h1.raw) > 1 and _names_kind(document.title.raw, h1.raw):

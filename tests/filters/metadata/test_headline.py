@@ -308,3 +308,9 @@ def test_an_entry_of_a_list_behind_text_is_no_headline() -> None:
     for head in ("", linked):
         page = dom.parse(f"<title>{title}</title><body>{head}{listed}", "http://a.example/p/9.html")
         assert content.choose(page, GENERAL).render_title() == "2024年十个最好走的去处，老少咸宜"
+
+
+def test_a_heading_that_says_where_an_article_stood_is_not_its_title() -> None:
+    stood = "<h1>原文地址:<a href=http://old.example/1>http://old.example/1</a></h1>"
+    page = dom.parse(f"<title>桥头的早市 - 渡口电脑管家</title>{stood}<div>{BODY}</div>", "http://a.example/p/9.html")
+    assert content.choose(page, GENERAL).render_title() == "桥头的早市"
