@@ -115,12 +115,11 @@ def _listed() -> list[str]:
         _HONEST["columns"]
         + _HONEST["shops"]
         + _HONEST["taiwan_and_hong_kong"] * 2
-        + _HONEST["own_names"]
         + _HONEST["auspicious_words"]
         + _HONEST["honest_halls"]
         + wagers.HONEST
     ) * 6
-    pieces += _HONEST["descriptions"] * 6
+    pieces += _HONEST["descriptions"] * 6 + _HONEST["own_names"] * 12
     return pieces + (_HONEST["goods"] + _HONEST["services"] + _HONEST["go_on"] + _HONEST["labels"]) * 6
 
 

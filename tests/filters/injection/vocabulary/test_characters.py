@@ -42,3 +42,9 @@ def test_a_text_has_all_its_grams(length):
     grams, starts = characters.buckets(["国" * length, "产"])
     assert starts.tolist() == [0, 3 * length + 1]
     assert len(grams) == 3 * length + 1 + 4
+
+
+@pytest.mark.parametrize(("name", "with_more"), [("王者荣耀", "王者荣耀投注"), ("绝地求生", "绝地求生辅助")])
+def test_a_game_is_no_term_until_more_is_sold(name, with_more):
+    (honest, *_), (of_more, *_) = characters.likelihoods([name, with_more])
+    assert honest > 0.2 > of_more
