@@ -19,6 +19,7 @@ _MORE: Final = (
     r"|登\s*[录陆錄入]|注\s*[册冊]|状态|身份|教师|学生|管理员|请输入|請輸入|\(|\)|[\W\d_]"
 )
 _LABELS: Final = re.compile(rf"(?:{_WHO}|{_HIDDEN}|{_MORE})++", re.IGNORECASE)
+_ASKS: Final = tuple(re.compile(label, re.IGNORECASE) for label in (_WHO, _HIDDEN))  # both of which a form has
 _CLAUSE: Final = re.compile(r"[^，。！？；、…,!?;\n]+")
 _ABOUT: Final = re.compile(
     "登[录陆錄入]|密[码碼]|[账帐賬帳][号號户戶]|用户名|学号|工号|准考证|注册|註冊|验证码|驗證碼|浏览器|瀏覽器|系统|系統|退出|绑定"
@@ -28,7 +29,7 @@ _ABOUT: Final = re.compile(
 def form(blocks: Iterable[str]) -> str:
     """The labels of a form on the page that asks for a name and a password; empty where there is none."""
     labels = " ".join(text for text in blocks if len(text) <= LONGEST and _LABELS.fullmatch(text))
-    return labels if re.search(_WHO, labels, re.IGNORECASE) and re.search(_HIDDEN, labels, re.IGNORECASE) else ""
+    return labels if all(label.search(labels) for label in _ASKS) else ""
 
 
 def is_about(sentences: Sequence[str]) -> bool:

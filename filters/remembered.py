@@ -13,9 +13,8 @@ _Answer = TypeVar("_Answer")
 
 def remembered(answer: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
     """A function that depends on nothing but a text, and whose answer nobody changes, with its answers for short texts remembered."""
-    return _Answers(
-        answer
-    ).__getitem__  # native where a text is known: a third of what a call of `lru_cache` behind a look at the length is
+    # Native where a text is known: a third of what a call of `lru_cache` behind a look at the length takes.
+    return _Answers(answer).__getitem__
 
 
 class _Answers(dict[str, _Answer]):

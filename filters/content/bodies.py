@@ -16,12 +16,11 @@ _CONTENT: Final = re.compile(r"(?:[a-z]{1,6}-)?content(?: (?:[a-z]{1,6}-)?conten
 def lines(page: Page) -> list[int]:
     """The numbers of the blocks without a link that stand in such a box."""
     called = set(filter(is_body, {box.name for box in page.containers}))
-    articles = {i for i, box in enumerate(page.containers) if box.tag == ARTICLE}
-    if not called and not articles:
+    if not called and not any(box.tag == ARTICLE for box in page.containers):
         return []
     held = [False] * len(page.visible)
     for box in page.containers:
-        if box.name and (box.name in called or (box.parent in articles and _CONTENT.fullmatch(box.name))):
+        if box.name and (box.name in called or _is_content(box, page)):
             held[box.first : box.end] = [True] * (box.end - box.first)
     return [i for i, inside in enumerate(held) if inside and not page.visible[i].link_chars]
 

@@ -42,7 +42,7 @@ def _of(page: Page) -> list[int]:
 
 def is_linked(blocks: Sequence[Block]) -> bool:
     """Whether so much of some blocks is links that they are no data; a word linked in every other cell is, and addresses of mail are."""
-    if sum(block.link_chars for block in blocks if "@" not in block.text) < LINKED * sum(len(block.text) for block in blocks):
-        return False
     linked = [block for block in blocks if block.link_chars and "@" not in block.text]
+    if sum(block.link_chars for block in linked) < LINKED * sum(len(block.text) for block in blocks):
+        return False
     return 2 * len(linked) > len(blocks) or any(len(block.text) > WORD for block in linked)

@@ -19,7 +19,6 @@ from filters.model import Category, Document
 MIN_SENTENCE: Final = 12  # characters of a sentence below a widget's heading, from which the article goes on there
 MAX_WIDGET_ITEM: Final = 60  # characters; a longer line after a widget's heading is no list item
 LINKED: Final = 0.6  # share of a line's characters inside links, from which it is a link
-
 OWN_WORDS: Final = 10  # letters beside the links of a line, from which it is a sentence with links
 
 _NAME: Final = re.compile(r"\s*[\u4e00-\u9fff]{2,4}\s*")  # the editor's, below the line that names the source

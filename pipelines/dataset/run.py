@@ -127,10 +127,8 @@ class Run:
 
     def _take(self, record: Record) -> None:
         since = self._index.since(record)
-        record.previous_verdict = self._index.verdict(record.doc_id) if since != 0 else None
         duplicates.mark(record, self._index.originals, since)
-        if index.is_copy(record):
-            record.previous_verdict = None
+        record.previous_verdict = None if since == 0 or index.is_copy(record) else self._index.verdict(record.doc_id)
         decide(record, self._config.policy)
         self._index.add(record)
         self._batch.add(record)

@@ -53,7 +53,7 @@ def named(reading: Reading) -> Iterator[Span]:
             named = reading.fluent and roles.begins(text, first)
             last = (roles.end_of_name(text, end) if named else None) or end
             span = reading, first, last
-            if not is_no_name(text[first:last], chain) and (echo or weight >= _BRAND or in_office(span)):
+            if not _is_no_name(text[first:last], chain) and (echo or weight >= _BRAND or in_office(span)):
                 yield span
 
 
@@ -126,7 +126,7 @@ def _subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             return
 
 
-def is_no_name(name: str, hits: Sequence[Hit]) -> bool:
+def _is_no_name(name: str, hits: Sequence[Hit]) -> bool:
     """Whether a name is what brands offer, the trade as the law calls it with no brand's name in it, or a street's or a house's."""
     return is_offer(name) or is_no_brand(name, hits)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from filters.injection.judgement.cue import Cue
@@ -32,34 +33,30 @@ _AGREE: Final = 0.6  # of a stem's places that go on alike, as long as the refra
 
 def find(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[Finding]:
     """One finding for a page whose title is such a pair or whose paragraphs say such a phrase, and whose article does not warn of it."""
-    yield from list(_of_twins(sheet, heavy, article))[:1] or _of_a_refrain(sheet, article)
+    yield from islice(chain(_of_twins(sheet, heavy, article), _of_a_refrain(sheet, article)), 1)
 
 
 def _of_a_refrain(sheet: Sheet, article: Article) -> Iterator[Finding]:
     """A page that says the same phrase in line after line, with a stem in it that says what it sells."""
-    running = [at for at in sheet.with_stems("text") if sheet.is_fluent(at)] if len(sheet.with_stems("text")) >= _LINES else []
+    lines = sheet.with_stems("text")
     places: dict[Stem, list[tuple[int, Hit]]] = {}
-    for at in running:
+    for at in filter(sheet.is_fluent, lines) if len(lines) >= _LINES else ():
         for hit in sheet.hits_of(at):
             if hit.stem.weight >= (_OF_TRADE if hit.stem.family is Category.GAMBLING else STRONG):
                 places.setdefault(hit.stem, []).append((at, hit))
     for stem, found in places.items():
         if len({at for at, _ in found}) < _LINES or stem.family is None:
             continue
-        phrase, lines = _phrase(sheet.texts, found)
-        if not _REFRAIN[0] <= len(phrase) <= _REFRAIN[1] or lines < _LINES or not (stem.weight >= STRONG or _is_sold(phrase)):
+        phrase, n_lines = _phrase(sheet.texts, found)
+        if not _REFRAIN[0] <= len(phrase) <= _REFRAIN[1] or n_lines < _LINES or not (stem.weight >= STRONG or _is_sold(phrase)):
             continue
-        words = [*dict.fromkeys([*article.discourse(stem.family), *patterns.told(article.prose)])]
         cues = [
-            Cue("refrain", 3.0 + 0.5 * min(4, lines - _LINES), f"{lines} lines say {phrase}"),
+            Cue("refrain", 3.0 + 0.5 * min(4, n_lines - _LINES), f"{n_lines} lines say {phrase}"),
             Cue("stem", 2.5, f"{stem.text} says what it sells"),
             Cue("game", -3.0 if article.plays else 0.0, "the article describes a game"),
-            Cue("discourse", -0.75 * len(words), f"the text speaks about it or tells: {' '.join(words[:4])}"),
+            _discourse(article, stem.family, 0.75),
         ]
-        cues = [cue for cue in cues if cue.points]
-        if (likely := score(cues)) >= FOUND:
-            yield _finding(sheet[found[0][0]], likely, explain(cues))
-            return
+        yield from _finding(sheet[found[0][0]], cues)
 
 
 def _is_sold(phrase: str) -> bool:
@@ -93,17 +90,15 @@ def _of_twins(sheet: Sheet, heavy: Sequence[int], article: Article) -> Iterator[
         if family is None:
             continue
         said = [clause for clause in (first, second) if clause in article.prose]
-        words = [*dict.fromkeys([*article.discourse(family), *patterns.told(article.prose)])]
+        if not said:
+            continue
         cues = [
             Cue("title", 2.0, f"the title says {hit.stem.text}"),
             Cue("twins", 2.5, f"and says it twice: {first}, {second}"),
             Cue("verbatim", 1.0 * len(said), f"the text says word for word {' '.join(said)}"),
-            Cue("discourse", -0.5 * len(words), f"the text speaks about it or tells: {' '.join(words[:4])}"),
+            _discourse(article, family, 0.5),
         ]
-        cues = [cue for cue in cues if cue.points]
-        likely = score(cues)
-        if said and likely >= FOUND:
-            yield _finding(sheet[at], likely, explain(cues))
+        yield from _finding(sheet[at], cues)
 
 
 def _twins(title: Reading) -> tuple[str, str, Hit] | None:
@@ -119,13 +114,22 @@ def _twins(title: Reading) -> tuple[str, str, Hit] | None:
     return (first, second, hits[0]) if hits and alike else None
 
 
-def _finding(reading: Reading, likely: float, explanation: str) -> Finding:
-    return Finding(
-        category=Category.SPAM_PAGE,
-        rule="spam.page.spun",
-        field=reading.field,
-        evidence=reading.line.raw,
-        explanation=explanation,
-        score=likely,
-        confidence=likely,
-    )
+def _discourse(article: Article, family: Category, points: float) -> Cue:
+    """What speaks against it for each word by which the text speaks about what is sold, or tells."""
+    words = [*dict.fromkeys([*article.discourse(family), *patterns.told(article.prose)])]
+    return Cue("discourse", -points * len(words), f"the text speaks about it or tells: {' '.join(words[:4])}")
+
+
+def _finding(reading: Reading, cues: Sequence[Cue]) -> Iterator[Finding]:
+    """The finding that such cues make, where they say enough."""
+    cues = [cue for cue in cues if cue.points]
+    if (likely := score(cues)) >= FOUND:
+        yield Finding(
+            category=Category.SPAM_PAGE,
+            rule="spam.page.spun",
+            field=reading.field,
+            evidence=reading.line.raw,
+            explanation=explain(cues),
+            score=likely,
+            confidence=likely,
+        )

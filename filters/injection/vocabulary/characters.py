@@ -27,7 +27,7 @@ _MIX: Final = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D], np.uint32)
 
 def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The bucket of every 1-, 2- and 3-gram of the texts, and where each text's buckets begin; a text is not empty."""
-    codes = np.frombuffer(("\n" + "\n\n".join(texts) + "\n").encode("utf-32-le"), np.uint32)
+    codes = _framed(texts)
     one = codes * _MIX[0]
     two = one[:-1] * _MIX[1] + codes[1:] * _MIX[2]
     three = (two[:-1] ^ (two[:-1] >> _SHIFT)) * _MIX[0] + codes[2:] * _MIX[1]
@@ -40,9 +40,14 @@ def buckets(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def orders(texts: Sequence[str]) -> NDArray[np.int64]:
     """The length of each gram of the texts, in the order of their buckets."""
-    codes = np.frombuffer(("\n" + "\n\n".join(texts) + "\n").encode("utf-32-le"), np.uint32)
+    codes = _framed(texts)
     inside = _inside(codes)
     return np.broadcast_to(np.arange(1, 4), inside.shape)[inside]
+
+
+def _framed(texts: Sequence[str]) -> NDArray[np.uint32]:
+    """The code points of the texts, each between two frames."""
+    return np.frombuffer(("\n" + "\n\n".join(texts) + "\n").encode("utf-32-le"), np.uint32)
 
 
 def _inside(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
